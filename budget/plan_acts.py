@@ -121,7 +121,10 @@ def skip_next(tx: MessageTransaction, *, author: int, name: str, now: datetime) 
 def pay_due(
     tx: MessageTransaction, *, author: int, now: datetime, bill: int, planned: date, amount: int | None
 ) -> MessageState:
-    """Record the payment of an occurrence under the message that asks about it. Raises `NotFound` where it is not open.
+    """Record the payment of an occurrence under the message that asks about it. What was let go can still be paid.
+
+    Raises `NotFound` where it is not to be paid, and where it costs another ``amount`` by now than was shown; without one,
+    where its bill has ever cost something else.
 
     Of several occurrences that one message asks about, each payment has a line of its own. A repeat changes nothing.
     """
@@ -129,8 +132,12 @@ def pay_due(
     act = f"pay {tx.message} {bill} {planned.isoformat()}"
     if tx.message_of(act) is not None:
         return state_of(tx)
-    due = _open(tx, bill, planned, today)
-    entry = payment_of(due, amount if amount is not None else due.amount, today, tx.budget.category_of(due.bill))
+    due = bills_of(tx, planned).occurrence(bill, planned, today)
+    if due is None or not (due.state.is_open or due.state is State.LET_GO):
+        raise NotFound(f"bill {bill} on {planned}")
+    if due.amount != amount and (amount is not None or len(due.bill.rates) > 1):
+        raise NotFound(f"bill {bill} on {planned} for {amount}")
+    entry = payment_of(due, due.amount, today, tx.budget.category_of(due.bill))
     line = 1 + max((one.line for one in tx.stored().entries), default=-1)
     _add(tx, entry, author, now, line)
     tx.pay_bill(line, bill, planned)

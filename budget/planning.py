@@ -204,8 +204,8 @@ class Planner:
     ) -> MessageState:
         """Record the payment of an occurrence under a message of the bot's, as the chat numbers it; a repeat records nothing more.
 
-        The ``occurrence`` is known by the bill's number and the planned day. Without an ``amount`` (minor units) it is the bill's.
-        Raises `NotFound` where the occurrence is not open.
+        The ``occurrence`` is known by the bill's number and the planned day; ``amount`` (minor units) is what was shown, None where
+        that is not known. Raises `NotFound` where the occurrence is not to be paid, or not for that: `plan_acts.pay_due`.
         """
         bill, planned = occurrence
         act = partial(plan_acts.pay_due, author=author, now=now, bill=bill, planned=planned, amount=amount)

@@ -16,7 +16,14 @@ class _OfOccurrence(Checked):
 
 @dataclass(frozen=True, slots=True)
 class PayDue(_OfOccurrence):
-    """Record the payment of an occurrence, with the bill's amount."""
+    """Record the payment of an occurrence, with the bill's amount, minor units."""
+
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class OldPayDue(_OfOccurrence):
+    """`PayDue` without the amount, as earlier versions wrote it. Never made any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,7 @@ class RemindLater:
 
 NotificationButton = (
     PayDue
+    | OldPayDue
     | PayAnother
     | MoveToTomorrow
     | SkipBill
@@ -118,7 +126,8 @@ NotificationButton = (
 )
 
 FORMS: tuple[Form[NotificationButton], ...] = (
-    Form(PayDue, ("b", "p"), (int, date.fromisoformat)),
+    Form(PayDue, ("b", "d"), (int, date.fromisoformat, int)),
+    Form(OldPayDue, ("b", "p"), (int, date.fromisoformat)),
     Form(PayAnother, ("b", "a"), (int, date.fromisoformat)),
     Form(MoveToTomorrow, ("b", "t"), (int, date.fromisoformat)),
     Form(SkipBill, ("b", "s"), (int, date.fromisoformat)),

@@ -33,7 +33,17 @@ class BillCounts(Checked):
 
 @dataclass(frozen=True, slots=True)
 class PayBill(Checked):
-    """Record the payment of a bill's occurrence, known by its planned day, under a message."""
+    """Record the payment of a bill's occurrence, known by its planned day, under a message; its amount in minor units."""
+
+    message: int
+    bill: int
+    planned: date
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class OldPayBill(Checked):
+    """`PayBill` without the amount, as earlier versions wrote it. Never made any more."""
 
     message: int
     bill: int
@@ -182,6 +192,7 @@ PlanButton = (
     | BillFrom
     | BillCounts
     | PayBill
+    | OldPayBill
     | LeaveBill
     | ItWasBill
     | CountWithBill
@@ -204,7 +215,8 @@ FORMS: tuple[Form[PlanButton], ...] = (
     Form(RestoreBill, ("b", "r"), (int,)),
     Form(BillFrom, ("b", "f"), (int, date.fromisoformat)),
     Form(BillCounts, ("b", "c"), (int, line_of)),
-    Form(PayBill, ("b", "p"), (int, int, date.fromisoformat)),
+    Form(PayBill, ("b", "q"), (int, int, date.fromisoformat, int)),
+    Form(OldPayBill, ("b", "p"), (int, int, date.fromisoformat)),
     Form(LeaveBill, ("b", "n"), (int,)),
     Form(ItWasBill, ("b", "w"), (int, int)),
     Form(CountWithBill, ("b", "k"), (int, int)),

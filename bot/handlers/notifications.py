@@ -10,6 +10,7 @@ from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.handlers.offers import shown
+from bot.handlers.paying import NotPaid, paid
 from bot.reply import Reply
 from budget.bills import State
 from budget.bookkeeper import Message, Receipt
@@ -17,7 +18,7 @@ from budget.errors import LedgerUnavailable, NotFound
 from budget.notifying import Notifier, offers_digest
 from words.voice import Voice
 
-_OfBill = buttons.PayDue | buttons.MoveToTomorrow | buttons.SkipBill | buttons.ReopenBill
+_OfBill = buttons.PayDue | buttons.OldPayDue | buttons.MoveToTomorrow | buttons.SkipBill | buttons.ReopenBill
 
 
 async def digest(deps: Dependencies, call: Call) -> Reply:
@@ -98,25 +99,34 @@ async def _remind_later(deps: Dependencies, _button: buttons.RemindLater, tap: T
     return Answer(later)
 
 
-async def _pay(deps: Dependencies, button: buttons.PayDue, tap: Tap) -> Answer:
+async def _pay(deps: Dependencies, button: buttons.PayDue | buttons.OldPayDue, tap: Tap) -> Answer:
     if tap.tapped.message is None:
         raise NotFound("message")
-    occurrence = button.bill, button.planned
-    state = await deps.planner.pay(tap.owner, tap.tapped.message, tap.author, occurrence, tap.now)
+    amount = button.amount if isinstance(button, buttons.PayDue) else None
+    state = await paid(deps, tap, tap.tapped.message, (button.bill, button.planned), amount)
+    if isinstance(state, NotPaid):
+        return await _beside_open_ones(deps, button, tap, None if state.is_open else state.said)
     done = await deps.bookkeeper.receipt(tap.owner, state.entries[0].message, tap.now)
     return await _beside_open_ones(deps, button, tap, replies.receipt(tap.voice, done))
 
 
-async def _beside_open_ones(deps: Dependencies, button: _OfBill, tap: Tap, said: Reply) -> Answer:
-    """Say what became of a bill: in place of the message, or ahead of it where it asks about others or holds the digest, too."""
+async def _beside_open_ones(deps: Dependencies, button: _OfBill, tap: Tap, said: Reply | None) -> Answer:
+    """Say what became of a bill: in place of the message, or ahead of it where it asks about others or holds the digest, too.
+
+    Where nothing is ``said`` of it, it is asked about again, as it is now.
+    """
     asked, below = dict.fromkeys(_occurrences(tap.tapped.buttons)), tap.tapped.below
-    asked.pop((button.bill, button.planned), None)
-    look = await deps.planner.bills(tap.owner, tap.now) if asked or below else None
+    at = button.bill, button.planned
+    asked.pop(at, None)
+    look = await deps.planner.bills(tap.owner, tap.now) if asked or below or said is None else None
     if look is None:
         return Answer(said)
     today = look.budget.day_of(tap.now)
     dues = [look.bills.occurrence(*one, today) for one in asked]
     still = [due for due in dues if due is not None and due.state.is_open]
+    again = look.bills.occurrence(*at, today) if said is None else None
+    if again is not None:
+        still.insert(0, again)
     if not still and not below:
         return Answer(said)
     return Answer(replies.still_due(tap.voice, still, look.budget.money, today, below), before=said)
@@ -167,6 +177,7 @@ TAPS: TapHandlers = {
     buttons.NothingSpent: _nothing_spent,
     buttons.RemindLater: _remind_later,
     buttons.PayDue: _pay,
+    buttons.OldPayDue: _pay,
     buttons.PayAnother: _pay_another,
     buttons.MoveToTomorrow: _move,
     buttons.SkipBill: _skip,

@@ -8,6 +8,7 @@ from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.handlers.looks import shown_week
 from bot.handlers.offers import shown
+from bot.handlers.paying import NotPaid, paid
 from bot.reply import Reply
 from budget.bills import Bill, Bills
 from budget.bookkeeper import Message, Receipt
@@ -129,8 +130,11 @@ def _bill_in_use(budget: Budget, number: int) -> Bill:
     raise NotFound(f"bill {number}")
 
 
-async def _pay_bill(deps: Dependencies, button: buttons.PayBill, tap: Tap) -> Answer:
-    await deps.planner.pay(tap.owner, button.message, tap.author, (button.bill, button.planned), tap.now)
+async def _pay_bill(deps: Dependencies, button: buttons.PayBill | buttons.OldPayBill, tap: Tap) -> Answer:
+    amount = button.amount if isinstance(button, buttons.PayBill) else None
+    done = await paid(deps, tap, button.message, (button.bill, button.planned), amount)
+    if isinstance(done, NotPaid):
+        return Answer(done.said)
     return Answer(replies.receipt(tap.voice, await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)))
 
 
@@ -173,7 +177,11 @@ async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, mess
     due = held.next_open(found, receipt.today) if found is not None else None
     if due is None:
         return None
-    said = replies.due_now(voice, due, receipt.budget.money, receipt.today, receipt.message if paid else None)
+    said = replies.due_now(voice, due, receipt.budget.money, receipt.today)
+    if paid is not None:
+        last = held.payments_of(due.bill)[-1:]
+        asks = receipt.message, last[0] if last else None
+        said = replies.due_now(voice, due, receipt.budget.money, receipt.today, *asks)
     if isinstance(reading, NameAlone):
         summary = await deps.bookkeeper.summary(message.owner, message.sent_at)
         return replace(said, text=f"{replies.standing(voice, summary, reading.category).text}\n{said.text}")
@@ -237,6 +245,7 @@ TAPS: TapHandlers = {
     buttons.SpreadOver: _spread_over,
     buttons.BillCounts: _bill_counts,
     buttons.PayBill: _pay_bill,
+    buttons.OldPayBill: _pay_bill,
     buttons.LeaveBill: _leave_bill,
     buttons.ItWasBill: _it_was_bill,
     buttons.CountWithBill: _count_with_bill,

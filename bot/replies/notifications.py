@@ -86,7 +86,7 @@ def _of_bill(voice: Voice, due: Due, money: Money, *, several: bool) -> list[Row
     ]
     if several:
         others = [(plan_labels.of_bill(voice, name, label), does) for label, does in others]
-    shown = [Button(paid, buttons.PayDue(*at)), *(Button(label, does) for label, does in others)]
+    shown = [Button(paid, buttons.PayDue(*at, due.amount)), *(Button(label, does) for label, does in others)]
     return in_fitting_rows(shown, 2) if several else in_rows(shown, 2)
 
 

@@ -1,6 +1,7 @@
 """What is said of what is really left: bills, paydays, whether something can be afforded."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from bot import buttons
@@ -73,8 +74,8 @@ def bill_changed(
     bill, budget, today = change.bill, change.budget, summary.today
     name = escape(bill.name)
     if change.done is BillDone.OFF:
-        restore = Button(labels.restore(voice), buttons.RestoreBill(bill.number))
-        return Reply("\n".join([say.bill_off(voice, name), *_freed(voice, change, summary)]), ((restore,),))
+        off = bill_off(voice, bill)
+        return replace(off, text="\n".join([off.text, *_freed(voice, change, summary)]))
     amount, when = _rate(voice, bill, budget.money), schedule(voice, bill.schedule, today)
     held = budget.category_of(bill)
     if held is None:
@@ -96,6 +97,12 @@ def bill_changed(
     if rows:
         lines.append(say.first_day(voice))
     return Reply("\n".join(lines), rows or _counts_elsewhere(voice, change, held, was_in), question=bool(rows))
+
+
+def bill_off(voice: Voice, bill: Bill) -> Reply:
+    """Say that a bill is off, with the button that restores it."""
+    restore = Button(labels.restore(voice), buttons.RestoreBill(bill.number))
+    return Reply(say.bill_off(voice, escape(bill.name)), ((restore,),))
 
 
 def _paid_by(voice: Voice, change: BillChange, held: int | None, today: date) -> list[str]:
@@ -214,30 +221,37 @@ def no_bills(voice: Voice, budget: Budget) -> Reply:
     return Reply(with_own_examples(budget, say.no_bills(voice)))
 
 
-def due_now(voice: Voice, due: Due, money: Money, today: date, message: int | None = None) -> Reply:
-    """Say when a bill is due next; with a ``message`` (as it is stored), ask whether it is paid."""
-    parts = escape(due.bill.name), _amount(voice, due, money), days.day(voice, due.day, today)
-    text = say.was_due(voice, *parts) if due.state is State.OVERDUE else say.is_due(voice, *parts)
+def due_now(
+    voice: Voice, due: Due, money: Money, today: date, message: int | None = None, last: Payment | None = None
+) -> Reply:
+    """Say when a bill is due next; with a ``message`` (as it is stored), ask whether it is paid.
+
+    Where it is not late and its ``last`` payment is given, that is said before, and the button names the day that it pays.
+    """
+    name, day, amount = escape(due.bill.name), days.day(voice, due.day, today), money.written(due.amount)
+    parts, late = (name, _amount(voice, due, money), day), due.state in {State.OVERDUE, State.LET_GO}
+    text = say.was_due(voice, *parts) if late else say.is_due(voice, *parts)
+    label = plan_labels.paid(voice, amount)
+    if last is not None and not late:
+        text = f"{_was_paid(voice, due.bill, last, money, today)}\n{text}"
+        label = plan_labels.of_bill(voice, day, label)
     if message is None:
         return Reply(text)
-    paid = Button(
-        plan_labels.paid(voice, money.written(due.amount)), buttons.PayBill(message, due.bill.number, due.planned)
-    )
-    return Reply(
-        text, ((paid, Button(plan_labels.not_paid(voice), buttons.LeaveBill(due.bill.number))),), question=True
-    )
+    paid = Button(label, buttons.PayBill(message, due.bill.number, due.planned, due.amount))
+    no = Button(plan_labels.not_paid(voice), buttons.LeaveBill(due.bill.number))
+    return Reply(text, ((paid, no),), question=True)
+
+
+def _was_paid(voice: Voice, bill: Bill, paid: Payment, money: Money, today: date) -> str:
+    return say.was_paid(voice, escape(bill.name), money.written(paid.amount), days.day(voice, paid.day, today))
 
 
 def bill_asked(voice: Voice, bill: Bill, paid: Payment | None, due: Due | None, money: Money, today: date) -> Reply:
     """Say what paid a bill last, unless it is late, and when it is due next."""
-    said = []
-    if paid is not None and (due is None or due.state is not State.OVERDUE):
-        said.append(
-            say.was_paid(voice, escape(bill.name), money.written(paid.amount), days.day(voice, paid.day, today))
-        )
     if due is not None:
-        said.append(due_now(voice, due, money, today).text)
-    return Reply("\n".join(said) or say.never_due(voice), look=True)
+        return replace(due_now(voice, due, money, today, last=paid), look=True)
+    said = _was_paid(voice, bill, paid, money, today) if paid is not None else say.never_due(voice)
+    return Reply(said, look=True)
 
 
 def never_due(voice: Voice) -> Reply:

@@ -1,8 +1,10 @@
 """Which entry pays a bill when another one does so no longer, in the chat."""
 
+from datetime import date
+
 import pytest
 
-from bot.buttons import UndoLines, encode
+from bot.buttons import PayDue, UndoLines, encode
 from bot.reply import Reply
 from tests.chat import Say
 
@@ -239,6 +241,68 @@ def test_what_was_written_before_its_bill_is_offered_to_it(rent: Say) -> None:
     rent.tap("‹ Back")
     rent.tap("It was Gym")
     assert "Gym" not in rent("/bills").split("\n")[2]
+
+
+# --- taps that say that it is paid ----------------------------------------------------------------------------------------
+
+
+def test_a_price_that_is_another_one_by_now_is_asked_about_again(rent: Say) -> None:
+    rent("paid rent")
+    shown, old = rent.reply, rent.data_of("Paid $900.00").replace(":q:", ":p:").removesuffix(":90000")
+    rent("/bill rent 950")
+
+    for data in (PAYS, old):
+        assert rent.tap_data(data, f"tap{len(data)}") == "Rent, $950.00, is due Tue 1 Dec."
+    rent.reply = shown
+    assert rent.tap("Paid $900.00") == "Rent, $950.00, is due Tue 1 Dec."
+    assert rent.buttons == ["Paid $950.00", "No"]
+    assert rent.tap("Paid $950.00").startswith("✓ Bill $950.00 Rent\n")
+    assert rent("/recent").count("Rent") == 1
+
+
+def test_a_button_of_before_pays_what_never_cost_anything_else(rent: Say) -> None:
+    rent("paid rent")
+    old = rent.data_of("Paid $900.00").replace(":q:", ":p:").removesuffix(":90000")
+    assert rent.tap_data(old, "tap9").startswith("✓ Bill $900.00 Rent\n")
+
+
+PAYS = encode(PayDue(1, date(2026, 12, 1), 90000))
+
+
+@pytest.mark.parametrize(
+    ("said", "is_so"),
+    [
+        ("/bill rent skip", "Rent of Tue 1 Dec is skipped."),
+        ("/bill rent off", "Rent is off. What was paid stays."),
+        ("/bill rent on the 3rd", "Rent, $900.00, is due Thu 3 Dec."),
+        ("rent 900", "Rent was paid Sun 22 Nov: $900.00.\nRent, $900.00, is due Fri 1 Jan 2027."),
+    ],
+)
+def test_what_cannot_be_paid_any_more_is_said_as_it_is(rent: Say, said: str, is_so: str) -> None:
+    rent(said)
+    recorded = rent("/recent")
+    assert rent.tap_data(PAYS, "tap9") == is_so
+    assert rent("/recent") == recorded
+
+
+def test_what_was_let_go_can_be_paid(rent: Say) -> None:
+    rent("/bill rent 900 once on 12/1")
+    rent.wait(days=44)
+    assert rent("rent") != "Rent, $900.00, was due Tue 1 Dec."
+    assert rent.tap_data(PAYS, "tap9").startswith("✓ Bill $900.00 Rent\n")
+    rent("/undo")
+    rent("/bill rent 950")
+    assert rent.tap_data(PAYS, "tap10").startswith("✓ Bill $900.00 Rent\n"), "what it cost then"
+
+
+def test_who_says_paid_twice_is_told_which_one_the_button_pays(rent: Say) -> None:
+    rent("paid rent")
+    rent.tap("Paid $900.00")
+    assert rent("paid rent") == "Rent was paid Sun 22 Nov: $900.00.\nRent, $900.00, is due Fri 1 Jan 2027."
+    assert rent.buttons == ["Fri 1 Jan 2027: Paid $900.00", "No"]
+    rent.wait(days=42)
+    assert rent("paid rent") == "Rent, $900.00, was due Fri 1 Jan."
+    assert rent.buttons == ["Paid $900.00", "No"]
 
 
 # --- skipping -------------------------------------------------------------------------------------------------------------

@@ -59,7 +59,7 @@ OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     **dict.fromkeys(((buttons.AddBill, "amount"), (buttons.AskWhenDue, "amount")), st.integers(0, 10**10 - 1)),
     **dict.fromkeys(((buttons.AddBill, "name"), (buttons.AskWhenDue, "name")), st.text("aé ", min_size=1, max_size=7)),
     (buttons.EstimateBill, "currency"): st.sampled_from(sorted(CURRENCIES)),
-    (buttons.EstimateBill, "amount"): st.integers(0, 10**10 - 1),  # ten digits at most
+    **{(kind, "amount"): st.integers(0, 10**10 - 1) for kind in (buttons.EstimateBill, buttons.PayBill)},  # ten digits at most
     (buttons.RestoreCategory, "currency"): st.sampled_from(sorted(CURRENCIES)),
     **dict.fromkeys(  # a limit has at most ten digits
         ((buttons.LaterLimit, "limit"), (buttons.LaterLimit, "before")), st.none() | st.integers(0, 10**10 - 1)
@@ -76,7 +76,7 @@ OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     },
     **{  # albums have the largest numbers of messages: 15 digits
         (kind, "message"): st.integers(0, 10**15)
-        for kind in (buttons.MakeBill, buttons.BillOutside, buttons.BillInside, buttons.PaydayBy)
+        for kind in (buttons.MakeBill, buttons.BillOutside, buttons.BillInside, buttons.PaydayBy, buttons.PayBill)
     },
     (buttons.SetDigest, "weekday"): st.integers(0, 6),
     (buttons.TakeDigest, "weekday"): st.integers(0, 6),
@@ -304,7 +304,8 @@ def test_a_limit_made_in_another_currency_asks_again(tmp_path: Path) -> None:
 
 TAPS = [
     "v:1:*", "v:1:0:a", "l:n:1:1:*:2026-12-07:USD", "l:r:1:*:USD", "?", "?:plan",
-    "b:r:1", "b:f:1:2026-12-04", "b:p:1:1:2026-12-01", "b:n:1", "b:w:1:0", "b:k:1:0", "y:2026-12-04:14", "z:1", "d:1:0", "d:1:0:4",
+    "b:r:1", "b:f:1:2026-12-04", "b:p:1:1:2026-12-01", "b:n:1", "b:w:1:0", "y:2026-12-04:14", "z:1", "d:1:0", "d:1:0:4",
+    "b:k:1:0", "b:q:1:1:2026-12-01:90000", "b:d:1:2026-12-01:90000",
     "b:p:1:2026-12-01", "b:a:1:2026-12-01", "b:t:1:2026-12-01", "b:s:1:2026-12-01", "b:u:1:2026-12-01:2026-12-02",
     "b:c:1:*", "b:c:1:1", "g:0:480", "g:o:1:0", "g", "e:1200", "e",
     "e:n:2026-12-01", "e:l", "b:m:1:0:4:monthly 1", "b:o:1:0:4:monthly 1", "b:i:1:0:4:monthly 1",

@@ -249,8 +249,10 @@ async def test_a_tap_pays_what_is_due_once(desk: Desk) -> None:
     assert [one.status for one in states] == [Status.DONE, Status.REPEATED]
     assert states[0].entries == states[1].entries
     assert [one.entry for one in states[0].entries] == [Entry(Kind.BILL, 90000, planned, None, "Rent")]
-    other = await desk.planner.pay(OWNER, 901, OWNER, (gym, planned), desk.now, 2500)
-    assert [(one.entry.kind, one.entry.amount) for one in other.entries] == [(Kind.EXPENSE, 2500)]
+    with pytest.raises(NotFound):
+        await desk.planner.pay(OWNER, 901, OWNER, (gym, planned), desk.now, 2500)
+    other = await desk.planner.pay(OWNER, 901, OWNER, (gym, planned), desk.now, 3000)
+    assert [(one.entry.kind, one.entry.amount) for one in other.entries] == [(Kind.EXPENSE, 3000)]
     with pytest.raises(NotFound):
         await desk.planner.pay(OWNER, 902, OWNER, (rent, planned), desk.now)
     for to, skipped in ((date(2026, 12, 3), False), (None, True), (None, False)):
