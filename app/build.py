@@ -45,6 +45,7 @@ from storage.guests import SqlGuests
 from storage.ledger import SqlLedger
 from storage.notifications import SqlNotifications
 from storage.offers import SqlOffers
+from storage.places import is_known
 from storage.schema import EXPECTED
 from storage.shares import SqlShares
 from storage.waiting import SqlUpdates
@@ -237,6 +238,7 @@ def _on_telegram(
     questions = Questions(telegram.fetch, telegram.own_name, telegram.is_administrator)
     answers = SqlAnswers(database)
     parts = Parts(bot, shared.access, answers, shared.offers, shared.metrics, guard, questions, marks=marks)
+    parts = replace(parts, is_ours=lambda bot: database.read(partial(is_known, bot=bot)))
     if not _is_a_file(settings):
         from storage.taps import SqlTaps
 
@@ -273,7 +275,7 @@ async def tell(app: App) -> int:
     return told + await tick(app.bot, wire.dispatcher.sender, wire.telegram.bot, app.now)
 
 
-ONE_OF_THEM = "write to this database: a group is to have one of them, for each records what is written there"
+ONE_OF_THEM = "write to this database: in a group that has several of them, the one that gets a message first keeps and answers it"
 
 
 def bot_number(settings: Settings) -> int | None:

@@ -24,7 +24,7 @@ from budget.bookkeeper import Message, Receipt
 from budget.categories import as_compared
 from budget.entries import Kind
 from budget.entry_changes import Actor
-from budget.errors import BeingForgotten, LedgerUnavailable, NotFound, Refused
+from budget.errors import BeingForgotten, KeptByAnother, LedgerUnavailable, NotFound, Refused
 from budget.examples import spent_in, spent_like
 from budget.grammar import Afford, NameAlone, Treatment, Unreadable, looks_meant
 from budget.grammar.commands import command_named, in_english, may_be_message, message_said
@@ -81,6 +81,8 @@ class Conversation:
     async def _unless_being_forgotten(self, message: Message) -> Reply | None:
         try:
             return await self._said(message)
+        except KeptByAnother:
+            return None
         except BeingForgotten as forgotten:
             if await self._forgetting.delete_if_due(message.owner, self._now()):
                 return await self._said(message)  # its day is over, and no sweep has come yet

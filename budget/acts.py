@@ -142,6 +142,7 @@ def undo_latest(tx: MessageTransaction, *, everything: bool = False) -> MessageS
     What it asks is closed first, and its entries stay but where ``everything`` is to be undone. A repeat undoes nothing more.
     Raises `NotFound` where there is nothing to undo.
     """
+    tx.carry_out_once()
     act = f"message {tx.message}"
     latest = tx.latest(act)
     if latest is None:
@@ -164,6 +165,7 @@ def undo_recent(tx: MessageTransaction, nth: int) -> MessageState:
 
     Raises `NotFound` where there are not so many.
     """
+    tx.carry_out_once()
     done = replied_to(tx)
     if done is not None:
         return state_of(done)

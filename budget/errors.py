@@ -7,6 +7,7 @@
     ├── NotEmpty            something stands in the budget that a whole book would take the place of
     ├── LongMessage         a message holds more than an act was meant for
     ├── BeingForgotten      the budget is closed, and will be deleted
+    ├── KeptByAnother       another bot of the same database keeps the message, and answers it
     └── LedgerUnavailable   the ledger cannot be reached now; a repeat can cure it
 
 No sentence stands here: the doors put the reason into words (``bot/replies.py``).
@@ -162,6 +163,10 @@ class BeingForgotten(BudgetError):
         """Keep the moment, so that a door can say how long there is."""
         super().__init__(f"until {until:%Y-%m-%d %H:%M}")
         self.until = until
+
+
+class KeptByAnother(BudgetError):
+    """Another bot of the same database has kept the message, or carried it out: that one answers it."""
 
 
 class LedgerUnavailable(BudgetError):

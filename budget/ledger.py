@@ -184,7 +184,7 @@ class MessageTransaction(BudgetView, Protocol):
         """Return all that is stored of the message. Raises `LongMessage` where that is more than ``most``."""
 
     def add(self, submission: Submission) -> bool:
-        """Store the message itself; False, and nothing stored, where it is there already."""
+        """Store the message itself; False, and nothing stored, where it is there already. Raises `KeptByAnother`."""
 
     def set_version(self, version: Version, layout: Layout) -> None:
         """Note the state that the entries and questions come from, and where its lines are kept."""
@@ -200,6 +200,15 @@ class MessageTransaction(BudgetView, Protocol):
 
     def remove_questions(self, lines: Collection[int]) -> None:
         """Delete the questions of some lines."""
+
+    def kept_by_another(self, author: int, sent_at: datetime) -> int | None:
+        """Return the number under which another bot keeps this message of a group, None where none does, or it can't be told.
+
+        In a group of Telegram's that is no supergroup each bot has other numbers for the same messages.
+        """
+
+    def carry_out_once(self) -> None:
+        """Note that this bot carries out a command of a group. Raises `KeptByAnother` where another bot has."""
 
     def note_act(self, act: str) -> bool:
         """Note that an act was applied to the message; False where it was noted before."""

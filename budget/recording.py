@@ -16,7 +16,7 @@ from budget.corrections import Labels
 from budget.currencies import Currency
 from budget.entries import PARTS, Kind
 from budget.entry_changes import Actor
-from budget.errors import Why
+from budget.errors import KeptByAnother, Why
 from budget.grammar import (
     MOST_LINES,
     About,
@@ -222,6 +222,12 @@ def recorded_as(
     budget = tx.budget
     today = budget.day_of(message.sent_at)
     stored = tx.stored() if message.edited else None
+    elsewhere = None
+    if stored is not None and stored.version is None:
+        elsewhere = tx.kept_by_another(message.author, message.sent_at)
+    if elsewhere is not None:
+        tx = tx.at(elsewhere)
+        stored = tx.stored()
     told = tell(readings, stored, tx.taught)
     # What has no layout and more entries than lines came from a file: its caption corrects none of them.
     if any(told.lines) and (stored is None or stored.layout is not None or len(stored.entries) <= MOST_LINES):
@@ -241,6 +247,8 @@ def recorded_as(
         state = close_questions(tx, message.version, stored)
     else:
         state = MessageState(Status.DONE)
+    if elsewhere is not None and state.status is not Status.DONE:
+        raise KeptByAnother(f"{elsewhere}")
     # Of a repeat nobody can tell whether it changed something when it came first.
     done = state.status is Status.DONE
     as_before = stored is not None and done and _is_same(stored, state) and _same_layout(stored, told.layout)

@@ -20,7 +20,7 @@ from storage.cards import mark
 from storage.database import Database
 from storage.moves import forget, move, number_tapped
 from storage.notifications import look_again, told_by, want
-from storage.places import Place
+from storage.places import Place, kind_of
 from storage.settings_sheet import SettingsSheet
 from storage.sheet import BudgetSheet, MessageSheet
 from trail import span
@@ -85,7 +85,7 @@ class SqlLedger:
                     return would, None
                 place, budget = self._locked(db, owner, beginnings)
             kept = self._database.budgets.places.number(db, place, number)
-            sheet = MessageSheet(db, budget, kept, base=kept - number)
+            sheet = MessageSheet(db, budget, kept, base=kept - number, chat=kind_of(owner, self._database.bot))
             with span("act"):
                 done = act(sheet)
             if sheet.changes.restored is not None and self._database.bot is not None:

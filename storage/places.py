@@ -8,6 +8,7 @@ numbers are unique per bot and chat only, so several bots and several chats of o
 Messages of a restored book are numbered from 2**62 on, where no bot has a slot (`storage.restoring`).
 """
 
+from enum import Enum
 from threading import Lock
 from typing import NamedTuple
 
@@ -27,10 +28,27 @@ POSTED = 2**47
 NO_CHAT = -(2**62)
 """Owners at or below this are no chats: budgets that stay beside the one that they would be merged into."""
 
-_OF_A_BOT = 2**56
-_MOST_BOTS = 64  # 63 bits in all
+OF_A_BOT = 2**56
+"""The span of one bot's message numbers."""
+MOST_BOTS = 64  # 63 bits in all
 _UNKNOWN_BOT = 127  # a slot that no bot has, for a bot that has written nothing: it finds nothing
 _MOST_REMEMBERED = 10_000
+_SUPERGROUPS = -(10**12)  # their ids are below it, those of other groups above
+
+
+class Chat(Enum):
+    """Who gets a chat's messages, and how they are numbered there."""
+
+    OF_ONE_BOT = "a private chat, or a terminal"
+    GROUP = "several bots, each with numbers of its own"
+    SUPERGROUP = "several bots, all with the same numbers"
+
+
+def kind_of(chat: int, bot: int | None) -> Chat:
+    """Return what kind of chat has an id of Telegram's; ``bot`` is None for the terminal."""
+    if chat >= 0 or bot is None:
+        return Chat.OF_ONE_BOT
+    return Chat.SUPERGROUP if chat < _SUPERGROUPS else Chat.GROUP
 
 
 class TooManyMoves(BudgetError):
@@ -77,7 +95,7 @@ class Places:
 
     def of_bot(self, db: Connection, message: int, *, also: int = 0) -> int:
         """Return a message number in this bot's span. Raises `ValueError` as `number`."""
-        shift = self._slot_of(db) * _OF_A_BOT + also
+        shift = self._slot_of(db) * OF_A_BOT + also
         if shift and not 0 <= message < SPAN:
             raise ValueError("a message number beyond its span")
         return shift + message
@@ -92,16 +110,21 @@ class Places:
             return slot
         if is_for_reading(db):
             return _UNKNOWN_BOT
-        for _ in range(_MOST_BOTS):  # another bot may take the same slot at the same moment
+        for _ in range(MOST_BOTS):  # another bot may take the same slot at the same moment
             db.execute(sql.NEW_BOT, {"bot_": self._bot})
             slot = db.scalar(sql.SLOT_OF, {"bot_": self._bot})
             if slot is not None:
                 break
-        if slot is None or slot >= _MOST_BOTS:
-            raise LedgerUnavailable(f"database: it already serves {_MOST_BOTS} bots")
+        if slot is None or slot >= MOST_BOTS:
+            raise LedgerUnavailable(f"database: it already serves {MOST_BOTS} bots")
         return int(slot)  # not remembered: the transaction may be rolled back
 
 
+def is_known(db: Connection, bot: int) -> bool:
+    """Whether a bot has written to a database."""
+    return db.scalar(sql.SLOT_OF, {"bot_": bot}) is not None
+
+
 def other_bots(db: Connection, bot: int | None) -> int:
-    """Return how many other bots have written to a database. Each would record what is written in a group that has both."""
+    """Return how many other bots have written to a database."""
     return db.scalar(select(func.count()).select_from(bots).where(bots.c.bot != bot)) or 0

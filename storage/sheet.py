@@ -28,11 +28,12 @@ from budget.spreads import Spread
 from budget.states import Layout, OpenQuestion, StoredMessage, Submission, Version
 from storage import imports as files
 from storage import plan_statements as plan
+from storage import several_bots
 from storage import statements as sql
 from storage.budgets import read_budget, renew
 from storage.decisions import decisions_of
 from storage.pay import pay_of
-from storage.places import SPAN
+from storage.places import OF_A_BOT, SPAN, Chat
 from storage.prepared import execute_each, fetch
 from storage.rows import change_of, change_row, choices_from, entry_in, entry_of, entry_row, layout_from, layout_row
 from storage.settings_sheet import Changes, SettingsSheet
@@ -138,10 +139,13 @@ class BudgetSheet:
 class MessageSheet(BudgetSheet):
     """The `MessageTransaction` of one message."""
 
-    def __init__(self, db: Connection, budget: Budget, message: int, *, base: int = 0) -> None:
-        """``base`` is what was added to the chat's own number of the message."""
+    def __init__(
+        self, db: Connection, budget: Budget, message: int, *, base: int = 0, chat: Chat = Chat.OF_ONE_BOT
+    ) -> None:
+        """``base`` is what was added to the chat's own number of the message; ``chat`` tells who else may get it."""
         super().__init__(db, budget)
         self.message = message
+        self._chat = chat
         self.changes = Changes()
         self._base = base
         self.most: int | None = None
@@ -178,7 +182,21 @@ class MessageSheet(BudgetSheet):
             "update_number": update,
             "layout": layout_row(submission.layout, submission.version),
         }
-        return bool(fetch(self._db, sql.NEW_MESSAGE, self._key | row))
+        if self._chat is Chat.OF_ONE_BOT:
+            return bool(fetch(self._db, sql.NEW_MESSAGE, self._key | row))
+        return several_bots.add_message(self._db, self._key | row)
+
+    def kept_by_another(self, author: int, sent_at: datetime) -> int | None:
+        if self._chat is Chat.OF_ONE_BOT:
+            return None
+        found = several_bots.kept_by_others(self._db, self.budget.owner, self.message, author, sent_at)
+        if self._chat is Chat.SUPERGROUP:
+            found = [number for number in found if number % OF_A_BOT == self.message % OF_A_BOT]
+        return found[0] if len(found) == 1 else None
+
+    def carry_out_once(self) -> None:
+        if self._chat is not Chat.OF_ONE_BOT and self.actor is not None:
+            several_bots.carry_out_once(self._db, self.budget.owner, self.message, self.actor)
 
     def set_version(self, version: Version, layout: Layout) -> None:
         edited_at, update = version
@@ -225,7 +243,7 @@ class MessageSheet(BudgetSheet):
         return done
 
     def at(self, message: int) -> Self:
-        other = type(self)(self._db, self.budget, message, base=self._base)
+        other = type(self)(self._db, self.budget, message, base=self._base, chat=self._chat)
         other.most = self.most
         other.actor = self.actor
         other.changes = self.changes
@@ -238,10 +256,19 @@ class MessageSheet(BudgetSheet):
         return self._db.scalar(sql.MESSAGE_OF_ACT, self._owner | {"act_": act})
 
     def replied(self, number: int, about: int | None = None) -> Sequence[int]:
-        span = {"answer_": number, "from_": self._base, "to_": self._base + SPAN}
-        answered = self._db.scalars(sql.ANSWERED, self._owner | span).all()
-        named = [about] if about is not None and self._base <= about < self._base + SPAN else []
-        return [*answered, self._base + number, *named]
+        bases = [self._base]
+        if self._chat is not Chat.OF_ONE_BOT:
+            bases += several_bots.other_bases(self._db, self._base)
+        answered = [
+            found
+            for base in (bases if self._chat is Chat.SUPERGROUP else bases[:1])
+            for found in self._db.scalars(
+                sql.ANSWERED, self._owner | {"answer_": number, "from_": base, "to_": base + SPAN}
+            )
+        ]
+        own = [base + number for base in bases] if self._chat is Chat.SUPERGROUP else [self._base + number]
+        named = [about] if about is not None and any(base <= about < base + SPAN for base in bases) else []
+        return [*answered, *own, *named]
 
     def pay_bill(self, line: int, bill: int, planned: date) -> None:
         self.pay_nothing([line])

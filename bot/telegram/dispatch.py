@@ -7,7 +7,7 @@ import asyncio
 import logging
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -64,6 +64,10 @@ _ABOVE = timedelta(seconds=20)
 _HEAVY = re.compile(r"\s*/(?:chart|export|import)\b", re.IGNORECASE)
 
 
+async def _is_no_other(_bot: int) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What handles updates."""
@@ -78,6 +82,8 @@ class Parts:
     longest_call: float = LONGEST_CALL
     marks: Marks = field(default_factory=Marks)
     taps: Taps | None = None
+    is_ours: Callable[[int], Awaitable[bool]] = _is_no_other
+    """Whether another bot, by Telegram's number, keeps its messages in the same book."""
 
 
 class Dispatcher:
@@ -91,6 +97,7 @@ class Dispatcher:
         self._offers = parts.offers
         self._questions = parts.questions
         self._marks = parts.marks
+        self._is_ours = parts.is_ours
         self._downloads = Downloads(parts.questions.fetch)
         self._asks = GroupAsks(parts.access, self._learn_name)
         self.sender = Sender(parts.bot, parts.answers, parts.observer, parts.longest_call, self._asks.made)
@@ -349,7 +356,8 @@ class Dispatcher:
             return await self.sender.unless_answered(found.chat, message, unsent) if answers else unsent
         if _ADDRESSED.match(message.text) or found.replied_bot:
             name = await self._learn_name()
-            if name and found.replied_bot.lower() not in {"", name.lower()}:
+            is_other = bool(name) and found.replied_bot.lower() not in {"", name.lower()}
+            if is_other and not await self._is_ours(found.replied_bot_number):
                 # What another bot says is not about this book.
                 message = replace(message, reply_to=None, reply_buttons=())
         reply = await self._bot.said(message)

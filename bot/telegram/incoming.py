@@ -69,6 +69,8 @@ class Incoming:
     """The album that a message with a text belongs to."""
     replied_bot: str = ""
     """The username of the bot that is replied to."""
+    replied_bot_number: int = 0
+    """Telegram's number of that bot."""
     retry: "Retry | None" = None
     """The tap by which a person has a message tried again that was let go."""
 
@@ -98,7 +100,7 @@ def is_sound(found: Incoming) -> bool:
 
     python-telegram-bot does not check types.
     """
-    numbers: list[object] = [found.chat, found.user]
+    numbers: list[object] = [found.chat, found.user, found.replied_bot_number]
     messages: list[object] = [found.reply_to]
     texts: list[object] = [found.name, found.replied_bot, found.file]
     match found.event:

@@ -186,9 +186,10 @@ def _message(update: int, message: telegram.Message) -> Incoming | None:
     )
     file = message.document.file_id if message.document and event.text.lower().startswith("/import") else ""
     album = _album(message.media_group_id)
-    bot = to.from_user.username if to is not None and to.from_user is not None and to.from_user.is_bot else None
+    bot = to.from_user if to is not None and to.from_user is not None and to.from_user.is_bot else None
+    replied = (bot.username or "", bot.id) if bot is not None else ("", 0)
     at = (message.chat.id, user.id, event, private, message.message_id)
-    return Incoming(*at, file, user.first_name, update, album, bot or "")
+    return Incoming(*at, file, user.first_name, update, album, *replied)
 
 
 def _is_table(document: object) -> bool:

@@ -1,4 +1,4 @@
-"""Bots that share a database: each would record what is written in a group that has two of them, so that is said."""
+"""Bots that share a database are named, for in a group that has two of them one answers."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from tests.telegram.running import HOME, bot_on
 from tests.telegram.simulated import TOKEN, SimulatedTelegram
 
 OTHER = 999
-SAID = "write to this database: a group is to have one of them, for each records what is written there"
+SAID = "write to this database: in a group that has several of them, the one that gets a message first keeps and answers it"
 
 
 async def written_by(path: Path, bot: int) -> None:

@@ -37,6 +37,7 @@ from budget.schedules import monthly
 from budget.share_links import Extent, NewLink, Visitor
 from budget.states import OpenQuestion
 from budget.write_doors import TELL_WITHIN, Doorkeeper, Post
+from storage import several_bots
 from storage.answers import SqlAnswers
 from storage.cards import SqlCards
 from storage.duties import SqlDuties
@@ -45,6 +46,7 @@ from storage.guests import SqlGuests
 from storage.notifications import SqlNotifications
 from storage.offers import SqlOffers
 from storage.parts import PARTED
+from storage.places import OF_A_BOT
 from storage.shares import SqlShares
 from storage.tables import (
     bill_decisions,
@@ -307,6 +309,28 @@ async def use_everything(book: Book) -> None:
     await keep_updates(book)
 
 
+async def hear(book: Book) -> None:
+    """Keep a message of a group, and carry out a command, that another bot may get, too."""
+    row = {
+        "owner": 200,
+        "message": 900,
+        "author": 5,
+        "author_name": None,
+        "sent_at": NOON,
+        "edited_at": 0,
+        "update_number": 1,
+    }
+    actor = Actor(5, "Ann", NOON)
+
+    def work(db: Connection) -> None:
+        assert several_bots.add_message(db, row | {"layout": None})
+        assert several_bots.kept_by_others(db, 200, 900 + OF_A_BOT, 5, NOON) == [900]
+        assert 900 not in several_bots.other_bases(db, 900)
+        several_bots.carry_out_once(db, 200, 900, actor)
+
+    await book.database.write(work)
+
+
 async def share(book: Book, owner: int) -> None:
     shares = SqlShares(book.database)
     new = NewLink(owner, 5, NOON, Extent.FULL, NOON + timedelta(days=1), b"salt", f"hash {owner}")
@@ -447,6 +471,7 @@ async def let_in(book: Book) -> None:
 
 
 async def keep_updates(book: Book) -> None:
+    await hear(book)
     updates, duties = SqlUpdates(book.database, 7), SqlDuties(book.database)
     for begun in ([1, 2], []):
         await updates.count_begun(begun, NOON)
