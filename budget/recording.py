@@ -32,6 +32,7 @@ from budget.grammar import (
     read,
     text_in_group,
 )
+from budget.grammar.dues import bills_due
 from budget.keeping import close_questions
 from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
 from budget.offering import NOTHING, Offers, offers_of
@@ -199,17 +200,26 @@ def recorded(message: Message, tx: MessageTransaction) -> Receipt:
 
 
 def unrecorded(message: Message, view: BudgetView) -> Receipt | None:
-    """Return the receipt of a message of which a budget that is not there yet would hold nothing; None for one that begins it."""
+    """Return the receipt of a message of which a budget that is not there yet would hold nothing; None for one that begins it.
+
+    What offers a bill begins it, for a tap begins none.
+    """
     budget = view.budget
     readings, treatments = _read(message, view, budget)
     currency = other_currency(readings, budget.money.locale)
     if currency is not None and _in_currency(message, view, currency) is not None:
         return None
     told = tell(readings, None, view.taught)
-    if any(told.lines):
+    if any(told.lines) or any(_offers_bill(*one, message, budget) for one in readings):
         return None
     today, status = budget.day_of(message.sent_at), Status.REPEATED if message.edited else Status.DONE
     return Receipt(budget, message.number, today, MessageState(status), told.readings, treatments, message.edited)
+
+
+def _offers_bill(line: str, reading: Reading, message: Message, budget: Budget) -> bool:
+    if not isinstance(reading, Unreadable) or reading.why is not Why.TO_COME:
+        return False
+    return bool(bills_due(line, budget.scope(budget.day_of(message.sent_at), lambda _note: None)))
 
 
 def recorded_as(

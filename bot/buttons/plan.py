@@ -226,7 +226,7 @@ FORMS: tuple[Form[PlanButton], ...] = (
     Form(BillOutside, ("b", "o"), (int, int, int, str)),
     Form(BillInside, ("b", "i"), (int, int, int, str)),
     Form(AddBill, ("b", "a"), (int, str, str, str)),
-    Form(AskWhenDue, ("b", "q"), (int, str, str)),
+    Form(AskWhenDue, ("b", "h"), (int, str, str)),
     Form(EstimateBill, ("b", "e"), (int, int, int, str)),
     Form(OldEstimate, ("b", "e"), (int, int, int)),
     Form(PaydayBy, ("y", "r"), (int, str)),

@@ -59,7 +59,9 @@ OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     **dict.fromkeys(((buttons.AddBill, "amount"), (buttons.AskWhenDue, "amount")), st.integers(0, 10**10 - 1)),
     **dict.fromkeys(((buttons.AddBill, "name"), (buttons.AskWhenDue, "name")), st.text("aé ", min_size=1, max_size=7)),
     (buttons.EstimateBill, "currency"): st.sampled_from(sorted(CURRENCIES)),
-    **{(kind, "amount"): st.integers(0, 10**10 - 1) for kind in (buttons.EstimateBill, buttons.PayBill)},  # ten digits at most
+    **{
+        (kind, "amount"): st.integers(0, 10**10 - 1) for kind in (buttons.EstimateBill, buttons.PayBill)
+    },  # ten digits at most
     (buttons.RestoreCategory, "currency"): st.sampled_from(sorted(CURRENCIES)),
     **dict.fromkeys(  # a limit has at most ten digits
         ((buttons.LaterLimit, "limit"), (buttons.LaterLimit, "before")), st.none() | st.integers(0, 10**10 - 1)
@@ -309,7 +311,7 @@ TAPS = [
     "b:p:1:2026-12-01", "b:a:1:2026-12-01", "b:t:1:2026-12-01", "b:s:1:2026-12-01", "b:u:1:2026-12-01:2026-12-02",
     "b:c:1:*", "b:c:1:1", "g:0:480", "g:o:1:0", "g", "e:1200", "e",
     "e:n:2026-12-01", "e:l", "b:m:1:0:4:monthly 1", "b:o:1:0:4:monthly 1", "b:i:1:0:4:monthly 1",
-    "b:a:9412:USD:monthly 1:electric", "b:q:9412:USD:electric", "b:e:1:1:900", "b:e:1:1:900:USD",
+    "b:a:9412:USD:monthly 1:electric", "b:h:9412:USD:electric", "b:e:1:1:900", "b:e:1:1:900:USD",
     "y:r:1:monthly 1",
     "y:c:1:2026-11-22", "y:n:1:payday:0",
     "l:1", "l:1:5000:USD", "l:1:50.00", "l:1:many", "l:1:9000000000000000000:USD",

@@ -3,16 +3,18 @@
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 from budget.bookkeeper import Bookkeeper, Message, Receipt
+from budget.budgets import Budget
+from budget.corrections import Labels
 from budget.entry_changes import Actor
 from budget.errors import KeptByAnother
-from budget.states import Version
+from budget.states import OpenQuestion, Version
 from storage.answers import SqlAnswers
 from storage.places import POSTED
 from tests.chat import chat
@@ -22,6 +24,13 @@ pytest_plugins = ["tests.databases"]
 
 SUPERGROUP, GROUP, ANN = -1_001_234_567_890, -77_000, 7_000_000_001
 FIRST, SECOND = 111, 222  # bots
+
+
+def no_labels(_budget: Budget, _today: date, _asked: OpenQuestion) -> Labels:
+    """Tell of no buttons: nothing is asked here."""
+    return ()
+
+
 IN_GROUPS = pytest.mark.parametrize("home", [SUPERGROUP, GROUP])
 
 
@@ -138,7 +147,7 @@ async def test_a_reply_to_another_bots_receipt_corrects_once(bots: Bots) -> None
     await SqlAnswers(bots.first.database).remember(SUPERGROUP, 1, 2)
     for book, done in ((bots.second, True), (bots.first, False)):
         reply = bots.heard(book, SUPERGROUP, 3, "15", NOON + timedelta(minutes=1))
-        corrected = Bookkeeper(book, BEGINNINGS).correct(reply, 2)
+        corrected = Bookkeeper(book, BEGINNINGS).correct(reply, 2, no_labels)
         try:
             assert (await corrected is not None) == done
         except KeptByAnother:
@@ -153,7 +162,7 @@ async def test_in_another_group_the_buttons_say_what_is_replied_to(bots: Bots) -
     await bots.record(bots.second, bots.heard(bots.second, GROUP, 8, "4 other x", NOON + timedelta(seconds=5)))
     reply = bots.heard(bots.second, GROUP, 9, "15", NOON + timedelta(minutes=1))
 
-    assert await Bookkeeper(bots.second, BEGINNINGS).correct(reply, 1, kept.message) is not None
+    assert await Bookkeeper(bots.second, BEGINNINGS).correct(reply, 1, no_labels, kept.message) is not None
     assert await bots.notes(GROUP) == ["1500 tacos", "400 x"]
 
 
