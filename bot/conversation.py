@@ -209,6 +209,8 @@ class Conversation:
 
     async def _entries(self, message: Message) -> Reply | None:
         receipt = await self._bookkeeper.record(message)
+        if receipt.command:
+            return await self._said(replace(message, text=receipt.command))
         voice = self._voices(receipt.budget.language)
         named = await bill_named_in(self._dependencies, voice, receipt, message)
         if named is not None:

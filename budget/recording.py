@@ -33,6 +33,7 @@ from budget.grammar import (
     text_in_group,
 )
 from budget.grammar.dues import bills_due
+from budget.grammar.numbered import asked_of_command, names_command, numbered_message
 from budget.keeping import close_questions
 from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
 from budget.offering import NOTHING, Offers, offers_of
@@ -127,6 +128,8 @@ class Receipt:
     """A reply has changed nothing because several entries or choices could be meant."""
     closed: bool = False
     """Whether an edit of which nothing reads has closed what the message asked."""
+    command: str = ""
+    """The command, with its slash, that the message asks for instead of being an entry: then nothing was done."""
     offers: Offers = NOTHING
     """What is offered because of what the message says."""
 
@@ -194,6 +197,8 @@ def recorded(message: Message, tx: MessageTransaction) -> Receipt:
     """Read a message against its budget, and record what it says: the act of `Bookkeeper.record`."""
     if message.title and message.title != tx.budget.title:
         tx.change(partial(titled, message.title))
+    if (command := _command_said(message, tx.budget)) is not None:
+        return command
     readings, treatments = _read(message, tx, tx.budget)
     readings, treatments = _in_first_currency(message, tx, readings) or (readings, treatments)
     return recorded_as(message, tx, readings, treatments)
@@ -205,6 +210,8 @@ def unrecorded(message: Message, view: BudgetView) -> Receipt | None:
     What offers a bill begins it, for a tap begins none.
     """
     budget = view.budget
+    if (command := _command_said(message, budget)) is not None:
+        return command
     readings, treatments = _read(message, view, budget)
     currency = other_currency(readings, budget.money.locale)
     if currency is not None and _in_currency(message, view, currency) is not None:
@@ -220,6 +227,17 @@ def _offers_bill(line: str, reading: Reading, message: Message, budget: Budget) 
     if not isinstance(reading, Unreadable) or reading.why is not Why.TO_COME:
         return False
     return bool(bills_due(line, budget.scope(budget.day_of(message.sent_at), lambda _note: None)))
+
+
+def _command_said(message: Message, budget: Budget) -> Receipt | None:
+    """Return the receipt of a message that asks for a command with a number; None for one that is read."""
+    if message.group or message.forwarded or message.edited:
+        return None
+    command = numbered_message(message.text.strip(), budget.language, budget.has_name)
+    if command is None:
+        return None
+    today = budget.day_of(message.sent_at)
+    return Receipt(budget, message.number, today, MessageState(Status.DONE), command=command)
 
 
 def recorded_as(
@@ -351,6 +369,8 @@ def _read(message: Message, view: BudgetView, budget: Budget) -> _Read:
     if lessons or paid:
         scope = _with_paydays(scope, view, today) if paid else scope
         readings = read(text, scope)
+    is_command = partial(names_command, language=budget.language, is_name=budget.has_name)
+    readings = [(line, asked_of_command(line, one, scope) if is_command(line) else one) for line, one in readings]
     if not message.group:
         return tuple(readings), ()
     treatments = tuple(text_in_group(readings, scope))

@@ -1,7 +1,7 @@
 """Commands in a budget's language, brought into English: `letzte Woche`, `/limits Spaß keine`, `/digest Montag 8 Uhr`.
 
 What handles a command knows the English words alone. English is understood in every budget. A message that asks for a command
-without a slash has no digit, so no entry is ever taken for one.
+without a slash has no digit, but for those of `budget.grammar.numbered`.
 """
 
 import re
@@ -22,7 +22,7 @@ from languages.vocabulary import Phrase, without_marks
 IsName = Callable[[str], bool]
 """Whether a text is the name of a category or of a bill of the budget: then it is no other word."""
 
-_LONGEST = 80  # characters of a message that may ask for a command
+LONGEST_COMMAND = 80  # characters of a message that may ask for a command
 _EDGES = '.,:;!?¿¡…。、！？؟،؛"“”„«»()'
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼ`´"), "'")
 _LENGTH = re.compile(r"([0-9]{1,4})([^\W\d_]*)")
@@ -162,10 +162,17 @@ def message_said(text: str, language: str, is_name: IsName) -> str | None:
     return None if english is None else f"/{name} {english}"
 
 
+@lru_cache(maxsize=64)
+def first_words(language: str) -> frozenset[str]:
+    """Return the words with which what asks for a command begins, as they are compared."""
+    said = _said_in(language)
+    return frozenset((*said.names, *(word for phrase in said.messages for word in phrase[:1])))
+
+
 def may_be_message(text: str) -> bool:
     """Whether a message may ask for a command without a slash: it is short, and has words of letters alone."""
     return (
-        0 < len(text) <= _LONGEST
+        0 < len(text) <= LONGEST_COMMAND
         and text[0] != "/"
         and text.isprintable()
         and not any(letter.isdecimal() for letter in text)

@@ -1,0 +1,48 @@
+"""Commands with a number and without a slash: `undo 2`, `recent 50`, `limits fun 80`; any other is asked about: `week 2`."""
+
+import re
+
+from budget.grammar.commands import LONGEST_COMMAND, IsName, compared, first_words, message_said, names_in
+from budget.grammar.lines import as_question
+from budget.grammar.readings import Evidence, Reading, Scope, Understood
+from budget.grammar.vocabulary import vocabulary_for
+from budget.money import clean
+
+_COUNTED = {"undo": re.compile(r"[0-9]{1,2}"), "recent": re.compile(r"[0-9]{1,3}")}
+"""Commands that take the number of an entry, or how many of them, and which numbers may be meant."""
+
+
+def numbered_message(text: str, language: str, is_name: IsName) -> str | None:
+    """Return the command, with its slash, that a word and a number ask for in a language; None for any other message."""
+    words = text.split() if len(text) <= LONGEST_COMMAND and text.isprintable() else []
+    if len(words) < 2 or not any(map(str.isdecimal, words[-1])):
+        return None
+    first, number, between = compared(words[0]), clean(words[-1]), " ".join(words[1:-1])
+    name = names_in(language).get(first)
+    if name == "limits" and between and is_name(between) and not is_name(words[0]):
+        return f"/{name} {between} {number}"
+    if name is None and first in vocabulary_for(language).delete_words:
+        name = "undo"
+    counted = _COUNTED.get(name or "")
+    if counted is None or between or is_name(words[0]) or not counted.fullmatch(number):
+        return None
+    return f"/{name} {int(number)}"
+
+
+def names_command(line: str, language: str, is_name: IsName) -> bool:
+    """Whether a line asks for a command but for its numbers: `week 2`, `undo last 2`. Bills are what was paid."""
+    if len(line) > LONGEST_COMMAND or not line.isprintable():
+        return False
+    words = line.split()
+    said = [word for word in words if not any(map(str.isdecimal, word))]
+    if not said or compared(words[0]) not in first_words(language):
+        return False
+    return message_said(" ".join(said), language, is_name) not in {None, "/bills"}
+
+
+def asked_of_command(line: str, reading: Reading, scope: Scope) -> Reading:
+    """Ask about a command's words with a number. What names a category by itself, or was taught, was spent."""
+    if not isinstance(reading, Understood):
+        return reading
+    known = Evidence.NAMED in reading.evidence and len(line.split()) == len(reading.entry.note.split()) + 1
+    return reading if known else as_question(reading, scope)

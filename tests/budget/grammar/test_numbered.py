@@ -1,0 +1,114 @@
+"""Commands with a number and without a slash, and lines that ask whether they are one; product page reading, section 5.6."""
+
+import pytest
+
+from budget.grammar.numbered import names_command, numbered_message
+from languages import SPOKEN, command_words_of
+from tests.chat import Say
+
+
+def is_name(text: str) -> bool:
+    return text in {"fun", "spaß", "games", "recent"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "command"),
+    [
+        ("undo 2", "en", "/undo 2"),
+        ("Undo 02", "en", "/undo 2"),
+        ("delete 3", "en", "/undo 3"),
+        ("recent 50", "en", None),  # a category of that name
+        ("latest 50", "en", "/recent 50"),
+        ("limits fun 80", "en", "/limits fun 80"),
+        ("limits fun $80.50", "en", "/limits fun $80.50"),
+        ("löschen 2", "de", "/undo 2"),
+        ("undo 2", "de", "/undo 2"),
+        ("undo 250", "en", None),
+        ("undo 2.50", "en", None),
+        ("undo last 2", "en", None),
+        ("limits 80", "en", None),
+        ("limits golf 80", "en", None),
+        ("week 2", "en", None),
+        ("undo two", "en", None),
+        ("undo", "en", None),
+        ("12.50 fun", "en", None),
+        ("undo 2\nundo 3", "en", None),
+        ("undo" + " " * 90 + "2", "en", None),
+    ],
+)
+def test_a_word_and_a_number_ask_for_a_command(text: str, language: str, command: str | None) -> None:
+    assert numbered_message(text, language, is_name) == command
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "asks"),
+    [
+        ("week 2", "en", True),
+        ("undo last 2", "en", True),
+        ("last week 3", "en", True),
+        ("limits 80", "en", True),
+        ("limits fun 80", "en", True),
+        ("Hilfe 5", "de", True),
+        ("bills 80", "en", False),
+        ("recent 80", "en", False),  # a category of that name
+        ("weekend 20", "en", False),
+        ("history book 20", "en", False),
+        ("lunch 12", "en", False),
+        ("12.50", "en", False),
+        ("week" + " " * 90 + "2", "en", False),
+    ],
+)
+def test_a_line_may_ask_for_a_command(line: str, language: str, asks: bool) -> None:
+    assert names_command(line, language, is_name) == asks
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_every_language_undoes_by_number(language: str) -> None:
+    for word in command_words_of(language).names.get("undo", "").split(", "):
+        if len(word.split()) == 1:
+            assert numbered_message(f"{word} 2", language, is_name) == "/undo 2", word
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("undo 2", "$5.00 a undone"),
+        ("delete 2", "$5.00 a undone"),
+        ("recent 50", "Today, Sun 22\n1 $6.00 b · Fun\n2 $5.00 a · Fun"),
+        ("limits fun 80", "Fun: $80 a week from now on."),
+        ("undo 9", "There is no entry 9"),
+        ("undo last 2", "Did you spend $2.00 in “undo last 2”?"),
+        ("week 2", "Did you spend $2.00 in “week 2”?"),
+        ("limits 80", "Did you spend $80.00 in “limits 80”?"),
+        ("limits fun 80\nhello", "Did you spend $80.00 in “limits fun 80”?"),
+    ],
+)
+def test_nothing_is_spent_on_a_command(say: Say, text: str, said: str) -> None:
+    say("5 fun a")
+    say("6 fun b")
+    assert said in say(text)
+    assert "Other: $0.00" in say.sums()
+    assert ("Fun: $11.00" in say.sums()) == ("undone" not in said)
+
+
+def test_what_was_taught_is_spent(say: Say) -> None:
+    say("week 20")
+    say.tap("Fun")
+    assert say("week 21").startswith("✓ $21.00 week")
+    say("bills 80")
+    assert "Other: $80.00" in say.sums()
+
+
+def test_in_a_group_a_commands_word_with_a_number_is_no_entry_either(say: Say) -> None:
+    say.group = True
+    say("5 fun a")
+    say("undo 2")
+    assert "Total: $5.00" in say.sums()
+
+
+def test_an_edit_to_a_command_with_a_number_does_nothing(say: Say) -> None:
+    say("5 fun a")
+    say("6 fun b")
+    say.wait(minutes=1)
+    say.edit("undo 2")
+    assert "Total: $11.00" in say.sums()
