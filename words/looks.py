@@ -60,6 +60,11 @@ def left_of_paycheck(voice: Voice, left: str) -> str:
     return voice.say("<b>{left} left of the paycheck</b>", left=left)
 
 
+def set_aside_before(voice: Voice, amount: str) -> str:
+    """Say what was set aside for bills in the pay periods before, and is spent or free in this one."""
+    return voice.say("Set aside before: {amount}", amount=amount)
+
+
 def left_after_bills(voice: Voice, left: str, bills: str) -> str:
     """Say what is left of the latest paycheck after the bills that are due."""
     return voice.say("<b>{left} left</b> after {bills} of bills", left=left, bills=bills)

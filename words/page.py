@@ -39,6 +39,7 @@ def fixed(voice: Voice) -> Mapping[str, str]:
             "bills_until_payday": voice.say("Bills until payday"),
             "bills_due_so_far": voice.say("Bills due so far"),
             "set_aside": voice.say("set aside"),
+            "overdue": voice.say("overdue"),
             "set_aside_before": voice.say("set aside before"),
             "payday_was_expected": voice.say("Payday was expected"),
             "next_payday": voice.say("Next payday, expected"),

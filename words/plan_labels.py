@@ -41,6 +41,11 @@ def weeks(voice: Voice, n: int) -> str:
     return voice.count("{n} week", "{n} weeks", n)
 
 
+def own_week(voice: Voice) -> str:
+    """Let an expense that is spread count in the week of its day alone again."""
+    return voice.say("In its own week")
+
+
 def from_day(voice: Voice, day: str) -> str:
     """Let something begin on a day."""
     return voice.say("From {day}", day=day)

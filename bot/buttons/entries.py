@@ -132,11 +132,11 @@ class PickWeeks(Checked):
 
 @dataclass(frozen=True, slots=True)
 class SpreadOver(Checked):
-    """Let an expense count over several weeks."""
+    """Let an expense count over several weeks, with None in its own alone."""
 
     message: int
     line: int
-    weeks: int
+    weeks: int | None
 
 
 EntryButton = (
@@ -175,5 +175,5 @@ FORMS: tuple[Form[EntryButton], ...] = (
     Form(ShowLine, ("q",), (int, line_of)),
     Form(TryAgain, ("t",)),
     Form(PickWeeks, ("d",), (int, int)),
-    Form(SpreadOver, ("d",), (int, int, int)),
+    Form(SpreadOver, ("d",), (int, int, line_of)),
 )

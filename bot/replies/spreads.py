@@ -7,7 +7,7 @@ from bot.reply import Button, Reply, in_rows
 from budget.entries import Kind, RecordedEntry
 from budget.errors import NotFound
 from budget.recording import Receipt
-from budget.spreads import weeks_offered
+from budget.spreads import share, weeks_offered
 from words import plan as say
 from words import plan_labels
 from words.voice import Voice
@@ -23,17 +23,24 @@ def weeks_for(held: RecordedEntry, receipt: Receipt) -> tuple[int, ...]:
         if (one.category, one.week) == (entry.category, week):
             line = line_of(one, receipt.budget)
             if not line.is_watched:
-                return weeks_offered(entry.amount, line.left + entry.amount, line.limit)
+                borne = share(entry.amount, 0, state.spreads.get(held.line, 1))
+                return weeks_offered(entry.amount, line.left + borne, line.limit)
     return ()
 
 
 def pick_weeks(voice: Voice, receipt: Receipt, line: int) -> Reply:
-    """Offer weeks over which to spread an expense. Raises `NotFound` where there is nothing to spread."""
+    """Offer weeks over which to spread an expense, one that is spread also its own week alone.
+
+    Raises `NotFound` where there is nothing to spread.
+    """
     found = next((one for one in receipt.state.entries if one.line == line), None)
     offered = weeks_for(found, receipt) if found is not None else ()
     if found is None or not offered:
         raise NotFound(f"line {line}")
-    shown = [Button(plan_labels.weeks(voice, n), buttons.SpreadOver(receipt.message, line, n)) for n in offered]
+    now = receipt.state.spreads.get(line)
+    choices = [(plan_labels.weeks(voice, n), n) for n in offered if n != now]
+    own = [(plan_labels.own_week(voice), None)] if now is not None else []
+    shown = [Button(label, buttons.SpreadOver(receipt.message, line, n)) for label, n in (*choices, *own)]
     back = to_receipt(voice, receipt)
     said = say.spread_over_what(voice, entry_said(voice, found, receipt.budget, receipt.today))
     return Reply(said, (*in_rows(shown, 3), (back,)), question=True)

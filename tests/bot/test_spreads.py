@@ -15,7 +15,12 @@ def test_an_expense_larger_than_its_limit_is_spread(say: Say) -> None:
     assert "$100.00 left of $150 · Fun" in receipt
     spread = "Spread over 4 weeks; the pay period sees all of it on its day."
     assert receipt.startswith(f"✓ $200.00 boots\n{spread}\n")
-    assert "Spread over weeks…" not in say.buttons
+    assert "Spread over weeks…" in say.buttons
+    say.tap("Spread over weeks…")
+    assert say.buttons == ["2 weeks", "6 weeks", "In its own week", "‹ Back"]
+    assert "$50.00 over $150 · Fun" in say.tap("In its own week")
+    say.tap("Spread over weeks…")
+    say.tap("4 weeks")
     assert "Spent since: $200.00" in say("/period")
     corrected = say.edit("240 fun boots", number=2)
     assert corrected.startswith(f"Corrected:\n✓ $240.00 boots\n{spread}\n")
@@ -26,6 +31,17 @@ def test_an_expense_larger_than_its_limit_is_spread(say: Say) -> None:
     assert "Spread" not in say("/undo")
     assert "Fun: $0.00 of $150" in say.sums()
     assert spread in say.tap("Restore")
+
+
+def test_as_many_weeks_as_fit_are_offered_whatever_it_is_spread_over_now(say: Say) -> None:
+    say("60 fun tacos")
+    say("400 fun boots")
+    for now, others in (("4 weeks", ["5 weeks", "6 weeks"]), ("6 weeks", ["4 weeks", "5 weeks"])):
+        say.tap("Spread over weeks…")
+        say.tap(now)
+        say.tap("Spread over weeks…")
+        assert say.buttons == [*others, "In its own week", "‹ Back"]
+        say.tap("‹ Back")
 
 
 def test_each_line_says_its_own_spread(say: Say) -> None:
