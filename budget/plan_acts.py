@@ -40,6 +40,8 @@ class Decided(NamedTuple):
     before: date
     freed: int = 0
     """What was set aside for it and is left to spend again, minor units."""
+    reopened: bool = False
+    """Whether it was skipped until now, and is to be paid again."""
 
 
 def store_bill(tx: BudgetTransaction, bills: Bills, bill: Bill, now: datetime) -> int:
@@ -91,7 +93,20 @@ def decide(
     freed = _store_with_freed(tx, held, decided, occurrence[0], now)
     after = Bills(tx.budget.bills, {occurrence: decision}).occurrence(*occurrence, today) or before
     # A repeat finds it on its new day: what takes that back leads to the day of its schedule.
-    return Decided(tx.budget, after, before.day if skipped or before.day != to else scheduled.day, freed)
+    was = before.day if skipped or before.day != to else scheduled.day
+    return Decided(tx.budget, after, was, freed, reopened=before.state is State.SKIPPED and not skipped)
+
+
+def reopened_and_paid(tx: MessageTransaction, line: int, decided: Decided, now: datetime) -> Decided:
+    """Let an entry pay the occurrence that was reopened just now, where it still would; return that as it is then."""
+    number, planned = decided.due.bill.number, decided.due.planned
+    found = matches_of(tx, tx.stored().entries).get(line)
+    if found is None or not found.fits or (found.due.bill.number, found.due.planned) != (number, planned):
+        return decided
+    if found.due.state.is_open:
+        it_was(tx, line, number, planned, f"reopened {tx.message} {line} {planned.isoformat()} {now.isoformat()}")
+    due = bills_of(tx, planned).occurrence(number, planned, tx.budget.day_of(now))
+    return decided._replace(due=due) if due is not None else decided
 
 
 def skip_next(tx: MessageTransaction, *, author: int, name: str, now: datetime) -> Decided:

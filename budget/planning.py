@@ -38,6 +38,7 @@ from budget.paydays import next_payday
 from budget.payments import bill_named
 from budget.schedules import Schedule
 from budget.set_aside import BillsDue, due_before
+from budget.settling import next_payer
 from budget.states import MessageState
 from budget.sums import bills_of
 
@@ -180,10 +181,20 @@ class Planner:
     ) -> plan_acts.Decided:
         """Skip an occurrence of a bill, or let it fall due on a day (None: that of its schedule).
 
-        Raises `NotFound`, also where it is paid.
+        One that was skipped is paid by what was written meanwhile and would have paid it. Raises `NotFound`, also where it is paid.
         """
         act = partial(plan_acts.decide, occurrence=(number, planned), now=now, to=to, skipped=skipped)
-        return await self._ledger.change(owner, act)
+        decided = await self._ledger.change(owner, act)
+        if not decided.reopened:
+            return decided
+        paying = await self._ledger.read(owner, lambda view: next_payer(view, number, planned))
+        if paying is None:
+            return decided
+
+        def pay(tx: MessageTransaction) -> plan_acts.Decided:
+            return plan_acts.reopened_and_paid(tx, paying.line, decided, now)
+
+        return await self._ledger.tap(owner, paying.message, done_by(self._actor, pay))
 
     async def skip_next(self, owner: int, message: int, author: int, name: str, now: datetime) -> plan_acts.Decided:
         """Skip the next open occurrence of a bill because a message says so, which skips no further one when it comes again.

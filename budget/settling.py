@@ -9,7 +9,7 @@ from budget.bills import Bills, Decision, Payment, State
 from budget.categories import as_compared, folded, last_resort
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.grammar.naming import names_of
-from budget.ledger import MessageTransaction
+from budget.ledger import BudgetView, MessageTransaction
 from budget.payments import Match, around, as_payment, bill_among, fits, match
 from budget.sums import bills_of
 
@@ -166,7 +166,7 @@ def paid_by(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> dict[in
     return {line: occurrence for line, occurrence in found if occurrence is not None}
 
 
-def next_payer(tx: MessageTransaction, bill: int, planned: date) -> RecordedEntry | None:
+def next_payer(tx: BudgetView, bill: int, planned: date) -> RecordedEntry | None:
     """Return the first entry of any message that would have paid an occurrence, had it been open; None where it is paid.
 
     It is an expense that pays nothing, and whose note and amount say that it is the bill.

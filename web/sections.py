@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from budget.bills import Bill
+from budget.bills import Bill, Due, State
 from budget.money import Money
 from budget.pace import per_day
 from budget.periods import Week
@@ -13,6 +13,7 @@ from web.labels import printable
 from web.markup import figure, name, text
 from words import days as say_days
 from words import page as say
+from words.plan import about
 from words.voice import Voice
 
 _MOST_DUES = 12  # bills that the page lists
@@ -123,14 +124,15 @@ def bills(voice: Voice, summary: Shown) -> str:
     before = text(fixed["set_aside_before"])
     shown = []
     for due, amount in summary.bills.taken:
-        day, of = text(say_days.day(voice, due.day, today)), figure(voice, written(amount))
+        late = [text(fixed["overdue"])] if due.state is State.OVERDUE else []
+        when, costs = [text(say_days.day(voice, due.day, today)), *late], _costs(voice, due, summary.money)
         if not due.is_borne:
-            shown.append(_bill(due.bill, [day], of))
+            shown.append(_bill(due.bill, when, figure(voice, costs)))
         elif amount:
-            whole = [] if amount == due.amount else [figure(voice, say.of_limit(voice, written(due.amount)))]
-            shown.append(_bill(due.bill, [day, text(fixed["set_aside"]), *whole], of))
+            whole = [] if amount == due.amount else [figure(voice, say.of_limit(voice, costs))]
+            shown.append(_bill(due.bill, [*when, text(fixed["set_aside"]), *whole], figure(voice, written(amount))))
         else:  # it takes nothing any more, and is no part of the sum
-            shown.append(_bill(due.bill, [day, before, figure(voice, written(due.amount))]))
+            shown.append(_bill(due.bill, [*when, before, figure(voice, costs)]))
     for bill, used, free in summary.bills.back:
         shown.append(_bill(bill, [before, figure(voice, written(used + free))]))
     if not shown:
@@ -139,10 +141,15 @@ def bills(voice: Voice, summary: Shown) -> str:
     if len(shown) > _MOST_DUES:
         rows.append(f'<li class="quiet">{text(say.more_bills(voice, len(shown) - _MOST_DUES))}</li>')
     total = f'<span class="sum">{figure(voice, written(summary.bills.amount))}</span>'
-    late = summary.pay_period is not None and summary.pay_period.is_overdue(today)
-    title = say.fixed(voice)["bills_due_so_far" if late else "bills_until_payday"]
+    is_late = summary.pay_period is not None and summary.pay_period.is_overdue(today)
+    title = fixed["bills_due_so_far" if is_late else "bills_until_payday"]
     head = f'<h2 class="row"><span class="what">{text(title)}</span>{total}</h2>'
     return f'<section>{head}<ul class="rows">{"".join(rows)}</ul></section>\n'
+
+
+def _costs(voice: Voice, due: Due, money: Money) -> str:
+    amount = money.written(due.amount)
+    return about(voice, amount) if due.about else amount
 
 
 def _bill(bill: Bill, parts: Sequence[str], amount: str = "") -> str:

@@ -12,7 +12,7 @@ from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.handlers.offers import shown
 from bot.handlers.paying import NotPaid, paid
 from bot.reply import Reply
-from budget.bills import State
+from budget.bills import Due, State
 from budget.bookkeeper import Message, Receipt
 from budget.errors import LedgerUnavailable, NotFound
 from budget.notifying import Notifier, offers_digest
@@ -164,8 +164,19 @@ async def _reopen(deps: Dependencies, button: buttons.ReopenBill, tap: Tap) -> A
     """Take back that a bill was skipped or moved, and ask about it again."""
     decided = await deps.planner.decide(tap.owner, button.bill, button.planned, tap.now, to=button.day)
     budget = decided.budget
+    if decided.due.payment is not None:  # what was written meanwhile pays it
+        return await _paid_meanwhile(deps, decided.due, tap)
     asked = replies.still_due(tap.voice, [decided.due], budget.money, budget.day_of(tap.now), tap.tapped.below)
     return Answer(asked)
+
+
+async def _paid_meanwhile(deps: Dependencies, due: Due, tap: Tap) -> Answer:
+    look = await deps.planner.bills(tap.owner, tap.now)
+    if look is None:
+        raise NotFound(str(due.bill.number))
+    today = look.budget.day_of(tap.now)
+    following = look.bills.next_open(due.bill, today)
+    return Answer(replies.bill_asked(tap.voice, due.bill, due.payment, following, look.budget.money, today))
 
 
 TAPS: TapHandlers = {

@@ -164,8 +164,10 @@ def pay_period(voice: Voice, period: PayPeriod | None, money: Money, today: date
         came_in = say.paycheck_and_extra(voice, day, paycheck, money.written(period.extra))
     else:
         came_in = say.paycheck(voice, day, paycheck)
-    spent = say.spent_since(voice, money.written(period.spent))
-    return f"{came_in}\n{spent}\n{left_to_spend(voice, period, money, today)}"
+    lines = [came_in, say.spent_since(voice, money.written(period.spent))]
+    if period.set_aside_before:
+        lines.append(say.set_aside_before(voice, money.written(period.set_aside_before)))
+    return "\n".join([*lines, left_to_spend(voice, period, money, today)])
 
 
 def period(voice: Voice, summary: Summary) -> Reply:

@@ -141,7 +141,12 @@ def _is_taught(shown: Shown, receipt: Receipt) -> bool:
 def _as_last_time(line: int, shown: Shown, receipt: Receipt) -> bool:
     _, reading = shown.readings.get(line, ("", None))
     held = shown.held[line]
-    return isinstance(reading, Understood) and reading.offer is Offer.TAUGHT and not receipt.edited and not held.undone
+    pays = receipt.state.matches.get(line)
+    if (
+        held.undone or receipt.edited or (pays is not None and not pays.due.state.is_open)
+    ):  # it counts where its bill does
+        return False
+    return isinstance(reading, Understood) and reading.offer is Offer.TAUGHT
 
 
 def _lines_said(voice: Voice, shown: Shown, receipt: Receipt, *, short: bool) -> list[str]:

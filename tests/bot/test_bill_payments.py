@@ -341,3 +341,23 @@ def test_what_cannot_be_skipped_is_said_so(rent: Say) -> None:
     assert rent("/bill camp skip") == "Nothing of it is due any more."
     rent("/settings language german")
     assert rent("/bill rent diesmal nicht").startswith("Rent vom ")
+
+
+def test_what_was_written_while_a_bill_was_skipped_pays_it_once_that_is_taken_back(rent: Say) -> None:
+    rent("/bill rent skip")
+    shown = rent.reply
+    assert rent("rent 900").startswith("✓ $900.00 rent")
+    rent.reply = shown
+    assert rent.tap("Undo") == "Rent was paid Sun 22 Nov: $900.00.\nRent, $900.00, is due Fri 1 Jan 2027."
+    assert rent.sums().endswith("Total: $0.00")
+    rent("/undo")
+    assert DUE in rent("/bills")
+
+
+@pytest.mark.parametrize("into", ["", " in fun"])
+def test_a_payment_says_nothing_of_what_was_taught(rent: Say, into: str) -> None:
+    rent("power 90")
+    rent.tap("Fun")
+    assert "as last time" in rent("power 91")
+    rent(f"/bill power 99 on the 25th{into}")
+    assert "as last time" not in rent("power 99")

@@ -106,7 +106,9 @@ def test_what_was_set_aside_before_is_said_when_it_is_paid(say: Say) -> None:
         "Tue 5 Jan 2027 · Water · $27.09 set aside of $60.00",
         "Water is paid: $60.00 of it was set aside before",
     ]
-    assert "Left to spend: $1,472.91 after $27.09 of bills, $105.20 a day" in say("/period")
+    assert "\nSpent since: $60.00\nSet aside before: $60.00\nLeft to spend: $1,472.91 after $27.09 of bills" in say(
+        "/period"
+    )
     assert "$1,472.91 left" in say("/week")
     say.wait(days=62)
     assert say("/bills").split("\n")[1:3] == [

@@ -102,7 +102,7 @@ def test_what_is_set_aside_is_told_apart(say: Say) -> None:
     say("paid 1500")
     assert told() == ([(False, "900.00"), (True, "0.00")], "927.09", "27.09", "0.00")
     after = "Water · Tue 5 Jan 2027 · set aside · of $60.00 $27.09"
-    assert f"Water · Sat 5 Dec · set aside before · $60.00 {after}" in words(page(say, path))
+    assert f"Water · Sat 5 Dec · overdue · set aside before · $60.00 {after}" in words(page(say, path))
     say("water 60")
     say("rent 900")
     assert told() == ([], "27.09", "27.09", "60.00")
