@@ -20,12 +20,14 @@ class Step(NamedTuple):
 
 
 def header(voice: Voice, budget: Budget, label: str, iso: str, earlier: Step | None, later: Step | None) -> str:
-    """Return what the budget is called, and the heading of a page with its arrows.
+    """Return what the budget is called, and the heading of a page with its arrows, unless none leads anywhere.
 
     ``label`` is HTML; ``iso`` are its days, for machines, if it has any.
     """
     head = f'<time datetime="{iso}">{label}</time>' if iso else label
     called = f'<p class="called">{name(budget.name)}</p>' if budget.name else ""
+    if earlier is None and later is None:
+        return f"<header>{called}<h1>{head}</h1>"
     return (
         f'<header>{called}<nav aria-label="{text(say.fixed(voice)["other_days"])}">{_arrow(earlier, "‹", "prev")}'
         f"<h1>{head}</h1>{_arrow(later, '›', 'next')}</nav>"

@@ -61,16 +61,20 @@ def line(voice: Voice, spending: Spending, today: date, money: Money, pace: Pace
         points = "".join(f"L{side.x(round(100 * n / length, 1))} {height(amount)}" for n, amount in enumerate(sums, 1))
         end = round(100 * past / length, 1)
         shapes.append(f'<path class="area" d="{origin}{points}V{_FLOOR}Z"/><path class="spent" d="{origin}{points}"/>')
-    marks = ""
+    marks, is_beside = "", False
     is_open = bool(sums) and spending.start <= today < spending.start + timedelta(days=length)
     if is_open:
         marks = f'<circle class="dot" cx="{side.x(end)}%" cy="{height(sums[-1])}%" r="5"/>'
         if pace is not None:
-            marks += _label(say.pace_label(voice, pace, money), side, (end, height(sums[-1])), is_under=pace.ahead >= 0)
+            crossed = 100 * sums[-1] / max(1, spending.available)  # where the even pace is as high as the end
+            at = end, height(sums[-1])
+            label = _label(say.pace_label(voice, pace, money), side, at, crossed, is_under=pace.ahead >= 0)
+            marks, is_beside = marks + label, bool(label)
     said = say.line(voice, [_said(voice, spending.start, n, amount, money) for n, amount in enumerate(sums)])
-    below = (
-        f'<p class="pace-below">{text(say.pace_label(voice, pace, money))}</p>' if is_open and pace is not None else ""
-    )
+    below = ""
+    if is_open and pace is not None:
+        kind = "pace-below beside" if is_beside else "pace-below"
+        below = f'<p class="{kind}">{text(say.pace_label(voice, pace, money))}</p>'
     return (
         f'<figure class="line"><svg role="img" aria-label="{text(said)}">'
         f'<svg viewBox="0 0 100 100" preserveAspectRatio="none">{"".join(shapes)}</svg>'
@@ -78,13 +82,16 @@ def line(voice: Voice, spending: Spending, today: date, money: Money, pace: Pace
     )
 
 
-def _label(said: str, side: _Side, at: tuple[float, float], *, is_under: bool) -> str:
-    """Return the label of the line's end, on the side where neither the line nor the pace is.
+def _label(said: str, side: _Side, at: tuple[float, float], crossed: float, *, is_under: bool) -> str:
+    """Return the label of the line's end, on the side where neither the line nor the pace is; nothing where both have one.
 
-    Over the pace that is before the end, where the label has room there: behind it the pace rises through the label.
+    Over the pace that is before the end, where the label has room there: behind it the pace rises through the label. Under it
+    that is behind the end: before it the pace is as high as the end where it is ``crossed``.
     """
     x, y = at
     width = _LETTER * (len(said) + 2)
+    if is_under and x + width > 100 and crossed > x - width:
+        return ""
     back = x + width > 100 or (not is_under and x > width)
     anchor, dx = (' class="pace end"', -12) if back else (' class="pace"', 12)
     dy = (-10 if back else 5) if is_under else -8

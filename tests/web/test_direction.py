@@ -87,6 +87,25 @@ def test_over_the_pace_the_label_stands_before_the_end_where_it_has_room(
     assert re.findall(r'class=("pace(?: end)?") x="([^"]+)" y="[^"]+" dx="([^"]+)"', drawn) == [label]
 
 
+@pytest.mark.parametrize(
+    ("voice", "spent", "is_beside"),
+    [
+        (FROM_THE_LEFT, 5_000, False),  # before the end it would cross the pace, behind it has no room
+        (FROM_THE_LEFT, 1_000, True),  # there the pace is left of it
+        (FROM_THE_RIGHT, 5_000, False),
+    ],
+)
+def test_a_label_that_would_cross_the_pace_stands_below(voice: Voice, spent: int, is_beside: bool) -> None:
+    start, today = date(2026, 11, 23), date(2026, 11, 28)
+    each = [0, 0, 0, 0, 0, spent, 0]
+    pace = pace_on(today, start, start + timedelta(days=7), 7_000, 7_000 - spent)
+
+    drawn = line(voice, Spending(start, each, 7_000), today, USD, pace)
+
+    assert ('class="pace end"' in drawn) == is_beside
+    assert f'<p class="pace-below{" beside" if is_beside else ""}">' in drawn
+
+
 def test_an_amount_that_stands_alone_keeps_its_direction(view: SharedView) -> None:
     left, right = (page_html(each, view, "x" * 43).content.decode() for each in (FROM_THE_LEFT, FROM_THE_RIGHT))
 

@@ -39,7 +39,7 @@ def test_the_pay_period_says_what_is_left_until_the_payday(say: Say) -> None:
     shown = words(page(say, f"{path}?period=pay"))
 
     assert (
-        "20 Nov – 3 Dec › Week Pay period Month $1,482 left until payday · 8 days, $185 a day · spent $17.50 of $1,500"
+        "20 Nov – 3 Dec Week Pay period Month $1,482 left until payday · 8 days, $185 a day · spent $17.50 of $1,500"
         in shown
     )
     assert "$732 under pace" in shown
@@ -115,7 +115,7 @@ def test_a_category_leads_to_its_weeks_and_entries(say: Say) -> None:
 
     assert "<title>Budget, Fun</title>" in shown
     assert (
-        "Fun › Week Month $137 left this week · 4 days, $34 a day · spent $12.50 of $150 Week by week "
+        "Fun Week Month $137 left this week · 4 days, $34 a day · spent $12.50 of $150 Week by week "
         "23 – 29 Nov $137 left $12.50 of $150 16 – 22 Nov $150 left $0.00 of $150 9 – 15 Nov $150 left $0.00 of $150 "
         "2 – 8 Nov $130 left $20.00 of $150 26 Oct – 1 Nov $143 left $7.00 of $150 Entries" in words(shown)
     )
