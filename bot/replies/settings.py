@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot import buttons
-from bot.reply import Button, Reply, escape, in_rows, quoted
+from bot.reply import Button, Reply, escape, in_fitting_rows, in_rows, quoted
 from budget.budgets import Budget
 from budget.currencies import Currency
 from budget.locales import locale_named
@@ -86,7 +86,7 @@ def picker(voice: Voice, budget: Budget, name: buttons.Setting, now: datetime, c
     said = [head, say.how_to_set(voice, say.change(voice, name))]
     if name is buttons.Setting.ZONE:
         said.append(say.days_stay(voice))
-    return Reply("\n".join(said), (*in_rows(shown, 2), (back,)), question=True)
+    return Reply("\n".join(said), (*in_fitting_rows(shown, 2), (back,)), question=True)
 
 
 def _offered(
@@ -133,7 +133,7 @@ def which_place(voice: Voice, zones: Sequence[str], now: datetime, time: str) ->
         return Reply(say.no_such_clock(voice, quoted(time)))
     shown = [Button(_place(voice, zone, now), buttons.SettingChoice(buttons.Setting.ZONE, zone)) for zone in zones]
     back = (Button(setting_labels.settings(voice), buttons.ShowSettings()),)
-    return Reply(say.which_place(voice, quoted(time)), (*in_rows(shown, 2), back), question=True)
+    return Reply(say.which_place(voice, quoted(time)), (*in_fitting_rows(shown, 2), back), question=True)
 
 
 def setting_usage(voice: Voice) -> Reply:

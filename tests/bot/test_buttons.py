@@ -15,6 +15,7 @@ from bot import buttons
 from bot.buttons import Setting, decode, encode
 from bot.buttons.forms import Named
 from bot.handlers import TAPS as HANDLERS
+from bot.reply import fits_among
 from budget.categories import STARTERS
 from budget.currencies import CURRENCIES, cap_of, currency_named
 from budget.locales import LOCALES, locale_named
@@ -367,6 +368,18 @@ def test_each_setting_that_is_offered_sets_what_it_says(say: Say, setting: Setti
                 assert f"Currency: {code} ({name})" in said
             case Setting.LANGUAGE:
                 assert label in said
+
+
+@pytest.mark.parametrize("setting", Setting)
+@pytest.mark.parametrize("language", ["german", "arabic", "french"])
+def test_what_a_setting_offers_is_shown_whole(say: Say, language: str, setting: Setting) -> None:
+    say("/start")
+    say(f"/settings language {language}")
+    say(f"/settings {setting}")
+
+    assert say.reply is not None
+    for row in say.reply.buttons:
+        assert len(row) == 1 or all(fits_among(button.label, len(row)) for button in row)
 
 
 def test_every_value_of_a_setting_fits_a_button() -> None:
