@@ -148,7 +148,7 @@ mergeable() {
     elif .isDraft then "it is a draft: mark it as ready for review, and everything is tried"
     elif .headRefOid != $head then "it has a newer commit, which has a run of its own"
     elif .mergeable != "MERGEABLE" then "it can not be merged into main as it is (" + (.mergeable | ascii_downcase) + "): bring the branch up to date"
-    elif (.reviewDecision // "") | IN("REVIEW_REQUIRED", "CHANGES_REQUESTED") then "it lacks a review: once it is approved, run the failed jobs again"
+    elif (.reviewDecision // "") | IN("REVIEW_REQUIRED", "CHANGES_REQUESTED") then "it lacks a review: once it is approved, choose Re-run all jobs"
     elif $workflows != "yes" and any(.files[]; .path | startswith(".github/workflows/")) then
       "it changes workflows, which the token of a run may not merge: docs/deploying.md tells how MERGE_TOKEN may"
     else empty end' <<<"$said" >"$kept/refused"
@@ -182,7 +182,7 @@ report() {
   output why "$why"
   {
     printf '### Not merged\n\n    %s\n\n' "$why"
-    echo 'Nothing after it ran, and what this run had made is undone, or the jobs put-back-… say why not. Push a new commit, or let the failed jobs run again.'
+    echo 'Nothing after it ran, and what this run had made is undone, or the jobs put-back-… say why not. Push a new commit, or choose Re-run all jobs.'
   } >>"${GITHUB_STEP_SUMMARY:-/dev/stdout}"
 }
 

@@ -57,7 +57,6 @@ def rehearse(
     run = Rehearsal(world, fail_at, cancel_at, fork, already)
     run.run()
     world.cloud.parameters.update(held)
-    shutil.rmtree(f".road/{run.identity}-1", ignore_errors=True)
     for job, step, outcome, seconds in run.rows:
         print(
             f"   {job:<13} {step:<15} {outcome:<9} {seconds:5.1f} s"
@@ -72,6 +71,10 @@ def rehearse(
         touching = {"production/deploy-prod", "production/smoke-prod", "merge/merge"}
         _hold_undone(world, before, after, untouched=run.ended_at not in touching)
     _hold_told(world, run)
+    if run.ended_at and run.ended_at.partition("/")[0] in {"qa", "production", "merge"}:
+        _hold_not_in_part(world, run, after)
+    for folder in Path(".road").glob(f"{run.identity}-*"):
+        shutil.rmtree(folder)
     left = marked(run.identity)
     _hold(not left, f"processes are left: {', '.join(left)}")
     print(f"   as it must be, {time.monotonic() - begin:.1f} s")
@@ -162,6 +165,26 @@ def _hold_told(world: World, run: Rehearsal) -> None:
         _hold(said.startswith(told), f"it was told: {said}")
         _hold("Both stacks are as they were." in said, f"it was told: {said}")
         print(f"      · told: {said.splitlines()[0]}")
+
+
+def _hold_not_in_part(world: World, run: Rehearsal, before: Picture) -> None:
+    """Run the failed jobs again, as somebody may by a click, and check that it deploys, merges and puts back nothing."""
+    ended_in = str(run.ended_at).partition("/")[0]
+    for name in ("gh.log", "head-moved"):
+        (world.folder / name).unlink(missing_ok=True)
+    run.run_failed_again()
+    _hold(run.outcome(f"{ended_in}/whole-run") == "FAILED", f"run again in part: {run.rows}")
+    for job, step, outcome, _ in run.rows:
+        _hold(
+            outcome in {"not run", "skipped", "FAILED"} or job == "tell", f"run again in part, {job}/{step}: {outcome}"
+        )
+    _hold(Picture.of(world) == before, "run again in part, it changed something")
+    asked = world.asked_of_github()
+    _hold([each[:2] for each in asked] == [["pr", "comment"]], f"run again in part, it asked {asked}")
+    _hold(
+        "*Re-run all jobs*" in asked[0][-1] and "Nothing was deployed" in asked[0][-1], f"it was told: {asked[0][-1]}"
+    )
+    print("   (run again in part: refused)")
 
 
 def _short(picture: Picture) -> str:

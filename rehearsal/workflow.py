@@ -42,17 +42,34 @@ class Rehearsal:
     rows: list[tuple[str, str, str, float]] = field(default_factory=list)
     contexts: dict[str, Any] = field(default_factory=dict)
     identity: str = field(default_factory=lambda: str(time.time_ns()))
+    attempt: int = 1
+    _needed: frozenset[str] | None = None
 
     def run(self) -> None:
         """Run all jobs, in the order in which they need each other."""
         self.world.runs += 1
-        workflow = yaml.safe_load(WORKFLOW.read_text())
         self.contexts = {"github": self._github(), "vars": self._vars(), "needs": {}, "secrets": {"MERGE_TOKEN": ""}}
         (self.world.folder / "pull-request.json").write_text(json.dumps(self._pull_request()))
-        waiting = dict(workflow["jobs"])
+        self._run(_workflow()["jobs"])
+
+    def run_failed_again(self) -> None:
+        """Run what "Re-run failed jobs" runs: failed and cancelled jobs, and those that need them. Others keep their outputs."""
+        jobs, results = _workflow()["jobs"], self.contexts["needs"]
+        again = {name for name in jobs if results[name]["result"] in _ENDED.values()}
+        while more := {name for name, job in jobs.items() if again & set(_listed(job.get("needs")))} - again:
+            again |= more
+        self.attempt += 1
+        self.contexts["github"]["run_attempt"] = str(self.attempt)
+        self.fail_at = self.cancel_at = None
+        self.rows.clear()
+        self._run({name: jobs[name] for name in jobs if name in again})
+
+    def _run(self, jobs: Mapping[str, Any]) -> None:
+        waiting, env = dict(jobs), _workflow().get("env", {})
         while waiting:
             name = next(name for name, job in waiting.items() if not set(_listed(job.get("needs"))) & waiting.keys())
-            self._job(name, waiting.pop(name), workflow.get("env", {}))
+            self._needed = frozenset(_listed(waiting[name].get("needs")))
+            self._job(name, waiting.pop(name), env)
 
     def outcome(self, step: str) -> str:
         """Return how a step, `job/step`, ended."""
@@ -83,6 +100,7 @@ class Rehearsal:
             "repository": REPOSITORY,
             "server_url": "https://github.com",
             "run_id": self.identity,
+            "run_attempt": str(self.attempt),
             "token": "stand-in",
         }
 
@@ -105,7 +123,7 @@ class Rehearsal:
             self.contexts["needs"][name] = {"result": "skipped", "outputs": {}}
             self.rows.append((name, "(job)", "skipped", 0.0))
             return
-        shutil.rmtree(f".road/{self.identity}-1", ignore_errors=True)  # each job has a machine of its own
+        shutil.rmtree(f".road/{self.identity}-{self.attempt}", ignore_errors=True)  # each job has a machine of its own
         base = self.world.environment | self._written(env) | self._written(job.get("env", {})) | self._runner()
         self.contexts["steps"] = {
             each["id"]: {"outcome": "skipped", "outputs": {}} for each in job["steps"] if "id" in each
@@ -140,7 +158,7 @@ class Rehearsal:
             "GITHUB_REPOSITORY": REPOSITORY,
             "GITHUB_SHA": _sha(f"merged {number}"),
             "GITHUB_RUN_ID": self.identity,
-            "GITHUB_RUN_ATTEMPT": "1",
+            "GITHUB_RUN_ATTEMPT": str(self.attempt),
         }
 
     def _hold_trusted(self, job: Mapping[str, Any], role: str) -> None:
@@ -225,10 +243,11 @@ class Rehearsal:
         return {}
 
     def _written(self, values: Mapping[str, str]) -> dict[str, str]:
-        return {
-            name: re.sub(r"\$\{\{(.*?)\}\}", lambda found: str(self._value(found[1])), str(value))
-            for name, value in values.items()
-        }
+        def text(found: re.Match[str]) -> str:
+            value = self._value(found[1])
+            return str(value).lower() if isinstance(value, bool) else str(value)
+
+        return {name: re.sub(r"\$\{\{(.*?)\}\}", text, str(value)) for name, value in values.items()}
 
     def _holds(self, condition: str | None, status: str) -> bool:
         text = (condition or "success()").strip()
@@ -265,6 +284,8 @@ class Rehearsal:
         """Follow a path into the contexts. Only an output that was not set is empty; any other unknown name is a mistake."""
         found: Any = self.contexts
         parts = path.split(".")
+        if parts[0] == "needs" and self._needed is not None and parts[1] not in self._needed:
+            raise Wrong(f"the workflow asks for {path}, and the job does not need it")
         for at, part in enumerate(parts):
             if part not in found:
                 if "outputs" in parts[:at]:
@@ -283,6 +304,11 @@ def subjects_of(role: str) -> list[str]:
     )
     subjects: list[str] = trust["Condition"]["StringEquals"]["token.actions.githubusercontent.com:sub"]
     return subjects
+
+
+def _workflow() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(WORKFLOW.read_text())
+    return found
 
 
 def _listed(value: Any) -> list[str]:

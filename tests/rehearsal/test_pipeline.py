@@ -1,6 +1,7 @@
 """The road's papers fit each other: workflows, steps, template. What needs the road's tools is in rehearsal/test_template.py."""
 
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +59,10 @@ def test_no_checkout_leaves_the_token_behind(workflow: Path) -> None:
 def test_the_status_check_is_the_job_build_deploy_and_it_can_not_be_skipped() -> None:
     """A job that is skipped counts as a success: it always runs, and looks what became of all before it."""
     job = PIPELINE["jobs"]["build-deploy"]
-    (step,) = job["steps"]
+    whole, step = job["steps"]
 
     assert (job["name"], job["if"]) == ("build-deploy", "${{ always() }}")
+    assert whole["name"] == "whole-run"
     assert all(f"needs.{name}.result" in step["env"]["RESULTS"] for name in job["needs"])
     assert step["run"] == 'test "$RESULTS" = "success success success"'
     assert job["needs"] == ["test", "qa", "production"]
@@ -68,10 +70,11 @@ def test_the_status_check_is_the_job_build_deploy_and_it_can_not_be_skipped() ->
 
 def test_only_the_merge_may_write_to_the_repository_and_runs_nothing_of_the_branch() -> None:
     writers = {name for name, job in PIPELINE["jobs"].items() if job["permissions"].get("contents") == "write"}
-    (step,) = PIPELINE["jobs"]["merge"]["steps"]
+    step = PIPELINE["jobs"]["merge"]["steps"][-1]
 
     assert writers == {"merge"}
-    assert PIPELINE["jobs"]["merge"]["needs"] == "build-deploy"
+    assert named("merge") == ["whole-run", "merge"]
+    assert PIPELINE["jobs"]["merge"]["needs"] == ["test", "build-deploy"]
     assert step["run"] == 'gh pr merge "$PULL_REQUEST" --squash --match-head-commit "$HEAD_SHA"'
     assert not [each for name, each in steps(PIPELINE) if name in {"build-deploy", "merge", "tell"} and "uses" in each]
 
@@ -88,7 +91,7 @@ def test_every_step_of_the_workflow_is_one_of_the_script() -> None:
     jobs = {"test", "qa", "production", "put-back-prod", "put-back-qa"}
     called = [step["run"] for name, step in steps(PIPELINE) if name in jobs and "run" in step]
     known = {name.replace("_", "-") for name in re.findall(r"^(\w+)\(\) \{", SCRIPT, re.MULTILINE)}
-    called.remove(next(each for each in called if "fork" in each))
+    called = [each for each in called if "fork" not in each and "TESTED_IN" not in each]
 
     matched = [re.fullmatch(r"deploy/pipeline\.sh ([\w-]+)(?: (?:qa|prod))?", each) for each in called]
     assert all(matched)
@@ -97,15 +100,35 @@ def test_every_step_of_the_workflow_is_one_of_the_script() -> None:
 
 def test_the_order_is_the_road() -> None:
     assert named("test") == "refuse-forks checkout mergeable install check lint unit report".split()
-    assert named("qa") == "checkout install build credentials push remember-qa deploy-qa accept-qa clean report".split()
+    assert (
+        named("qa")
+        == "whole-run checkout install build credentials push remember-qa deploy-qa accept-qa clean report".split()
+    )
     assert (
         named("production")
         == (
-            "checkout resume install still-fresh still-mergeable credentials remember-prod deploy-prod smoke-prod "
+            "whole-run checkout resume install still-fresh still-mergeable credentials remember-prod deploy-prod smoke-prod "
             "clean-prod report"
         ).split()
     )
-    assert [PIPELINE["jobs"][job].get("needs") for job in ("qa", "production")] == ["test", "qa"]
+    assert [PIPELINE["jobs"][job].get("needs") for job in ("qa", "production")] == ["test", ["test", "qa"]]
+
+
+def test_a_run_that_is_run_again_in_part_deploys_merges_and_puts_back_nothing() -> None:
+    """What the jobs deployed that are not run again is put back by then, and may be another pull request's."""
+    jobs = PIPELINE["jobs"]
+    assert jobs["test"]["outputs"]["attempt"] == "${{ github.run_attempt }}"
+    for name in ("qa", "production", "build-deploy", "merge"):
+        assert "test" in jobs[name]["needs"]
+        first = jobs[name]["steps"][0]
+        assert first["env"] == {"TESTED_IN": "${{ needs.test.outputs.attempt }}"}
+        for tested, refused in (("2", 0), ("1", 1), ("", 1)):
+            environment = {"TESTED_IN": tested, "GITHUB_RUN_ATTEMPT": "2"}
+            done = subprocess.run(["bash", "-c", first["run"]], env=environment, capture_output=True, check=False)
+            assert done.returncode == refused
+    for name in ("put-back-prod", "put-back-qa"):
+        assert "test" in jobs[name]["needs"]
+        assert "needs.test.outputs.attempt == github.run_attempt" in jobs[name]["if"]
 
 
 def test_what_runs_the_tests_of_a_branch_has_no_way_to_credentials() -> None:

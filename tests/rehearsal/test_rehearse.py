@@ -50,6 +50,15 @@ def test_expressions_are_filled_in_and_only_an_output_may_be_empty() -> None:
     assert RUN._written(given) == {"SHA": "abc", "WHY": "unit: 1 failed", "URL": "at "}
 
 
+def test_a_job_knows_only_what_it_needs_and_truth_is_written_as_on_github() -> None:
+    run = rehearsal(needs={"qa": {"result": "success"}, "test": {"result": "success"}})
+    run._needed = frozenset({"qa"})
+
+    assert run._written({"A": "${{ needs.qa.result == 'success' }}"}) == {"A": "true"}
+    with pytest.raises(Wrong, match=r"needs\.test\.result"):
+        run._written({"A": "${{ needs.test.result }}"})
+
+
 @pytest.mark.parametrize("text", ["github.event.pull_request.base.sha", "hashFiles('x')", "github.repository =~ 'x'"])
 def test_what_it_does_not_know_it_does_not_guess(text: str) -> None:
     with pytest.raises(Wrong):
