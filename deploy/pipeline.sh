@@ -47,6 +47,13 @@ role_of() { # what CloudFormation makes the stack with
   esac
 }
 
+boundary_of() { # within which the stack's roles stay
+  case $1 in
+  qa) echo "${QA_PERMISSIONS_BOUNDARY:-}" ;;
+  prod) echo "${PROD_PERMISSIONS_BOUNDARY:-}" ;;
+  esac
+}
+
 # The first step that fails is remembered, with the last thing that it said.
 said="$kept/said"
 failed() {
@@ -82,14 +89,15 @@ push() {
 # before traffic moves; a new stack and QA migrate right after.
 # (Shift is always given: a parameter that is left out keeps its value, which is `at-once` after a way back.)
 deploy() {
-  local stage=$1 stack role
+  local stage=$1 stack role boundary
   stack=$(stack_of "$stage")
   role=$(role_of "$stage")
+  boundary=$(boundary_of "$stage")
   # shellcheck disable=SC2046  # parameters are words
   .venv-road/bin/sam deploy --template-file deploy/sam_template.yaml --stack-name "$stack" --capabilities CAPABILITY_IAM \
     --image-repository "$IMAGE_REPOSITORY" --no-confirm-changeset --no-fail-on-empty-changeset --on-failure DELETE \
     ${role:+--role-arn "$role"} \
-    --parameter-overrides "Stage=$stage" "Image=$(cat "$kept/image")" Shift=gradual ${PERMISSIONS_BOUNDARY:+"Boundary=$PERMISSIONS_BOUNDARY"} $(parameters_of "$stage") ||
+    --parameter-overrides "Stage=$stage" "Image=$(cat "$kept/image")" Shift=gradual ${boundary:+"Boundary=$boundary"} $(parameters_of "$stage") ||
     { cloud reason "$stack"; return 1; }
   cloud tasks "$stack" migrate
   # Telegram looks the API's name up itself: one that is a minute old may not be known to it yet.

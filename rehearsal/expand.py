@@ -21,7 +21,6 @@ PSEUDO = {
     "AWS::AccountId": "123456789012",
     "AWS::Partition": "aws",
     "AWS::Region": "us-east-1",
-    "AWS::StackName": "budgetbot",
     "AWS::URLSuffix": "amazonaws.com",
 }
 NOTHING = object()
@@ -57,7 +56,9 @@ def resolve(template: Mapping[str, Any], parameters: Mapping[str, str]) -> dict[
 class _Resolver:
     def __init__(self, template: Mapping[str, Any], parameters: Mapping[str, str]) -> None:
         self._template = template
-        self._parameters = {**PSEUDO, **_checked(template.get("Parameters", {}), parameters)}
+        given = _checked(template.get("Parameters", {}), parameters)
+        stack = "-".join(["budgetbot", *(given[name] for name in ("Stage",) if name in given)])
+        self._parameters = {**PSEUDO, "AWS::StackName": stack, **given}
         self._conditions = template.get("Conditions", {})
         self._resources: Mapping[str, Any] = {
             name: resource
@@ -137,7 +138,7 @@ class _Resolver:
             case "AWS::Logs::LogGroup":
                 return self._value(resource["Properties"]["LogGroupName"])
             case "AWS::CodeDeploy::Application":
-                return f"{PSEUDO['AWS::StackName']}-{name}"
+                return f"{self._parameters['AWS::StackName']}-{name}"
             case "AWS::IAM::ManagedPolicy":
                 return self._of_iam("policy", resource["Properties"]["ManagedPolicyName"])
             case _:

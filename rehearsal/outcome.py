@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from rehearsal.workflow import PULL_REQUEST, Rehearsal, steps
+from rehearsal.workflow import BOUNDARY, PULL_REQUEST, Rehearsal, steps
 from rehearsal.world import World, Wrong, answers
 
 
@@ -135,6 +135,8 @@ def _hold_deployed(world: World, before: Picture, after: Picture) -> None:
     _hold(len(after.tags - before.tags) == 1, f"not one tag was pushed: {sorted(after.tags - before.tags)}")
     for name, stack in world.cloud.stacks.items():
         _hold(stack.parameters["Shift"] == "gradual", f"{name} would not move gradually")
+        own = BOUNDARY.format(name.rpartition("-")[2])
+        _hold(stack.parameters["Boundary"] == own, f"{name} has the boundary {stack.parameters['Boundary']}")
         _hold(stack.running is not None and answers(f"{stack.running.api}/readyz"), f"{name} is not ready")
 
 

@@ -159,7 +159,8 @@ def test_no_grant_is_for_everything(stage: str) -> None:
             # A star may only stand for the streams, versions or groups of a thing that is named before it.
             name, star, rest = arn.partition("*")
             assert not star or (
-                not rest and name.endswith((f"budgetbot-{stage}:", "budgetbot-ServerlessDeploymentApplication/"))
+                not rest
+                and name.endswith((f"budgetbot-{stage}:", f"budgetbot-{stage}-ServerlessDeploymentApplication/"))
             )
 
 

@@ -24,6 +24,7 @@ WORKFLOW = Path(".github/workflows/prod-pipeline.yml")
 REPOSITORY = "somebody/budgetbot"
 PULL_REQUEST = f"https://github.com/{REPOSITORY}/pull/7"
 ROLE = "arn:aws:iam::123456789012:role/budgetbot-deploy-{}"
+BOUNDARY = "arn:aws:iam::123456789012:policy/budgetbot-boundary-{}"
 _ENDED = {"FAILED": "failure", "CANCELLED": "cancelled"}
 
 
@@ -108,7 +109,7 @@ class Rehearsal:
         return {
             "AWS_REGION": REGION,
             "IMAGE_REPOSITORY": self.world.repository,
-            "PERMISSIONS_BOUNDARY": "",
+            **{f"{stage}_PERMISSIONS_BOUNDARY": BOUNDARY.format(stage.lower()) for stage in ("QA", "PROD")},
             **{f"{stage}_CLOUDFORMATION_ROLE_ARN": "" for stage in ("QA", "PROD")},
             **{f"{stage}_DEPLOY_ROLE_ARN": ROLE.format(stage.lower()) for stage in ("QA", "PROD")},
             "MERGE_TOKEN_MAY_CHANGE_WORKFLOWS": "",
