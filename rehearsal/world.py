@@ -39,6 +39,8 @@ class Wrong(Exception):
 
 
 _CONTAINERS = Path("rehearsal/containers.conf").resolve()
+_PASSES = 4
+"""How often images are looked for and deleted: each pass may bring others to light."""
 _DATABASE = "database"
 """PostgreSQL's name in containers. Without a dot it is known in their network alone, so no certificate is asked for."""
 
@@ -62,7 +64,7 @@ class World:
 
 @contextlib.contextmanager
 def world() -> Iterator[World]:
-    """Start everything, and end it on leaving. Raises `Wrong` if containers are left."""
+    """Start everything, and end it on leaving. Raises `Wrong` if containers or images are left."""
     before = containers()
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rehearsal-")))
@@ -237,17 +239,32 @@ def containers() -> set[str]:
 
 
 def _forget_images() -> None:
-    """Delete the names and images that rehearsals made. Layers of other images stay."""
+    """Delete the names and images that rehearsals made. Layers of other images stay. Raises `Wrong` if any is left.
+
+    Not by an image's number, which would take its other names with it: `make image` has one. With a tag goes a name, and only then
+    podman lists what was pulled under it by its digest, without a tag.
+    """
+    said = ""
+    for _ in range(_PASSES):
+        ours = _made_here()
+        if not ours:
+            return
+        done = subprocess.run(["podman", "rmi", "--force", *ours], capture_output=True, check=False, text=True)
+        said = done.stderr.strip()
+    if left := _made_here():
+        raise Wrong(f"images are left: {', '.join(left)} ({said})")
+
+
+def _made_here() -> list[str]:
+    """Return the names of the images that rehearsals made; of one without a tag, its repository and digest."""
     listed = output("podman", "images", "--format", "{{.Repository}}:{{.Tag}} {{.Repository}}@{{.Digest}}").splitlines()
     names = [line.split()[0] for line in listed]
     deployed = tuple(name.removesuffix(DEPLOYED) for name in names if name.endswith(f":{DEPLOYED}"))
-    ours = [
-        digest if name.endswith(":<none>") else name  # an image that was pulled by its digest has no tag
+    return [
+        digest if name.endswith(":<none>") else name
         for name, digest in (line.split() for line in listed)
         if name.startswith(("127.0.0.1:", *deployed))
     ]
-    if ours:
-        subprocess.run(["podman", "rmi", "--force", *ours], capture_output=True, check=False)
 
 
 def output(*command: str) -> str:
