@@ -3,11 +3,12 @@
 import re
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import yaml
 
+from rehearsal.workflow import Rehearsal
 from settings import KNOBS
 
 WORKFLOWS = sorted(Path(".github/workflows").glob("*.yml"))
@@ -80,7 +81,21 @@ def test_only_the_merge_may_write_to_the_repository_and_runs_nothing_of_the_bran
 
 
 def test_a_run_is_never_broken_off() -> None:
-    assert PIPELINE["concurrency"] == {"group": "prod-pipeline", "cancel-in-progress": False}
+    assert not PIPELINE["concurrency"]["cancel-in-progress"]
+
+
+def test_runs_that_wait_are_kept_and_a_fork_s_waits_with_none() -> None:
+    """Without `queue: max` GitHub cancels the one that waits for each that comes, before a job of it starts that could say so."""
+    concurrency = PIPELINE["concurrency"]
+
+    def group(repository: str, run: str) -> str:
+        event = {"pull_request": {"head": {"repo": {"full_name": repository}}}}
+        github = {"event": event, "repository": "somebody/budgetbot", "run_id": run}
+        return Rehearsal(cast("Any", None), contexts={"github": github})._written(concurrency)["group"]
+
+    assert concurrency["queue"] == "max"
+    assert group("somebody/budgetbot", "1") == group("somebody/budgetbot", "2") == "prod-pipeline"
+    assert len({group("stranger/budgetbot", "1"), group("stranger/budgetbot", "2"), "prod-pipeline"}) == 3
 
 
 def named(job: str) -> list[str]:
