@@ -8,7 +8,7 @@
 #   deploy/pipeline.sh accept | smoke                    the acceptance suite against QA; is production well?
 #   deploy/pipeline.sh fresh                             has main moved on meanwhile?
 #   deploy/pipeline.sh remember qa|prod                  the stack as it is, and what else another job's steps must know
-#   deploy/pipeline.sh resume                            ... which takes it from KEPT
+#   deploy/pipeline.sh resume                            ... which takes it from there
 #   deploy/pipeline.sh clean qa|prod                     after a failure: the stack as it was; with QA's the image goes, too
 #   deploy/pipeline.sh report                            after a failure: why, for the pull request and the run's page
 #
@@ -163,21 +163,24 @@ mergeable() {
   [ ! -s "$kept/refused" ] || { cat "$kept/refused"; return 1; }
 }
 
-# What a stack is before it is changed, for `clean`; with it goes what the jobs that follow must know.
+# What a stack is before it is changed, for `clean`; with it goes what the jobs that follow must know. It is a file, which the run keeps
+# at once: a runner that is lost has no outputs.
 remember() {
   cloud ready "$(stack_of "$1")"
   cloud remember "$(stack_of "$1")" "$kept/$1.before"
-  output kept "$(tar --create --gzip --directory "$kept" --exclude ./said --exclude ./failed . | base64 --wrap 0)"
+  tar --create --gzip --file "$kept.tgz" --directory "$kept" --exclude ./said --exclude ./failed --exclude ./at --exclude ./kept.tgz .
+  mv "$kept.tgz" "$kept/kept.tgz"
 }
-resume() { base64 --decode <<<"${KEPT:?}" | tar --extract --gzip --directory "$kept"; }
+resume() { tar --extract --gzip --file "$kept/kept.tgz" --directory "$kept"; }
 
-# A stack that could not be put back still needs its image.
+# A stack that could not be put back still needs its image. What a stack is said to be is what `tell` tells of it.
 clean() {
   local stage=$1
   if [ -e "$kept/$stage.before" ] && ! cloud put-back "$(stack_of "$stage")" "$kept/$stage.before"; then
     output is stuck
     return 1
   fi
+  output is as-it-was
   if [ "$stage" = qa ] && [ -e "$kept/tag" ] && [[ ${PRODUCTION_IS:-} != @(stuck|failure|cancelled) ]]; then
     cloud forget-image "$IMAGE_REPOSITORY" "$(cat "$kept/tag")"
     rm "$kept/tag"
@@ -186,7 +189,11 @@ clean() {
 
 report() {
   local why="a step outside of pipeline.sh failed, see the run"
-  [ ! -e "$kept/failed" ] || why=$(cat "$kept/failed")
+  if [ "${STATUS:-}" = cancelled ]; then
+    why="the run was cancelled, or took too long, after or in the step $(cat "$kept/at")"
+  elif [ -e "$kept/failed" ]; then
+    why=$(cat "$kept/failed")
+  fi
   output why "$why"
   {
     printf '### Not merged\n\n    %s\n\n' "$why"
@@ -210,6 +217,7 @@ did() {
   fi
 }
 : >"$said"
+case $step in clean | report) ;; *) echo "$step${1:+ $1}" >"$kept/at" ;; esac
 set +e
 ( set -e; did "$@" ) 2>&1 | tee "$said"
 status=${PIPESTATUS[0]}

@@ -24,6 +24,8 @@ TELLING = ["test/mergeable", "qa/deploy-qa", "production/deploy-prod", "merge/me
 back; the merge is refused, and both are."""
 CANCELLED = ["qa/deploy-qa", "production/deploy-prod"]
 """Steps in whose middle a run is cancelled."""
+LOST = ["production/deploy-prod"]
+"""Steps in whose middle a run's machine is lost."""
 LEFT = ["ROLLBACK_COMPLETE", "DELETE_FAILED", "REVIEW_IN_PROGRESS"]
 """Statuses of a stack that an earlier run, or somebody by hand, could never make."""
 NOT_HERE = {
@@ -53,6 +55,10 @@ def _rehearse_all(here: World, asked: argparse.Namespace, can_fail: list[str]) -
         rehearse(here, fail_at=step, already="accept")  # the same image but for a label was accepted before
     for step in CANCELLED[1:] if asked.quick else CANCELLED if asked.all else []:
         rehearse(here, cancel_at=step, already="accept")
+    for step in LOST if asked.all else asked.lose_at:
+        rehearse(here, lose_at=step, already="accept")
+    if asked.merged or asked.all:
+        rehearse(here, fail_at="merge/merge", merged=True, already="accept")
     if asked.fork or asked.all:
         rehearse(here, fork=True)
 
@@ -63,6 +69,8 @@ def main() -> int:
     parser.add_argument(
         "--fail-at", action="append", default=[], metavar="STEP", help="after the green one; repeatable"
     )
+    parser.add_argument("--lose-at", action="append", default=[], metavar="STEP", help=f"{', '.join(LOST)}; repeatable")
+    parser.add_argument("--merged", action="store_true", help="a merge that takes place although its step fails, too")
     parser.add_argument("--quick", action="store_true", help=f"fail at {', '.join(TELLING)}")
     parser.add_argument("--all", action="store_true", help="fail at every step, from nothing and over a production")
     parser.add_argument("--fork", action="store_true", help="a fork's pull request, too")

@@ -5,6 +5,7 @@ import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from rehearsal.workflow import BOUNDARY, PULL_REQUEST, Rehearsal, steps
 from rehearsal.world import World, Wrong, answers
@@ -27,34 +28,40 @@ class Picture:
         return cls(stacks, serving, frozenset(world.cloud.registry.tags()))
 
 
-def rehearse(
-    world: World,
-    *,
-    fail_at: str | None = None,
-    cancel_at: str | None = None,
-    fork: bool = False,
-    broken: str | None = None,
-    already: str = "",
-) -> None:
-    """Run the workflow once and check its outcome. Steps named in ``already`` are not run again. Raises `Wrong`.
+class Ways(TypedDict, total=False):
+    """How a run is to go: the fields of `Rehearsal` of these names."""
+
+    fail_at: str
+    cancel_at: str
+    lose_at: str
+    merged: bool
+    fork: bool
+    already: str
+
+
+def rehearse(world: World, *, broken: str | None = None, **ways: Unpack[Ways]) -> None:
+    """Run the workflow once and check its outcome. Raises `Wrong`.
 
     ``broken`` is the status in which an earlier run, or somebody by hand, has left QA's stack.
     """
-    ways = {
-        "a fork": fork,
-        f"failing at {fail_at}": fail_at,
-        f"cancelled in {cancel_at}": cancel_at,
+    run = Rehearsal(world, **ways)
+    told = {
+        "a fork": run.fork,
+        f"failing at {run.fail_at}, yet merged": run.merged,
+        f"failing at {run.fail_at}": run.fail_at,
+        f"cancelled in {run.cancel_at}": run.cancel_at,
+        f"its runner lost in {run.lose_at}": run.lose_at,
         f"over {broken}": broken,
     }
-    what = next((way for way, so in ways.items() if so), "green")
+    what = next((way for way, so in told.items() if so), "green")
     over = "over a production that stands" if "budgetbot-prod" in world.cloud.stacks else "from nothing"
     print(f"\n== {what}, {over}")
     before, begin, held = Picture.of(world), time.monotonic(), dict(world.cloud.parameters)
     (world.folder / "gh.log").unlink(missing_ok=True)
-    (world.folder / "head-moved").unlink(missing_ok=True)
+    for name in ("head-moved", "merged-yet-failed"):
+        (world.folder / name).unlink(missing_ok=True)
     if broken:
         world.cloud.leave("budgetbot-qa", broken)
-    run = Rehearsal(world, fail_at, cancel_at, fork, already)
     run.run()
     world.cloud.parameters.update(held)
     for job, step, outcome, seconds in run.rows:
@@ -65,13 +72,13 @@ def rehearse(
         )
     after = Picture.of(world)
     hold_order(run)
-    if run.ended_at is None:
+    if run.ended_at is None or run.merged:
         _hold_deployed(world, before, after)
     else:
         touching = {"production/deploy-prod", "production/smoke-prod", "merge/merge"}
         _hold_undone(world, before, after, untouched=run.ended_at not in touching)
     _hold_told(world, run)
-    if run.ended_at and run.ended_at.partition("/")[0] in {"qa", "production", "merge"}:
+    if run.ended_at and not run.merged and run.ended_at.partition("/")[0] in {"qa", "production", "merge"}:
         _hold_not_in_part(world, run, after)
     for folder in Path(".road").glob(f"{run.identity}-*"):
         shutil.rmtree(folder)
@@ -86,7 +93,7 @@ def _hold(so: bool, otherwise: str) -> None:
 
 
 _MENDING = {"clean", "clean-prod", "report"}
-_AFTERWARDS = {"build-deploy", "put-back-prod", "put-back-qa", "tell"}
+_AFTERWARDS = {"build-deploy", "aftermath", "put-back-prod", "put-back-qa", "tell"}
 
 
 def hold_order(run: Rehearsal) -> None:
@@ -94,13 +101,15 @@ def hold_order(run: Rehearsal) -> None:
     ended = run.ended_at
     job_of_end = ended.partition("/")[0] if ended else None
     if ended is not None:
-        wanted = "CANCELLED" if run.cancel_at else "FAILED"
+        wanted = "CANCELLED" if run.cancel_at else "LOST" if run.lose_at else "FAILED"
         _hold(run.outcome(ended) == wanted, f"{ended} did not end so: {run.outcome(ended)}")
     reached = False
     for job, step, outcome, _ in run.rows:
         if f"{job}/{step}" == ended:
             reached = True
         elif step in _MENDING:
+            if run.lose_at and job == job_of_end:
+                continue
             mends = job == job_of_end and not run.fork
             _hold(
                 outcome == ("ok" if mends else "skipped" if outcome == "skipped" else "not run"),
@@ -116,10 +125,11 @@ def _hold_afterwards(run: Rehearsal, ended_in: str | None) -> None:
     results = {name: found["result"] for name, found in run.contexts["needs"].items()}
     failed = ended_in in {"test", "qa", "production"}
     _hold(results["build-deploy"] == ("failure" if failed else "success"), f"build-deploy: {results['build-deploy']}")
-    cancelled = run.cancel_at is not None
-    production = ended_in == "merge" or (cancelled and ended_in == "production")
-    qa = ended_in in {"production", "merge"} or (cancelled and ended_in == "qa")
+    lost, refused = run.lose_at is not None, ended_in == "merge" and not run.merged
+    production = refused or (lost and ended_in == "production")
+    qa = refused or ended_in == "production" or (lost and ended_in == "qa")
     for job, wanted in (
+        ("aftermath", ended_in is not None and not run.fork),
         ("put-back-prod", production),
         ("put-back-qa", qa),
         ("tell", ended_in is not None and not run.fork),
@@ -163,9 +173,16 @@ def _hold_told(world: World, run: Rehearsal) -> None:
         said = comments[0][comments[0].index("--body") + 1]
         script = next(each["run"] for job, each in steps() if f"{job}/{each['name']}" == ended)
         step = script.partition("pipeline.sh ")[2]
-        told = f"Not merged: {step}:" if step and not run.cancel_at else "Not merged: "
+        job = str(ended).partition("/")[0]
+        told = f"Not merged: {step}:" if step else "Not merged: the merge was refused"
+        if run.cancel_at:
+            told = f"Not merged: the run was cancelled, or took too long, after or in the step {step}\n"
+        elif run.lose_at:
+            told = f"Not merged: the job {job} failed and says no more"
+        elif run.merged:
+            told = "Merged, though "
         _hold(said.startswith(told), f"it was told: {said}")
-        _hold("Both stacks are as they were." in said, f"it was told: {said}")
+        _hold(("Both stacks are as they were." in said) is not run.merged, f"it was told: {said}")
         print(f"      · told: {said.splitlines()[0]}")
 
 

@@ -32,7 +32,9 @@ _ENDED = {"FAILED": "failure", "CANCELLED": "cancelled"}
 class Rehearsal:
     """One run of the workflow. ``rows`` tells of each step: its job, name, outcome, seconds.
 
-    ``fail_at`` and ``cancel_at`` name a step as `job/step`; a step that is cancelled is interrupted in its middle.
+    ``fail_at``, ``cancel_at`` and ``lose_at`` name a step as `job/step`. One that is cancelled is interrupted in its middle; with
+    one that is lost goes its runner: nothing of the job runs any more, and it has no outputs. ``merged`` is a merge that takes
+    place although the step that asks for it fails. Steps named in ``already`` are not run again.
     """
 
     world: World
@@ -40,6 +42,8 @@ class Rehearsal:
     cancel_at: str | None = None
     fork: bool = False
     already: str = ""
+    lose_at: str | None = None
+    merged: bool = False
     rows: list[tuple[str, str, str, float]] = field(default_factory=list)
     contexts: dict[str, Any] = field(default_factory=dict)
     identity: str = field(default_factory=lambda: str(time.time_ns()))
@@ -61,7 +65,7 @@ class Rehearsal:
             again |= more
         self.attempt += 1
         self.contexts["github"]["run_attempt"] = str(self.attempt)
-        self.fail_at = self.cancel_at = None
+        self.fail_at = self.cancel_at = self.lose_at = None
         self.rows.clear()
         self._run({name: jobs[name] for name in jobs if name in again})
 
@@ -79,7 +83,7 @@ class Rehearsal:
     @property
     def ended_at(self) -> str | None:
         """The step at which the run is to end, one way or the other."""
-        return "test/refuse-forks" if self.fork else self.fail_at or self.cancel_at
+        return "test/refuse-forks" if self.fork else self.fail_at or self.cancel_at or self.lose_at
 
     def _pull_request(self) -> dict[str, Any]:
         """Return what `gh pr view --json` tells of the pull request."""
@@ -131,12 +135,14 @@ class Rehearsal:
         }
         status = "success"
         for step in job["steps"]:
+            self.contexts["job"] = {"status": status}
             if not self._holds(step.get("if"), status):
                 self.rows.append((name, step["name"], "not run", 0.0))
                 continue
             begin = time.monotonic()
             if "uses" in step:
                 outcome, outputs = "stood in", dict[str, str]()
+                self._carry_artifact(step)
                 if step["uses"].startswith("aws-actions/configure-aws-credentials@"):
                     self._hold_trusted(job, self._written(step["with"])["role-to-assume"])
                     base |= self.world.credentials
@@ -147,8 +153,21 @@ class Rehearsal:
                 self.contexts["steps"][step["id"]] = {"outcome": ended, "outputs": outputs}
             status = _ENDED.get(outcome, status)
             self.rows.append((name, step["name"], outcome, time.monotonic() - begin))
+            if outcome == "LOST":
+                self.contexts["needs"][name] = {"result": "failure", "outputs": {}}
+                return
         outputs = self._written(job.get("outputs", {}))
         self.contexts["needs"][name] = {"result": status, "outputs": outputs}
+
+    def _carry_artifact(self, step: Mapping[str, Any]) -> None:
+        """Keep a file of a job with the run, or fetch it."""
+        wanted = self._written(step.get("with", {}))
+        if step["uses"].startswith("actions/upload-artifact@"):
+            kept = self.world.artifacts(self.identity) / wanted["name"]
+            kept.mkdir(parents=True)
+            shutil.copy(wanted["path"], kept)
+        elif step["uses"].startswith("actions/download-artifact@"):
+            shutil.copytree(self.world.artifacts(self.identity) / wanted["name"], wanted["path"], dirs_exist_ok=True)
 
     def _runner(self) -> dict[str, str]:
         """Return the variables that a runner sets for every step."""
@@ -198,20 +217,25 @@ class Rehearsal:
                     start_new_session=True,
                 ) as running,
             ):
-                if f"{job}/{step['name']}" == self.cancel_at:
+                if f"{job}/{step['name']}" in {self.cancel_at, self.lose_at}:
                     self._interrupt(running)
                 failed = running.wait() != 0
             outputs = dict(line.split("=", 1) for line in Path(output.name).read_text().splitlines())
         if f"{job}/{step['name']}" == self.cancel_at:
             return "CANCELLED", outputs
+        if f"{job}/{step['name']}" == self.lose_at:
+            return "LOST", {}
         if failed and f"{job}/{step['name']}" != self.fail_at:
             print("".join(f"      | {line}\n" for line in log.read_text(errors="replace").splitlines()[-25:]), end="")
         return "FAILED" if failed else "ok", outputs
 
     def _interrupt(self, running: "subprocess.Popen[bytes]") -> None:
-        """Cancel a step as GitHub does, once CloudFormation is at work: SIGINT, and soon after it an end that nobody can refuse."""
+        """Cancel a step as GitHub does, once CloudFormation is at work: SIGINT, and soon after it an end that nobody can refuse.
+
+        With a runner that is lost everything ends at once.
+        """
         wait(self.world.cloud.is_changing, "a change")
-        os.killpg(running.pid, signal.SIGINT)
+        os.killpg(running.pid, signal.SIGKILL if self.lose_at else signal.SIGINT)
         try:
             running.wait(7.5)
         except subprocess.TimeoutExpired:
@@ -231,7 +255,7 @@ class Rehearsal:
             case "still-fresh":
                 (self.world.folder / "main").write_text(_sha("somebody else's"))
             case "merge":
-                (self.world.folder / "head-moved").touch()
+                (self.world.folder / ("merged-yet-failed" if self.merged else "head-moved")).touch()
             case "deploy-qa":
                 for tag in self.world.cloud.registry.tags():
                     if tag.startswith(_sha(f"merged {self.world.runs}")[:12]):

@@ -56,6 +56,10 @@ class World:
     credentials: dict[str, str]
     runs: int = 0
 
+    def artifacts(self, run: str) -> Path:
+        """Return the folder of what a run keeps."""
+        return self.folder / "artifacts" / run
+
     def asked_of_github(self) -> list[list[str]]:
         """Return the command lines that `gh` was called with."""
         log = self.folder / "gh.log"
@@ -119,12 +123,19 @@ import json, pathlib, sys
 folder, asked = pathlib.Path({str(folder)!r}), sys.argv[1:]
 with (folder / "gh.log").open("a") as log:
     log.write(json.dumps(asked) + "\\n")
-if asked[0] == "api":
+if asked[0] == "api" and asked[1].endswith("/artifacts"):
+    kept = folder / "artifacts" / asked[1].split("/")[-2]
+    print(json.dumps({{"artifacts": [{{"name": each.name}} for each in kept.glob("*")]}}))
+elif asked[0] == "api":
     print((folder / "main").read_text())
 if asked[:2] == ["pr", "view"]:
     print((folder / "pull-request.json").read_text())
 if asked[:2] == ["pr", "merge"] and (folder / "head-moved").exists():
     sys.exit("the head of the pull request is not what was tested")
+if asked[:2] == ["pr", "merge"] and (folder / "merged-yet-failed").exists():
+    told = json.loads((folder / "pull-request.json").read_text())
+    (folder / "pull-request.json").write_text(json.dumps(told | {{"state": "MERGED"}}))
+    sys.exit("the answer was lost")
 """
     )
     for tool in tools.iterdir():

@@ -117,12 +117,13 @@ def test_the_order_is_the_road() -> None:
     assert named("test") == "refuse-forks checkout mergeable install check lint unit report".split()
     assert (
         named("qa")
-        == "whole-run checkout install build credentials push remember-qa deploy-qa accept-qa clean report".split()
+        == "whole-run checkout install build credentials push remember-qa keep-qa deploy-qa accept-qa clean report".split()
     )
     assert (
         named("production")
         == (
-            "whole-run checkout resume install still-fresh still-mergeable credentials remember-prod deploy-prod smoke-prod "
+            "whole-run checkout fetch resume install still-fresh still-mergeable credentials remember-prod keep-prod "
+            "deploy-prod smoke-prod "
             "clean-prod report"
         ).split()
     )
@@ -141,9 +142,11 @@ def test_a_run_that_is_run_again_in_part_deploys_merges_and_puts_back_nothing() 
             environment = {"TESTED_IN": tested, "GITHUB_RUN_ATTEMPT": "2"}
             done = subprocess.run(["bash", "-c", first["run"]], env=environment, capture_output=True, check=False)
             assert done.returncode == refused
+    assert "test" in jobs["aftermath"]["needs"]
+    assert "needs.test.outputs.attempt == github.run_attempt" in jobs["aftermath"]["if"]
     for name in ("put-back-prod", "put-back-qa"):
-        assert "test" in jobs[name]["needs"]
-        assert "needs.test.outputs.attempt == github.run_attempt" in jobs[name]["if"]
+        assert "aftermath" in jobs[name]["needs"]
+        assert "needs.aftermath.outputs.merged == 'no'" in jobs[name]["if"]
 
 
 def test_what_runs_the_tests_of_a_branch_has_no_way_to_credentials() -> None:
@@ -163,18 +166,9 @@ def test_after_a_failure_or_a_cancelled_run_and_only_then_it_is_undone_and_repor
 
     assert after.keys() == {"clean", "clean-prod", "report"}
     assert set(after.values()) == {"${{ (failure() || cancelled()) && steps.checkout.outcome == 'success' }}"}
-    for job in ("put-back-prod", "put-back-qa"):
-        assert "always()" in PIPELINE["jobs"][job]["if"]
-        assert "needs.merge.result != 'success'" in PIPELINE["jobs"][job]["if"]
-
-
-def test_of_a_stack_that_could_not_be_put_back_the_pull_request_is_told() -> None:
-    jobs = PIPELINE["jobs"]
-    told = jobs["tell"]["steps"][0]["env"]["STACKS"]
     for job in ("qa", "production"):
-        (clean,) = [step["id"] for step in jobs[job]["steps"] if step["name"].startswith("clean")]
-        assert jobs[job]["outputs"]["is"] == f"${{{{ steps.{clean}.outputs.is }}}}"
-        assert f"needs.{job}.outputs.is" in told
+        (clean,) = [step["id"] for step in PIPELINE["jobs"][job]["steps"] if step["name"].startswith("clean")]
+        assert PIPELINE["jobs"][job]["outputs"]["is"] == f"${{{{ steps.{clean}.outputs.is }}}}"
 
 
 def test_the_functions_variables_are_settings() -> None:

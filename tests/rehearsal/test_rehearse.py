@@ -71,7 +71,13 @@ GOOD = [
     ("qa", "deploy-qa", "not run", 0.0),
     ("qa", "clean", "ok", 1.0),
 ]
-ENDED = {"build-deploy": "failure", "put-back-prod": "skipped", "put-back-qa": "skipped", "tell": "success"}
+ENDED = {
+    "build-deploy": "failure",
+    "aftermath": "success",
+    "put-back-prod": "skipped",
+    "put-back-qa": "skipped",
+    "tell": "success",
+}
 
 
 def failed(rows: list[tuple[str, str, str, float]], **ended: str) -> Rehearsal:
