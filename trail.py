@@ -13,7 +13,7 @@ Spans of a trace begin here for the same reason. They are nothing until `app/tra
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def current() -> Trail:
 @contextmanager
 def of_update(update: int, chat: int | None = None) -> Iterator[None]:
     """Let what is logged inside name an update, and its chat."""
-    before = _TRAIL.set(replace(_TRAIL.get(), update=update, chat=chat))
+    before = _TRAIL.set(Trail(update, chat, _TRAIL.get().request))
     try:
         with span("update"):
             yield
@@ -59,7 +59,8 @@ def of_update(update: int, chat: int | None = None) -> Iterator[None]:
 @contextmanager
 def of_request(request: str) -> Iterator[None]:
     """Let what is logged inside name a request of the HTTP side by its random id."""
-    before = _TRAIL.set(replace(_TRAIL.get(), request=request))
+    now = _TRAIL.get()
+    before = _TRAIL.set(Trail(now.update, now.chat, request))
     try:
         yield
     finally:

@@ -22,11 +22,10 @@ from bot.handlers.plan import asked_about_bill, bill_named_in
 from bot.reply import Reply
 from budget.bookkeeper import Message, Receipt
 from budget.categories import as_compared
-from budget.entries import Kind
 from budget.entry_changes import Actor
 from budget.errors import BeingForgotten, KeptByAnother, LedgerUnavailable, NotFound, Refused
 from budget.examples import spent_in, spent_like
-from budget.grammar import Afford, NameAlone, Treatment, Unreadable, looks_meant
+from budget.grammar import Afford, NameAlone, Treatment, looks_meant
 from budget.grammar.commands import command_named, in_english, may_be_message, message_said
 from budget.notifying import Notifier
 from budget.offering import NOTHING
@@ -230,13 +229,8 @@ class Conversation:
             case [] if not _holds(receipt):
                 return replies.empty(voice, receipt.budget)
             case _:
-                fresh = receipt.state.status is Status.DONE and not message.edited and _holds(receipt)
-                paid = fresh and any(one.entry.kind is Kind.PAYCHECK for one in receipt.state.entries)
-                nothing_new = _says_nothing_new(receipt)
-                corrects = receipt.message if message.edited else None  # replies to it say the same from then on
                 reply = replies.recorded(voice, receipt)
-                reply = replace(reply, fresh=fresh, celebrates=paid, nothing_new=nothing_new, corrects=corrects)
-                return await self._with_offer(voice, message, receipt, reply) if fresh else reply
+                return await self._with_offer(voice, message, receipt, reply) if reply.fresh else reply
 
     async def _looked_for(self, voice: Voice, receipt: Receipt, message: Message) -> Reply | None:
         """Answer a question about what is left, spent or paid by the look that it asks for. In a group people ask each other."""
@@ -326,12 +320,6 @@ def _is_chatter(receipt: Receipt) -> bool:
     if _holds(receipt) or receipt.closed:
         return False
     return not any(one in {Treatment.RECORD, Treatment.ASK} for one in receipt.treatments)
-
-
-def _says_nothing_new(receipt: Receipt) -> bool:
-    """Whether an edit left all as it was, and every line of it is understood: then there is nothing to say."""
-    refused = any(isinstance(reading, Unreadable | NameAlone) for _, reading in receipt.readings)
-    return receipt.unchanged and not refused
 
 
 def _holds(receipt: Receipt) -> bool:

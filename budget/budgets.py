@@ -8,7 +8,7 @@ from budget.categories import SHORT_NAME, Category, compared, folded, short_name
 from budget.characters import bounded_name
 from budget.entry_changes import LONGEST_NAME
 from budget.grammar import Scope, Taught, in_digits, vocabulary_for
-from budget.grammar.naming import names_of
+from budget.grammar.naming import Names, names_of
 from budget.money import Money
 from budget.periods import Week, local_day, week_of
 from budget.schedules import Schedule
@@ -50,6 +50,7 @@ class Budget:
     digest_offered: bool = False
     bill_names: frozenset[str] = field(init=False, repr=False, compare=False)
     """The names of its current bills, as they are compared: every entry's note is looked up among them."""
+    _names: Names | None = field(init=False, repr=False, compare=False, default=None)
 
     def __post_init__(self) -> None:
         names = (compared(one.name) for one in self.bills if not one.removed)
@@ -85,7 +86,7 @@ class Budget:
     def has_name(self, text: str) -> bool:
         """Whether a text is the name or a keyword of a category that is not removed, or the name of a bill."""
         words = folded(text).split()
-        match = names_of(self.categories, self.words).own(words) if words else None
+        match = self.names.own(words) if words else None
         return compared(text) in self.bill_names or (match is not None and match.words == len(words))
 
     def short_name(self, number: int, most: int = SHORT_NAME) -> str:
@@ -116,6 +117,16 @@ class Budget:
         """The words that its messages are read with."""
         return vocabulary_for(self.language)
 
+    @property
+    def names(self) -> Names:
+        """What names its categories. It is looked up once for a budget: each look-up compares all categories."""
+        held = self._names
+        if held is None:
+            held = names_of(self.categories, self.words)
+            object.__setattr__(self, "_names", held)
+        return held
+
     def scope(self, today: date, taught: Taught, *, forwarded: bool = False) -> Scope:
         """What a message of that day is read against."""
-        return Scope(self.money, self.categories, today, taught, forwarded=forwarded, vocabulary=self.words)
+        of_budget = self.money, self.categories, today, taught
+        return Scope(*of_budget, forwarded=forwarded, vocabulary=self.words, known=self.names)

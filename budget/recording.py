@@ -286,7 +286,7 @@ def recorded_as(
     readings = told.readings if is_latest else ()
     likely = _likely(tx, state)
     state = with_this_week(tx, state, today)
-    receipt = Receipt(
+    return Receipt(
         budget,
         tx.message,
         today,
@@ -298,9 +298,9 @@ def recorded_as(
         as_before,
         likely,
         problem=problem,
+        closed=done and not any(told.lines) and stored is not None and bool(stored.questions),
+        offers=offers_of(tx, state, begins=not message.edited),
     )
-    closed = done and not any(told.lines) and stored is not None and bool(stored.questions)
-    return replace(receipt, closed=closed, offers=offers_of(tx, state, begins=not message.edited))
 
 
 def _unread(message: Message, stored: StoredMessage, readings: Sequence[tuple[str, Reading]]) -> Unreadable | None:
@@ -362,10 +362,12 @@ def _read(message: Message, view: BudgetView, budget: Budget) -> _Read:
     text = storable(message.text)
     today = budget.day_of(message.sent_at)
     notes: set[str] = set()
-    readings = read(text, budget.scope(today, notes.add, forwarded=message.forwarded))
+    scope = budget.scope(today, notes.add, forwarded=message.forwarded)
+    readings = read(text, scope)
     lessons = view.taught(notes) if notes else {}
     paid = any(isinstance(one, Understood) and one.entry.kind is Kind.PAYCHECK for _, one in readings)
-    scope = budget.scope(today, lessons.get, forwarded=message.forwarded)
+    if lessons or paid or message.group:
+        scope = budget.scope(today, lessons.get, forwarded=message.forwarded)
     if lessons or paid:
         scope = _with_paydays(scope, view, today) if paid else scope
         readings = read(text, scope)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from budget.bills import Bills, Decision, Payment, State
 from budget.categories import as_compared, folded, last_resort
 from budget.entries import Entry, Kind, RecordedEntry
-from budget.grammar.naming import names_of
 from budget.ledger import BudgetView, MessageTransaction
 from budget.payments import Match, around, as_payment, bill_among, fits, match
 from budget.sums import bills_of
@@ -132,7 +131,7 @@ def _ordinary(tx: MessageTransaction, one: RecordedEntry) -> RecordedEntry:
     undecided = Bills(tx.budget.bills)
     if one.entry.kind is not Kind.BILL or match(one.entry, undecided, beside=tx.budget.words.bill_words) is None:
         return one
-    named = names_of(tx.budget.categories, tx.budget.words).own(folded(one.entry.note).split())
+    named = tx.budget.names.own(folded(one.entry.note).split())
     category = named.category if named is not None else last_resort(tx.budget.categories)
     return replace(one, entry=replace(one.entry, kind=Kind.EXPENSE, category=category.number))
 

@@ -1,6 +1,7 @@
 """The answer to a message with entries: what was understood, what is left, and the buttons under it."""
 
 from dataclasses import replace
+from typing import TypedDict, Unpack
 
 from bot.replies.files import imported
 from bot.replies.offers import offers_said
@@ -19,7 +20,7 @@ from bot.replies.wording import (
 )
 from bot.reply import Reply, escape, quoted, units
 from budget.bookkeeper import Receipt
-from budget.entries import RecordedEntry
+from budget.entries import Kind, RecordedEntry
 from budget.errors import Why
 from budget.examples import amount_like
 from budget.grammar import (
@@ -43,13 +44,22 @@ from words.plan import spread_over, was_paid
 from words.voice import Voice
 
 
-def receipt(voice: Voice, receipt: Receipt) -> Reply:
+class _Told(TypedDict, total=False):
+    """What a reply is, beside what it says: fields of `Reply`."""
+
+    fresh: bool
+    celebrates: bool
+    nothing_new: bool
+    corrects: int | None
+
+
+def receipt(voice: Voice, receipt: Receipt, **told: Unpack[_Told]) -> Reply:
     """Say what was understood and what is left, in two messages of Telegram's at most."""
     budget, today = receipt.budget, receipt.today
     if not receipt.state.order and len(receipt.state.entries) > MOST_LINES:  # no text has so many: they are of a file
-        return imported(voice, receipt)
+        return replace(imported(voice, receipt), **told)
     if any(one.about is About.CORRECTION for one in receipt.state.questions):
-        return ask_correction(voice, receipt)
+        return replace(ask_correction(voice, receipt), **told)
     shown = Shown.of(receipt)
     held = shown.held
     corrects = any(isinstance(reading, Understood) for _, reading in receipt.readings)
@@ -76,18 +86,33 @@ def receipt(voice: Voice, receipt: Receipt) -> Reply:
         said = _cut_lines(voice, said, shown, LONGEST - units(last))
         standings = _cut_standings(voice, receipt, LONGEST - units([*said, *last]))
     text = "\n".join([*said, *standings, *last])
-    return Reply(text, buttons_under(voice, shown, receipt), question=bool(shown.asked))
+    return Reply(text, buttons_under(voice, shown, receipt), question=bool(shown.asked), **told)
 
 
 def recorded(voice: Voice, done: Receipt) -> Reply:
     """Say what came of a message, or why its edit changed nothing."""
-    now = receipt(voice, done)
+    entries, questions = done.state.entries, done.state.questions
+    fresh = done.state.status is Status.DONE and not done.edited and bool(entries or questions)
+    now = receipt(
+        voice,
+        done,
+        fresh=fresh,
+        celebrates=fresh and any(one.entry.kind is Kind.PAYCHECK for one in entries),
+        nothing_new=_says_nothing_new(done),
+        corrects=done.message if done.edited else None,  # replies to it say the same from then on
+    )
     if done.problem is None:
         return now
     why = refusal(voice, done.problem.why, done.problem.word, done.budget.money, done.budget)
     if not done.state.entries:  # it was a question, which is closed
         return Reply(why)
     return replace(now, text=say.reply_refused(voice, why, now.text))
+
+
+def _says_nothing_new(done: Receipt) -> bool:
+    """Whether an edit left all as it was, and every line of it is understood: then there is nothing to say."""
+    refused = any(isinstance(reading, Unreadable | NameAlone) for _, reading in done.readings)
+    return done.unchanged and not refused
 
 
 def corrected(voice: Voice, done: Receipt) -> Reply:

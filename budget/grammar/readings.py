@@ -10,7 +10,7 @@ CheckedTotal(said, summed)   a last line that repeats the sum of the lines above
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from datetime import date
 from enum import IntFlag, StrEnum, auto
 
@@ -197,10 +197,11 @@ class Scope:
     heading: date | None = None
     """The day that a line above set; a line without a day of its own belongs to it."""
     names: Names = field(init=False, repr=False, compare=False)
-    """What names the categories. It is looked up once: each look-up compares all categories."""
+    """What names the categories, looked up where it is not ``known``: each look-up compares all categories."""
+    known: InitVar[Names | None] = None
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "names", names_of(self.categories, self.vocabulary))
+    def __post_init__(self, known: Names | None) -> None:
+        object.__setattr__(self, "names", known or names_of(self.categories, self.vocabulary))
 
     @property
     def last_resort(self) -> int:
