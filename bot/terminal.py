@@ -7,8 +7,8 @@
     edit: 13.50 fun tacos   edits the latest message; `edit 7: …` the one at the prompt `7>`
     help, quit              as the words say
 
-A bare number after a receipt with several buttons may be money or one of them: it is asked which, and nothing is recorded before.
-So it is asked of one that is no button of a question or a menu.
+A bare number after a receipt may be money or a button: it is asked which, and nothing is recorded before. So it is asked of one
+that is no button of a question or a menu. Where it is the amount on one (`200` under `[3] $200`), it is that one.
 """
 
 import asyncio
@@ -17,14 +17,15 @@ import os
 import re
 import shutil
 import threading
-from collections.abc import AsyncIterator, Callable, Sequence
+import unicodedata
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
-from bot.buttons import AskFor, ChangeLine, RestoreLines, UndoLines, decode, encode, file_of
+from bot.buttons import AskFor, decode, encode, file_of
 from bot.commands import LISTED
 from bot.conversation import Conversation
 from bot.events import Tapped
@@ -44,11 +45,21 @@ from words.voice import Voice
 OWNER = 0
 """The budget of the terminal; no Telegram chat has this number."""
 
-_TAP = re.compile(r"\[(\d{1,3})\]|(\d{1,3})")
+_TAP = re.compile(r"\[(\d{1,12})\]|(\d{1,12})")
+_PRICE = re.compile(r"\d{1,12}[.,]\d{1,3}")
 _EDIT = re.compile(r"(\w+)(?:\s+(\d{1,12}))?\s*[:：]\s*(.*)", re.DOTALL)
 _IMPORT = re.compile(r"/import\s+(\S.*)")
+_NUMBERS = re.compile(r"\d+(?:[.,'’\u00a0\u202f]\d+)*")
 _BOLD = re.compile(r"</?b>")
 _STRONG, _GREEN, _USUAL = "\x1b[1m", "\x1b[32m", "\x1b[0m"
+
+
+class _Doubt(NamedTuple):
+    """What a bare number may mean: the data of a button, or without it money first, and nothing second."""
+
+    number: str
+    first: str | None
+    second: str | None
 
 
 class Terminal:
@@ -71,9 +82,7 @@ class Terminal:
         self._file: tuple[int, bytes] | None = None  # the latest file, and the number of the message that brought it
         self._shown: Reply | None = None
         self._asked: AskFor | None = None
-        self._doubt: tuple[str, str | None] | None = (
-            None  # a bare number, and the data of the button that it may stand for
-        )
+        self._doubt: _Doubt | None = None  # what a bare number may mean
 
     async def run(self, lines: AsyncIterator[str], *, prompt: bool, edited: bool = False, address: str = "") -> None:
         """Answer each line until there are no more, or until `quit`; ``prompt`` where a person sits there.
@@ -114,17 +123,16 @@ class Terminal:
             return
         doubt, self._doubt = self._doubt, None
         tap = _TAP.fullmatch(line)
-        button = self._button(tap) if tap is not None and doubt is None else None
         if doubt is not None and line in {"1", "2", "[1]", "[2]"}:
-            await self._settle(*doubt, is_money="1" in line)
-        elif button is not None and (line.startswith("[") or self._is_menu()):
-            await self._tap(button.data)
-        elif button is not None and self._offers_choices():
+            await self._settle(doubt, first="1" in line)
+        elif tap is not None and line.startswith("["):
+            await self._tap_number(tap)
+        elif tap is not None and self._is_menu():
+            await self._answer_menu(line, tap)
+        elif tap is not None and (button := self._button(tap)) is not None:
             self._ask_which(line, button)
-        elif tap is not None and line.startswith("["):  # never money: it names a button
-            self._print(say.no_button(self._voice, tap[1]))
-        elif tap is not None and doubt is None and self._is_menu():
-            self._ask_whether_money(line)
+        elif _PRICE.fullmatch(line) and self._is_menu() and (button := self._labelled(line)) is not None:
+            await self._tap(button.data)
         elif import_ := _IMPORT.fullmatch(line):
             await self._import(import_[1])
         elif (edit := _EDIT.fullmatch(line)) is not None and self._means(edit[1], "edit"):
@@ -152,30 +160,52 @@ class Terminal:
         """Whether a bare number can only mean a button of what was just shown."""
         return self._shown is not None and (self._shown.question or self._shown.menu)
 
-    def _offers_choices(self) -> bool:
-        """Whether more is offered than to take back what was just recorded: who means that types no number."""
-        shown = _tappable(self._shown) if self._shown is not None else []
-        buttons = [one for one in shown if not isinstance(one.does, ChangeLine)]
-        return len(buttons) > 1 or not any(isinstance(one.does, UndoLines | RestoreLines) for one in buttons)
+    async def _tap_number(self, tap: re.Match[str]) -> None:
+        """Tap the button of a number in brackets: never money."""
+        button = self._button(tap)
+        if button is None:
+            self._print(say.no_button(self._voice, tap[1]))
+        else:
+            await self._tap(button.data)
 
-    def _ask_which(self, number: str, button: Button) -> None:
-        """Ask whether a bare number is money, or the button that bears it."""
-        self._doubt = number, button.data
+    async def _answer_menu(self, number: str, tap: re.Match[str]) -> None:
+        """Tap the button of a bare number or, where there is none, that with its amount; ask where two may be meant, or none."""
+        button, labelled = self._button(tap), self._labelled(number)
+        if button is not None and labelled not in {None, button}:
+            self._ask_which(number, button, labelled)
+            return
+        meant = button or labelled
+        if meant is None:
+            self._ask_whether_money(number)
+        else:
+            await self._tap(meant.data)
+
+    def _labelled(self, amount: str) -> Button | None:
+        """Return the only button of what was just shown on which an amount stands."""
+        shown = _tappable(self._shown) if self._shown is not None else []
+        found = [one for one in shown if _digits_of(amount) in _amounts_on(one.label)]
+        return found[0] if len(found) == 1 else None
+
+    def _ask_which(self, number: str, button: Button, labelled: Button | None = None) -> None:
+        """Ask whether a bare number is money (an amount on the ``labelled`` button), or the button that bears it."""
+        self._doubt = _Doubt(number, labelled.data if labelled is not None else None, button.data)
         self._print(say.amount_or_button(self._voice, number, button.label))
-        self._print(say.type_the_number(self._voice, f"[1] {say.the_amount(self._voice, number)}  [2] {button.label}"))
+        first = say.the_amount(self._voice, number) if labelled is None else labelled.label
+        self._print(say.type_the_number(self._voice, f"[1] {first}  [2] {button.label}"))
 
     def _ask_whether_money(self, number: str) -> None:
         """Ask whether a bare number under a question or a menu is money: it may be meant for what was asked, and is no button."""
-        self._doubt = number, None
+        self._doubt = _Doubt(number, None, None)
         self._print(say.no_button(self._voice, number))
         choices = f"[1] {say.the_amount(self._voice, number)}  [2] {file_labels.no(self._voice)}"
         self._print(say.type_the_number(self._voice, choices))
 
-    async def _settle(self, number: str, data: str | None, *, is_money: bool) -> None:
-        if is_money:
-            await self._write(number)
-        elif data is not None:
+    async def _settle(self, doubt: _Doubt, *, first: bool) -> None:
+        data = doubt.first if first else doubt.second
+        if data is not None:
             await self._tap(data)
+        elif first:
+            await self._write(doubt.number)
         else:
             self._show(self._shown)
 
@@ -302,6 +332,19 @@ def _bytes_of(path: str) -> bytes:
     """Return a file's bytes, of one that is too large just one too many."""
     with Path(path).expanduser().open("rb") as file:
         return file.read(LARGEST_TABLE + 1)
+
+
+def _amounts_on(label: str) -> Iterator[str]:
+    """Yield the digits of the amounts of money on a button: 150000 and 1500 of `$1,500.00` and of `1.500,00 €`."""
+    for found in _NUMBERS.finditer(label):
+        beside = label[: found.start()][-1:] + label[found.end() :][:1]
+        if not found[0].isdecimal() or any(one == "\xa0" or unicodedata.category(one) == "Sc" for one in beside):
+            yield _digits_of(found[0])
+            yield _digits_of(re.sub(r"[.,]0+$", "", found[0]))
+
+
+def _digits_of(number: str) -> str:
+    return "".join(re.findall(r"\d", number)).lstrip("0")
 
 
 def _tappable(reply: Reply) -> list[Button]:

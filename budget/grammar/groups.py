@@ -17,6 +17,7 @@ from budget.grammar.readings import (
     Reading,
     Scope,
     Understood,
+    Unreadable,
 )
 from budget.grammar.talk import MANY_WORDS
 from budget.grammar.words import Kind, Words, split_words
@@ -63,8 +64,10 @@ def in_group(line: str, reading: Reading, scope: Scope) -> Treatment:
             told = verb and (not known or sum(word.kind is Kind.WORD for word in words) > MANY_WORDS)
             talk = told or (Evidence.TALK in evidence and not _only_was(words, scope))
             return Treatment.ASK if (short or known) and not talk else Treatment.REACT
-        case _ if not numbers:
-            return Treatment.SILENT
+        case Unreadable(why, word) if not numbers:
+            # `twenty bucks for pizza` and `ten fifty for lunch` have money in them, though no digit; `nan is here` has none.
+            spelt = why is Why.NUMBER_WORD or (why is Why.NOT_A_NUMBER and " " in word)
+            return Treatment.REACT if spelt else Treatment.SILENT
         case _:
             meant = short and not verb and reading.why not in _TALK
             return Treatment.ASK if meant else Treatment.REACT

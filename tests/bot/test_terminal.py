@@ -63,10 +63,10 @@ def test_after_a_question_a_bare_number_answers_it(screen: Screen) -> None:
     assert screen.type("1").startswith("✓ $18.00 3 beers")
 
 
-def test_after_a_receipt_a_bare_number_is_money(screen: Screen) -> None:
+def test_after_a_receipt_a_bare_number_without_a_button_is_money(screen: Screen) -> None:
     screen.type("12.50 fun")
 
-    assert screen.type("1").startswith("✓ $1.00")
+    assert screen.type("5").startswith("✓ $5.00")
 
 
 @pytest.mark.parametrize(
@@ -99,19 +99,52 @@ def test_where_a_bare_number_may_be_money_or_a_button_it_asks(screen: Screen) ->
     screen.type("8 thing again")
     screen.type("2")
     assert screen.type("9 fun").startswith("✓ $9.00"), "any other line lets the question go"
-    assert screen.type("1").startswith("✓ $1.00"), "who means Undo alone types no number"
+    assert screen.type("1").startswith("Is 1 an amount, or the button “Undo”?")
+    assert screen.type("1").startswith("✓ $1.00")
     assert "$361.50 left this week" in screen.type("/week")
 
 
-@pytest.mark.parametrize("before", ["3 beers 18", "/limits fun"])
-def test_under_a_question_or_a_menu_a_number_without_a_button_is_asked_about(screen: Screen, before: str) -> None:
+@pytest.mark.parametrize(("before", "number"), [("3 beers 18", "7"), ("/limits fun", "18")])
+def test_under_a_question_or_a_menu_a_number_without_a_button_is_asked_about(
+    screen: Screen, before: str, number: str
+) -> None:
     screen.type("/start")
     shown = screen.type(before)
-    asked = "There is no button 18.\n[1] The amount 18  [2] No  (type the number)\n"
-    assert screen.type("18") == asked
+    asked = f"There is no button {number}.\n[1] The amount {number}  [2] No  (type the number)\n"
+    assert screen.type(number) == asked
     assert screen.type("2") == shown
-    screen.type("18")
-    assert screen.type("1").startswith("✓ $18.00")
+    screen.type("99")
+    assert screen.type(number) == asked, "another number is asked about, too"
+    assert screen.type("1").startswith(f"✓ ${number}.00")
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "said"),
+    [
+        (["/limits fun"], "200", "Fun: $200 a week from now on."),
+        (["2 beers 9"], "9", "✓ $9.00 2 beers"),
+        (["see you at 7"], "3", "✓ $7.00 see you at"),
+        (["/settings numbers de_DE", "/settings currency EUR", "3 Betten 1.500"], "1500", "✓ 1.500,00 € 3 Betten"),
+        (["2 beers 9"], "9.00", "✓ $9.00 2 beers"),
+        (["2 beers 9"], "9.50", "✓ $9.50"),
+        (["2 beers 9"], "1234", "There is no button 1234."),
+        (["coffee 5, lunch 40"], "2", "✓ $5.00 coffee"),
+        (["3 beers 2"], "2", "Is 2 an amount, or the button “$3.00”?\n[1] $2.00  [2] $3.00  (type the number)\n"),
+    ],
+)
+def test_the_amount_on_a_button_is_the_button(screen: Screen, before: list[str], number: str, said: str) -> None:
+    screen.type("/start")
+    for line in before:
+        screen.type(line)
+    assert screen.type(number).replace("\xa0", " ").startswith(said)
+
+
+@pytest.mark.parametrize(("number", "amount"), [("1", "$2.00"), ("2", "$3.00")])
+def test_an_amount_that_is_another_buttons_number_is_asked_about(screen: Screen, number: str, amount: str) -> None:
+    screen.type("/start")
+    screen.type("3 beers 2")
+    screen.type("2")
+    assert screen.type(number).startswith(f"✓ {amount}")
 
 
 def test_a_label_that_is_a_number_names_its_button_alone(screen: Screen) -> None:
