@@ -130,6 +130,7 @@ _TABLE = (
     Command("add", None, receipts.record, entry=""),
     Command("spent", None, receipts.record, entry=""),
     Command("paid", None, receipts.record, entry="paid "),
+    Command("refund", None, receipts.record, entry="refund "),
 )
 
 _ON: Mapping[Topic, tuple[str, ...]] = {

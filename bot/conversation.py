@@ -21,12 +21,14 @@ from bot.handlers.offers import with_bill_suggested
 from bot.handlers.plan import asked_about_bill, bill_named_in
 from bot.reply import Reply
 from budget.bookkeeper import Message, Receipt
+from budget.budgets import Budget
 from budget.categories import as_compared
 from budget.entry_changes import Actor
 from budget.errors import BeingForgotten, KeptByAnother, LedgerUnavailable, NotFound, Refused
 from budget.examples import spent_in, spent_like
 from budget.grammar import Afford, NameAlone, Treatment, looks_meant
 from budget.grammar.commands import command_named, in_english, may_be_message, message_said
+from budget.grammar.numbered import numbered_message
 from budget.notifying import Notifier
 from budget.offering import NOTHING
 from budget.prompts import Prompt
@@ -37,7 +39,7 @@ from words.markup import plain
 from words.questions import more_choices
 from words.voice import Voice
 
-_COMMAND = re.compile(r"/(\w{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?", re.DOTALL)
+_COMMAND = re.compile(r"/(\w{1,32})(?:@([A-Za-z0-9_]{1,64}))?[.,:;!?]*(?:\s+(.*))?", re.DOTALL)
 
 _ROWS_THAT_FIT = 8
 """Rows of buttons that a message of any platform holds: for a reply with no more the language need not be read."""
@@ -123,6 +125,8 @@ class Conversation:
         language = budget.language if budget is not None else spoken(message.language)
         voice = self._voices(language)
         name = word if word in COMMANDS else command_named(word, language) or word
+        if name not in COMMANDS:
+            name, rest = self._said_with_slash(name, rest, budget, language)
         rest = in_english(name, rest, language, budget.has_name if budget is not None else _nothing)
         command = COMMANDS.get(name)
         parts = self._dependencies.acting(message.actor, message.language)
@@ -134,6 +138,16 @@ class Conversation:
             return replies.refused(voice, problem, await parts.bookkeeper.money(message.owner))
         except NotFound as problem:
             return replies.unknown_category(voice, str(problem), await parts.bookkeeper.shown_budget(message.owner))
+
+    @staticmethod
+    def _said_with_slash(name: str, rest: str, budget: Budget | None, language: str) -> tuple[str, str]:
+        """Return the command, and what follows it, of what asks for one without its slash: `/left`, `/delete 2`."""
+        is_name, text = budget.has_name if budget is not None else _nothing, f"{name} {rest}".strip()
+        said = message_said(text, language, is_name) or numbered_message(text, language, is_name)
+        if said is None:
+            return name, rest
+        command, _, behind = said.removeprefix("/").partition(" ")
+        return command, behind
 
     async def _corrected(self, message: Message, to: int) -> Reply | None:
         """Do what a reply says of an entry or a question; None for one that is a message of its own."""

@@ -57,9 +57,13 @@ def help_about(voice: Voice, budget: Budget, name: str, blurb: str, examples: Se
     return Reply("\n".join([say.command(voice, name, blurb), *typed]))
 
 
+_ALMOST = 0.7
+"""How alike two names are for one to be meant by the other, from 0 to 1: `/refund` is no `/remind`, `/budget` no `/digest`."""
+
+
 def unknown_command(voice: Voice, name: str, commands: Mapping[str, str]) -> Reply:
     """Say that there is no such command, and which one is written almost like it; ``commands`` are by what they are called."""
-    nearest = get_close_matches(name, commands, n=1)
+    nearest = get_close_matches(name, commands, n=1, cutoff=_ALMOST)
     if not nearest:
         return Reply(say.unknown_command(voice, escape(name)))
     return Reply(say.did_you_mean(voice, escape(name), commands[nearest[0]]))

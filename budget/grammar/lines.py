@@ -39,6 +39,9 @@ _MOST_NUMBERS = 24  # of any sort: a bank's notice has a dozen
 _NOON, _MIDNIGHT = 12, 24
 _EARLY_PAYCHECK = 6  # days: a second paycheck within them is asked about while no gap is known
 _ASKS = re.compile(r"[?\uff1f\u061f][^\w]*$")  # a question mark ends the line
+_TWO_NUMBERS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
+_RECKONED = re.compile(r"[0-9][+*×÷][0-9].*=")
+_MONTHS, _LONGEST_MONTH = 12, 31
 _NAMES_COMMAND = re.compile(r"[^\W\d_]\w*")
 _MARK_ASKED = re.compile(r"[^\W\d_]?[$€£¥₹][0-9]|[0-9][.,][0-9]{2}\s*[?\u061f]|[0-9]\s?[$€£¥₹円]")
 
@@ -57,12 +60,23 @@ def read_line(line: str, scope: Scope, words: Words | None = None) -> Reading:
         words = split_words(line, scope.money, scope.vocabulary) if words is None else words
         reading = _read(line, without_telephones(_without_opener(_without_command(words), scope)), scope)
     except Refused as refused:
-        return Unreadable(refused.why, refused.word)
+        return Unreadable(_reason(refused, words or ()), refused.word)
     return as_question(reading, scope) if scope.forwarded and isinstance(reading, Understood) else reading
 
 
+def _reason(refused: Refused, words: Words) -> Why:
+    """Return why a line is refused: `11-24` beside a number is no subtraction, and `12+12=24` no time or reference."""
+    said = _TWO_NUMBERS.fullmatch(refused.word) if refused.why is Why.SUBTRACTION else None
+    if said is not None and sum(word.kind is lexer.Kind.NUMBER for word in words) > 1:
+        first, second = sorted((int(said[1]), int(said[2])))
+        return Why.UNCLEAR_DAY if 0 < first <= _MONTHS and second <= _LONGEST_MONTH else Why.SUBTRACTION
+    if refused.why is Why.NO_MONEY and _RECKONED.search(refused.word):
+        return Why.UNIT
+    return refused.why
+
+
 def _without_command(words: Words) -> Words:
-    """Return the words without `/add` and `/spent`; `/paid 1500` says `paid`. Raises `Refused` for any other command.
+    """Return the words without `/add` and `/spent`; `/paid 1500` says `paid`, `/refund 5` `refund`. Raises `Refused` for others.
 
     A command is a message of its own: one in a line among others, or from a program, is not done, and so no number of it is money.
     """
@@ -72,7 +86,7 @@ def _without_command(words: Words) -> Words:
     command = words[at].folded.removeprefix("/").partition("@")[0]
     if command in {"add", "spent", "expense"}:
         return words[:at] + words[at + 1 :]
-    if command != "paid":
+    if command not in {"paid", "refund"}:
         if _NAMES_COMMAND.fullmatch(command):
             raise Refused(Why.COMMAND, words[at].raw)
         return words

@@ -71,3 +71,29 @@ def test_a_command_that_only_looks_is_marked_as_a_look(say: Say, name: str) -> N
     say(f"/{name} fun")
     assert say.reply is not None
     assert say.reply.look == COMMANDS[name].only_looks("fun") or COMMANDS[name].entry is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("/week.", "$400.00 left this week"),
+        ("/week!", "$400.00 left this week"),
+        ("/week, last", "$400.00 left of $400 · 9 – 15 Nov"),
+        ("/left", "No paycheck yet."),
+        ("/balance", "No paycheck yet."),
+        ("/last week", "$400.00 left of $400 · 9 – 15 Nov"),
+        ("/delete 2", "There is no entry 2 to undo"),
+        ("/refund 5 fun", "✓ Refund $5.00"),
+        ("/spent: 5 fun", "✓ $5.00"),
+        ("/budget", "I don't know /budget. /help shows what I do."),
+        ("/weeks", "I don't know /weeks. Did you mean /week?"),
+        ("/udno", "I don't know /udno. Did you mean /undo?"),
+        ("12+12=24 lunch", "“12+12=24” is not an amount that I read."),
+        ("11-24 coffee 4", "Is “11-24” a day?"),
+        ("31-12 coffee 4", "Is “31-12” a day?"),
+        ("45-31 coffee 4", "I don't subtract: “45-31”."),
+        ("9-5 coffee", "I don't subtract: “9-5”."),
+    ],
+)
+def test_what_is_not_done_is_told_the_true_reason(say: Say, typed: str, said: str) -> None:
+    assert say(typed).startswith(said)
