@@ -129,8 +129,9 @@ class Message:
                 assert alike == [address]
             if address in before:
                 continue
-            assert address not in self.lines or self.lines[address].undone, (
-                "a new line never has the address of another"
+            gone = self.lines.get(address)
+            assert gone is None or gone.undone or gone.entry.note == entry.note, (
+                "a new line never has the address of another, but of one that a reply brought back with the same note"
             )
 
     @property
