@@ -19,6 +19,12 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def inflected(stems: str, endings: str) -> frozenset[Phrase]:
+    """Words as they agree with what they say something of: each stem with each ending, `-` for none."""
+    tails = ["" if ending == "-" else ending for ending in endings.split()]
+    return frozenset((stem + tail,) for stem in stems.split() for tail in tails)
+
+
 def numbered(text: str, start: int = 0) -> Mapping[str, int]:
     """Number words from ``start``; the names of one number are joined by ``|``."""
     return MappingProxyType({name: n for n, names in enumerate(text.split(), start) for name in names.split("|")})

@@ -157,7 +157,7 @@ def _aside(words: Words, at: int, role: Role, reader: Reader) -> Candidate:
         if number is not None and not any(amount.minor for amount in number.amounts):
             number = None
     except Refused as found:
-        refused = None if role is Role.MEASURE else found  # `21.5度` in yen
+        refused = None if role in {Role.MEASURE, Role.CLOCK} else found  # `21.5度` and `20:45` in yen
     if number is None and refused is None:
         refused = Refused(Why.NO_MONEY, words[at].raw)
     end = at + 1

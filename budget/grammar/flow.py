@@ -8,7 +8,7 @@ from budget.errors import Refused, Why
 from budget.grammar.naming import Names
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
-from budget.grammar.vocabulary import came_in_openers, card_names, first_of, only_income
+from budget.grammar.vocabulary import came_in_by_opener, card_names, first_of, only_income
 from budget.grammar.words import Kind, Word
 from languages.vocabulary import LONGEST, Phrase, Vocabulary
 
@@ -167,11 +167,10 @@ def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:
 def _told_to_come_in(line: _Line, said: set[str], *, spends: bool) -> Flow | None:
     """Return what a word of money that came in tells: `payout`, `stimulus check`."""
     vocabulary = line.vocabulary
-    if said.isdisjoint(came_in_openers(vocabulary)):
+    openers = came_in_by_opener(vocabulary)
+    if said.isdisjoint(openers):
         return None
-    for phrase, likely in vocabulary.came_in.items():
-        if phrase[0] not in said:
-            continue
+    for _, phrase, likely in sorted(one for word in said for one in openers.get(word, ())):
         found = line.first_of(frozenset({phrase}))
         at = found[0] if found is not None else 0
         if found is None or (spends and len(phrase) == 1) or (phrase == ("return",) and said & vocabulary.trip_words):

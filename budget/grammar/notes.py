@@ -170,10 +170,11 @@ def _told(part: Part, scope: Scope) -> frozenset[int]:
 
 def _openers(part: Part, vocabulary: Vocabulary) -> frozenset[int]:
     """Return the places of what only opens the amount, right before it: `بقالة ب50`, `بمبلغ 50`, `lunch for 12`."""
-    before = [word for word in part.words if word.place < part.at]
     if not vocabulary.proclitics:
-        ends = len(before) == len(part.words) and len(before) > 1 and before[-1].place == part.at - 1
-        return frozenset({before[-1].place} if ends and before[-1].folded in vocabulary.for_words else ())
+        last = part.words[-1] if len(part.words) > 1 else None
+        ends = last is not None and last.place == part.at - 1 and last.folded in vocabulary.for_words
+        return frozenset({part.at - 1}) if ends else frozenset()
+    before = [word for word in part.words if word.place < part.at]
     opens = vocabulary.proclitics | (vocabulary.amount_words & vocabulary.little_words)
     kept = len(before)
     while kept and before[kept - 1].folded in opens:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from budget.currencies import is_own_minor_unit, mark_of
@@ -39,6 +40,10 @@ def refuse_spelt_beside(words: Words, scope: Scope) -> None:
             if joined or is_own_minor_unit(after, own) or mark_of(after, own) is not None:
                 raise _refused(words, at, scope)
         before = word.folded
+    if not vocabulary.proclitics and _spelling(vocabulary).isdisjoint(
+        [word.folded.partition("-")[0] for word in words]
+    ):
+        return
     for at, word in enumerate(words):
         before = words[at - 1].folded if at else ""
         if word.kind is not Kind.NUMBER or before in vocabulary.clock_openers:  # `الساعة 6 ونص`
@@ -46,6 +51,14 @@ def refuse_spelt_beside(words: Words, scope: Scope) -> None:
         if (whole := _whole_in(word)) is not None:
             _refuse_more_behind(words, at, whole, scope)
             _refuse_more_before(words, at, whole, scope)
+
+
+@lru_cache(maxsize=64)
+def _spelling(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words of which every part of a sum in words has one at its beginning."""
+    numbers = {**vocabulary.small_numbers, **vocabulary.number_words}
+    halves = vocabulary.half_words | vocabulary.half_more | vocabulary.part_names.keys()
+    return frozenset({*halves, *(word for word, number in numbers.items() if number > 1)})
 
 
 def _whole_in(word: Word) -> int | None:

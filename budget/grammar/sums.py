@@ -1,6 +1,7 @@
 """What is reckoned from a line's numbers: quantities at a price, shares, totals."""
 
 import re
+from collections.abc import Callable
 
 from budget.errors import Refused
 from budget.grammar.multiples import (
@@ -21,13 +22,16 @@ from budget.grammar.shares import part_of, split_of
 from budget.grammar.words import Kind, Words
 from budget.money import Amount, Money, Number
 
+_Reckon = Callable[[Words, list[Candidate], Reader], Reckoned | None]
 _OUT_OF = frozenset({5, 10, 100})  # what a rating is out of
 _RATE = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")  # a price of a unit, in thousandths
 
 
 def reckoned(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Return what the line says to reckon; None where it says nothing of the sort. Raises `Refused`."""
-    for reckon in _FOR_ONE if len(found) == 1 else _FOR_SEVERAL:
+    several = _FOR_ONE if len(found) == 1 else _FOR_SEVERAL
+    signed = any(word.raw[0] in TIMES_SIGNS or word.kind is Kind.COUNT for word in words)
+    for reckon in (*_BY_SIGN, *several) if signed else several:
         amount = reckon(words, found, reader)
         if amount is not None:
             return amount
@@ -339,20 +343,11 @@ def _formerly(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     )
 
 
-_FOR_ONE = (
-    _divided,
-    _each_times,
-    counted_by_sign,
-    counted_in_words,
-    times_said,
-    part_of,
-    split_of,
-    _half_more,
-    each_alone,
-)
-_FOR_SEVERAL = (
-    _multiplied_out, _quantities, _each_times, _times_rate, _each_then, _quantity, pieces_of, per_unit, shared_out,
-    counted_in_words, times_said, part_of, split_of,
-    _percent_more, _taken_off, _included, _corrected, _formerly, _count_last,
+_FOR_ONE: tuple[_Reckon, ...] = (_divided, counted_in_words, times_said, part_of, split_of, _half_more, each_alone)
+_FOR_SEVERAL: tuple[_Reckon, ...] = (
+    _multiplied_out, _quantities, _each_then, _quantity, pieces_of, per_unit, shared_out, counted_in_words, times_said, part_of,
+    split_of, _percent_more, _taken_off, _included, _corrected, _formerly, _count_last,
 )  # fmt: skip
 """What may be reckoned from one number of a line, and from several, in the order in which it is tried."""
+_BY_SIGN: tuple[_Reckon, ...] = (_each_times, counted_by_sign, _times_rate)
+"""... ahead of that, where something multiplies: most lines have nothing that does."""

@@ -4,7 +4,7 @@ A budget is read with English and at most one other language: `Vocabulary.joined
 may be named (`reserved`) follows from the tables, so a new language cannot forget to reserve its words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from languages import vocabulary_of
@@ -77,9 +77,12 @@ def verbs_last(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def came_in_openers(vocabulary: Vocabulary) -> frozenset[str]:
-    """Return words of which every phrase of money that came in begins with one: most lines have none of them."""
-    return frozenset(phrase[0] for phrase in vocabulary.came_in)
+def came_in_by_opener(vocabulary: Vocabulary) -> Mapping[str, tuple[tuple[int, Phrase, str], ...]]:
+    """Return the phrases of money that came in by their first word, each with its place in the table and its likeliest answer."""
+    found: dict[str, tuple[tuple[int, Phrase, str], ...]] = {}
+    for n, (phrase, likely) in enumerate(vocabulary.came_in.items()):
+        found[phrase[0]] = (*found.get(phrase[0], ()), (n, phrase, likely))
+    return found
 
 
 @lru_cache(maxsize=64)

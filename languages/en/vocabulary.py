@@ -317,7 +317,7 @@ VOCABULARY = replace(
     furniture sale, tv sale, guitar sale, boat sale, facebook sale, marketplace sale, craigslist sale, fb sale, gumtree sale,
     winter fuel, attendance allowance, carers allowance, carer's allowance, maternity pay, maternity allowance,
     jobseekers allowance, jobseeker's allowance, family allowance, universal credit, cost of living, tax credit, tax credits,
-    bereavement payment, snap benefits, ebt deposit, pip, jsa, esa, dla, centrelink,
+    bereavement payment, snap benefits, ebt deposit, pip, centrelink,
     savings interest, bank interest, account interest, isa interest, interest earned, severance, benefits,
     child benefit, housing benefit, disability, ssi, ssdi, food stamps, honorarium, freelance, side gig, side
     hustle, lottery win, etsy sale, etsy sales, ebay sale, ebay sales, vinted sale, vinted sales, depop sale, depop
@@ -350,7 +350,7 @@ VOCABULARY = replace(
         }
     ),
     came_in_alone=phrases("pay"),
-    came_in_first=phrases("interest, dd, sal, pip, jsa, esa, dla"),
+    came_in_first=phrases("interest, dd, sal, pip"),
     got=words("got"),
     from_words=words("from"),
     sellers=words(

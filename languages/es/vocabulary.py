@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.es.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, numbered, phrases, words
+from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
 
 _PAY = "nómina sueldo salario paga pensión"
 _MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
@@ -184,6 +184,9 @@ VOCABULARY = replace(
     refunds=words("devolución devoluciones"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("compra devuelta, compra anulada, compra reembolsada"), "refund"),
+            **dict.fromkeys(inflected("vendid ganad cobrad recibid ingresad", "o a os as"), "extra"),
+            **dict.fromkeys(inflected("devuelt reembolsad reintegrad", "o a os as"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.fr.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, numbered, phrases, words
+from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
 
 _GIVEN = "donné rendu remboursé versé viré envoyé filé payé offert prêté avancé"
 
@@ -190,6 +190,9 @@ VOCABULARY = replace(
     refunds=words("recrédit recrédité recréditée remb renvoyé renvoyée renvoyés"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("achat remboursé, achat annulé"), "refund"),
+            **dict.fromkeys(inflected("vendu gagné encaissé touché reçu", "- e s es"), "extra"),
+            **dict.fromkeys(inflected("remboursé rendu restitué", "- e s es"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """

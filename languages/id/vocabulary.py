@@ -252,6 +252,7 @@ VOCABULARY = replace(
     refunds=words("refund pengembalian retur refunds"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("direfund, dikembalikan"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.it.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, numbered, phrases, words
+from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
 
 _PAY = "stipendio pensione paga salario"
 _MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
@@ -204,6 +204,9 @@ VOCABULARY = replace(
     refunds=words("reso resi storno stornato"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("acquisto rimborsato, acquisto stornato"), "refund"),
+            **dict.fromkeys(inflected("vendut guadagnat incassat ricevut vint", "o a i e"), "extra"),
+            **dict.fromkeys(inflected("rimborsat restituit res", "o a i e"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """

@@ -169,6 +169,7 @@ VOCABULARY = replace(
     refunds=words("返金 返金された 返金されました 返金あり 払い戻し 払戻 払戻し 返品 返品した 返品しました リファンド"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("戻った, 戻りました"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """

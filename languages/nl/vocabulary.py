@@ -214,7 +214,7 @@ VOCABULARY = replace(
                 phrases(
                     """
     terug, teruggekregen, teruggegeven, terugontvangen, terug gekregen, borg terug, retour ontvangen, geld terug,
-    flessen ingeleverd, lege flessen
+    flessen ingeleverd, lege flessen, vergoed
     """
                 ),
                 "refund",

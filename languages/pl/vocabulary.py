@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.pl.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, numbered, phrases, words
+from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
 
 VOCABULARY = replace(
     EMPTY,
@@ -258,6 +258,8 @@ VOCABULARY = replace(
     refunds=words("zwrot zwroty zwrotu zwrócono zwrócone reklamacja"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(inflected("sprzedan zarobion otrzyman wygran", "y a e i"), "extra"),
+            **dict.fromkeys(inflected("zwrócon oddan", "y a e i"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """

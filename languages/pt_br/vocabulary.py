@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.pt_br.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, numbered, phrases, words
+from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
 
 _PAY = "salário ordenado aposentadoria"
 _MONTHS = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
@@ -211,6 +211,9 @@ VOCABULARY = replace(
     refunds=words("estorno estornado estornaram devolução"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("compra estornada, compra devolvida, compra cancelada"), "refund"),
+            **dict.fromkeys(inflected("vendid ganh recebid creditad", "o a os as"), "extra"),
+            **dict.fromkeys(inflected("devolvid reembolsad estornad restituíd", "o a os as"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.ru.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, numbered, phrases, words
+from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
 
 VOCABULARY = replace(
     EMPTY,
@@ -263,6 +263,8 @@ VOCABULARY = replace(
     refunds=words("возврат возврата возвратили рефанд"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(inflected("продан получен заработан выигран зачислен", "- а о ы"), "extra"),
+            **dict.fromkeys(inflected("возвращён возвращен возмещён возмещен", "- а о ы"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.uk.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, numbered, phrases, words
+from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
 
 VOCABULARY = replace(
     EMPTY,
@@ -261,6 +261,8 @@ VOCABULARY = replace(
     refunds=words("повернення рефанд"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(inflected("продан отриман зароблен вигран зарахован", "ий а о і"), "extra"),
+            **dict.fromkeys(inflected("повернен повернут відшкодован", "ий а е о і"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """
