@@ -11,6 +11,9 @@ from budget.bookkeeper import Message
 class Joined:
     """The bot came into a group."""
 
+    language: str = ""
+    """The language of the app of who added it (BCP 47), where it is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Faceless:
@@ -76,8 +79,8 @@ class Incoming:
 
     @property
     def language(self) -> str:
-        """The language of the app of who wrote or tapped, as Telegram says it; empty where that is not known."""
-        return self.event.language if isinstance(self.event, Message | Media | Tapped) else ""
+        """The language of the app of who wrote, tapped or added the bot, as Telegram says it; empty where that is not known."""
+        return self.event.language if isinstance(self.event, Message | Media | Tapped | Joined) else ""
 
     @property
     def tap(self) -> str:

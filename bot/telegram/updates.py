@@ -310,7 +310,8 @@ def _membership(change: ChatMemberUpdated) -> Incoming | None:
     came = change.new_chat_member.status in _INSIDE and change.old_chat_member.status not in _INSIDE
     if not came or change.chat.type not in {Chat.GROUP, Chat.SUPERGROUP}:
         return None
-    return Incoming(change.chat.id, change.from_user.id, Joined(), private=False, reply_to=None)
+    joined = Joined(_language(change.from_user.language_code))
+    return Incoming(change.chat.id, change.from_user.id, joined, private=False, reply_to=None)
 
 
 def _whole(text: str) -> str:

@@ -434,6 +434,23 @@ async def test_a_group_is_greeted_when_the_bot_comes(telegram: SimulatedTelegram
     assert greeting.text.startswith("This group has a budget now")
 
 
+async def test_a_group_is_greeted_in_the_language_of_who_adds_the_bot(telegram: SimulatedTelegram) -> None:
+    user = {"id": 123456, "is_bot": True, "first_name": "Budget"}
+    came = {
+        "chat": telegram.group(HOME),
+        "from": {"id": ANN, "is_bot": False, "first_name": "Ann", "language_code": "de-AT"},
+        "date": 1,
+        "old_chat_member": {"user": user, "status": "left"},
+        "new_chat_member": {"user": user, "status": "member"},
+    }
+    telegram.push(HOME, my_chat_member=came)
+    await telegram.settled()
+
+    (greeting,) = telegram.said(HOME)
+    assert greeting.text.startswith("Diese Gruppe hat jetzt ein Budget")
+    assert "12,50 spaß Tacos" in greeting.text
+
+
 def moved(telegram: SimulatedTelegram, old: int, new: int) -> tuple[dict[str, object], dict[str, object]]:
     """Return the two service messages of a group that becomes a supergroup."""
     sender = {"id": ANN, "is_bot": False, "first_name": "Ann"}
