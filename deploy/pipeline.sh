@@ -151,14 +151,16 @@ mergeable() {
     [ "$(jq -r .mergeable <<<"$said")" = UNKNOWN ] || break
     sleep "${PATIENCE:-3}"
   done
-  jq -r --arg head "${HEAD_SHA:?}" --arg workflows "${MAY_CHANGE_WORKFLOWS:-}" '
+  jq -r --arg head "${HEAD_SHA:?}" --arg workflows "${MAY_CHANGE_WORKFLOWS:-}" --arg by "${STARTED_BY:-}" '
     if .state != "OPEN" then "the pull request is not open any more"
     elif .isDraft then "it is a draft: mark it as ready for review, and everything is tried"
     elif .headRefOid != $head then "it has a newer commit, which has a run of its own"
     elif .mergeable != "MERGEABLE" then "it can not be merged into main as it is (" + (.mergeable | ascii_downcase) + "): bring the branch up to date"
     elif (.reviewDecision // "") | IN("REVIEW_REQUIRED", "CHANGES_REQUESTED") then "it lacks a review: once it is approved, choose Re-run all jobs"
-    elif $workflows != "yes" and any(.files[]; .path | startswith(".github/workflows/")) then
-      "it changes workflows, which the token of a run may not merge: docs/deploying.md tells how MERGE_TOKEN may"
+    elif any(.files[]; .path | startswith(".github/workflows/")) | not then empty
+    elif $by == "dependabot[bot]" then
+      "it changes workflows, and a run that Dependabot starts gets no MERGE_TOKEN: close the pull request and open it again, and the run is yours"
+    elif $workflows != "yes" then "it changes workflows, which the token of a run may not merge: docs/deploying.md tells how MERGE_TOKEN may"
     else empty end' <<<"$said" >"$kept/refused"
   [ ! -s "$kept/refused" ] || { cat "$kept/refused"; return 1; }
 }

@@ -103,6 +103,7 @@ class Rehearsal:
         return {
             "event": {"pull_request": {"head": head, "html_url": PULL_REQUEST}},
             "repository": REPOSITORY,
+            "actor": "somebody",
             "server_url": "https://github.com",
             "run_id": self.identity,
             "run_attempt": str(self.attempt),
