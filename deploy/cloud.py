@@ -6,8 +6,6 @@ It runs in the road's own environment, whose SAM brings boto3. Credentials and r
 import argparse
 import base64
 import json
-import os
-import shlex
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -94,23 +92,6 @@ def tasks(client: Client, stack: str, *names: str) -> str:
                 raise Refused(f"{stack}: {answer.get('errorMessage', answer)}")
             said += [f"{name}: {line}" for line in answer["said"]]
     return "\n".join(said)
-
-
-def acceptance(client: Client, stage: str) -> str:
-    """Return the settings of a stage that the acceptance suite needs, as assignments for a shell."""
-    folder = f"/budgetbot/{stage}"
-    names = {f"{folder}/TELEGRAM_WEBHOOK_SECRET": "WEBHOOK_SECRET", f"{folder}/ALLOWED_USERS": "ACCEPTANCE_USER"}
-    found = client("ssm").get_parameters(Names=list(names), WithDecryption=True)
-    values = {names[each["Name"]]: each["Value"] for each in found["Parameters"]}
-    missing = [name for name, variable in names.items() if variable not in values]
-    if missing:
-        raise Refused(f"There is no parameter {', '.join(missing)}.")
-    values["ACCEPTANCE_USER"] = values["ACCEPTANCE_USER"].split(",")[0].strip()
-    if not values["ACCEPTANCE_USER"].isdecimal():
-        raise Refused(f"{folder}/ALLOWED_USERS must begin with a user's id, in whose name the acceptance suite writes.")
-    if os.environ.get("GITHUB_ACTIONS"):
-        print(f"::add-mask::{values['WEBHOOK_SECRET']}", file=sys.stderr)
-    return "\n".join(f"{name}={shlex.quote(value)}" for name, value in values.items())
 
 
 def ready(client: Client, stack: str) -> str:
@@ -227,7 +208,7 @@ def _name(repository: str) -> str:
 
 VERBS: Mapping[str, Callable[..., str]] = {
     verb.__name__.replace("_", "-"): verb
-    for verb in (password, digest, forget_image, output, reason, tasks, acceptance, ready, remember, put_back)
+    for verb in (password, digest, forget_image, output, reason, tasks, ready, remember, put_back)
 }
 
 

@@ -1,7 +1,7 @@
 """Rehearses the pipeline on this machine: the workflow's own steps, in its order, against stand-ins for everything in the cloud.
 
     .venv-road/bin/python -m rehearsal                        # green, from nothing to production
-    .venv-road/bin/python -m rehearsal --fail-at qa/accept-qa # ... and then one that fails at that step
+    .venv-road/bin/python -m rehearsal --fail-at accept/accept-qa # ... and then one that fails at that step
     .venv-road/bin/python -m rehearsal --all                  # a failure at every step, without and with a production
 
 Each rehearsal must end so: nothing after a failing step has run, what the run had made is gone, production is untouched,
@@ -47,7 +47,7 @@ def _rehearse_all(here: World, asked: argparse.Namespace, can_fail: list[str]) -
         for step in CANCELLED:
             rehearse(here, cancel_at=step)
         for status in LEFT:
-            rehearse(here, broken=status, fail_at="qa/accept-qa")
+            rehearse(here, broken=status, fail_at="accept/accept-qa")
     rehearse(here)
     for step in can_fail if asked.all else asked.fail_at:
         rehearse(here, fail_at=step)
@@ -78,7 +78,7 @@ def main() -> int:
     can_fail = [
         f"{job}/{step['name']}"
         for job, step in steps()
-        if job in {"test", "qa", "production", "merge"}
+        if job in {"test", "qa", "accept", "production", "merge"}
         and step["name"] not in {"refuse-forks", "whole-run", "clean", "clean-prod", "report"}
     ]
     unknown = set(asked.fail_at) - set(can_fail)

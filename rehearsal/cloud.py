@@ -78,10 +78,6 @@ class Cloud(Aws):
                 return 200, json.dumps({"imageDetails": [{"imageDigest": digest}]}).encode(), {}
             case "BatchDeleteImage":
                 return 200, json.dumps(self.registry.batch_delete(json.loads(body))).encode(), {}
-            case "GetParameters":
-                names = json.loads(body)["Names"]
-                held = [{"Name": name, "Value": self.parameters[name]} for name in names if name in self.parameters]
-                return 200, json.dumps({"Parameters": held, "InvalidParameters": []}).encode(), {}
             case _:
                 pass
         return super().answer(path, headers, body)

@@ -78,7 +78,7 @@ def rehearse(world: World, *, broken: str | None = None, **ways: Unpack[Ways]) -
         touching = {"production/deploy-prod", "production/smoke-prod", "merge/merge"}
         _hold_undone(world, before, after, untouched=run.ended_at not in touching)
     _hold_told(world, run)
-    if run.ended_at and not run.merged and run.ended_at.partition("/")[0] in {"qa", "production", "merge"}:
+    if run.ended_at and not run.merged and run.ended_at.partition("/")[0] in {"qa", "accept", "production", "merge"}:
         _hold_not_in_part(world, run, after)
     for folder in Path(".road").glob(f"{run.identity}-*"):
         shutil.rmtree(folder)
@@ -123,11 +123,11 @@ def hold_order(run: Rehearsal) -> None:
 def _hold_afterwards(run: Rehearsal, ended_in: str | None) -> None:
     """Check which of the jobs ran that always look whether they are needed."""
     results = {name: found["result"] for name, found in run.contexts["needs"].items()}
-    failed = ended_in in {"test", "qa", "production"}
+    failed = ended_in in {"test", "qa", "accept", "production"}
     _hold(results["build-deploy"] == ("failure" if failed else "success"), f"build-deploy: {results['build-deploy']}")
     lost, refused = run.lose_at is not None, ended_in == "merge" and not run.merged
     production = refused or (lost and ended_in == "production")
-    qa = refused or ended_in == "production" or (lost and ended_in == "qa")
+    qa = refused or ended_in in {"accept", "production"} or (lost and ended_in == "qa")
     for job, wanted in (
         ("aftermath", ended_in is not None and not run.fork),
         ("put-back-prod", production),

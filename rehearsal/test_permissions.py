@@ -86,7 +86,6 @@ def deploying(stage: str) -> Iterator[Call]:
             verb
         ) in "InitiateLayerUpload UploadLayerPart CompleteLayerUpload PutImage DescribeImages BatchDeleteImage".split():
             yield Call(f"ecr:{verb}", images)
-        yield Call("ssm:GetParameters", arn("ssm", "parameter/budgetbot/qa/TELEGRAM_WEBHOOK_SECRET"))
 
 
 OF_IAM = "arn:aws:iam::123456789012:"
@@ -174,7 +173,8 @@ ESCALATIONS = [
     ("deploy", Call("iam:PassRole", f"{OF_IAM}role/Admin", {"iam:PassedToService": "cloudformation.amazonaws.com"})),
     ("deploy", Call("lambda:UpdateFunctionCode", arn("lambda", "function:budgetbot-{stage}"))),
     ("deploy", Call("cloudformation:UpdateStack", arn("cloudformation", "stack/budgetbot-bootstrap/1"))),
-    ("deploy", Call("ssm:GetParameters", arn("ssm", "parameter/budgetbot/prod/DATABASE_URL"))),
+    ("deploy", Call("ssm:GetParameters", arn("ssm", "parameter/budgetbot/{stage}/DATABASE_URL"))),
+    ("deploy", Call("ssm:GetParameters", arn("ssm", "parameter/budgetbot/{stage}/TELEGRAM_WEBHOOK_SECRET"))),
     ("deploy", Call("sts:AssumeRole", OF_IAM + "role/budgetbot-cloudformation-{stage}")),
     # through a template that a pull request brings
     ("make", Call("iam:CreateRole", OWN)),

@@ -53,7 +53,7 @@ class Rehearsal:
     def run(self) -> None:
         """Run all jobs, in the order in which they need each other."""
         self.world.runs += 1
-        self.contexts = {"github": self._github(), "vars": self._vars(), "needs": {}, "secrets": {"MERGE_TOKEN": ""}}
+        self.contexts = {"github": self._github(), "vars": self._vars(), "needs": {}, "secrets": self._secrets()}
         (self.world.folder / "pull-request.json").write_text(json.dumps(self._pull_request()))
         self._run(_workflow()["jobs"])
 
@@ -108,6 +108,14 @@ class Rehearsal:
             "run_id": self.identity,
             "run_attempt": str(self.attempt),
             "token": "stand-in",
+        }
+
+    def _secrets(self) -> dict[str, str]:
+        held = self.world.cloud.parameters
+        return {
+            "MERGE_TOKEN": "",
+            "WEBHOOK_SECRET": held["/budgetbot/qa/TELEGRAM_WEBHOOK_SECRET"],
+            "ACCEPTANCE_USER": held["/budgetbot/qa/ALLOWED_USERS"],
         }
 
     def _vars(self) -> dict[str, str]:

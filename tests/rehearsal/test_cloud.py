@@ -152,33 +152,6 @@ def test_a_task_that_fails_is_told_in_its_own_words_and_the_next_is_not_done(aws
         cloud.tasks(aws.client, STACK, "migrate", "register")
 
 
-def test_the_acceptance_suite_gets_qas_secret_and_the_first_of_its_users(
-    aws: Aws, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    found = {"TELEGRAM_WEBHOOK_SECRET": "s3cret", "ALLOWED_USERS": "42, 43"}
-    held = [{"Name": f"/budgetbot/qa/{name}", "Value": value} for name, value in found.items()]
-    aws.answers("ssm", "get_parameters", {"Parameters": held})
-
-    assert cloud.acceptance(aws.client, "qa") == "WEBHOOK_SECRET=s3cret\nACCEPTANCE_USER=42"
-    assert capsys.readouterr().err == "::add-mask::s3cret\n"
-
-
-@pytest.mark.parametrize(
-    ("found", "why"),
-    [
-        ({"TELEGRAM_WEBHOOK_SECRET": "s"}, "no parameter /budgetbot/qa/ALLOWED_USERS"),
-        ({"TELEGRAM_WEBHOOK_SECRET": "s", "ALLOWED_USERS": "*"}, "must begin with a user's id"),
-    ],
-)
-def test_what_the_acceptance_suite_lacks_is_told(aws: Aws, found: dict[str, str], why: str) -> None:
-    held = [{"Name": f"/budgetbot/qa/{name}", "Value": value} for name, value in found.items()]
-    aws.answers("ssm", "get_parameters", {"Parameters": held})
-
-    with pytest.raises(Refused, match=why):
-        cloud.acceptance(aws.client, "qa")
-
-
 def test_a_stack_that_was_not_there_is_deleted(aws: Aws, tmp_path: Path) -> None:
     aws.has_no_stack()
     cloud.remember(aws.client, STACK, str(tmp_path / "before"))

@@ -19,6 +19,7 @@ GONE = {"result": "failure", "outputs": {}}
 """A job whose runner was lost, or whose environment nobody approved: it says nothing."""
 CANCELLED = {"result": "cancelled", "outputs": {}}
 CLEANED = {"result": "failure", "outputs": {"is": "as-it-was", "why": "deploy: no"}}
+FAILED = {"result": "failure", "outputs": {"why": "accept: 1 failed"}}
 STUCK = {"result": "failure", "outputs": {"is": "stuck", "why": "deploy: no"}}
 NOTHING = {"result": "success", "outputs": {"merged": "no", "qa": "untouched", "prod": "untouched"}}
 QA_BEGUN = {"result": "success", "outputs": {"merged": "no", "qa": "begun", "prod": "untouched"}}
@@ -54,11 +55,22 @@ def told(ended: Rehearsal, folder: Path) -> str:
 
 
 AS_THEY_WERE = "Both stacks are as they were."
-ENDINGS = [  # test, qa, production, merge, aftermath; whether production and QA are put back; what is said
-    (TESTED, WELL, GONE, SKIPPED, BOTH_BEGUN, True, True, "Not merged: the job production failed and says no more"),
-    (TESTED, WELL, GONE, SKIPPED, QA_BEGUN, False, True, "its runner was lost, or nobody approved it"),
+ENDINGS = [  # test, qa, accept, production, merge, aftermath; whether production and QA are put back; what is said
     (
         TESTED,
+        WELL,
+        WELL,
+        GONE,
+        SKIPPED,
+        BOTH_BEGUN,
+        True,
+        True,
+        "Not merged: the job production failed and says no more",
+    ),
+    (TESTED, WELL, WELL, GONE, SKIPPED, QA_BEGUN, False, True, "its runner was lost, or nobody approved it"),
+    (
+        TESTED,
+        WELL,
         WELL,
         CANCELLED,
         SKIPPED,
@@ -67,13 +79,14 @@ ENDINGS = [  # test, qa, production, merge, aftermath; whether production and QA
         True,
         "the run was cancelled, or took too long, at the job production",
     ),
-    (TESTED, WELL, CLEANED, SKIPPED, BOTH_BEGUN, False, True, "Not merged: deploy: no"),
-    (TESTED, WELL, STUCK, SKIPPED, BOTH_BEGUN, True, True, "Not merged: deploy: no"),
-    (TESTED, GONE, SKIPPED, SKIPPED, QA_BEGUN, False, True, "Not merged: the job qa failed and says no more"),
-    (TESTED, CLEANED, SKIPPED, SKIPPED, QA_BEGUN, False, False, "Not merged: deploy: no"),
-    (TESTED, WELL, WELL, GONE, BOTH_BEGUN, True, True, "Not merged: the merge was refused"),
+    (TESTED, WELL, WELL, CLEANED, SKIPPED, BOTH_BEGUN, False, True, "Not merged: deploy: no"),
+    (TESTED, WELL, WELL, STUCK, SKIPPED, BOTH_BEGUN, True, True, "Not merged: deploy: no"),
+    (TESTED, GONE, SKIPPED, SKIPPED, SKIPPED, QA_BEGUN, False, True, "Not merged: the job qa failed and says no more"),
+    (TESTED, CLEANED, SKIPPED, SKIPPED, SKIPPED, QA_BEGUN, False, False, "Not merged: deploy: no"),
+    (TESTED, WELL, WELL, WELL, GONE, BOTH_BEGUN, True, True, "Not merged: the merge was refused"),
     (
         TESTED,
+        WELL,
         WELL,
         WELL,
         CANCELLED,
@@ -82,16 +95,18 @@ ENDINGS = [  # test, qa, production, merge, aftermath; whether production and QA
         True,
         "the run was cancelled, or took too long, at the job merge",
     ),
-    (CLEANED, SKIPPED, SKIPPED, SKIPPED, NOTHING, False, False, "Not merged: deploy: no"),
-    (CANCELLED, SKIPPED, SKIPPED, SKIPPED, SKIPPED, False, False, "at the job test"),
+    (CLEANED, SKIPPED, SKIPPED, SKIPPED, SKIPPED, NOTHING, False, False, "Not merged: deploy: no"),
+    (CANCELLED, SKIPPED, SKIPPED, SKIPPED, SKIPPED, SKIPPED, False, False, "at the job test"),
+    (TESTED, WELL, FAILED, SKIPPED, SKIPPED, QA_BEGUN, False, True, "Not merged: accept: 1 failed"),
+    (TESTED, WELL, GONE, SKIPPED, SKIPPED, QA_BEGUN, False, True, "Not merged: the job accept failed and says no more"),
 ]
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_what_was_begun_is_put_back_and_the_reason_is_the_one(tmp_path: Path, ending: Any) -> None:
     *jobs, prod_back, qa_back, said = ending
-    merge = jobs[3]
-    ended = run(**dict(zip(("test", "qa", "production", "merge", "aftermath"), jobs, strict=True)))
+    merge = jobs[4]
+    ended = run(**dict(zip(("test", "qa", "accept", "production", "merge", "aftermath"), jobs, strict=True)))
     assert ended._holds(JOBS["put-back-prod"]["if"], "failure") is prod_back
     ended.contexts["needs"]["put-back-prod"] = WELL if prod_back else SKIPPED
     assert ended._holds(JOBS["put-back-qa"]["if"], "failure") is qa_back
@@ -107,7 +122,7 @@ def test_what_was_begun_is_put_back_and_the_reason_is_the_one(tmp_path: Path, en
 def test_a_stack_that_nobody_put_back_is_not_said_to_be_as_it_was(
     tmp_path: Path, back: Any, production_is: str
 ) -> None:
-    needs = {"test": TESTED, "qa": WELL, "production": GONE, "merge": SKIPPED, "aftermath": BOTH_BEGUN}
+    needs = {"test": TESTED, "qa": WELL, "accept": WELL, "production": GONE, "merge": SKIPPED, "aftermath": BOTH_BEGUN}
     ended = run(**needs, put_back_prod=back, put_back_qa=WELL)
     comment = told(ended, tmp_path)
 
@@ -118,7 +133,7 @@ def test_a_stack_that_nobody_put_back_is_not_said_to_be_as_it_was(
 
 
 def test_where_github_does_not_say_what_became_of_it_nothing_is_touched_and_nothing_claimed(tmp_path: Path) -> None:
-    ended = run(test=TESTED, qa=WELL, production=WELL, merge=GONE, aftermath=GONE)
+    ended = run(test=TESTED, qa=WELL, accept=WELL, production=WELL, merge=GONE, aftermath=GONE)
     for job in ("put-back-prod", "put-back-qa"):
         assert not ended._holds(JOBS[job]["if"], "failure")
         ended.contexts["needs"][job] = SKIPPED
@@ -128,7 +143,7 @@ def test_where_github_does_not_say_what_became_of_it_nothing_is_touched_and_noth
 
 @pytest.mark.parametrize("merge", [GONE, CANCELLED])
 def test_a_merge_that_took_place_keeps_its_deployment_however_its_job_ended(tmp_path: Path, merge: Any) -> None:
-    ended = run(test=TESTED, qa=WELL, production=WELL, merge=merge, aftermath=MERGED)
+    ended = run(test=TESTED, qa=WELL, accept=WELL, production=WELL, merge=merge, aftermath=MERGED)
     for job in ("put-back-prod", "put-back-qa"):
         assert not ended._holds(JOBS[job]["if"], "failure")
         ended.contexts["needs"][job] = SKIPPED
@@ -140,7 +155,14 @@ def test_a_merge_that_took_place_keeps_its_deployment_however_its_job_ended(tmp_
 
 def test_of_a_run_that_is_run_again_in_part_nothing_else_is_claimed(tmp_path: Path) -> None:
     ended = run(
-        test=TESTED, qa=WELL, production=WELL, merge=GONE, aftermath=SKIPPED, put_back_prod=SKIPPED, put_back_qa=SKIPPED
+        test=TESTED,
+        qa=WELL,
+        accept=WELL,
+        production=WELL,
+        merge=GONE,
+        aftermath=SKIPPED,
+        put_back_prod=SKIPPED,
+        put_back_qa=SKIPPED,
     )
     ended.contexts["github"]["run_attempt"] = "2"
     assert not ended._holds(JOBS["aftermath"]["if"], "failure")

@@ -65,8 +65,8 @@ def test_the_status_check_is_the_job_build_deploy_and_it_can_not_be_skipped() ->
     assert (job["name"], job["if"]) == ("build-deploy", "${{ always() }}")
     assert whole["name"] == "whole-run"
     assert all(f"needs.{name}.result" in step["env"]["RESULTS"] for name in job["needs"])
-    assert step["run"] == 'test "$RESULTS" = "success success success"'
-    assert job["needs"] == ["test", "qa", "production"]
+    assert step["run"] == 'test "$RESULTS" = "success success success success"'
+    assert job["needs"] == ["test", "qa", "accept", "production"]
 
 
 def test_only_the_merge_may_write_to_the_repository_and_runs_nothing_of_the_branch() -> None:
@@ -103,7 +103,7 @@ def named(job: str) -> list[str]:
 
 
 def test_every_step_of_the_workflow_is_one_of_the_script() -> None:
-    jobs = {"test", "qa", "production", "put-back-prod", "put-back-qa"}
+    jobs = {"test", "qa", "accept", "production", "put-back-prod", "put-back-qa"}
     called = [step["run"] for name, step in steps(PIPELINE) if name in jobs and "run" in step]
     known = {name.replace("_", "-") for name in re.findall(r"^(\w+)\(\) \{", SCRIPT, re.MULTILINE)}
     called = [each for each in called if "fork" not in each and "TESTED_IN" not in each]
@@ -117,7 +117,7 @@ def test_the_order_is_the_road() -> None:
     assert named("test") == "refuse-forks checkout mergeable install check lint unit report".split()
     assert (
         named("qa")
-        == "whole-run checkout install build credentials push remember-qa keep-qa deploy-qa accept-qa clean report".split()
+        == "whole-run checkout install build credentials push remember-qa keep-qa deploy-qa clean report".split()
     )
     assert (
         named("production")
@@ -127,14 +127,19 @@ def test_the_order_is_the_road() -> None:
             "clean-prod report"
         ).split()
     )
-    assert [PIPELINE["jobs"][job].get("needs") for job in ("qa", "production")] == ["test", ["test", "qa"]]
+    assert named("accept") == "whole-run checkout install accept-qa report".split()
+    assert [PIPELINE["jobs"][job].get("needs") for job in ("qa", "accept", "production")] == [
+        "test",
+        ["test", "qa"],
+        ["test", "qa", "accept"],
+    ]
 
 
 def test_a_run_that_is_run_again_in_part_deploys_merges_and_puts_back_nothing() -> None:
     """What the jobs deployed that are not run again is put back by then, and may be another pull request's."""
     jobs = PIPELINE["jobs"]
     assert jobs["test"]["outputs"]["attempt"] == "${{ github.run_attempt }}"
-    for name in ("qa", "production", "build-deploy", "merge"):
+    for name in ("qa", "accept", "production", "build-deploy", "merge"):
         assert "test" in jobs[name]["needs"]
         first = jobs[name]["steps"][0]
         assert first["env"] == {"TESTED_IN": "${{ needs.test.outputs.attempt }}"}
@@ -158,7 +163,10 @@ def test_what_runs_the_tests_of_a_branch_has_no_way_to_credentials() -> None:
         "put-back-prod": "production",
         "put-back-qa": "qa",
     }
-    assert not [step for name, step in steps(PIPELINE) if name in tokens and step.get("run", "").endswith(" unit")]
+    run = {name for name, step in steps(PIPELINE) if re.search(r" (unit|accept)$", step.get("run", ""))}
+    assert run == {"test", "accept"}
+    for name in run:
+        assert not [step for step in PIPELINE["jobs"][name]["steps"] if "aws-actions" in step.get("uses", "")]
 
 
 def test_after_a_failure_or_a_cancelled_run_and_only_then_it_is_undone_and_reported() -> None:
