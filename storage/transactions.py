@@ -12,17 +12,18 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from contextvars import Context, copy_context
-from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from budget.errors import LedgerUnavailable
 from storage.engine import OpenFile, only_reads, open_file, what_a_repeat_can_cure
+from storage.threads import Done, OneThread, answer
 
 _T = TypeVar("_T")
 Work = Callable[[Connection], _T]
@@ -123,10 +124,10 @@ class OneByOne:
 
     def __init__(self, observe: Observer = observed_by_nobody) -> None:
         self._file = _File()
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
+        self._thread = OneThread("ledger")
         self._writing = _Lane(self._thread, self._file, observe)
-        self._looking = _Lane(ThreadPoolExecutor(1, thread_name_prefix="looks"), self._file, observe)
-        self._long = _Lane(ThreadPoolExecutor(1, thread_name_prefix="exports"), self._file, observe)
+        self._looking = _Lane(OneThread("looks"), self._file, observe)
+        self._long = _Lane(OneThread("exports"), self._file, observe)
 
     async def do(self, engine: Engine, work: Work[_T], *, long: bool = False) -> _T:
         looking = self._long if long else self._looking
@@ -145,12 +146,11 @@ class OneByOne:
         self._long.close()
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     engine: Engine
     work: Work[Any]
-    done: Future[Any] = field(default_factory=Future)
-    context: Context = field(default_factory=copy_context)
+    waits: "asyncio.Future[Any]"
+    context: Context
     """The caller's context, for what is logged in the thread. Of each piece its own: one context can't be entered twice."""
 
 
@@ -163,7 +163,7 @@ class _Lane:
     The thread keeps its connection: taking one from a pool and giving it back costs five times as much as the transaction.
     """
 
-    def __init__(self, thread: ThreadPoolExecutor, file: "_File", observe: Observer) -> None:
+    def __init__(self, thread: OneThread, file: "_File", observe: Observer) -> None:
         self._waiting: deque[_Piece] = deque()
         self._called = False  # whether the thread is called already; otherwise a call for each job would pile up
         self._thread = thread
@@ -173,13 +173,12 @@ class _Lane:
         self._begun: float | None = None  # when the running group began
 
     async def do(self, engine: Engine, work: Work[_T]) -> _T:
-        piece = _Piece(engine, work)
-        self._waiting.append(piece)
+        waits: asyncio.Future[_T] = asyncio.get_running_loop().create_future()
+        self._waiting.append(_Piece(engine, work, waits, copy_context()))
         if not self._called:
             self._called = True
-            self._thread.submit(self._serve)
-        done: _T = await asyncio.wrap_future(piece.done)
-        return done
+            self._thread.call(self._serve)
+        return await waits
 
     def busy(self) -> float:
         begun = self._begun
@@ -189,19 +188,19 @@ class _Lane:
         return len(self._waiting)
 
     def close(self) -> None:
-        self._thread.shutdown()
+        self._thread.close()
         self._let_go()
 
     def let_go_soon(self) -> None:
         """Close the connection in the lane's own thread, when the thread is free."""
         with suppress(RuntimeError):  # the thread has ended, and its connection is closed
-            self._thread.submit(self._let_go)
+            self._thread.call(self._let_go)
 
     def _serve(self) -> None:
         self._called = False  # before the loop looks: a job that comes later calls again
         while self._waiting:
             taken = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_AT_ONCE))]
-            if group := [piece for piece in taken if piece.done.set_running_or_notify_cancel()]:
+            if group := [piece for piece in taken if not piece.waits.cancelled()]:
                 self._begun = time.monotonic()
                 self._together(group)
         self._begun = None
@@ -211,17 +210,15 @@ class _Lane:
         try:
             results = self._observed(group)
         except LedgerUnavailable as problem:  # it holds for all: on its own each job would wait for the same lock
-            for piece in group:
-                piece.done.set_exception(LedgerUnavailable(*problem.args))
+            answer(Done(piece.waits, error=LedgerUnavailable(*problem.args)) for piece in group)
         except BaseException as problem:  # noqa: BLE001 - as an executor does: the caller gets it
             if len(group) == 1:
-                group[0].done.set_exception(problem)
+                answer([Done(group[0].waits, error=problem)])
             else:
                 for piece in group:
                     self._together([piece])
         else:
-            for piece, result in zip(group, results, strict=True):
-                piece.done.set_result(result)
+            answer([Done(piece.waits, result) for piece, result in zip(group, results, strict=True)])
 
     def _observed(self, group: list[_Piece]) -> list[Any]:
         """Run a group's transaction. It is counted before a caller is answered: who was answered finds it in the metrics."""

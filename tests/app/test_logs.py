@@ -64,7 +64,7 @@ async def test_each_line_of_an_update_names_it_and_its_chat_by_a_hash(tmp_path: 
         "bot.telegram.outcomes"
     ], "it is told once, when it is answered"
     assert any("repeated" in line["message"] for line in ours), "the door's own task"
-    threads = {line["message"].partition(":")[0].rpartition("_")[0] for line in ours if line["logger"] == "sql"}
+    threads = {line["message"].partition(":")[0] for line in ours if line["logger"] == "sql"}
     assert threads == {"ledger", "looks"}
     (chat,) = {line["chat"] for line in ours}
     assert re.fullmatch(r"[0-9a-f]{10}", chat)

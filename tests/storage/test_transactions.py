@@ -56,7 +56,7 @@ class Busy:
 
     def __init__(self, transactions: OneByOne) -> None:
         self._begun, self._end = threading.Event(), threading.Event()
-        self._waits = transactions._thread.submit(self._wait)
+        transactions._thread.call(self._wait)
 
     def _wait(self) -> None:
         self._begun.set()
@@ -346,7 +346,7 @@ async def test_while_many_write_without_end_nothing_piles_up(book: Engine, trans
     async def writer(first: int) -> None:
         for line in range(first, 1_600, 16):
             await transactions.do(book, write(line))
-            waiting.append(transactions._thread._work_queue.qsize())
+            waiting.append(transactions._thread._calls.qsize())
 
     async with asyncio.timeout(60):
         await asyncio.gather(*(writer(first) for first in range(16)))
