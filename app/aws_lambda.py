@@ -8,9 +8,9 @@ One function answers both. It may run for a quarter of an hour, the most that th
 itself where anything else takes longer than a minute, as it would by a time-out of the function.
 
 Everything is opened while the process starts, and stays open while it lives. Between two events the process is frozen: nothing may
-run on, and no connection to the database stays open. If the settings are wrong, each mistake is logged, HTTP events are answered
-503 (so Telegram repeats its updates), and after half a minute the next event tries again. An error at start-up would tell a person
-nothing, and Lambda would repeat it at once.
+run on, and one connection to the database stays open, without a transaction. If the settings are wrong, each mistake is logged,
+HTTP events are answered 503 (so Telegram repeats its updates), and after half a minute the next event tries again. An error at
+start-up would tell a person nothing, and Lambda would repeat it at once.
 
 Settings are read again every few minutes, before tasks, and where an event is refused as it is by a secret that has changed. Where
 they differ, everything is opened anew, and that event is answered once more.
@@ -302,7 +302,7 @@ def function(
 
     def open_(settings: Settings) -> Opened:
         log_to(sys.stdout, settings)
-        app = build_app(settings, request=request, now=now, pooled=False)
+        app = build_app(settings, request=request, now=now, frozen=True)
         wire = app.wire
         if wire is None:
             raise ValueError("there is no token")

@@ -39,7 +39,7 @@ from storage.answers import SqlAnswers
 from storage.cards import SqlCards
 from storage.database import Database
 from storage.duties import SqlDuties
-from storage.engine import Journal
+from storage.engine import AT_MOST, Journal
 from storage.forgetting import SqlForgetting
 from storage.guests import SqlGuests
 from storage.ledger import SqlLedger
@@ -118,21 +118,21 @@ def build_app(
     *,
     request: "BaseRequest | None" = None,
     now: Now = utc_now,
-    pooled: bool = True,
+    frozen: bool = False,
     journal: Journal = "auto",
     voices: Voices = voice_of,
 ) -> App:
     """Build every part from the settings; ``request`` (Telegram's network edge), ``now`` and ``voices`` are the seams for
     tests.
 
-    ``pooled`` is whether connections to a database server are kept: not by what is frozen between two requests. ``journal`` is
-    how a SQLite file keeps its own.
+    A process that is ``frozen`` between two requests keeps one connection to a database server, for there may be many of them;
+    others keep all. ``journal`` is how a SQLite file keeps its own.
     """
     metrics = Metrics(now, EXPECTED, VERSION)
     database = Database(
         settings.database_url.get_secret_value(),
         bot=bot_number(settings),
-        pooled=pooled,
+        kept=1 if frozen else AT_MOST,
         journal=journal,
         observe=metrics.transacted,
     )

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from storage.budgets import Budgets
-from storage.engine import CONNECTIONS, LOOKS, TIMEOUT, Journal, for_reading, make_engine
+from storage.engine import AT_MOST, CONNECTIONS, LOOKS, TIMEOUT, Journal, for_reading, make_engine
 from storage.schema import check
 from storage.transactions import Load, Observer, OneByOne, SideBySide, Transactions, Work, observed_by_nobody
 from trail import span
@@ -19,8 +19,8 @@ _T = TypeVar("_T")
 class Database:
     """The database of a URL, as one ``bot`` uses it (its number; None for the terminal).
 
-    ``timeout`` is how many seconds it waits for a lock, a connection or a server; ``pooled`` is whether connections to a server
-    are kept for the next transaction, ``journal`` how a SQLite file keeps its journal, ``observe`` is told of each transaction.
+    ``timeout`` is how many seconds it waits for a lock, a connection or a server; ``kept`` is how many connections to a server are
+    kept for the next transaction, ``journal`` how a SQLite file keeps its journal, ``observe`` is told of each transaction.
 
     Opening it does not connect, so that a program can start, and report that the database is down, before the database is up.
     """
@@ -36,20 +36,20 @@ class Database:
         *,
         bot: int | None = None,
         timeout: float = TIMEOUT,
-        pooled: bool = True,
+        kept: int = AT_MOST,
         journal: Journal = "auto",
         observe: Observer = observed_by_nobody,
     ) -> None:
         self._url = url
         self._timeout = timeout
-        self._pooled = pooled
+        self._kept = kept
         self._journal: Journal = journal
         self._observe = observe
         self.bot = bot
         self.budgets = Budgets(bot)
 
     async def __aenter__(self) -> Self:
-        self.engine = make_engine(self._url, timeout=self._timeout, pooled=self._pooled, journal=self._journal)
+        self.engine = make_engine(self._url, timeout=self._timeout, kept=self._kept, journal=self._journal)
         self.reading = for_reading(self.engine)
         self._transactions = (
             OneByOne(self._observe)

@@ -26,6 +26,10 @@ LOOKS = 2
 """Further connections, for transactions that only read: they never wait for a writer."""
 LONG_LOOKS = 1
 """And one for what reads a whole budget: other looks never wait for it."""
+AT_MOST = CONNECTIONS + LOOKS + LONG_LOOKS
+_WHILE_FROZEN = 300
+"""Seconds that a process which is frozen between two requests keeps a connection at most: what stands between it and the server may
+have forgotten it by then."""
 
 Journal = Literal["auto", "WAL", "DELETE", "kept"]
 """The journal mode of a SQLite file. ``auto`` is WAL where that is safe, else DELETE; ``kept`` leaves the file's own."""
@@ -64,20 +68,19 @@ def make_engine(
     *,
     timeout: float = TIMEOUT,
     foreign_keys: bool = True,
-    pooled: bool = True,
+    kept: int = AT_MOST,
     journal: Journal = "auto",
     hurried: bool = True,
 ) -> Engine:
     """Make the engine for ``sqlite:///path`` or ``postgresql://…``; nothing is opened yet.
 
-    Unless ``pooled``, a connection to a server lives as long as its transaction. A process that is frozen between two requests
-    (AWS Lambda) would otherwise wake up with a dead connection, and a thousand such processes would hold a thousand connections.
-    ``hurried`` limits how long a statement may take on a server.
+    Of the connections to a server so many are ``kept`` for the next transaction; another lives as long as its own. A kept one is
+    asked whether it still lives before it is used. ``hurried`` limits how long a statement may take on a server.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed, timeout, foreign_keys, journal)
-    return _postgresql(parsed.set(drivername="postgresql+psycopg"), timeout, pooled, hurried)
+    return _postgresql(parsed.set(drivername="postgresql+psycopg"), timeout, kept, hurried)
 
 
 def url_of(path: Path) -> URL:
@@ -209,21 +212,24 @@ _POOLER = "pgbouncer"
 """The parameter of an address, as others name it (prisma.io/docs), which says that a pooler is in front of the server."""
 
 
-def _postgresql(url: URL, timeout: float, pooled: bool, hurried: bool) -> Engine:
+def _postgresql(url: URL, timeout: float, kept: int, hurried: bool) -> Engine:
     """Make the engine for a server. Behind a pooler, which gives each transaction another connection, it leaves nothing in one.
 
     That is no prepared statement and no SET (pgbouncer.org/features.html, "SQL feature map"); the time-outs are those of the role.
     """
     behind_pooler = url.query.get(_POOLER) == "true"
-    how = {"prepare_threshold": None} if behind_pooler else {}
+    how: dict[str, Any] = {"prepare_threshold": None} if behind_pooler else {}
     pool: dict[str, Any] = {"poolclass": NullPool}
-    if pooled:
+    if kept:
         pool = {
-            "pool_size": CONNECTIONS + LOOKS + LONG_LOOKS,
-            "max_overflow": 0,
+            "pool_size": kept,
+            "max_overflow": AT_MOST - kept,
             "pool_timeout": timeout,
             "pool_pre_ping": True,
         }
+    if kept < AT_MOST:  # a process that is frozen between two requests
+        pool |= {"pool_recycle": _WHILE_FROZEN} if kept else {}
+        how |= {"tcp_user_timeout": round(timeout * 1000)}  # a dead connection is asked for no longer
     engine = create_engine(
         secured(url.difference_update_query([_POOLER])),
         connect_args={"connect_timeout": max(2, round(timeout)), **how},  # libpq takes whole seconds, at least two

@@ -443,15 +443,27 @@ def test_a_database_that_is_away_asks_telegram_for_a_repeat(made: Made, environ:
     assert json.loads(ready["body"])["not_ready"].startswith("database: the server can't be reached")
 
 
-def test_no_connection_to_the_database_is_kept_between_two_events(function: Function, postgresql_url: str) -> None:
-    say(function, "5 fun", 1)
-
+def test_one_connection_to_the_database_is_kept_between_two_events(function: Function, postgresql_url: str) -> None:
+    """It is the same one for each event, and holds no transaction; one that was cut meanwhile is made anew."""
+    others = "datname = current_database() AND pid <> pg_backend_pid()"
     with psycopg.connect(postgresql_url, autocommit=True) as db:
-        asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        until = time.monotonic() + 30
-        while db.execute(asked).fetchone() != (0,) and time.monotonic() < until:
-            time.sleep(0.05)  # the server ends a connection's process after the connection
-        assert db.execute(asked).fetchone() == (0,)
+
+        def kept() -> list[tuple[int, str]]:
+            asked = f"SELECT pid, state FROM pg_stat_activity WHERE {others}"
+            until = time.monotonic() + 30
+            while len(found := db.execute(asked).fetchall()) > 1 and time.monotonic() < until:
+                time.sleep(0.05)  # the server ends a connection's process after the connection
+            return found
+
+        say(function, "5 fun", 1)
+        [(first, state)] = kept()
+        say(function, "6 fun", 2)
+        assert [(first, "idle")] == [(first, state)] == kept()
+
+        db.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
+        say(function, "7 fun", 3)
+        [(second, state)] = kept()
+        assert (second != first, state) == (True, "idle")
 
 
 def test_headers_that_come_twice_are_read_as_one(made: Made, environ: dict[str, str]) -> None:
@@ -857,6 +869,8 @@ def test_a_rotated_password_of_the_database_is_taken_when_the_former_is_refused(
 ) -> None:
     with psycopg.connect(environ["DATABASE_URL"], autocommit=True) as db:
         db.execute("ALTER ROLE former NOLOGIN")
+        # A connection that is kept works on.
+        db.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'former'")
     event = v2("POST", "/telegram", body=update("5 fun"), x_telegram_bot_api_secret_token=SECRET)
     assert rotating.answer(event)["statusCode"] == 503
     aws.parameters["/budgetbot/qa/DATABASE_URL"] = as_role(environ, "later")

@@ -12,7 +12,16 @@ from sqlalchemy.exc import DBAPIError
 
 from budget.errors import LedgerUnavailable
 from storage import statements as sql
-from storage.engine import CONNECTIONS, Journal, for_reading, make_engine, url_of, wal_is_safe, what_a_repeat_can_cure
+from storage.engine import (
+    AT_MOST,
+    CONNECTIONS,
+    Journal,
+    for_reading,
+    make_engine,
+    url_of,
+    wal_is_safe,
+    what_a_repeat_can_cure,
+)
 from tests.ledgers import BEGINNINGS, MONDAY, OWNER, WEEK, Book, expense, slip
 
 pytest_plugins = ["tests.databases"]
@@ -88,14 +97,15 @@ def connections_to(engine: Engine) -> int:
         return int(db.scalar(text(others)) or 0)
 
 
-@pytest.mark.parametrize("pooled", [True, False])
-async def test_connections_to_a_server_are_kept_where_there_is_a_pool(postgresql_url: str, pooled: bool) -> None:
-    watcher = make_engine(postgresql_url, pooled=False)
-    async with Book(postgresql_url, pooled=pooled) as ledger:
-        await ledger.open_budget(OWNER, BEGINNINGS)
+@pytest.mark.parametrize("kept", [AT_MOST, 1, 0])
+async def test_so_many_connections_to_a_server_are_kept(postgresql_url: str, kept: int) -> None:
+    watcher = make_engine(postgresql_url, kept=0)
+    async with Book(postgresql_url, kept=kept) as ledger:
+        await asyncio.gather(*(ledger.open_budget(OWNER + n, BEGINNINGS) for n in range(CONNECTIONS)))
         async with asyncio.timeout(60):  # a server needs a moment to say goodbye
-            while (connections_to(watcher) > 0) is not pooled:  # noqa: ASYNC110 - another program can only be looked at
+            while connections_to(watcher) > kept:  # noqa: ASYNC110 - another program can only be looked at
                 await asyncio.sleep(0.02)
+        assert (connections_to(watcher) > 0) is (kept > 0)
         assert await ledger.budget(OWNER) is not None
 
 

@@ -129,7 +129,7 @@ def man() -> Iterator[ManInTheMiddle]:
 def tried(man: ManInTheMiddle, query: str) -> str:
     """Return what is said of a connection to a name elsewhere, whose address is the man's."""
     url = f"postgresql://me:{PASSWORD}@db.example.org:{man.port}/book?hostaddr=127.0.0.1{query}"
-    engine = make_engine(url, pooled=False, timeout=2)
+    engine = make_engine(url, kept=0, timeout=2)
     with pytest.raises(LedgerUnavailable) as said, what_a_repeat_can_cure(), engine.connect():
         pass
     engine.dispose()
