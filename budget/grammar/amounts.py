@@ -112,10 +112,6 @@ def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) 
     return _in_context(words, candidate, text, reader), doubt
 
 
-def _measures(words: Words, at: int, reader: Reader) -> bool:
-    return words[at].kind is Kind.MEASURE or words[at].folded in reader.vocabulary.units
-
-
 def _signed(words: Words, at: int, free: int) -> tuple[str, str, int, bool]:
     """Return a number's sign, its text, where it begins, and whether its sign stands apart."""
     text = words[at].plain

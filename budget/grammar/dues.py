@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 
 from budget.errors import Refused
 from budget.grammar.orders import BillSaid, amount_at_either_end, written
@@ -55,14 +55,14 @@ def _schedules(words: Sequence[Word], scope: Scope) -> Iterator[Schedule]:
     with suppress(Refused):
         found = schedules_said(said, Calendar(today, scope.money.locale, vocabulary, scope.names))
     for one in found[:1]:
-        day = one.first_planned(today)
+        day = next(one.occurrences(today, date.max)).planned
         if one.step is not Step.ONCE:
             yield one
         elif any(word.folded in vocabulary.weekdays or word.folded in vocabulary.weekday_shorts for word in words):
-            yield every_days(7, one.anchor or today)
-        elif day is not None:
+            yield every_days(7, day)
+        else:
             yield monthly(day.day)
-        if day is not None and one.step in {Step.ONCE, Step.MONTHLY} and day - today < timedelta(days=_FAR):
+        if one.step in {Step.ONCE, Step.MONTHLY} and day - today < timedelta(days=_FAR):
             yield once(day)
 
 

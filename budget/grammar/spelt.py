@@ -126,11 +126,14 @@ def _refuse_more_before(words: Words, at: int, whole: int, scope: Scope) -> None
         first -= 1
         if words[first].folded in scaled and first and words[first - 1].kind is Kind.NUMBER:  # `42 bin 500`
             return
-    value, end = _number(words, first, scope) if first < at else (None, at)
-    if value is None or end != at or words[at - 1].stop:
-        if first == at:
-            _refuse_units_before(words, at, whole, scope)
+    if first == at:
+        _refuse_units_before(words, at, whole, scope)
         return
+    if words[at - 1].stop or _halves(words, first, scope.vocabulary):
+        return
+    value, _ = _number(words, first, scope)
+    if value is None:  # `ten fifty 5`
+        raise Refused(Why.NOT_A_NUMBER, " ".join(word.raw for word in words[first : at + 1]))
     if value % 10 ** len(str(whole)) == 0:
         raise Refused(Why.NUMBER_WORD, str(value + whole))
     _refuse_cents(words, first, (value, whole), scope)
