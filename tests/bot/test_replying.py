@@ -2,6 +2,7 @@
 
 import pytest
 
+from languages import SPOKEN
 from tests.chat import Say, as_listed, is_recorded
 
 
@@ -466,3 +467,16 @@ def test_a_day_that_could_be_two_is_asked_about_where_one_was_asked_for(say: Say
     say.tap("Day")
     assert say.answers("12/1").startswith("Shall I change this?")
     assert say.buttons[0].startswith("To $900.00 rent · Predictable Necessities · Mon 1 Dec 2025")
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_the_words_of_a_button_answer_in_every_language(say: Say, language: str) -> None:
+    say(f"/settings language {language}")
+    say("sold bike 120")
+    labels = say.buttons
+    for label in labels:
+        words = " ".join(word for word in label.split() if not any(map(str.isdecimal, word)))
+        for text in {label, words.lower()} - {""}:
+            say("sold bike 120")
+            say.reply_to(text, say._number)
+            assert say.buttons != labels, text
