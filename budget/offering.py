@@ -55,6 +55,10 @@ class Offers(NamedTuple):
     estimates: tuple[Estimate, ...] = ()
     bills: tuple[BillOffer, ...] = ()
     """What its text said comes again, as the buttons under it say: the text is not kept."""
+    income: frozenset[int] = frozenset()
+    """Lines that may have been income, as the buttons say."""
+    tags: frozenset[int] = frozenset()
+    """Lines with a tag that may become a category, as the buttons say."""
 
 
 NOTHING = Offers()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.buttons.forms import Checked, Form, line_of
 from budget.prompts import Part
+from budget.schedules import schedule_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,21 @@ class RestoreLines(Checked):
 
     message: int
     line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreOffering(Checked):
+    """Restore one line of a message, whose entry can be made a bill then: the length of its name, and when it is due."""
+
+    message: int
+    line: int
+    length: int
+    when: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a number that is too large, and for what is no schedule."""
+        Checked.__post_init__(self)
+        schedule_from(self.when)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +158,7 @@ class SpreadOver(Checked):
 EntryButton = (
     UndoLines
     | RestoreLines
+    | RestoreOffering
     | Answer
     | Decline
     | SetCategory
@@ -162,6 +179,7 @@ EntryButton = (
 FORMS: tuple[Form[EntryButton], ...] = (
     Form(UndoLines, ("u",), (int, line_of)),
     Form(RestoreLines, ("r",), (int, line_of)),
+    Form(RestoreOffering, ("r",), (int, int, int, str)),
     Form(Answer, ("a",), (int, int, int)),
     Form(Decline, ("n",), (int, int)),
     Form(SetCategory, ("c",), (int, int, int)),

@@ -1,5 +1,6 @@
 """What taps on offers do: make an entry's bill, expect paychecks by a rule, carry over what was left, correct an estimate."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from budget.schedules import schedule_from
 from words.voice import Voice
 
 _OfEntry = buttons.MakeBill | buttons.BillOutside | buttons.BillInside
+_BearsBill = buttons.MakeBill | buttons.BillOutside | buttons.RestoreOffering
+_OfLine = buttons.MakeIncome | buttons.MoveToTag
 
 
 async def _entry_of(deps: Dependencies, button: _OfEntry, tap: Tap) -> tuple[Receipt, RecordedEntry]:
@@ -46,20 +49,22 @@ def shown(tap: Tap, receipt: Receipt) -> Reply:
     What a paycheck or an estimate offers is stored. The others stand in the tapped message's buttons alone.
     """
     under = _Under.of(tap)
-    bills = under.bills(receipt)
-    whens = {one.line: one for one in bills}
-    suggested = Answerable.BILL in under.declinable
-    if bills and not suggested:
-        receipt = replace(receipt, offers=receipt.offers._replace(bills=bills))
-    reply = replies.receipt(tap.voice, receipt)
-    if suggested:
-        for held in (one for one in receipt.state.entries if one.line in whens):
-            reply = replies.with_bill_suggested(tap.voice, reply, held, whens[held.line].when)
-    return _with_others(tap, under, receipt, reply)
+    receipt = under.offering(receipt)
+    return _with_others(tap, under, receipt, replies.receipt(tap.voice, receipt))
+
+
+def beside(tap: Tap, receipt: Receipt, asks: Reply) -> Reply:
+    """Return a question in place of a receipt with the offers that stood under that: what leads back finds them there."""
+    under = _Under.of(tap)
+    receipt = under.offering(receipt)
+    return _with_others(tap, under, receipt, replies.with_offers_standing(tap.voice, asks, receipt))
 
 
 def _with_others(tap: Tap, under: "_Under", receipt: Receipt, reply: Reply) -> Reply:
-    """Return a reply in place of a receipt with the card, the digest and bills that are due, as they stood offered under that."""
+    """Return a reply with what else stood offered under a receipt: a bill that comes again or is due, the card, the digest."""
+    whens = {one.line: one.when for one in under.bills(receipt)} if under.suggests else {}
+    for held in (one for one in receipt.state.entries if one.line in whens and not one.undone):
+        reply = replies.with_bill_suggested(tap.voice, reply, held, whens[held.line])
     for one in under.buttons:
         match one:
             case buttons.MakeCard(message) if message == receipt.message and not receipt.budget.card:
@@ -79,8 +84,7 @@ class _Under(NamedTuple):
 
     buttons: tuple[buttons.Button, ...]
     declinable: frozenset[Answerable]
-    back: bool
-    """Whether the tapped button leads back to a receipt."""
+    tapped: buttons.Button
 
     @classmethod
     def of(cls, tap: Tap) -> "_Under":
@@ -88,19 +92,40 @@ class _Under(NamedTuple):
         under = buttons.decoded(tap.tapped.buttons)
         found = [one for one in under if one != tapped and not _answers(tapped, one)]
         declinable = frozenset(one.offer for one in found if isinstance(one, buttons.DeclineOffer))
-        return cls(tuple(found), declinable, isinstance(tapped, buttons.ShowLine))
+        return cls(tuple(found), declinable, tapped)
+
+    @property
+    def suggests(self) -> bool:
+        """Whether a bill is suggested, which has a sentence and a No."""
+        return Answerable.BILL in self.declinable
+
+    def offering(self, receipt: Receipt) -> Receipt:
+        """Return a receipt with what the buttons offer for its lines, but for a bill that is suggested."""
+        undone = {one.line for one in receipt.state.entries if one.undone}
+        bills = tuple(one for one in self.bills(receipt) if not self.suggests or one.line in undone)
+        income, tags = (self._lines(receipt, kind) for kind in (buttons.MakeIncome, buttons.MoveToTag))
+        return replace(receipt, offers=receipt.offers._replace(bills=bills, income=income, tags=tags))
+
+    def _lines(self, receipt: Receipt, kind: type[_OfLine]) -> frozenset[int]:
+        return frozenset(one.line for one in self.buttons if isinstance(one, kind) and one.message == receipt.message)
 
     def bills(self, receipt: Receipt) -> tuple[BillOffer, ...]:
         """Return which entries of a receipt could be made bills, as buttons say that are under it, or lead on from that."""
-        kind = buttons.BillOutside if self.back else buttons.MakeBill
-        held = {one.line: one for one in receipt.state.entries if not one.undone}
-        return tuple(
-            BillOffer(one.line, one.length, schedule_from(one.when))
-            for one in self.buttons
-            if isinstance(one, kind) and one.message == receipt.message
-            if (found := held.get(one.line)) is not None
-            if replies.may_be_bill(found, found.entry.note[: one.length], receipt)
-        )
+        held, found = {one.line: one for one in receipt.state.entries}, []
+        for one in self._bearing_bills():
+            entry = held.get(one.line) if one.message == receipt.message else None
+            if entry is not None and replies.may_be_bill(entry, entry.entry.note[: one.length], receipt):
+                found.append(BillOffer(one.line, one.length, schedule_from(one.when)))
+        return tuple(found)
+
+    def _bearing_bills(self) -> Iterator[_BearsBill]:
+        leads_back = isinstance(self.tapped, buttons.ShowLine)
+        for one in self.buttons:
+            is_left = isinstance(one, buttons.BillOutside) and not leads_back
+            if isinstance(one, _BearsBill) and not is_left:
+                yield one
+        if isinstance(self.tapped, buttons.RestoreOffering):
+            yield self.tapped
 
 
 def _answers(tapped: buttons.Button, other: buttons.Button) -> bool:
@@ -122,7 +147,7 @@ async def _decline(deps: Dependencies, button: buttons.DeclineOffer, tap: Tap) -
 async def _make_bill(deps: Dependencies, button: buttons.MakeBill, tap: Tap) -> Answer:
     receipt, held = await _entry_of(deps, button, tap)
     asks = replies.where_bill_stands(tap.voice, receipt, held, button)
-    return Answer(_with_others(tap, _Under.of(tap), receipt, asks))
+    return Answer(beside(tap, receipt, asks))
 
 
 async def _add_bill(deps: Dependencies, button: buttons.BillOutside | buttons.BillInside, tap: Tap) -> Answer:

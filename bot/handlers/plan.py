@@ -7,7 +7,7 @@ from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.handlers.looks import shown_week
-from bot.handlers.offers import shown
+from bot.handlers.offers import beside, shown
 from bot.handlers.paying import NotPaid, paid
 from bot.reply import Reply
 from budget.bills import Bill, Bills
@@ -228,7 +228,7 @@ async def _fresh_start(deps: Dependencies, button: buttons.FreshStart, tap: Tap)
 
 async def _pick_weeks(deps: Dependencies, button: buttons.PickWeeks, tap: Tap) -> Answer:
     receipt = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
-    return Answer(replies.pick_weeks(tap.voice, receipt, button.line))
+    return Answer(beside(tap, receipt, replies.pick_weeks(tap.voice, receipt, button.line)))
 
 
 async def _spread_over(deps: Dependencies, button: buttons.SpreadOver, tap: Tap) -> Answer:

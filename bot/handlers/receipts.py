@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
-from bot.handlers.offers import shown
+from bot.handlers.offers import beside, shown
 from bot.handlers.settings import in_use
 from bot.reply import Reply
 from budget.bookkeeper import Receipt
@@ -40,10 +40,14 @@ async def record(deps: Dependencies, call: Call) -> Reply:
 
 async def _show_line(deps: Dependencies, button: buttons.ShowLine, tap: Tap) -> Answer:
     done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
-    return Answer(shown(tap, done) if button.line is None else replies.ask_again(tap.voice, done, button.line))
+    if button.line is None:
+        return Answer(shown(tap, done))
+    return Answer(beside(tap, done, replies.ask_again(tap.voice, done, button.line)))
 
 
-async def _set_undone(deps: Dependencies, button: buttons.UndoLines | buttons.RestoreLines, tap: Tap) -> Answer:
+async def _set_undone(
+    deps: Dependencies, button: buttons.UndoLines | buttons.RestoreLines | buttons.RestoreOffering, tap: Tap
+) -> Answer:
     undone = isinstance(button, buttons.UndoLines)
     done = await deps.bookkeeper.set_undone(tap.owner, button.message, button.line, tap.act, tap.now, undone=undone)
     return _answered(tap, done)
@@ -85,14 +89,14 @@ async def _set_category(deps: Dependencies, button: buttons.SetCategory, tap: Ta
 
 async def _pick_category(deps: Dependencies, button: buttons.PickCategory, tap: Tap) -> Answer:
     done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
-    return Answer(replies.pick_category(tap.voice, done, button.line))
+    return Answer(beside(tap, done, replies.pick_category(tap.voice, done, button.line)))
 
 
 async def _change_line(deps: Dependencies, button: buttons.ChangeLine, tap: Tap) -> Answer:
     done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
     if button.line is None:
-        return Answer(replies.pick_line(tap.voice, done))
-    return Answer(replies.pick_part(tap.voice, done, button.line))
+        return Answer(beside(tap, done, replies.pick_line(tap.voice, done)))
+    return Answer(beside(tap, done, replies.pick_part(tap.voice, done, button.line)))
 
 
 async def _ask_for(deps: Dependencies, button: buttons.AskFor, tap: Tap) -> Answer:
@@ -119,6 +123,7 @@ async def _try_again(_deps: Dependencies, _button: buttons.TryAgain, tap: Tap) -
 TAPS: TapHandlers = {
     buttons.UndoLines: _set_undone,
     buttons.RestoreLines: _set_undone,
+    buttons.RestoreOffering: _set_undone,
     buttons.Answer: _answer,
     buttons.Decline: _decline,
     buttons.SetCategory: _set_category,

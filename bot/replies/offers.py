@@ -6,13 +6,14 @@ from datetime import date
 
 from bot import buttons
 from bot.replies.refusals import refusal
-from bot.replies.shown_lines import to_receipt
+from bot.replies.shown_lines import Shown, to_receipt
 from bot.reply import Button, Reply, Row, escape, quoted
 from budget.bills import Bills, checked_bill_name
-from budget.categories import Category
+from budget.budgets import Budget
+from budget.categories import Category, new_category
 from budget.entries import Kind, RecordedEntry
 from budget.errors import InvalidChoice, Why
-from budget.grammar import About
+from budget.grammar import About, tag_in
 from budget.grammar.dues import bills_due, name_due
 from budget.grammar.orders import bill_offered
 from budget.money import Money
@@ -129,6 +130,44 @@ def when_due(voice: Voice, button: buttons.AskWhenDue, money: Money, today: date
     adds = (buttons.AddBill(button.amount, button.currency, when, button.name) for when in whens)
     rows = tuple((_add_bill(voice, one, today),) for one in adds if buttons.fits(one))
     return Reply(refusal(voice, Why.NO_WHEN, "", money), rows, question=True)
+
+
+def income_button(voice: Voice, held: RecordedEntry, line: int | None) -> list[Row]:
+    """Return the button that makes an expense a paycheck."""
+    if held.entry.kind is not Kind.EXPENSE:
+        return []
+    label = labels.of_line(voice, line, labels.was_income(voice))
+    return [(Button(label, buttons.MakeIncome(held.message, held.line)),)]
+
+
+def tag_button(voice: Voice, held: RecordedEntry, budget: Budget, line: int | None) -> list[Row]:
+    """Return the button that makes the `#tag` of an entry, which names no category, a new one, where that could be."""
+    tag = tag_in(held.entry.note)
+    if not tag or not held.entry.kind.is_spending:
+        return []
+    try:
+        new_category(tag, budget.categories, budget.money, budget.bill_names)
+    except InvalidChoice:
+        return []
+    label = labels.of_line(voice, line, labels.tag_as_category(voice, tag))
+    return [(Button(label, buttons.MoveToTag(held.message, held.line)),)]
+
+
+def standing_offers(voice: Voice, held: RecordedEntry, receipt: Receipt, line: int | None) -> list[Row]:
+    """Return the buttons of what the line of an entry said, where it is not read again."""
+    return [
+        *(tag_button(voice, held, receipt.budget, line) if held.line in receipt.offers.tags else []),
+        *standing_bill(voice, held, receipt, line),
+        *(income_button(voice, held, line) if held.line in receipt.offers.income else []),
+    ]
+
+
+def with_offers_standing(voice: Voice, reply: Reply, receipt: Receipt) -> Reply:
+    """Return a question that stands in place of a receipt, with the buttons of what was offered there."""
+    shown = Shown.of(receipt)
+    counting = [held for held in shown.held.values() if not held.undone]
+    rows = [row for held in counting for row in standing_offers(voice, held, receipt, shown.number_of(held.line))]
+    return replace(reply, buttons=(*reply.buttons, *rows))
 
 
 def may_be_bill(held: RecordedEntry, name: str, receipt: Receipt) -> bool:

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot import buttons
-from bot.replies.offers import bill_button, due_bill_asked, due_bills, offer_buttons, standing_bill
+from bot.replies.offers import (
+    bill_button,
+    due_bill_asked,
+    due_bills,
+    income_button,
+    offer_buttons,
+    standing_offers,
+    tag_button,
+)
 from bot.replies.questions import likeliest, question_buttons
 from bot.replies.shown_lines import Shown, back
 from bot.replies.spreads import weeks_for
@@ -12,10 +20,10 @@ from bot.replies.wording import entry_said
 from bot.reply import Button, Reply, Row, Style, in_fitting_rows
 from budget.bookkeeper import Receipt
 from budget.budgets import Budget
-from budget.categories import LAST_RESORT, Category, new_category
-from budget.entries import PARTS, Kind, RecordedEntry
-from budget.errors import InvalidChoice, NotFound, Why
-from budget.grammar import Offer, Understood, Unreadable, tag_in
+from budget.categories import LAST_RESORT, Category
+from budget.entries import PARTS, RecordedEntry
+from budget.errors import NotFound, Why
+from budget.grammar import Offer, Understood, Unreadable
 from words import labels, plan_labels
 from words import receipts as say
 from words.voice import Voice
@@ -109,14 +117,13 @@ def _reading_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) ->
         return [(Button(label, buttons.ItWasBill(message, line)),)]
     if may_pay is not None:
         return []  # it counts where its bill does
-    standing = standing_bill(voice, held, receipt, of_line)
     if reading is None and held.entry.category == _last_resort(receipt.budget):
         # A tap settled the amount, no word the category.
-        return [*standing, *_category_buttons(voice, held, receipt, of_line)]
+        return [*standing_offers(voice, held, receipt, of_line), *_category_buttons(voice, held, receipt, of_line)]
     if not isinstance(reading, Understood):
-        return standing
+        return standing_offers(voice, held, receipt, of_line)
     return [
-        *_tag_buttons(voice, reading, held, receipt.budget, of_line),
+        *(tag_button(voice, held, receipt.budget, of_line) if reading.tag else []),
         *bill_button(voice, text, held, receipt, of_line),
         *_offered(voice, reading, held, receipt, of_line),
     ]
@@ -126,30 +133,13 @@ def _offered(
     voice: Voice, reading: Understood, held: RecordedEntry, receipt: Receipt, of_line: int | None
 ) -> list[Row]:
     """Return the buttons of what a line's reading offers."""
-    message = receipt.message
     match reading.offer:
         case Offer.CATEGORIES if held.entry.category == reading.entry.category:
             return _category_buttons(voice, held, receipt, of_line)
-        case Offer.INCOME if held.entry.kind is Kind.EXPENSE:
-            label = labels.of_line(voice, of_line, labels.was_income(voice))
-            return [(Button(label, buttons.MakeIncome(message, held.line)),)]
+        case Offer.INCOME:
+            return income_button(voice, held, of_line)
         case _:
             return []
-
-
-def _tag_buttons(
-    voice: Voice, reading: Understood, held: RecordedEntry, budget: Budget, of_line: int | None
-) -> list[Row]:
-    """Offer the `#tag` that names no category as a new one, where that could be."""
-    tag = tag_in(held.entry.note)
-    if not reading.tag or not tag or not held.entry.kind.is_spending:
-        return []
-    try:
-        new_category(tag, budget.categories, budget.money, budget.bill_names)
-    except InvalidChoice:
-        return []
-    label = labels.of_line(voice, of_line, labels.tag_as_category(voice, tag))
-    return [(Button(label, buttons.MoveToTag(held.message, held.line)),)]
 
 
 def _last_resort(budget: Budget) -> int:
@@ -188,9 +178,10 @@ def _undo_buttons(voice: Voice, shown: Shown, receipt: Receipt) -> list[Row]:
     only = counting[0].line if len(counting) == 1 else None
     change = [Button(labels.change(voice), buttons.ChangeLine(receipt.message, only))] if counting else []
     if len(held) == 1:
-        return [(undo_button(voice, held[0]), *change)]
+        return [(undo_button(voice, receipt, held[0]), *change)]
     offered = {
-        at: undo_button(voice, parts[0], *(shown.number(one.line) for one in parts)) for at, parts in of_line.items()
+        at: undo_button(voice, receipt, parts[0], *(shown.number(one.line) for one in parts))
+        for at, parts in of_line.items()
     }
     whole = []
     if sum(not one.undone for one in held) > 1:
@@ -204,11 +195,18 @@ def _undo_buttons(voice: Voice, shown: Shown, receipt: Receipt) -> list[Row]:
     return in_fitting_rows([*undone, *whole, *change], 4)
 
 
-def undo_button(voice: Voice, held: RecordedEntry, *numbers: int) -> Button:
-    """Return the button that undoes or restores the entries of a line; ``numbers`` are theirs among others."""
-    if held.undone:
-        return Button(labels.restore(voice, *numbers), buttons.RestoreLines(held.message, held.line))
-    return Button(labels.undo(voice, *numbers), buttons.UndoLines(held.message, held.line))
+def undo_button(voice: Voice, receipt: Receipt, held: RecordedEntry, *numbers: int) -> Button:
+    """Return the button that undoes or restores the entries of a line; ``numbers`` are theirs among others.
+
+    What restores an entry that could be made a bill offers that again.
+    """
+    if not held.undone:
+        return Button(labels.undo(voice, *numbers), buttons.UndoLines(held.message, held.line))
+    bill = next((one for one in receipt.offers.bills if one.line == held.line), None)
+    label = labels.restore(voice, *numbers)
+    if bill is None:
+        return Button(label, buttons.RestoreLines(held.message, held.line))
+    return Button(label, buttons.RestoreOffering(held.message, held.line, bill.length, bill.when.code))
 
 
 def pick_category(voice: Voice, receipt: Receipt, line: int) -> Reply:

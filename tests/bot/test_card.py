@@ -85,7 +85,7 @@ def test_what_is_more_than_there_is_stands_in_the_first_line(say: Say) -> None:
         say(text)
     assert (first(say), first(say, "/card bars")) == ("Nothing left · bills take $27.50 more", "Nothing left")
     say("900 other sofa")
-    assert (first(say), first(say, "/card bars")) == ("Nothing left · $27.50 over", "Nothing left")
+    assert (first(say), first(say, "/card bars")) == ("Nothing left · bills take $927.50 more", "Nothing left")
 
 
 def test_a_payday_that_has_passed_stands_in_the_first_line(say: Say) -> None:

@@ -363,3 +363,77 @@ def test_a_due_bill_of_another_currency_is_not_made(say: Say) -> None:
     say.tap("electric: on the 1st")
     assert say.answer.notice == SETTLED
     assert "Electric" not in say("/bills all")
+
+
+# --- what only the text said ----------------------------------------------------------------------------------------------
+
+
+WAYS = {
+    "to what is changed": ["Change…", "‹ Back"],
+    "to the categories": ["Change…", "Category", "‹ Back"],
+    "to its bill": ["Make it a bill…", "‹ Back"],
+    "through the category to its bill": ["Change…", "Make it a bill…", "‹ Back"],
+    "undone": ["Undo", "Restore"],
+    "twice undone": ["Undo", "Restore", "Undo", "Restore"],
+    "deleted and restored": ["Change…", "Delete", "Restore"],
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_a_line_said_of_a_bill_is_offered_however_one_comes_back(say: Say, way: str) -> None:
+    say("rent 900 on the 1st")
+    offered = say.buttons
+    assert "Make it a bill…" in offered
+    for label in WAYS[way]:
+        say.tap(label)
+
+    assert say.buttons[:1] == ["Make it a bill…"]
+    say.tap("Make it a bill…")
+    say.tap("Outside the weekly limits")
+    assert sent_before(say).startswith("✓ Bill: Rent · $900.00 · on the 1st, outside the weekly limits\n")
+    assert "Make it a bill…" not in say.buttons
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"), [("paid 900 rent", "It was income"), ("5 tacos #trip", "#trip as a category")]
+)
+def test_what_else_a_line_said_is_offered_when_one_comes_back(say: Say, text: str, offered: str) -> None:
+    say(text)
+    label = next(one for one in say.buttons if offered in one)
+    for tap in ("Change…", "Category", "‹ Back"):
+        say.tap(tap)
+    assert label in say.buttons
+    assert "✓" in say.tap(label)
+    assert label not in say.buttons
+
+
+def test_each_line_keeps_its_own_offer(say: Say) -> None:
+    say("rent 900 on the 1st\nhulu 8 on the 5th\n3 gum")
+    for label in (
+        "1: Make it a bill…",
+        "‹ All lines",
+        "Change…",
+        "3",
+        "‹ Back",
+        "Undo 2",
+        "Restore 2",
+        "Change…",
+        "1",
+        "‹ Back",
+    ):
+        assert "1: Make it a bill…" in say.buttons or label == "‹ All lines"
+        say.tap(label)
+    assert {"1: Make it a bill…", "2: Make it a bill…"} <= set(say.buttons)
+
+
+def test_a_suggestion_and_the_card_stand_when_one_comes_back(say: Say) -> None:
+    for day in ("2026-11-22", "2026-12-22", "2027-01-22"):
+        on(say, day)
+        said = say("netflix 15.49")
+    assert said.endswith(COMES_AGAIN)
+    say.tap("Change…")
+    assert say.tap("‹ Back") == said
+    assert say.buttons[-2:] == ["Make it a bill…", "No"]
+    say.tap("Undo")
+    say.tap("Restore")
+    assert "Make it a bill…" in say.buttons
