@@ -39,7 +39,7 @@ from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, choices, expense
 pytest_plugins = ["tests.databases"]
 DATABASES = "sqlite", "postgresql", "divided"
 
-GROUP, SUPERGROUP, OTHER = -4_000_000_001, -1_002_000_000_001, -4_000_000_002
+GROUP, SUPERGROUP, OTHER, ANN = -4_000_000_001, -1_002_000_000_001, -4_000_000_002, 7_000_000_001
 EUROS = Beginnings(Money(currency_named("EUR"), locale_named("de_DE")), "Europe/Berlin", 0)
 
 
@@ -461,7 +461,9 @@ async def test_bots_that_share_a_book_do_not_take_each_others_messages_for_their
         fun = (await one.open_budget(GROUP, BEGINNINGS)).categories[0].number
         await one.record(slip(1, expense(500, fun, "of the old bot"), owner=GROUP))
 
-        other = await two.record(slip(1, expense(5500, fun), owner=GROUP))
+        another = slip(1, expense(5500, fun), owner=GROUP)
+        later = replace(another.submission, sent_at=NOON + timedelta(hours=1))
+        other = await two.record(replace(another, submission=later))
         again = await restarted.record(slip(1, expense(500, fun), owner=GROUP))
 
         assert (other.status, again.status) == (Status.DONE, Status.REPEATED)
@@ -477,10 +479,10 @@ async def test_bots_that_come_at_the_same_moment_get_slots_of_their_own(url: str
     books = [Book(url, bot=bot) for bot in range(1, 9)]
     for book in books:
         await book.__aenter__()
-    fun = (await books[0].open_budget(GROUP, BEGINNINGS)).categories[0].number
-    await asyncio.gather(*(book.record(slip(1, expense(1, fun), owner=GROUP)) for book in books))
+    fun = (await books[0].open_budget(ANN, BEGINNINGS)).categories[0].number
+    await asyncio.gather(*(book.record(slip(1, expense(1, fun), owner=ANN)) for book in books))
 
-    assert await spent(books[0], GROUP, WEEK) == {fun: 8}
+    assert await spent(books[0], ANN, WEEK) == {fun: 8}
     for book in books:
         await book.__aexit__(None, None, None)
 
