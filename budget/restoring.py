@@ -47,7 +47,7 @@ class Restorer:
         Raises `NotEmpty` where something stands in the budget, `Refused` for what is no such book.
         """
         whole = await self._read(owner, content, now)
-        if len(whole.entries) <= MOST_AT_ONCE:
+        if len(whole.entries) + whole.book.size <= MOST_AT_ONCE:
             return await self._put(owner, number, whole, now)
         async with self._staging:  # a repeat that comes meanwhile waits, and finds what is done
             if not await self._ledger.change(owner, lambda tx: tx.is_empty()):

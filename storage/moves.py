@@ -18,6 +18,8 @@ from sqlalchemy import (
     BigInteger,
     BindParameter,
     Connection,
+    Delete,
+    Table,
     bindparam,
     case,
     delete,
@@ -25,6 +27,7 @@ from sqlalchemy import (
     insert,
     literal_column,
     select,
+    tuple_,
     update,
 )
 
@@ -50,7 +53,7 @@ from storage.tables import (
 
 _MOST_LISTED = 20
 _AT_ONCE = 1000
-"""Messages that one statement asks for, or one transaction deletes: nobody waits for a large budget that is forgotten."""
+"""Messages that one statement asks for, or rows that one transaction deletes: nobody waits for a large budget that is forgotten."""
 
 _OWNER: BindParameter[int] = bindparam("owner_")
 _TO: BindParameter[int] = bindparam("to_", type_=BigInteger)
@@ -275,22 +278,32 @@ def _drop_messages(db: Connection, owner: int, numbers: Sequence[int]) -> None:
             db.execute(delete(table).where(table.c.owner == owner, table.c.message.in_(numbers)))
 
 
-_SOME_MESSAGES = (
-    select(messages.c.message).where(messages.c.owner == _OWNER).order_by(messages.c.message).limit(_AT_ONCE)
-)
-
-
 def forget_some(db: Connection, owner: int) -> bool:
-    """Delete some messages of a budget with all that belongs to them, or the rest of it, as `forget`; whether something is left.
+    """Delete some rows of a budget, those first that point at others, or the rest of it, as `forget`; whether something is left.
 
     For one that nobody can bring back any more: it may end between two of them, and goes on then.
     """
-    some = db.scalars(_SOME_MESSAGES, {"owner_": owner}).all()
-    if len(some) < _AT_ONCE:
-        forget(db, owner)
-        return False
-    _drop_messages(db, owner, some)
-    return True
+    room = _AT_ONCE
+    for each in (*db.scalars(_APART_OF, {"owner_": owner}), owner):
+        for statement in _SOME_ROWS:
+            room -= db.execute(statement, {"owner_": each, "most_": room}).rowcount
+            if room <= 0:
+                return True
+    forget(db, owner)
+    return False
+
+
+def _some_rows(table: Table) -> Delete:
+    key = table.primary_key.columns.values()
+    some = select(*key).where(table.c.owner == _OWNER).limit(bindparam("most_"))
+    return delete(table).where(table.c.owner == _OWNER, tuple_(*key).in_(some))
+
+
+_SOME_ROWS = tuple(
+    _some_rows(table)
+    for table in reversed(metadata.sorted_tables)
+    if "owner" in table.c and table not in {moves, budgets}
+)
 
 
 def forget(db: Connection, owner: int) -> None:

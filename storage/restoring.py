@@ -11,11 +11,12 @@ from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, inse
 
 from budget.budgets import Budget
 from budget.categories import LAST_RESORT
+from budget.entry_changes import MOST_KEPT
 from budget.exports.books import Book, WholeEntry
 from storage import plan_statements as plan
 from storage import statements as sql
 from storage.budgets import read_budget, renew, settings_row
-from storage.imports import remember_heading
+from storage.imports import MOST_HEADINGS, remember_heading
 from storage.rows import change_row, entry_row
 from storage.settings_sheet import bill_row
 from storage.tables import (
@@ -87,7 +88,8 @@ def restore(db: Connection, held: Budget, book: Book, known: Iterable[WholeEntry
     made, places = bills_made(db, owner, book, numbers), Places(last_restored(db, owner), book)
     for some in batches(known):
         put_tables(db, rows_of_entries(owner, some, numbers, places, at))
-    put_rest(db, owner, book, (numbers, made, places), at)
+    put_tables(db, rows_beside(owner, book, (numbers, made, places)))
+    put_history(db, owner, book, (numbers, places), at)
     renew(db, owner)
     return read_budget(db, owner)
 
@@ -103,18 +105,28 @@ def put_tables(db: Connection, of_tables: Iterable[tuple[Table, list[Row]]]) -> 
         put(db, insert(table), rows)
 
 
-def put_rest(db: Connection, owner: int, book: Book, made: tuple[Numbers, Numbers, "Places"], at: datetime) -> None:
-    """Write what a book holds beside settings, categories, bills and entries, once those are there."""
+def rows_beside(owner: int, book: Book, made: tuple[Numbers, Numbers, "Places"]) -> Iterator[tuple[Table, list[Row]]]:
+    """Yield the rows of a book beside settings, categories, bills, entries and the history, once those of entries are yielded."""
     numbers, of_bills, places = made
     places.finish()
-    of_tables = (
-        *_of_plan(owner, book, numbers),
-        *_of_messages(owner, book, numbers, of_bills, places),
-        (quiet_days, [{"owner": owner, "day": day} for day in book.memory.quiet_days]),
+    yield (
+        bill_rates,
+        [
+            {"owner": owner, "bill": of_bills[bill.number]} | rate._asdict()
+            for bill in book.plan.bills
+            for rate in bill.rates
+        ],
     )
-    put_tables(db, of_tables)
-    put(db, sql.NEW_CHANGE, list(_changes(owner, book, numbers, places)))
-    for heading, answers in book.memory.headings.items():
+    yield from _of_plan(owner, book, numbers)
+    yield from _of_messages(owner, book, numbers, of_bills, places)
+    yield quiet_days, [{"owner": owner, "day": day} for day in book.memory.quiet_days]
+
+
+def put_history(db: Connection, owner: int, book: Book, made: tuple[Numbers, "Places"], at: datetime) -> None:
+    """Write the history, and what was said about headings: both are bounded."""
+    numbers, places = made
+    put(db, sql.NEW_CHANGE, list(_changes(owner, book, numbers, places))[-MOST_KEPT:])
+    for heading, answers in list(book.memory.headings.items())[-MOST_HEADINGS:]:
         remember_heading(db, owner, heading, answers, at)
 
 
@@ -158,13 +170,12 @@ def categories_made(db: Connection, owner: int, book: Book) -> dict[int, int]:
 
 
 def bills_made(db: Connection, owner: int, book: Book, numbers: Numbers) -> dict[int, int]:
-    """Write a book's bills with what they cost, and return their numbers by those of the book."""
+    """Write a book's bills without what they cost, and return their numbers by those of the book."""
     made: dict[int, int] = {}
     for bill in book.plan.bills:
         row = bill_row(bill) | {"owner": owner, "category": _or_none(numbers, bill.category)}
         number: int = db.scalar(plan.NEW_BILL, row) or 0
         made[bill.number] = number
-        put(db, plan.NEW_RATE, [{"owner": owner, "bill": number} | rate._asdict() for rate in bill.rates])
     return made
 
 

@@ -21,6 +21,7 @@ from storage.merges import merge
 from storage.moves import forget_some
 from storage.places import NO_CHAT
 from storage.restoring import (
+    AT_ONCE,
     CLEARED,
     KEEP_UNDONE,
     OLD_CATEGORIES,
@@ -30,7 +31,8 @@ from storage.restoring import (
     bills_made,
     categories_made,
     last_restored,
-    put_rest,
+    put_history,
+    rows_beside,
     rows_of_entries,
     settings_of,
 )
@@ -62,7 +64,6 @@ class Staging:
         self._at = at
         self._places = Places(last, book)
         self._numbers: dict[int, int] = {}
-        self._bills: dict[int, int] = {}
 
     def begin(self, db: Connection) -> tuple[dict[int, int], dict[int, int]]:
         """Write settings, categories and bills; return the numbers of the latter two, for `go_on`."""
@@ -72,14 +73,17 @@ class Staging:
         return numbers, bills_made(db, self.owner, self._book, numbers)
 
     def go_on(self, numbers: dict[int, int], of_bills: dict[int, int]) -> Iterator[list[tuple[Table, list[Row]]]]:
-        """Give the rows of the entries, some at a time, once what is begun is committed."""
-        self._numbers, self._bills = numbers, of_bills
+        """Give the rows of the entries and of what is beside them, some at a time, once what is begun is committed."""
+        self._numbers = numbers
         for some in batches(self._entries):
             yield list(rows_of_entries(self.owner, some, numbers, self._places, self._at))
+        for table, rows in rows_beside(self.owner, self._book, (numbers, of_bills, self._places)):
+            for start in range(0, len(rows), AT_ONCE):
+                yield [(table, rows[start : start + AT_ONCE])]
 
     def finish(self, db: Connection) -> None:
-        """Write all else, once all entries are there."""
-        put_rest(db, self.owner, self._book, (self._numbers, self._bills, self._places), self._at)
+        """Write the history, once all else is there."""
+        put_history(db, self.owner, self._book, (self._numbers, self._places), self._at)
 
 
 def adopt(db: Connection, held: Budget, book: Book, staged: int, last: int) -> Budget:

@@ -105,3 +105,10 @@ class Book:
     lessons: tuple[Lesson, ...] = ()
     plan: Plan = field(default_factory=Plan)
     memory: Memory = field(default_factory=Memory)
+
+    @property
+    def size(self) -> int:
+        """About how many rows it is beside its entries."""
+        dated = (*self.plan.limits.values(), *self.plan.carries.values(), *(bill.rates for bill in self.plan.bills))
+        told = (self.memory.told, self.memory.files, self.memory.quiet_days)
+        return sum(map(len, (self.lessons, self.plan.decisions, self.plan.spreads, *told, *dated)))

@@ -1,23 +1,29 @@
 """Whole budgets in real databases: what is exported and restored is the same, and nothing of an empty chat is lost."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import time, timedelta
-from itertools import count
-from typing import TYPE_CHECKING
+from itertools import count, islice
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from sqlalchemy import func, select
+from sqlalchemy import Connection, event, func, select
 
+from budget.bills import Bill, Rate
 from budget.errors import LedgerUnavailable
 from budget.exports import own_json
-from budget.exports.books import WholeEntry
+from budget.exports.books import Lesson, WholeEntry
 from budget.imports.own_json import RestoredBook, read
 from budget.ledger import WholeView
+from budget.limits import DatedLimit
 from budget.notifications import DigestTime
+from budget.schedules import monthly
 from budget.states import Status
+from storage import care
 from storage.forgetting import SqlForgetting
 from storage.tables import metadata
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, Book, expense, number_of, slip
@@ -205,6 +211,85 @@ async def test_while_a_book_is_staged_others_write_and_nothing_of_it_is_seen(led
     assert len(await ledger.recent(1, 3_000)) == 2_500
     await ledger.drop(staged)
     assert len(await ledger.recent(1, 3_000)) == 2_500, "what was adopted stays"
+
+
+@contextmanager
+def rows_of_transactions(ledger: Book) -> Iterator[list[int]]:
+    """Give how many rows each transaction wrote or deleted, in their order."""
+    counted, now = list[int](), Counter[int]()
+
+    def count_rows(db: Connection, cursor: Any, statement: str, *_: object) -> None:
+        if statement.startswith(("INSERT", "UPDATE", "DELETE")):
+            now[id(db)] += max(cursor.rowcount, 0)
+
+    def count_transaction(db: Connection) -> None:
+        counted.append(now.pop(id(db), 0))
+
+    listeners = ("after_cursor_execute", count_rows), ("commit", count_transaction)
+    for name, heard in listeners:
+        event.listen(ledger.database.engine, name, heard)
+    try:
+        yield counted
+    finally:
+        for name, heard in listeners:
+            event.remove(ledger.database.engine, name, heard)
+
+
+def with_much_beside(whole: RestoredBook) -> RestoredBook:
+    """Return a book with thousands of rows of each kind that a book may have many of."""
+    other = whole.book.budget.categories[-1].number
+    days = [MONDAY - timedelta(days=n) for n in range(4_000)]
+    lessons = tuple(Lesson(f"note {n}", other, n) for n in range(4_000))
+    limits = {other: tuple(DatedLimit(day, 1_000 + n) for n, day in enumerate(reversed(days)))}
+    bill = Bill(1, "Rent", monthly(1), days[-1], tuple(Rate(day, 900 + n) for n, day in enumerate(reversed(days))))
+    plan = replace(whole.book.plan, limits=limits, bills=(bill,))
+    memory = replace(whole.book.memory, quiet_days=tuple(days))
+    return whole._replace(book=replace(whole.book, lessons=lessons, plan=plan, memory=memory))
+
+
+async def test_no_transaction_of_a_large_book_writes_or_deletes_more_than_some_thousand_rows(ledger: Book) -> None:
+    whole = with_much_beside(await many_entries(ledger, 6_000))
+    assert whole.book.size == 16_000
+    await ledger.open_budget(1, BEGINNINGS)
+    with rows_of_transactions(ledger) as counted:
+        staged, left = [await ledger.stage(1, whole.book, whole.entries, NOON) for _ in range(2)]
+        await ledger.write_down(1, 1, BEGINNINGS, lambda tx: tx.adopt(whole.book, staged))
+        await ledger.drop(left)
+
+    assert sum(counted) > 2 * 28_000 + 28_000
+    assert max(counted) <= 3_000
+    assert rows_of(ledger, left.owner) == 0
+    assert read(await content_of(ledger, 1), 1).book.plan.bills[0].rates == whole.book.plan.bills[0].rates
+
+
+@pytest.mark.parametrize("entries", [0, 1_500, 2_400, 2_500])
+async def test_a_book_whose_process_was_killed_while_it_was_staged_is_deleted_and_staged_anew(
+    ledger: Book, entries: int
+) -> None:
+    whole = await many_entries(ledger, 2_500)
+    await ledger.open_budget(1, BEGINNINGS)
+
+    def killed() -> Iterator[WholeEntry]:
+        yield from islice(whole.entries, entries)
+        if entries < len(whole.entries):
+            raise KeyboardInterrupt
+
+    with suppress(KeyboardInterrupt):
+        await ledger.stage(1, whole.book, killed(), NOON)  # nothing follows: nobody adopts it, and nobody drops it
+
+    async with Book(ledger.url) as after:
+        assert await after.recent(1, 9) == []
+        assert await after.changed(1, BEGINNINGS, lambda tx: tx.is_empty())
+        later = NOON + timedelta(hours=1)
+        staged = await after.stage(1, whole.book, whole.entries, later)
+        await after.write_down(1, 1, BEGINNINGS, lambda tx: tx.adopt(whole.book, staged))
+        requests = SqlForgetting(after.database)
+        (left,) = await requests.due(later + timedelta(days=1), 9)
+        assert left != staged.owner
+        assert await requests.delete(left, later + timedelta(days=1))
+        assert rows_of(after, left) == 0
+        assert len(await after.recent(1, 3_000)) == 2_500
+    assert care.verify(ledger.url)[1] == []
 
 
 async def test_a_staged_book_that_is_not_adopted_is_deleted(ledger: Book) -> None:
