@@ -423,13 +423,13 @@ async def test_an_edit_of_an_unknown_message_is_recorded(ledger: Book, fun: int)
     assert (original.status, live(original)) == (Status.STALE, {0: 2})
 
 
-async def test_a_line_that_no_longer_reads_leaves_its_entry(ledger: Book, fun: int) -> None:
+async def test_a_line_that_no_longer_reads_leaves_its_entry_and_asks_nothing(ledger: Book, fun: int) -> None:
     await ledger.record(slip(1, expense(1, fun), expense(2, fun), beers(fun, 2)))
 
     written = await ledger.record(slip(1, None, expense(3, fun), None, edited_at=100))
 
     assert live(written) == {0: 1, 1: 3}
-    assert written.questions == (beers(fun, 2),)
+    assert written.questions == ()
 
 
 async def test_lines_that_are_gone_are_undone_and_come_back_with_the_line(ledger: Book, fun: int) -> None:

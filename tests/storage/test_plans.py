@@ -247,7 +247,7 @@ async def use_everything(book: Book) -> None:
         fun = budget.categories[0].number
         question = OpenQuestion(1, About.AMOUNT, choices(expense(3, fun), expense(18, fun)))
         await book.record(slip(101, expense(500, fun, "tacos"), question, owner=owner))
-        await book.record(slip(101, expense(600, fun, "tacos"), None, owner=owner, edited_at=9))
+        await book.record(slip(101, expense(600, fun, "tacos"), question, owner=owner, edited_at=9))
         await book.record(slip(102, expense(500, fun), paycheck(5), owner=owner))
         await book.write_down(
             owner, 103, BEGINNINGS, lambda tx: (tx.stored(), tx.taught(["tacos", "x"]), tx.latest_categories(50))
