@@ -138,20 +138,42 @@ fresh() {
     { echo "main has moved on: bring the branch up to date, and everything is tried again"; return 1; }
 }
 
-# What GitHub would refuse to merge must not come to production first. It says of a fresh pull request only after a while.
+# What GitHub would refuse to merge must not come to production first. It says of a fresh pull request only after a while. Of branch
+# rules all is known that rulesets say; of the older branch protection, the checks that it asks for. The merge itself has the last word.
 mergeable() {
-  local said=""
+  local said="" rules squash checks behind=0
   for _ in $(seq 10); do
-    said=$(gh pr view "${PULL_REQUEST:?}" --json isDraft,mergeable,reviewDecision,state,headRefOid,files)
+    said=$(gh pr view "${PULL_REQUEST:?}" --json isDraft,mergeable,mergeStateStatus,reviewDecision,state,headRefOid,files)
     [ "$(jq -r .mergeable <<<"$said")" = UNKNOWN ] || break
     sleep "${PATIENCE:-3}"
   done
-  jq -r --arg head "${HEAD_SHA:?}" --arg workflows "${MAY_CHANGE_WORKFLOWS:-}" --arg by "${STARTED_BY:-}" '
+  rules=$(gh api "repos/${GITHUB_REPOSITORY:?}/rules/branches/main")
+  squash=$(gh repo view "$GITHUB_REPOSITORY" --json squashMergeAllowed)
+  if jq -e 'any(.[]; .parameters.strict_required_status_checks_policy == true)' <<<"$rules" >/dev/null; then
+    behind=$(gh api "repos/$GITHUB_REPOSITORY/compare/main...$HEAD_SHA" | jq .behind_by)
+  fi
+  checks=$(other_checks)
+  # Before production is changed, what has not ended yet is waited for: a quarter of an hour at most.
+  for _ in $(seq 15); do
+    if [ "${EVERY_CHECK:-}" != ended ] || ! jq -e 'any(.[]; .bucket == "pending")' <<<"$checks" >/dev/null; then break; fi
+    sleep "${PATIENCE:-60}"
+    checks=$(other_checks)
+  done
+  jq -r --argjson rules "$rules" --argjson squash "$squash" --argjson checks "$checks" --argjson behind "$behind" \
+    --arg ended "${EVERY_CHECK:-}" --arg head "${HEAD_SHA:?}" --arg workflows "${MAY_CHANGE_WORKFLOWS:-}" --arg by "${STARTED_BY:-}" '
     if .state != "OPEN" then "the pull request is not open any more"
     elif .isDraft then "it is a draft: mark it as ready for review, and everything is tried"
     elif .headRefOid != $head then "it has a newer commit, which has a run of its own"
     elif .mergeable != "MERGEABLE" then "it can not be merged into main as it is (" + (.mergeable | ascii_downcase) + "): bring the branch up to date"
     elif (.reviewDecision // "") | IN("REVIEW_REQUIRED", "CHANGES_REQUESTED") then "it lacks a review: once it is approved, choose Re-run all jobs"
+    elif any($rules[]; .type == "merge_queue") then "main has a merge queue, which would merge later and without a look at production: take it out of the rules of the branch"
+    elif ($squash.squashMergeAllowed | not) or any($rules[]; .parameters.allowed_merge_methods // ["squash"] | index("squash") | not) then
+      "a squash merge is not allowed here, and the pipeline merges so: allow it in the settings of the repository and in the rules of main"
+    elif $behind > 0 or .mergeStateStatus == "BEHIND" then "main has moved on, and its rules ask for a branch that is up to date: update it, and everything is tried again"
+    elif any($checks[]; .bucket | IN("fail", "cancel")) then
+      "main asks for the check " + first($checks[] | select(.bucket | IN("fail", "cancel")) | .name) + ", which has failed"
+    elif $ended == "ended" and any($checks[]; .bucket == "pending") then
+      "main asks for the check " + first($checks[] | select(.bucket == "pending") | .name) + ", which has not ended"
     elif any(.files[]; .path | startswith(".github/workflows/")) | not then empty
     elif $by == "dependabot[bot]" then
       "it changes workflows, and a run that Dependabot starts gets no MERGE_TOKEN: close the pull request and open it again, and the run is yours"
@@ -160,12 +182,20 @@ mergeable() {
   [ ! -s "$kept/refused" ] || { cat "$kept/refused"; return 1; }
 }
 
+# The checks that main asks for beside the pipeline's own, each with gh's bucket. It fails for one that has failed or goes on, too.
+other_checks() {
+  local found
+  found=$(gh pr checks "${PULL_REQUEST:?}" --required --json name,bucket 2>"$kept/checks") || [ -n "$found" ] ||
+    grep -q '^no .*checks reported' "$kept/checks" || { cat "$kept/checks" >&2; return 1; }
+  jq 'map(select(.name != "build-deploy"))' <<<"${found:-[]}"
+}
+
 # What a stack is before it is changed, for `clean`; with it goes what the jobs that follow must know. It is a file, which the run keeps
 # at once: a runner that is lost has no outputs.
 remember() {
   cloud ready "$(stack_of "$1")"
   cloud remember "$(stack_of "$1")" "$kept/$1.before"
-  tar --create --gzip --file "$kept.tgz" --directory "$kept" --exclude ./said --exclude ./failed --exclude ./at --exclude ./kept.tgz .
+  tar --create --gzip --file "$kept.tgz" --directory "$kept" --exclude ./said --exclude ./failed --exclude ./at --exclude ./checks --exclude ./kept.tgz .
   mv "$kept.tgz" "$kept/kept.tgz"
 }
 resume() { tar --extract --gzip --file "$kept/kept.tgz" --directory "$kept"; }

@@ -92,6 +92,7 @@ class Rehearsal:
             "state": "OPEN",
             "isDraft": self.fail_at == "test/mergeable",
             "mergeable": "MERGEABLE",
+            "mergeStateStatus": "BLOCKED",
             "reviewDecision": "",
             "headRefOid": head,
             "files": [{"path": "bot/reply.py"}],

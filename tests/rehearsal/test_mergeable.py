@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 pytestmark = pytest.mark.skipif(shutil.which("jq") is None, reason="jq is missing, which GitHub's machines have")
 
@@ -15,6 +16,7 @@ FINE = {
     "state": "OPEN",
     "isDraft": False,
     "mergeable": "MERGEABLE",
+    "mergeStateStatus": "BLOCKED",
     "reviewDecision": "",
     "headRefOid": "abc",
     "files": [{"path": "bot/reply.py"}],
@@ -22,16 +24,31 @@ FINE = {
 WORKFLOW = {"files": [{"path": "README.md"}, {"path": ".github/workflows/check.yml"}]}
 
 
-def refused(folder: Path, changed: dict[str, Any], **environment: str) -> str:
+GH = """#!/bin/sh
+case "$1 $2" in
+'pr view') cat pull-request.json ;;
+'pr checks') [ -s checks.json ] || { echo "no required checks reported on the 'x' branch" >&2; exit 1; }; cat checks.json; exit 8 ;;
+'repo view') echo '{"squashMergeAllowed": '"${SQUASH:-true}"'}' ;;
+'api repos/a/b/rules/branches/main') cat rules.json ;;
+'api repos/a/b/compare/main...abc') echo '{"behind_by": '"${BEHIND:-0}"'}' ;;
+*) exit 9 ;;
+esac
+"""
+
+
+def refused(folder: Path, changed: dict[str, Any], checks: Any = None, rules: Any = (), **environment: str) -> str:
     """Return why the step refuses a pull request, nothing where it does not."""
     (folder / "deploy").mkdir()
     shutil.copy("deploy/pipeline.sh", folder / "deploy")
     (folder / "pull-request.json").write_text(json.dumps(FINE | changed))
-    (folder / "gh").write_text(f"#!/bin/sh\ncat '{folder}/pull-request.json'\n")
+    (folder / "checks.json").write_text(json.dumps(checks) if checks is not None else "")
+    (folder / "rules.json").write_text(json.dumps(rules))
+    (folder / "gh").write_text(GH)
     (folder / "gh").chmod(0o755)
     known = {
         "PATH": f"{folder}:{os.environ['PATH']}",
         "PULL_REQUEST": "https://x/pull/7",
+        "GITHUB_REPOSITORY": "a/b",
         "HEAD_SHA": "abc",
         "PATIENCE": "0",
     }
@@ -80,3 +97,60 @@ def test_what_can_be_merged_goes_on(tmp_path: Path, changed: dict[str, Any], env
 def test_both_looks_know_who_started_the_run() -> None:
     workflow = Path(".github/workflows/prod-pipeline.yml").read_text()
     assert workflow.count("pipeline.sh mergeable\n") == workflow.count("STARTED_BY: ${{ github.actor }}") == 2
+
+
+def check(name: str, bucket: str) -> dict[str, str]:
+    return {"name": name, "bucket": bucket}
+
+
+UP_TO_DATE = [{"type": "required_status_checks", "parameters": {"strict_required_status_checks_policy": True}}]
+REBASE_ALONE = [{"type": "pull_request", "parameters": {"allowed_merge_methods": ["rebase"]}}]
+SQUASH_TOO = [
+    {"type": "pull_request", "parameters": {"allowed_merge_methods": ["rebase", "squash"]}},
+    {"type": "deletion"},
+]
+
+
+@pytest.mark.parametrize(
+    ("about", "why"),
+    [
+        ({"rules": [{"type": "merge_queue", "parameters": {}}]}, "main has a merge queue"),
+        ({"rules": REBASE_ALONE}, "a squash merge is not allowed"),
+        ({"SQUASH": "false"}, "a squash merge is not allowed"),
+        ({"rules": UP_TO_DATE, "BEHIND": "2"}, "main has moved on"),
+        ({"changed": {"mergeStateStatus": "BEHIND"}}, "main has moved on"),
+        (
+            {"checks": [check("lint", "pass"), check("check (3.11)", "fail")]},
+            "the check check (3.11), which has failed",
+        ),
+        ({"checks": [check("lint", "cancel")]}, "the check lint, which has failed"),
+        ({"checks": [check("lint", "pending")], "EVERY_CHECK": "ended"}, "the check lint, which has not ended"),
+    ],
+)
+def test_what_the_rules_of_main_would_refuse_is_refused_before_it_is_deployed(
+    tmp_path: Path, about: dict[str, Any], why: str
+) -> None:
+    assert why in refused(tmp_path, **({"changed": {}} | about))
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"rules": SQUASH_TOO},
+        {"rules": UP_TO_DATE},
+        {"checks": [check("build-deploy", "pending"), check("lint", "pass")], "EVERY_CHECK": "ended"},
+        {"checks": [check("build-deploy", "fail"), check("lint", "pending")]},
+    ],
+)
+def test_what_they_allow_goes_on_and_the_pipeline_does_not_wait_for_itself(
+    tmp_path: Path, about: dict[str, Any]
+) -> None:
+    assert refused(tmp_path, changed={}, **about) == ""
+
+
+def test_before_production_every_check_must_have_ended() -> None:
+    jobs = yaml.safe_load(Path(".github/workflows/prod-pipeline.yml").read_text())["jobs"]
+    (asked,) = [step["env"] for step in jobs["production"]["steps"] if step["name"] == "still-mergeable"]
+    assert asked["EVERY_CHECK"] == "ended"
+    for name in ("test", "production"):
+        assert {"checks", "pull-requests", "statuses"} <= jobs[name]["permissions"].keys()

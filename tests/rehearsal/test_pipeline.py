@@ -35,7 +35,7 @@ def test_no_expression_stands_inside_a_script(workflow: Path) -> None:
 
 @each_workflow
 def test_every_action_is_pinned_to_a_commit_and_says_its_version(workflow: Path) -> None:
-    used = re.findall(r"uses: (.*)", workflow.read_text())
+    used = re.findall(r"\buses: (.*)", workflow.read_text())
 
     assert used
     assert [each for each in used if not re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40} # v[0-9.]+", each)] == []
