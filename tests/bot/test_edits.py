@@ -112,6 +112,13 @@ def test_an_answer_settles_its_own_question_alone(say: Say) -> None:
         assert f"{COUNTS}$18.00 3 fun beers" in edit(say, another), another
 
 
+def test_an_answer_about_income_holds_for_its_own_words(say: Say) -> None:
+    say("paid 40 acme")
+    say.tap("Paycheck $40.00")
+    assert "✓ Paycheck $45.00 acme" in edit(say, "paid 45 acme")
+    assert f"{COUNTS}Paycheck $45.00 acme" in edit(say, "paid 45 bob"), "other words may say another way"
+
+
 def test_an_answer_is_all_that_is_recorded_of_its_line(say: Say) -> None:
     say("coffee 5, gas 40")
     say.tap("2 entries, $45.00")

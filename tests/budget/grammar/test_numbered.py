@@ -80,6 +80,7 @@ def test_every_language_undoes_by_number(language: str) -> None:
         ("undo last 2", "Did you spend $2.00 in “undo last 2”?"),
         ("week 2", "Did you spend $2.00 in “week 2”?"),
         ("limits 80", "Did you spend $80.00 in “limits 80”?"),
+        ("week 2 3", "“week 2 3”?"),
         ("limits fun 80\nhello", "Did you spend $80.00 in “limits fun 80”?"),
     ],
 )
