@@ -190,7 +190,10 @@ def corrected(
     receipt = receipt_of(done.tx, done.state, message.sent_at)
     changed = done.tx is not tx and done.problem is None and not done.which
     corrects = done.tx.message if changed else None
-    return replace(receipt, corrects=corrects, corrected=done.corrected, problem=done.problem, which=done.which)
+    answered = asked_for is not None and changed and done.state.status is Status.DONE  # also with what stands already
+    return replace(
+        receipt, corrects=corrects, corrected=done.corrected or answered, problem=done.problem, which=done.which
+    )
 
 
 def recorded(message: Message, tx: MessageTransaction) -> Receipt:
