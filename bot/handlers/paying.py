@@ -24,7 +24,7 @@ async def paid(
 ) -> MessageState | NotPaid:
     """Record under a message that an occurrence (bill, planned day) is paid, with the amount that was shown.
 
-    Raises `NotFound` where there is no such bill.
+    Raises `NotFound` where it is paid already, or there is no such bill.
     """
     try:
         return await deps.planner.pay(tap.owner, message, tap.author, occurrence, tap.now, amount)
@@ -43,8 +43,8 @@ async def _not_paid(deps: Dependencies, tap: Tap, message: int, number: int, pla
     due = look.bills.occurrence(number, planned, today)
     if due is not None and due.state is State.SKIPPED:
         return NotPaid(replies.bill_skipped(tap.voice, Decided(look.budget, due, due.day), tap.now))
-    if due is not None and due.payment is None:
+    if due is not None and due.payment is not None:
+        raise NotFound(f"bill {number} on {planned} to pay")
+    if due is not None:
         return NotPaid(replies.due_now(tap.voice, due, money, today, message), is_open=True)
-    following = look.bills.next_open(bill, today)
-    payment = due.payment if due is not None else None
-    return NotPaid(replies.bill_asked(tap.voice, bill, payment, following, money, today))
+    return NotPaid(replies.bill_asked(tap.voice, bill, None, look.bills.next_open(bill, today), money, today))
