@@ -17,7 +17,7 @@ from budget.errors import BeingForgotten, NotFound
 from budget.ledger import BudgetView
 from budget.looks import summary_of
 from budget.notifications import Moment, Notification, Notifications, decide, digest_said, next_tick, reminder_said
-from budget.periods import zone_named
+from budget.periods import Week, zone_named
 from budget.summary import Summary
 from budget.sums import bills_of, spent_in_week
 
@@ -73,7 +73,7 @@ class NotificationStore(Protocol):
 
 
 class Digest(NamedTuple):
-    """The week before this one, and what was spent in the week before that, minor units."""
+    """The week that it tells of (`_told_week`), and what was spent in the week before that, minor units."""
 
     summary: Summary
     before: int
@@ -221,20 +221,19 @@ def _decided(tx: NotificationTransaction, now: datetime) -> Told | None:
     local = now.astimezone(zone_named(budget.time_zone))
     today = local.date()
     bills = bills_of(tx, date.min)
-    week = budget.week_of(today)
     late = today - timedelta(days=LET_GO_AFTER)
     moment = Moment(
         local,
         tuple(due for due in bills.dues(today, today + _DAY, today) if due.state.is_open),
         tuple(due for due in bills.dues(late, late + _DAY, today) if due.state is State.LET_GO),
         recorded_today=held.reminder is not None and (held.nothing_spent == today or _is_recorded(tx, today)),
-        recorded_last_week=held.digest is not None and bool(tx.entries_in(week.previous, 1)),
+        recorded_last_week=held.digest is not None and bool(tx.entries_in(_told_week(budget, today), 1)),
     )
     said, wanted = decide(held, moment)
     tx.put(wanted, next_tick(wanted, now, budget.time_zone, _next_due(bills, today)))
     if said is None:
         return None
-    digest = _digest_of(tx, now) if said.digest else None
+    digest = _digest_of(tx, now, _told_week(budget, today)) if said.digest else None
     return Told(budget.owner, tx.chat, budget, today, said, digest)
 
 
@@ -257,6 +256,12 @@ def _next_due(bills: Bills, today: date) -> date | None:
     return min([*due, *let_go, end])
 
 
-def _digest_of(tx: NotificationTransaction, now: datetime) -> Digest:
-    summary = summary_of(tx, now, weeks_back=1)
+def _told_week(budget: Budget, today: date) -> Week:
+    """Return the week that a digest of today tells of: the one that ends today, else the one before this one."""
+    week = budget.week_of(today)
+    return week if week.end == today + _DAY else week.previous
+
+
+def _digest_of(tx: NotificationTransaction, now: datetime, week: Week) -> Digest:
+    summary = summary_of(tx, now, week.start)
     return Digest(summary, sum(spent_in_week(tx, summary.week.previous).by_category.values()))

@@ -227,6 +227,19 @@ async def test_a_digest_stays_where_a_bill_of_its_message_is_paid(
     ]
 
 
+@pytest.mark.usefixtures("bot")
+async def test_a_digest_on_the_last_day_of_the_week_tells_of_that_week(
+    told_by: SimulatedTelegram, clock: Clock
+) -> None:
+    for text in ("/digest sunday 18:00", "7 fun tea"):
+        told_by.say(ANN, text)
+    await told_by.settled()
+    clock.now = (clock.now + timedelta(days=6 - clock.now.weekday())).replace(hour=18, minute=0)
+    shown = await said_by(told_by, "The week before")
+    assert "$7.00 of $150" in shown.text
+    assert "The week before: $0.00" in shown.text
+
+
 @pytest.mark.parametrize("label", ["Paid $900.00", "Another amount", "Tomorrow", "Skip this one"])
 async def test_an_old_button_of_a_paid_bill_changes_nothing(
     bot: App, told_by: SimulatedTelegram, clock: Clock, tmp_path: Path, label: str
