@@ -98,15 +98,13 @@ def decide(
 
 
 def reopened_and_paid(tx: MessageTransaction, line: int, decided: Decided, now: datetime) -> Decided:
-    """Let an entry pay the occurrence that was reopened just now, where it still would; return that as it is then."""
-    number, planned = decided.due.bill.number, decided.due.planned
-    found = matches_of(tx, tx.stored().entries).get(line)
-    if found is None or not found.fits or (found.due.bill.number, found.due.planned) != (number, planned):
-        return decided
-    if found.due.state.is_open:
-        it_was(tx, line, number, planned, f"reopened {tx.message} {line} {planned.isoformat()} {now.isoformat()}")
-    due = bills_of(tx, planned).occurrence(number, planned, tx.budget.day_of(now))
-    return decided._replace(due=due) if due is not None else decided
+    """Let an entry pay the occurrence that was reopened just now; return that as it is then.
+
+    Raises `NotFound` where something else has paid it meanwhile.
+    """
+    bill, planned = decided.due.bill, decided.due.planned
+    it_was(tx, line, bill.number, planned, f"reopened {tx.message} {line} {planned.isoformat()} {now.isoformat()}")
+    return decided._replace(due=bills_of(tx, planned).planned(bill, planned, tx.budget.day_of(now)))
 
 
 def skip_next(tx: MessageTransaction, *, author: int, name: str, now: datetime) -> Decided:
