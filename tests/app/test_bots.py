@@ -6,9 +6,10 @@ import pytest
 
 from app.doctor import examine
 from app.serve import migrate
+from storage.answers import SqlAnswers
 from tests.chat import SUNDAY, settings_for
 from tests.ledgers import BEGINNINGS, Book, expense, slip
-from tests.telegram.running import HOME, bot_on
+from tests.telegram.running import ANN, HOME, bot_on, held_in
 from tests.telegram.simulated import TOKEN, SimulatedTelegram
 
 OTHER = 999
@@ -41,3 +42,18 @@ async def test_a_start_names_bots_beside_this_one(tmp_path: Path, bot: int, capl
         await telegram.settled()
 
     assert (f"Bots beside this one (1) {SAID}" in caplog.text) == (bot == OTHER)
+
+
+@pytest.mark.parametrize("replied", [OTHER, OTHER + 1])
+async def test_a_reply_to_a_bot_of_the_same_book_is_one_to_this_bot(tmp_path: Path, replied: int) -> None:
+    await written_by(tmp_path, OTHER)
+    async with Book(settings_for(tmp_path).database_url.get_secret_value(), bot=OTHER) as book:
+        await SqlAnswers(book.database).remember(HOME, 1, 50)
+    async with SimulatedTelegram(now=lambda: SUNDAY) as telegram, bot_on(telegram, tmp_path, "polling"):
+        sender = {"id": replied, "is_bot": True, "first_name": "Other", "username": "another_bot"}
+        receipt = {"message_id": 50, "date": 1, "chat": telegram.group(HOME), "from": sender, "text": "recorded"}
+        telegram.say(HOME, "$15", user=ANN, more={"reply_to_message": receipt})
+        await telegram.settled()
+
+    amounts = sorted(held_in(tmp_path).values())
+    assert amounts == [1500] if replied == OTHER else 500 in amounts
