@@ -44,7 +44,7 @@ async def _not_paid(deps: Dependencies, tap: Tap, message: int, number: int, pla
     if due is not None and due.state is State.SKIPPED:
         return NotPaid(replies.bill_skipped(tap.voice, Decided(look.budget, due, due.day), tap.now))
     if due is not None and due.payment is not None:
-        raise NotFound(f"bill {number} on {planned} to pay")
+        raise NotFound(f"bill {number} on {planned}")
     if due is not None:
         return NotPaid(replies.due_now(tap.voice, due, money, today, message), is_open=True)
     return NotPaid(replies.bill_asked(tap.voice, bill, None, look.bills.next_open(bill, today), money, today))

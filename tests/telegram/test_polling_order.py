@@ -124,6 +124,9 @@ class ScriptedDispatcher(Dispatcher):
     def answered(self, found: Incoming) -> None:
         """No chat here has a card."""
 
+    def not_answered(self, found: Incoming) -> None:
+        """Nobody counts here."""
+
     async def until(self, true: Callable[[], bool]) -> None:
         while not true():
             self.changed.clear()

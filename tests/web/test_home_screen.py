@@ -167,4 +167,4 @@ def test_a_page_says_what_its_budget_is_called(say: Say, query: str) -> None:
 
     say("/settings name Home & <Garden>")
 
-    assert '<header><p class="called"><bdi>Home &amp; &lt;Garden&gt;</bdi></p><nav' in page(say, f"{path}{query}")
+    assert '<header><p class="called"><bdi>Home &amp; &lt;Garden&gt;</bdi></p><h1>' in page(say, f"{path}{query}")

@@ -140,8 +140,8 @@ def test_of_what_is_only_watched_is_said_what_is_spent() -> None:
 
 SPEAKING = ["bot/replies/*.py", "bot/handlers/*.py", "bot/commands.py", "bot/conversation.py", "bot/terminal.py"]
 SPEAKING += [f"web/{name}.py" for name in ("page", "chart", "bars", "errors", "line", "listing", "markup", "sections")]
-MARKUP = re.compile(r"<[^>]*>?|[^<]*>|^[^<]*=\"[^<]*$|[{}][^{}]*[{}]|data:.*|^ edge end$")
-"""Tags, parts of tags, rules of a style sheet, addresses."""
+MARKUP = re.compile(r"<[^>]*>?|[^<]*>|^[^<]*=\"[^<]*$|[{}][^{}]*[{}]|data:.*|^ edge end$|^pace-below beside$")
+"""Tags, parts of tags, names and rules of a style sheet, addresses."""
 
 
 def test_replies_and_pages_hold_no_sentence_of_their_own() -> None:
