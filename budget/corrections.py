@@ -124,7 +124,8 @@ def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
 
 def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
     """Return an entry as a reply corrects it. One that says nothing else than what stands is sure."""
-    reading, priced = _read(_without_openings(text, scope.vocabulary), old.amount, replace(scope, heading=old.day))
+    told = _without_openings(text, scope.vocabulary)
+    reading, priced = _read(told, old.amount, replace(scope, heading=old.day))
     if isinstance(reading, Unreadable) and reading.why is not Why.NO_AMOUNT:
         return reading
     fresh = _fresh(read_line(text, scope)) if priced else ()
@@ -133,7 +134,7 @@ def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable |
     if not isinstance(reading, Understood):
         return None
     said = reading.entry
-    category, note = _category_said(reading, scope, with_keyword=priced)
+    category, note = _category_said(reading, scope, with_keyword=priced and not _begins_with_amount(told))
     if said.kind not in {Kind.EXPENSE, old.kind}:
         return Correction(said, sure=False, fresh=fresh, priced=priced)
     new = replace(old, day=said.day)
@@ -326,10 +327,15 @@ def _read(text: str, amount: int, scope: Scope) -> tuple[Reading, bool]:
     return reading, True
 
 
+def _begins_with_amount(text: str) -> bool:
+    return any(map(str.isdecimal, text.partition(" ")[0]))
+
+
 def _category_said(reading: Understood, scope: Scope, *, with_keyword: bool = False) -> tuple[int | None, str]:
     """Return the category that a reading names, and what is left of its note then.
 
-    A keyword alone is no note, but where it is to stay ``with_keyword``: `gas 40` says what was bought.
+    A keyword alone is no note, but where it is to stay ``with_keyword``: `gas 40` says what was bought, `40 groceries` where it
+    counts.
     """
     entry = reading.entry
     words = [word.removeprefix("#") for word in folded(entry.note).split()]

@@ -29,13 +29,14 @@ from words import receipts as say
 from words.voice import Voice
 
 _MOST_BUTTONS = 60  # under one answer: where there would be more, a line has one that leads to its own
+_MOST_WITH_CATEGORIES = 3  # lines whose likeliest categories stand under the receipt; of more, each has one button
 _MOST_UNDO_ROWS = 2  # where the lines' own take more, each is undone behind [Change…]
 
 
 def buttons_under(voice: Voice, shown: Shown, receipt: Receipt) -> tuple[Row, ...]:
     """Return the buttons of all lines. Where they are too many, some lines have one that leads to theirs; questions come first.
 
-    Where several lines have no category, each has one button that leads to the categories.
+    Where many lines have no category, each has one button that leads to the categories.
     """
     undo = _undo_buttons(voice, shown, receipt)
     largest = _largest_to_spread(shown, receipt)
@@ -63,9 +64,9 @@ def buttons_under(voice: Voice, shown: Shown, receipt: Receipt) -> tuple[Row, ..
 
 
 def _folded(whole: Mapping[int, Sequence[Row]]) -> list[int]:
-    """Return the lines that have no category, where they are several."""
+    """Return the lines that have no category, where they are many."""
     found = [line for line, rows in whole.items() if any(_is_category(one) for row in rows for one in row)]
-    return found if len(found) > 1 else []
+    return found if len(found) > _MOST_WITH_CATEGORIES else []
 
 
 def _is_category(button: Button) -> bool:

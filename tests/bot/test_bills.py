@@ -606,11 +606,13 @@ def test_a_bill_that_is_made_changes_no_week_that_is_over(paid: Say, bill: str, 
     )
     assert paid.sums(weeks_back=3) == week
 
-    shown = paid.reply
+    shown, data = paid.reply, paid.data_of("Count it with the bill")
     for _ in range(2):
         paid.reply = shown
         assert f"\n✓ {with_bill} · Sun 1 Nov\nNext: Tue 1 Dec\n" in paid.tap("Count it with the bill")
     assert "Count it with the bill" not in paid.buttons
+    for _ in range(2):  # the same tap, repeated
+        assert f"\n✓ {with_bill} · Sun 1 Nov\n" in paid.tap_data(data, "again")
     assert "Predictable Necessities: $0.00" in paid.sums(weeks_back=3)
     assert paid("/history").count(" → ") == 1
     paid("/undo")

@@ -198,10 +198,9 @@ def test_each_entry_of_a_line_has_a_number_of_its_own(say: Say) -> None:
         "3 $12.50 doohickey · Other",
         "4 $4.00 · Fun",
     ]
-    assert say.buttons[:2] == ["2: Category…", "3: Category…"]
-    assert say.buttons[2:] == ["Undo 1", "Undo 2+3", "Undo 4", "Undo all", "Change…"]
-    say.tap("3: Category…")
-    assert "3 $12.50 doohickey · Predictable…" in say.tap("Predictable")
+    assert say.buttons[:3] == ["2: Fun", "2: Predictable", "2: Unpredictable"]
+    assert say.buttons[-5:] == ["Undo 1", "Undo 2+3", "Undo 4", "Undo all", "Change…"]
+    assert "3 $12.50 doohickey · Predictable…" in say.tap("3: Predictable")
     assert "2 $6.00 gizmo · Other" in say.reply_to("2: 6", 1)
     assert "4 $9.00 · Fun" in say.reply_to("4: 9", 1)
     assert say.tap("Undo 2+3").count("undone") == 2

@@ -356,7 +356,9 @@ def test_several_prices_of_a_reply_are_entries_of_their_own(say: Say) -> None:
     ("receipt", "reply", "held"),
     [
         ("rent 900", "rent 900 yesterday", "1 $900.00 rent · Predictable… · Sat 21 Nov"),
-        ("milk 3.20", "4 groceries", None),
+        ("milk 3.20", "4 groceries", "1 $4.00 milk · Predictable…"),
+        ("tacos 12.50", "15 groceries yesterday", "1 $15.00 tacos · Predictable… · Sat 21 Nov"),
+        ("milk 3.20", "groceries 4", None),
         ("15 milk", "15 milk fun", "1 $15.00 milk · Fun"),
         ("coffee 5\nlunch 12\ngas 40", "lunch 15", "2 $15.00 lunch · Fun"),
     ],

@@ -2,9 +2,10 @@
 
 import pytest
 
+from budget.errors import NotFound
 from budget.grammar.numbered import names_command, numbered_message
 from languages import SPOKEN, command_words_of
-from tests.chat import Say
+from tests.chat import OWNER, Say
 
 
 def is_name(text: str) -> bool:
@@ -113,3 +114,10 @@ def test_an_edit_to_a_command_with_a_number_does_nothing(say: Say) -> None:
     say.wait(minutes=1)
     say.edit("undo 2")
     assert "Total: $11.00" in say.sums()
+
+
+def test_a_command_with_a_number_begins_no_budget(say: Say) -> None:
+    assert say("undo 2") == "There is no entry 2 to undo: /recent shows what there is."
+    assert say("recent 5").startswith("Nothing is recorded yet.")
+    with pytest.raises(NotFound):
+        say.runner.run(say.app.bookkeeper.budget_of_tap(OWNER))

@@ -3,7 +3,7 @@
 import pytest
 
 from budget.errors import Why
-from budget.grammar import Unreadable, read_line
+from budget.grammar import Understood, Unreadable, read_line
 from tests.budget.grammar.judge import scope_of
 
 
@@ -67,3 +67,13 @@ def test_words_that_make_no_one_number_have_no_digits(budget: str, text: str, sa
     reading = read_line(text, scope_of(budget))
 
     assert reading == Unreadable(Why.NOT_A_NUMBER, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"), [("half pizza 5 and a", "half pizza and a"), ("two teas 5 and a", "two teas and a")]
+)
+def test_what_breaks_off_behind_a_number_is_no_part_of_it(text: str, note: str) -> None:
+    reading = read_line(text, scope_of("us"))
+
+    assert isinstance(reading, Understood), reading
+    assert (reading.entry.amount, reading.entry.note) == (500, note)
