@@ -237,8 +237,8 @@ def _on_telegram(
     guard = PoisonGuard(BegunUpdates(path), updates, now, durable)
     questions = Questions(telegram.fetch, telegram.own_name, telegram.is_administrator)
     answers = SqlAnswers(database)
-    parts = Parts(bot, shared.access, answers, shared.offers, shared.metrics, guard, questions, marks=marks)
-    parts = replace(parts, is_ours=lambda bot: database.read(partial(is_known, bot=bot)))
+    what_handles = bot, shared.access, answers, shared.offers, shared.metrics, guard, questions
+    parts = Parts(*what_handles, marks=marks, is_ours=lambda bot: database.read(partial(is_known, bot=bot)))
     if not _is_a_file(settings):
         from storage.taps import SqlTaps
 

@@ -240,7 +240,7 @@ class Conversation:
                 return replies.afford(voice, answer, summary)
             case _ if message.group and _is_chatter(receipt):
                 return replies.doubtful() if Treatment.REACT in receipt.treatments else None
-            case [] if not _holds(receipt):
+            case [] if not receipt.holds:
                 return replies.empty(voice, receipt.budget)
             case _:
                 reply = replies.recorded(voice, receipt)
@@ -331,13 +331,9 @@ def _asked_for(data: tuple[str, ...]) -> Prompt | None:
 
 def _is_chatter(receipt: Receipt) -> bool:
     """Whether a group's message was not meant for the bot: no line of it asks for an answer."""
-    if _holds(receipt) or receipt.closed:
+    if receipt.holds or receipt.closed:
         return False
     return not any(one in {Treatment.RECORD, Treatment.ASK} for one in receipt.treatments)
-
-
-def _holds(receipt: Receipt) -> bool:
-    return bool(receipt.state.entries or receipt.state.questions)
 
 
 def _with_more(voice: Voice, reply: Reply) -> Reply:

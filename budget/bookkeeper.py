@@ -22,7 +22,7 @@ from budget.exporting import LARGEST_EXPORT, Exports
 from budget.guesses import guessed
 from budget.keeping import done_by
 from budget.ledger import Audit, BudgetTransaction, BudgetView, Ledger, MessageTransaction, Rule
-from budget.looks import Unopened, budget_begun, rules_of, summary_of
+from budget.looks import Unopened, WeekLook, budget_begun, rules_of, summary_of, week_seen
 from budget.money import Money
 from budget.prompts import Prompt
 from budget.recording import (
@@ -252,6 +252,10 @@ class Bookkeeper:
     async def summary(self, owner: int, now: datetime, *, day: date | None = None, weeks_back: int = 0) -> Summary:
         """Return the week of a day (of today, without one), or one some weeks before it, with the pay period of now."""
         return await self.seen(owner, partial(summary_of, now=now, day=day, weeks_back=weeks_back))
+
+    async def week(self, owner: int, now: datetime, *, day: date | None = None, weeks_back: int = 0) -> WeekLook:
+        """Return what `summary` does, and when the book began."""
+        return await self.seen(owner, partial(week_seen, now=now, day=day, weeks_back=weeks_back))
 
     async def seen(self, owner: int, look: Callable[[BudgetView], _T]) -> _T:
         """Return what a look sees of a budget; of the one that the chat would have, where there is none: a look opens none."""

@@ -140,7 +140,7 @@ def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable |
     new = replace(old, day=said.day)
     if priced:
         new = replace(new, amount=said.amount, working=said.working)
-    sure = not any(map(str.isalnum, note)) or folded(note) == folded(old.note)
+    sure = not _has_letters(note) or folded(note) == folded(old.note)
     if not sure:
         new = replace(new, note=note)
     if category is not None:
@@ -168,11 +168,16 @@ def _unclear(reading: Question, old: Entry, fresh: tuple[tuple[Entry, ...], ...]
 
 
 def _as_said(said: Entry, old: Entry, *, with_category: bool) -> Entry:
-    note = said.note if any(map(str.isalnum, said.note)) else old.note
+    note = said.note if _has_letters(said.note) else old.note
     if said.kind not in {Kind.EXPENSE, old.kind}:
         return replace(said, note=note)
     new = replace(old, amount=said.amount, working=said.working, day=said.day, note=note)
     return replace(new, category=said.category) if with_category and old.kind.is_spending else new
+
+
+def _has_letters(note: str) -> bool:
+    """Whether a note says anything: `?` and `!` are none."""
+    return any(map(str.isalnum, note))
 
 
 def _fresh(reading: Reading) -> tuple[tuple[Entry, ...], ...]:

@@ -64,8 +64,9 @@ def close_questions(tx: MessageTransaction, version: Version, stored: StoredMess
     tx.remove_questions(asked)
     layout = stored.layout or layout_of([], stored)
     lines = tuple(TextLine(one.address, None) if one.address in asked else one for one in layout.lines)
-    stored = replace(stored, version=version, questions=(), layout=layout._replace(lines=lines))
-    tx.set_version(version, layout._replace(lines=lines))
+    layout = layout._replace(lines=lines)
+    stored = replace(stored, version=version, questions=(), layout=layout)
+    tx.set_version(version, layout)
     return state(tx, stored, Status.DONE)
 
 

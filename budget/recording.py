@@ -133,6 +133,11 @@ class Receipt:
     offers: Offers = NOTHING
     """What is offered because of what the message says."""
 
+    @property
+    def holds(self) -> bool:
+        """Whether anything of the message is recorded, or asked about."""
+        return bool(self.state.entries or self.state.questions)
+
 
 def receipt_of(tx: MessageTransaction, state: MessageState, now: datetime) -> Receipt:
     """Return the receipt of an act."""
@@ -423,7 +428,7 @@ def pay_period(view: BudgetView, today: date) -> tuple[PayPeriod | None, BillsDu
 def asked_in(receipt: Receipt) -> Asked | None:
     """Return what a message asks that records nothing; None for any other one."""
     match receipt.readings:
-        case [(text, Unreadable(Why.PLAN | Why.NO_AMOUNT))] if not (receipt.state.entries or receipt.state.questions):
+        case [(text, Unreadable(Why.PLAN | Why.NO_AMOUNT))] if not receipt.holds:
             scope = receipt.budget.scope(receipt.today, lambda _note: None)
             return asked_of(text, scope, receipt.budget.bill_names)
         case _:

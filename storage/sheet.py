@@ -259,16 +259,18 @@ class MessageSheet(BudgetSheet):
         bases = [self._base]
         if self._chat is not Chat.OF_ONE_BOT:
             bases += several_bots.other_bases(self._db, self._base)
+        numbered = (
+            bases if self._chat is Chat.SUPERGROUP else bases[:1]
+        )  # those whose bots number messages as this one does
         answered = [
             found
-            for base in (bases if self._chat is Chat.SUPERGROUP else bases[:1])
+            for base in numbered
             for found in self._db.scalars(
                 sql.ANSWERED, self._owner | {"answer_": number, "from_": base, "to_": base + SPAN}
             )
         ]
-        own = [base + number for base in bases] if self._chat is Chat.SUPERGROUP else [self._base + number]
         named = [about] if about is not None and any(base <= about < base + SPAN for base in bases) else []
-        return [*answered, *own, *named]
+        return [*answered, *(base + number for base in numbered), *named]
 
     def pay_bill(self, line: int, bill: int, planned: date) -> None:
         self.pay_nothing([line])

@@ -3,7 +3,6 @@
 import re
 import secrets
 from datetime import date, datetime
-from functools import partial
 
 from bot import buttons, replies
 from bot.events import Answer
@@ -12,7 +11,7 @@ from bot.reply import Reply
 from budget.addresses import opens_here_alone
 from budget.bookkeeper import MOST_AUDITED
 from budget.errors import NotFound
-from budget.looks import WeekLook, week_seen
+from budget.looks import WeekLook
 from budget.summary import Summary
 from words.voice import Voice
 
@@ -65,16 +64,13 @@ async def _picture_of(deps: Dependencies, voice: Voice, owner: int, summary: Sum
 
 async def _week_asked(deps: Dependencies, call: Call) -> WeekLook | None:
     """Return the week that a command asks for; None where what follows it is no week."""
-    now = call.message.sent_at
+    owner, now, desk = call.owner, call.message.sent_at, deps.bookkeeper
     if not call.rest:
-        look = partial(week_seen, now=now)
-    elif call.rest == _LAST:
-        look = partial(week_seen, now=now, weeks_back=1)
-    elif (day := _day_of(call.rest)) is not None:
-        look = partial(week_seen, now=now, day=day)
-    else:
-        return None
-    return await deps.bookkeeper.seen(call.owner, look)
+        return await desk.week(owner, now)
+    if call.rest == _LAST:
+        return await desk.week(owner, now, weeks_back=1)
+    day = _day_of(call.rest)
+    return await desk.week(owner, now, day=day) if day is not None else None
 
 
 def _day_of(text: str) -> date | None:
@@ -119,7 +115,7 @@ async def audit(deps: Dependencies, call: Call) -> Reply:
 
 
 async def _tapped_week(deps: Dependencies, button: buttons.Week, tap: Tap) -> Answer:
-    look = await deps.bookkeeper.seen(tap.owner, partial(week_seen, now=tap.now, day=button.start))
+    look = await deps.bookkeeper.week(tap.owner, tap.now, day=button.start)
     return Answer(await shown_week(deps, tap.voice, look, tap.owner, tap.now, group=tap.group))
 
 
@@ -136,7 +132,7 @@ async def _tapped_page(deps: Dependencies, button: buttons.WeekPage, tap: Tap) -
         raise NotFound("a page")
     await deps.bookkeeper.budget_of_tap(tap.owner)
     token = await deps.sharing.page(tap.owner, message, tap.now, secrets.token_bytes(32))
-    look = await deps.bookkeeper.seen(tap.owner, partial(week_seen, now=tap.now, day=button.start))
+    look = await deps.bookkeeper.week(tap.owner, tap.now, day=button.start)
     shown = replies.week(tap.voice, *look)
     return Answer(replies.with_page_opened(tap.voice, shown, _address(deps, token, look.summary)))
 

@@ -10,7 +10,7 @@ from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.handlers.offers import shown
-from bot.handlers.paying import NotPaid, paid
+from bot.handlers.paying import NotPaid, as_it_is, paid
 from bot.reply import Reply
 from budget.bills import Due, State
 from budget.bookkeeper import Message, Receipt
@@ -175,8 +175,7 @@ async def _paid_meanwhile(deps: Dependencies, due: Due, tap: Tap) -> Answer:
     if look is None:
         raise NotFound(str(due.bill.number))
     today = look.budget.day_of(tap.now)
-    following = look.bills.next_open(due.bill, today)
-    return Answer(replies.bill_asked(tap.voice, due.bill, due.payment, following, look.budget.money, today))
+    return Answer(as_it_is(tap.voice, look, due.bill, due.payment, today))
 
 
 TAPS: TapHandlers = {

@@ -6,10 +6,12 @@ from typing import NamedTuple
 from bot import replies
 from bot.handlers.context import Dependencies, Tap
 from bot.reply import Reply
-from budget.bills import State
+from budget.bills import Bill, Payment, State
 from budget.errors import NotFound
 from budget.plan_acts import Decided
+from budget.planning import BillsLook
 from budget.states import MessageState
+from words.voice import Voice
 
 
 class NotPaid(NamedTuple):
@@ -47,4 +49,9 @@ async def _not_paid(deps: Dependencies, tap: Tap, message: int, number: int, pla
         raise NotFound(f"bill {number} on {planned}")
     if due is not None:
         return NotPaid(replies.due_now(tap.voice, due, money, today, message), is_open=True)
-    return NotPaid(replies.bill_asked(tap.voice, bill, None, look.bills.next_open(bill, today), money, today))
+    return NotPaid(as_it_is(tap.voice, look, bill, None, today))
+
+
+def as_it_is(voice: Voice, look: BillsLook, bill: Bill, paid: Payment | None, today: date) -> Reply:
+    """Say what has ``paid`` a bill, and when it is due next."""
+    return replies.bill_asked(voice, bill, paid, look.bills.next_open(bill, today), look.budget.money, today)

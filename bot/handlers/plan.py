@@ -1,14 +1,13 @@
 """What shows and changes what is really left: bills, paydays, whether something can be afforded."""
 
 from dataclasses import replace
-from functools import partial
 
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.handlers.looks import shown_week
 from bot.handlers.offers import beside, shown
-from bot.handlers.paying import NotPaid, paid
+from bot.handlers.paying import NotPaid, as_it_is, paid
 from bot.reply import Reply
 from budget.bills import Bill, Bills
 from budget.bookkeeper import Message, Receipt
@@ -17,7 +16,6 @@ from budget.errors import NotFound, Refused, Why
 from budget.grammar import NameAlone
 from budget.grammar.commands import without_paid
 from budget.grammar.orders import BillSaid
-from budget.looks import week_seen
 from budget.payments import bill_among, bill_named
 from budget.schedules import MOST_EVERY, every_days
 from words.voice import Voice
@@ -163,7 +161,7 @@ async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, mess
 
     None for any other text. Nothing is recorded.
     """
-    if not receipt.budget.bills or receipt.state.entries or receipt.state.questions or len(receipt.readings) != 1:
+    if not receipt.budget.bills or receipt.holds or len(receipt.readings) != 1:
         return None
     look = await deps.planner.bills(message.owner, message.sent_at)
     held = look.bills if look is not None else Bills()
@@ -177,11 +175,9 @@ async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, mess
     due = held.next_open(found, receipt.today) if found is not None else None
     if due is None:
         return None
-    said = replies.due_now(voice, due, receipt.budget.money, receipt.today)
-    if paid is not None:
-        last = held.payments_of(due.bill)[-1:]
-        asks = receipt.message, last[0] if last else None
-        said = replies.due_now(voice, due, receipt.budget.money, receipt.today, *asks)
+    asked_in, payments = (receipt.message, held.payments_of(due.bill)) if paid is not None else (None, ())
+    last = payments[-1] if payments else None
+    said = replies.due_now(voice, due, receipt.budget.money, receipt.today, asked_in, last)
     if isinstance(reading, NameAlone):
         summary = await deps.bookkeeper.summary(message.owner, message.sent_at)
         return replace(said, text=f"{replies.standing(voice, summary, reading.category).text}\n{said.text}")
@@ -195,8 +191,8 @@ async def asked_about_bill(deps: Dependencies, voice: Voice, message: Message, n
     if look is None or held is None:
         return None
     today = look.budget.day_of(message.sent_at)
-    due, paid = look.bills.next_open(held, today), look.bills.payments_of(held)
-    return replies.bill_asked(voice, held, paid[-1] if paid else None, due, look.budget.money, today)
+    paid = look.bills.payments_of(held)
+    return as_it_is(voice, look, held, paid[-1] if paid else None, today)
 
 
 async def payday(deps: Dependencies, call: Call) -> Reply:
@@ -222,7 +218,7 @@ async def _fresh_start(deps: Dependencies, button: buttons.FreshStart, tap: Tap)
     if button.category not in names:
         raise NotFound(f"{button.category}")
     await deps.planner.set_carry(tap.owner, [*names[button.category].split(), "fresh"], tap.now)
-    look = await deps.bookkeeper.seen(tap.owner, partial(week_seen, now=tap.now))
+    look = await deps.bookkeeper.week(tap.owner, tap.now)
     return Answer(await shown_week(deps, tap.voice, look, tap.owner, tap.now, group=tap.group))
 
 

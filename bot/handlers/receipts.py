@@ -28,7 +28,7 @@ async def undo(deps: Dependencies, call: Call) -> Reply:
             return replies.usage_undo(call.voice)
     except NotFound:
         return replies.nothing_to_undo(call.voice, rest if rest.isdecimal() else "")
-    if not done.state.entries and not done.state.questions:
+    if not done.holds:
         return replace(replies.declined(call.voice), corrects=done.corrects)
     return replace(replies.receipt(call.voice, done), corrects=done.corrects)
 
@@ -77,7 +77,7 @@ async def _asks_to_relabel(deps: Dependencies, button: buttons.Answer, tap: Tap,
 
 async def _decline(deps: Dependencies, button: buttons.Decline, tap: Tap) -> Answer:
     done = await deps.bookkeeper.decline(tap.owner, button.message, button.line, tap.act, tap.now)
-    if not done.state.entries and not done.state.questions:
+    if not done.holds:
         return Answer(replies.declined(tap.voice))
     return _answered(tap, done)
 

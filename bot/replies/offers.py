@@ -107,8 +107,10 @@ def _add_bill(voice: Voice, button: buttons.AddBill, today: date, line: int | No
 def due_bill_asked(voice: Voice, asked: OpenQuestion, receipt: Receipt, line: int | None) -> list[Row]:
     """Return the button that makes a bill of a question about what is due, without a day: `rent due 40`."""
     entries = asked.choices[0].entries
-    name = name_due(entries[0].note, receipt.budget.scope(receipt.today, lambda _note: None)) if entries else ""
-    if asked.about is not About.SPENDING or not name or not _may_be_called(name, receipt):
+    if asked.about is not About.SPENDING or not entries:
+        return []
+    name = name_due(entries[0].note, receipt.budget.scope(receipt.today, lambda _note: None))
+    if not name or not _may_be_called(name, receipt):
         return []
     button = buttons.AskWhenDue(entries[0].amount, receipt.budget.money.currency.code, name)
     label = labels.of_line(voice, line, plan_labels.make_bill(voice))

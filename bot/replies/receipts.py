@@ -91,13 +91,12 @@ def receipt(voice: Voice, receipt: Receipt, **told: Unpack[_Told]) -> Reply:
 
 def recorded(voice: Voice, done: Receipt) -> Reply:
     """Say what came of a message, or why its edit changed nothing."""
-    entries, questions = done.state.entries, done.state.questions
-    fresh = done.state.status is Status.DONE and not done.edited and bool(entries or questions)
+    fresh = done.state.status is Status.DONE and not done.edited and done.holds
     now = receipt(
         voice,
         done,
         fresh=fresh,
-        celebrates=fresh and any(one.entry.kind is Kind.PAYCHECK for one in entries),
+        celebrates=fresh and any(one.entry.kind is Kind.PAYCHECK for one in done.state.entries),
         nothing_new=_says_nothing_new(done),
         corrects=done.message if done.edited else None,  # replies to it say the same from then on
     )
@@ -117,7 +116,7 @@ def _says_nothing_new(done: Receipt) -> bool:
 
 def corrected(voice: Voice, done: Receipt) -> Reply:
     """Say what came of a reply to a receipt or a question."""
-    if not done.state.entries and not done.state.questions:
+    if not done.holds:
         return declined(voice)
     now = receipt(voice, done)
     if done.problem is not None:
