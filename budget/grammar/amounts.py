@@ -44,6 +44,7 @@ _PLAIN_CHARACTERS = frozenset(f"0123456789.,'’ \u066b\u066c+-*×xXkKкК@÷/{R
 _CENTS = re.compile(r"[.,][0-9]{2}$")
 _TIME = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.,][0-5][0-9])?")
 _NUMERAL = re.compile(r"[0-9][0-9.,:]*")
+_MILLIONS = re.compile(r"[$€£¥₹]?[0-9.,]+M|[$€£¥₹][0-9.,]+m")  # `$1.2M`; `5m` are metres
 _HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
 _SHORTEST_PHONE = 5  # digits
 _FEW_WORDS = 3  # before a price that spaces group: `ремонт машины 12 500`
@@ -146,6 +147,8 @@ def _aside(words: Words, at: int, role: Role, reader: Reader) -> Candidate:
             raise Refused(Why.PERCENT, plain)
         if role is Role.FRACTION:
             raise Refused(Why.DIVISION, plain)
+        if _MILLIONS.fullmatch(plain):
+            raise Refused(Why.UNIT, plain)
         text = numeral[0].replace(":", ".").rstrip(".,") if numeral is not None else ""
         if RAISED in plain:
             raise Refused(Why.RAISED_DIGITS)
@@ -153,7 +156,8 @@ def _aside(words: Words, at: int, role: Role, reader: Reader) -> Candidate:
         if number is not None and not any(amount.minor for amount in number.amounts):
             number = None
     except Refused as found:
-        refused = None if role in {Role.MEASURE, Role.CLOCK} else found  # `21.5度` and `20:45` in yen
+        measured = role in {Role.MEASURE, Role.CLOCK} and found.why is not Why.UNIT
+        refused = None if measured else found  # `21.5度` and `20:45` in yen
     if number is None and refused is None:
         refused = Refused(Why.NO_MONEY, words[at].raw)
     end = at + 1
@@ -286,6 +290,7 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
     if indian_scale(word.folded) is not None and reader.money.is_indian:
         return indian_number(words, first, text, end, reader)
     scaled = word.folded in reader.vocabulary.scales or changes_number(word.folded, reader.money.currency)
+    scaled = scaled or (word.raw == "B" and word.start == words[end - 1].end)  # `1.5B`
     if scaled and word.folded not in reader.vocabulary.units:
         return refused(Why.UNIT)._replace(mark=True)
     return _of_another_currency(words, first, end, written, reader)

@@ -20,6 +20,7 @@ _SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?
 _DOTTED_PRICE = re.compile(r"[0-9]+\.[0-9]{2}")
 _NEARLY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
 _OWNED = "'s"  # `friday's lunch` may be left over, and `friday's` a restaurant
+_PARTING = ".)]"
 _LOW = 5  # `2nd hand`, `1st class`, `5th avenue` are likelier no days
 _LARGEST_PART = 8  # people cut things into eight pieces at most
 _NO_DAYS = frozenset({(7, 11), (24, 7)})
@@ -157,7 +158,9 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
         case Sort.SHORT if words[span.first].folded in calendar.vocabulary.doubtful_days:
             return _doubtful_verdict(words, span, calendar, lead=lead, trail=trail)
         case _:
-            return _short_verdict(span, calendar, before, after, (lead, trail, opened, words[span.end - 1].stop))
+            return _short_verdict(
+                span, calendar, before, after, (lead, trail, opened, _is_set_apart(words[span.end - 1]))
+            )
 
 
 def _short_verdict(
@@ -185,6 +188,11 @@ def _short_verdict(
     return (
         _ASK if span.sort is Sort.ORDINAL and not high else _DAY
     )  # `24th lunch 12`, but `5th coffee 4` may be the fifth
+
+
+def _is_set_apart(word: Word) -> bool:
+    """Whether a short weekday can be no word of what follows: `sat: tacos`, `(sat) tacos`, `Sat. tacos`."""
+    return word.stop or word.raw[-1] in _PARTING
 
 
 def _is_size(words: Words, at: int, names: Names) -> bool:

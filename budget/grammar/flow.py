@@ -319,6 +319,9 @@ def _paid(line: _Line, said: set[str], known: bool) -> Flow | None:
         opening += 1
     at = next(n for n, word in enumerate(line.spoken) if word.folded in vocabulary.paid)
     verb = line.spoken[at]
+    beside = line.before[at + 1 :]
+    if len(beside) == 1 and beside[0].folded in vocabulary.in_words:  # `paid in 850`, but not `paid in cash 40`
+        return Flow(_LIKELY["extra"], income_word=True)
     others = [word for word in line.spoken if word is not verb and word.folded not in vocabulary.self_words]
     if not others:
         return Flow((Label.PAYCHECK, Label.SPENT), About.INCOME, income_word=True)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from budget.currencies import is_own_minor_unit
 from budget.grammar.readings import Evidence, Label
-from budget.grammar.roles import Candidate
+from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import Words
 from budget.money import Amount
 
 MOST_CHOICES = 12
+_LONGEST_CENTS = 2  # digits
 
 
 class Part(NamedTuple):
@@ -60,3 +62,14 @@ def parts_of(words: Words, price: Candidate) -> list[Part]:
 
 def minor_of(price: Candidate) -> int:
     return price.number.amounts[0].minor if price.number is not None else 0
+
+
+def in_cents(words: Words, one: Candidate, reader: Reader) -> tuple[Part, ...]:
+    """Return what `99c` is where cents are the hundredth part of the currency; nothing for another number."""
+    letter = words[one.end] if one.role is Role.GLUED and one.end < len(words) else None
+    if letter is None or letter.folded != "c" or letter.start != words[one.end - 1].end:
+        return ()
+    text = words[one.first].plain
+    if not is_own_minor_unit("cents", reader.money.currency) or not text.isdecimal() or len(text) > _LONGEST_CENTS:
+        return ()
+    return (Part(without(words, range(one.first, one.end + 1)), words[one.first].place, Amount(int(text))),)

@@ -4,7 +4,7 @@ from budget.errors import Refused, Why
 from budget.grammar.addresses import is_only_address
 from budget.grammar.amounts import candidates
 from budget.grammar.naming import Names
-from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
+from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, in_cents, minor_of, parts_of, without
 from budget.grammar.readings import Evidence, Label
 from budget.grammar.reckoning import Reckoned, is_plural
 from budget.grammar.roles import Candidate, Reader, Role
@@ -190,7 +190,9 @@ def _without_price(words: Words, found: list[Candidate], reader: Reader) -> Pick
             raise Refused(Why.NO_MONEY, words[found[0].first].raw)
         unread = next((word for word in words if any(letter.isdecimal() for letter in word.plain)), words[0])
         raise Refused(Why.NOT_A_NUMBER, unread.raw)
-    picks = tuple(Pick(Label.AMOUNT, (part,)) for one in asked for part in parts_of(words, one))
+    cents = in_cents(words, asked[0], reader) if len(asked) == 1 else ()
+    parts = (*cents, *(part for one in asked for part in parts_of(words, one)))
+    picks = tuple(Pick(Label.AMOUNT, (part,)) for part in parts)
     return Picks(picks, Evidence.NOTHING if asked[0].loose else Evidence.TALK, doubtful=True)
 
 

@@ -40,6 +40,8 @@ def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
     vocabulary = reader.vocabulary
     before = price.first - 1
     for n in range(price.first - 1):
+        if n and words[n - 1].folded in vocabulary.half_openers:
+            continue  # `first half of deposit 700`
         following = words[n + 1].folded
         whole = words[n].folded in vocabulary.half_words and _is_the_whole(words, n, vocabulary)
         if following in vocabulary.of_words and _part(words[n], reader) is not None:

@@ -16,6 +16,7 @@ from budget.grammar.multiples import (
     shared_out,
     times_said,
 )
+from budget.grammar.parts import minor_of
 from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, is_plural, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.shares import part_of, split_of
@@ -168,6 +169,11 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     if not by_sign and each is None and not (price.strong or opened or len(between) == 1):
         return None
     sure = by_sign or opened or (each is not None and (price.strong or by_word))
+    if not by_sign and _is_share_of(words, many, price, reader):
+        total = multiplied(count, amount, reader.money)
+        return Reckoned(
+            frozenset(range(price.first, each or price.end)), many.first, Amount(minor_of(many)), False, (total,)
+        )
     taken = set(range(many.first, many.end)) | set(range(price.first, each or price.end))
     taken |= {many.end + n for n, word in enumerate(between) if word.plain in TIMES_SIGNS}
     if by_word:
@@ -202,6 +208,13 @@ def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -
     minor = (2 * size.minor * amount.minor + units) // (2 * units)
     total = Amount(minor, f"{words[many.first].raw} × {reader.money.written(amount.minor)}")
     return Reckoned(taken, price.first, total, False, (amount,))
+
+
+def _is_share_of(words: Words, whole: Candidate, part: Candidate, reader: Reader) -> bool:
+    """Whether a price in parentheses goes into the one before it: `cinema 40 (20 each)`, but not `6 tickets (2 each)`."""
+    if words[part.first].raw[0] != "(" or is_plural(words[whole.end].folded, reader):
+        return False
+    return minor_of(whole) > minor_of(part) and minor_of(whole) % minor_of(part) == 0
 
 
 def _counts_things(words: Words, many: Candidate, reader: Reader) -> bool:

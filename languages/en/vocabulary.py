@@ -34,7 +34,7 @@ VOCABULARY = replace(
                 phrases(
                     """
     yesterday, last night, last nite, yest, yday, y'day, yesturday, ystrday, yestaday, yesterday's, yesterdays,
-    last night's
+    last night's, last nights
     """
                 ),
                 -1,
@@ -99,7 +99,7 @@ VOCABULARY = replace(
     bus line route room gate flight train tram order check invoice apt apartment flat unit platform table terminal
     channel locker seat visa card ref no nr number receipt highway hwy exit suite ward pier acct account a/c
     chapter episode season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone
-    vol rt marker version level model
+    vol rt marker version level model otp
     track
     extension
     """
@@ -164,7 +164,7 @@ VOCABULARY = replace(
     each_not=words("way direction month week day year night time"),
     half_words=words("half"),
     part_names=MappingProxyType({"third": 3, "quarter": 4}),
-    half_openers=words("other better"),
+    half_openers=words("other better first second 1st 2nd and"),
     split_words=words("split splitting shared divided"),
     way_words=words("ways way people persons of friends"),
     sharing_ways=words("ways"),
@@ -187,7 +187,7 @@ VOCABULARY = replace(
     doesnt haven't havent won't wont not never its be owe
     owes owing iou i'll we'll they're needs
     turned
-    gotta wanted wish turning
+    gotta wanted wish turning must shall
     """
     ),
     marked_talk=words(
@@ -195,7 +195,7 @@ VOCABULARY = replace(
     have need needs owe owes owing iou want wants wanna gonna thinking planning might should would could am is are i'm im
     it's its he's she's we're they're i'll we'll didn't didnt don't
     dont doesn't doesnt haven't havent won't wont never
-    gotta wanted wish
+    gotta wanted wish must shall
     """
     ),
     hour_verbs=words("lands landing arrives leaves departs boards starts begins opens closes ends finishes"),
@@ -230,7 +230,7 @@ VOCABULARY = replace(
     void_first=words(
         """
     maybe reminder goal win otp estimate quote quoted expected pending preauth pre-auth cancelled canceled cancel
-    hold
+    hold remember
     """
     ),
     corrections=phrases(
@@ -270,7 +270,7 @@ VOCABULARY = replace(
     bill_words=words("paid pay payment bill bills invoice"),
     paid=words("paid"),
     paid_by=words(
-        "venmoed venmo'd zelled cashapped paypaled paypalled sent transferred gave wired etransferred e-transferred settled"
+        "venmoed venmo'd zelled cashapped paypaled paypalled sent transferred gave wired etransferred e-transferred settled repaid"
     ),
     paid_out=phrases("salary,wage,wages,payroll,paid"),
     others=words(
