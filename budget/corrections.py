@@ -33,6 +33,7 @@ from budget.grammar import (
     spaced,
     split_lines,
 )
+from budget.reply_shares import share_said
 from budget.states import OpenQuestion
 from languages.vocabulary import Vocabulary, spelled
 
@@ -125,22 +126,28 @@ def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
 def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
     """Return an entry as a reply corrects it. One that says nothing else than what stands is sure."""
     told = _without_openings(text, scope.vocabulary)
+    share = share_said(told, old.amount, scope)
+    if share is not None:
+        return Correction(replace(old, amount=share.minor, working=share.working), sure=False)
     reading, priced = _read(told, old.amount, replace(scope, heading=old.day))
     if isinstance(reading, Unreadable) and reading.why is not Why.NO_AMOUNT:
         return reading
     fresh = _fresh(read_line(text, scope)) if priced else ()
     if isinstance(reading, Question):
-        return _unclear(reading, old, fresh, priced=priced)
+        return _unclear(reading, old, scope.vocabulary, fresh, priced=priced)
     if not isinstance(reading, Understood):
         return None
     said = reading.entry
     category, note = _category_said(reading, scope, with_keyword=priced and not _begins_with_amount(told))
+    says = _says_something(note, scope.vocabulary)
     if said.kind not in {Kind.EXPENSE, old.kind}:
+        if said.kind.is_spending and not says:  # `it was a refund`
+            said = replace(said, note=old.note, category=category or old.category or said.category)
         return Correction(said, sure=False, fresh=fresh, priced=priced)
     new = replace(old, day=said.day)
     if priced:
         new = replace(new, amount=said.amount, working=said.working)
-    sure = not _has_letters(note) or folded(note) == folded(old.note)
+    sure = not says or folded(note) == folded(old.note)
     if not sure:
         new = replace(new, note=note)
     if category is not None:
@@ -149,7 +156,9 @@ def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable |
     return Correction(new, sure, fresh=() if sure else fresh, priced=priced)
 
 
-def _unclear(reading: Question, old: Entry, fresh: tuple[tuple[Entry, ...], ...], *, priced: bool) -> Correction:
+def _unclear(
+    reading: Question, old: Entry, vocabulary: Vocabulary, fresh: tuple[tuple[Entry, ...], ...], *, priced: bool
+) -> Correction:
     """Return the entry in each of the ways that a reply may mean it, with the words beside the amount.
 
     Where the likeliest is what stands, and no amount was said, the reply says that it stands.
@@ -160,24 +169,25 @@ def _unclear(reading: Question, old: Entry, fresh: tuple[tuple[Entry, ...], ...]
     if not priced and reading.about in {About.INCOME, About.REFUND, About.EXTRA}:
         ways = [replace(one, note="") for one in ways]  # `paycheck` alone is no note
     category = reading.about is About.CATEGORY
-    said = [*dict.fromkeys(_as_said(one, old, with_category=category) for one in ways)]
+    said = [*dict.fromkeys(_as_said(one, old, vocabulary, with_category=category) for one in ways)]
     found = [one for one in said if one != old]
     if not found or (said[0] == old and not priced):
         return Correction(old, priced=priced)
     return Correction(found[0], sure=False, others=tuple(found[1:]), fresh=fresh, priced=priced)
 
 
-def _as_said(said: Entry, old: Entry, *, with_category: bool) -> Entry:
-    note = said.note if _has_letters(said.note) else old.note
+def _as_said(said: Entry, old: Entry, vocabulary: Vocabulary, *, with_category: bool) -> Entry:
+    note = said.note if _says_something(said.note, vocabulary) else old.note
     if said.kind not in {Kind.EXPENSE, old.kind}:
         return replace(said, note=note)
     new = replace(old, amount=said.amount, working=said.working, day=said.day, note=note)
     return replace(new, category=said.category) if with_category and old.kind.is_spending else new
 
 
-def _has_letters(note: str) -> bool:
-    """Whether a note says anything: `?` and `!` are none."""
-    return any(map(str.isalnum, note))
+def _says_something(note: str, vocabulary: Vocabulary) -> bool:
+    """Whether a note says anything of what was bought: `?`, `!`, `ok` and `thanks` do not."""
+    courtesies = vocabulary.little_words | vocabulary.yes_words | vocabulary.please_words
+    return any(word and word not in courtesies for word in map(_compared, note.split()) if any(map(str.isalnum, word)))
 
 
 def _fresh(reading: Reading) -> tuple[tuple[Entry, ...], ...]:

@@ -3,6 +3,7 @@
 It is carried out once: the act bears the reply's number, and its row keeps the version, so that an edit of it counts once, too.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -48,6 +49,7 @@ Found = Sequence[_Found] | Unreadable | None
 """What a reply says of the lines of a message: nothing where several are meant, None where it is a message of its own."""
 LabelsOf = Callable[[OpenQuestion], Labels]
 _NO_LAYOUT = Layout(0, ())
+_NUMBERED = re.compile(r"#?([0-9]{1,2})\s+([^\d\s].*)")
 
 
 def reply(
@@ -237,12 +239,27 @@ class _Said:
             return None
         read = [(one.line, correction(self._text, one.entry, self._scope)) for one in self._entries]
         corrections = [(line, one) for line, one in read if isinstance(one, Correction)]
+        if (numbered := self._numbered()) is not None:
+            line, one = numbered
+            others = tuple(other.entry for at, other in corrections if at == line and other.entry != one.entry)
+            doubtful = (line, replace(one, sure=False, others=others))
+            return [doubtful if at == line else (at, other) for at, other in corrections]
         if corrections:
             return None if self._is_talk(corrections) else self._meant(corrections)
         problem = next((one for _, one in read if isinstance(one, Unreadable)), None)
         if problem is not None:
             return problem
         return [] if answered or self._narrows() else None
+
+    def _numbered(self) -> tuple[int, Correction] | None:
+        """Return what `3 fun` says of the third line: the number may be the line's as well as an amount."""
+        found = _NUMBERED.fullmatch(self._text)
+        lines = [one for one in self._entries if found is not None and self._numbers[one.line] == int(found[1])]
+        if self._line is not None or found is None or len(lines) != 1 or len(self._entries) == 1:
+            return None
+        one = correction(found[2], lines[0].entry, self._scope)
+        stands = isinstance(one, Correction) and _stands(one, lines[0].line, self._stored)
+        return (lines[0].line, one) if isinstance(one, Correction) and one.sure and not stands else None
 
     def _is_talk(self, corrections: Sequence[tuple[int, Correction]]) -> bool:
         """Whether words are said of an entry in a group, or of several entries: without an amount they are no correction."""

@@ -402,7 +402,7 @@ VOCABULARY = replace(
         """
     a an and as at be by de do el en for from go he i in is it la le me my no of on or our she so the to un up us
     we with you n & this that some just i'm im w w/ uh um uhm er erm hmm oh ok okay hey hi well yeah like actually btw
-    also then thanks thx pls plz there they
+    also then thanks thank thx ty pls plz there they lol haha
     """
     ),
     verbs_first=words(
@@ -443,7 +443,7 @@ VOCABULARY = replace(
     ),
     not_openings=words("not"),
     closings=words("please instead it this that one entry"),
-    please_words=words("please instead"),
+    please_words=words("please instead actually sorry rather pls thanks thx"),
     delete_words=words("delete undo remove cancel del /undo"),
     restore_words=words("restore undelete redo"),
     everything_words=words("all everything both"),

@@ -15,6 +15,8 @@ from tests.chat import Say, as_listed, is_recorded
         ("it was 15", "$15.00 tacos · Fun"),
         ("should be $15, please", "$15.00 tacos · Fun"),
         ("2x7", "2 × 7 = $14.00 tacos · Fun"),
+        ("15 actually", "$15.00 tacos · Fun"),
+        ("sorry, it was 15, thanks", "$15.00 tacos · Fun"),
         ("15 tacos", "$15.00 tacos · Fun"),
         ("groceries", "$12.50 tacos · Predictable Necessities"),
         ("it was groceries", "$12.50 tacos · Predictable Necessities"),
@@ -482,3 +484,45 @@ def test_the_words_of_a_button_answer_in_every_language(say: Say, language: str)
             say("sold bike 120")
             say.reply_to(text, say._number)
             assert say.buttons != labels, text
+
+
+@pytest.mark.parametrize(
+    ("reply", "first"),
+    [
+        ("half", "To $12.50 ÷ 2 = $6.25 tacos · Fun"),
+        ("my half", "To $12.50 ÷ 2 = $6.25 tacos · Fun"),
+        ("it was half, sorry", "To $12.50 ÷ 2 = $6.25 tacos · Fun"),
+        ("split it with Bob", "To $12.50 ÷ 2 = $6.25 tacos · Fun"),
+        ("split 4 ways", "To $12.50 ÷ 4 = $3.13 tacos · Fun"),
+        ("÷2", "To $12.50 ÷ 2 = $6.25 tacos · Fun"),
+        ("half marathon", "To $12.50 half marathon · Fun"),
+        ("it was a refund", "To Refund $12.50 tacos · Fun"),
+        ("refund groceries", "To Refund $12.50 tacos · Predictable Necessities"),
+        ("refund for socks", "To Refund $12.50 for socks · Other"),
+    ],
+)
+def test_a_reply_shares_an_entry_or_makes_it_a_refund(say: Say, reply: str, first: str) -> None:
+    say("12.50 fun tacos")
+
+    assert say.reply_to(reply, 1) == "Shall I change this?\n$12.50 tacos · Fun"
+    assert say.buttons[0] == first
+    assert say("/recent").split("\n") == as_listed("$12.50 tacos · Fun")
+
+
+@pytest.mark.parametrize("reply", ["thanks", "ok", "thank you!", "lol", "for me"])
+def test_a_courtesy_changes_nothing(say: Say, reply: str) -> None:
+    said = say("12.50 fun tacos")
+
+    assert say.reply_to(reply, 1) == said
+    assert say("/recent").split("\n") == as_listed("$12.50 tacos · Fun")
+
+
+def test_a_number_before_a_category_may_be_a_lines(say: Say) -> None:
+    say("4 coffee\n30 gas")
+
+    assert say.reply_to("2 fun", 1).startswith("Which of these do you mean?")
+    assert say.buttons[:3] == ["1: To $2.00 coffee · Fun", "2: To $30.00 gas · Fun", "2: To $2.00 gas · Fun"]
+    say.reply_to("1 fun", 1)
+    assert say.buttons[:2] == ["1: To $1.00 coffee · Fun", "2: To $1.00 gas · Fun"], "the first is there already"
+    say.reply_to("2 tacos", 1)
+    assert say.buttons[0] == "1: To $2.00 tacos · Fun", "no line's new note"
