@@ -21,6 +21,7 @@ from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.thousands import number_word_before, scaled_number
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.money import RAISED, Money
+from languages.vocabulary import Vocabulary
 
 _MOST = 8  # prices in one line: more buttons than that help nobody
 
@@ -332,7 +333,9 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     if number is not None and number.amounts[0].working:
         return candidate  # `150 x 2 nights`
     cents = _CENTS.search(text) is not None
-    ticket = cents and after in vocabulary.per_words | vocabulary.packs  # `4.80 day ticket`, `chips 4.99 pack`
+    ticket = cents and _is_counted_whole(
+        after, vocabulary
+    )  # `4.80 day ticket`, `chips 4.99 pack`, `63.40 kids clothes`
     times = after in vocabulary.times_words and _said(words, candidate.end + 1)[:1].isdecimal()  # `10 times 2`
     if (
         measured
@@ -349,6 +352,14 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     if candidate.decimals or candidate.sign:
         return candidate
     return candidate._replace(role=_role_of_whole(words, candidate, text, reader))
+
+
+def _is_counted_whole(unit: str, vocabulary: Vocabulary) -> bool:
+    """Whether a unit is counted in whole numbers, so that one with cents before it is a price."""
+    people = vocabulary.count_nouns | vocabulary.way_words
+    if unit in people or f"{unit}s" in people:
+        return True
+    return unit in vocabulary.per_words or unit in vocabulary.packs or unit.removesuffix("s") in vocabulary.packs
 
 
 def _is_own_name(words: Words, candidate: Candidate, reader: Reader) -> bool:

@@ -80,10 +80,15 @@ VOCABULARY = replace(
     colleague colleagues gb mb tb kwh mph kmh mpg degrees degree ° °c °f star stars times px mp cal kcal calories
     steps reps laps pages points pts players aa aaa watt watts volt volts sqft piece pieces pcs pc acre acres ct
     count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs
-    refill refills load loads length lengths item items pk ply gig gigs
+    refill refills load loads length lengths item items pk ply gig gigs tola tolas
     """
     ),
-    count_nouns=words("people men women children kids feet teeth pieces pcs fish sheep mice geese"),
+    count_nouns=words(
+        """
+    people men women children kids feet teeth pieces pcs fish sheep mice geese ppl guests adults coworkers colleagues
+    players
+    """
+    ),
     thousands_of=words("tv tvs monitor monitors screen display camera race run entry walk resolution ultra"),
     containers=words(
         """
@@ -149,7 +154,7 @@ VOCABULARY = replace(
         }
     ),
     about_words=words("about around approx approximately roughly almost nearly circa ca"),
-    with_words=words("with of w/"),
+    with_words=words("with of w/ w"),
     amount_words=words(
         "refund total payment charge bill cost fee purchase sum deposit fine price amount rent transfer"
     ),
@@ -166,7 +171,7 @@ VOCABULARY = replace(
     part_names=MappingProxyType({"third": 3, "quarter": 4}),
     half_openers=words("other better first second 1st 2nd and"),
     split_words=words("split splitting shared divided"),
-    way_words=words("ways way people persons of friends"),
+    way_words=words("ways way people persons of friends ppl roommates roomies housemates flatmates mates buddies"),
     sharing_ways=words("ways"),
     between_words=words("between among amongst"),
     halves_paid=words("paid pays owes covers covered"),
@@ -256,6 +261,7 @@ VOCABULARY = replace(
         """
     am is are was were be will meet call see have has need lands land landing arrives arrive leaves leave starts
     start ends opens open closes close come comes coming go goes going get gets says said score scored moved moves
+    seem seems sounds looks feels
     changed delayed postponed began begins finished lost beat wins takes took weighs arrived landed left turned turns it's
     its
     """
@@ -341,6 +347,7 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
+    soc sec, ss check, ss payment, ss deposit,
     social security, credited, net pay, back pay, direct dep, sal, weekly pay, biweekly pay, bi-weekly pay, monthly pay, my
     pay, take home, holiday pay, sick pay
     """
