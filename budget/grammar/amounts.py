@@ -328,6 +328,9 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return candidate._replace(role=Role.CLOCK, end=candidate.end + 1)
     if before in vocabulary.clock_openers and _TIME.fullmatch(text):
         return candidate._replace(role=Role.CLOCK)
+    fraction = candidate.end < len(words) and words[candidate.end].kind is Kind.FRACTION and text.isdecimal()
+    if fraction and _said(words, candidate.end + 1) in vocabulary.units:  # `1 1/2 hours`
+        return candidate._replace(role=Role.MEASURE, end=candidate.end + 2)
     measured = after in vocabulary.units and mark_of(after, reader.money.currency) is None
     number = candidate.number
     if number is not None and number.amounts[0].working:

@@ -329,7 +329,8 @@ def _numbers_a_shop(words: Words, bare: Candidate, before: Candidate, reader: Re
     between = words[before.end : bare.first] if before.mark else ()
     digits = words[bare.first].plain
     named = len(between) > 1 and between[0].folded in reader.vocabulary.at_words
-    return named and bare.end == len(words) and digits.isdecimal() and len(digits) >= _SHORTEST_SHOP
+    ends = bare.end == len(words) or words[bare.end - 1].stop or words[bare.end - 1].raw[-1] == "."
+    return named and ends and digits.isdecimal() and len(digits) >= _SHORTEST_SHOP
 
 
 def _is_bought_at(words: Words, bare: Candidate, following: Candidate | None, reader: Reader) -> bool:

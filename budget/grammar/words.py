@@ -42,7 +42,7 @@ NO_BREAK = frozenset("\xa0\u202f\u2007\u2009")
 _STOPS = frozenset(",;:，、;،؛")
 _OPENING = "([{<¿¡«“”„\"'‘’~≈|_"
 _EDGES = ".\"'+-"
-_NUMERAL = r"[0-9](?:[.,'’\u066b\u066c]?[0-9])*[.,]?|(?<![^\W\d_])[.,][0-9]+"
+_NUMERAL = r"[0-9](?:[.,'’\u066b\u066c]?[0-9])*[.,]?|(?<![^\W\d_])(?<![.,])[.,][0-9]+"
 _SHAPES = re.compile(
     rf"""
     (?P<NUMBER>[+\-]?(?:{_NUMERAL}))
@@ -74,7 +74,9 @@ _PRICE = re.compile(r"[+\-]?[0-9]*[.,'’0-9]*[.,][0-9]{1,2}")
 _DASHES = "-–—"
 _SHOP = "7-11"
 _FOR_PRICE = re.compile(r"([1-9][0-9]?)/([$€£¥₹][0-9]+(?:[.,][0-9]{1,2})?)")  # `2/$5`: two for five dollars
+_TAKEN_FOR_DIGITS = frozenset("oOlI")
 _KEYCAP = "\u20e3"  # 5️⃣ is a picture of a key
+_APOSTROPHES = "'’"
 _JOINTS = "=:|"
 
 
@@ -288,7 +290,7 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
     if ("@" in before or "/" in before[:-1]) and before != "@":
         yield _Part(0, whole, bare, Kind.WORD)  # an address
         return
-    if _DIGIT.search(after) or after in {"o", "O"}:  # `12.5o`
+    if _DIGIT.search(after) or after in _TAKEN_FOR_DIGITS or before in _TAKEN_FOR_DIGITS:  # `12.5o`, `l2.50`
         yield _Part(0, whole, bare, Kind.CODE)  # no amount is taken from part of a number
         return
     front, number = _front(before, number, money)
@@ -374,6 +376,8 @@ def _back(after: str, number: str, money: Money, vocabulary: Vocabulary) -> tupl
         return "", after, Kind.NUMBER
     if word in vocabulary.units:
         return "", after, Kind.MEASURE
+    if after[0] in _APOSTROPHES and after[1:2].isalpha():
+        return after, "", Kind.GLUED  # `90's records`
     scaled = word in vocabulary.scales or word.partition("/")[0] in vocabulary.multipliers  # `54rb/bulan`
     scaled = scaled or (indian_scale(word) is not None and money.is_indian)  # `1cr`
     if scaled or (_word_kind(after[0]) is Kind.SYMBOL and after[0] not in _DASHES):
