@@ -141,7 +141,7 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
     following = words[end].folded if end < len(words) else ""
     if following in vocabulary.last_after or following in vocabulary.earlier_after:
         back = (calendar.today.weekday() - weekday - 1) % 7 + 1 + 7 * (following in vocabulary.earlier_after)
-        return Span(at, end + 1, calendar.today - timedelta(days=back), Sort.RELATIVE)
+        return Span(at, part_end(words, end + 1, vocabulary), calendar.today - timedelta(days=back), Sort.RELATIVE)
     if whole is not None and vocabulary.weeks and (placed := with_week(words, at, calendar)) is not None:
         return placed
     refuse_next(words, at, vocabulary)

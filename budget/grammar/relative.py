@@ -39,7 +39,8 @@ def relative(words: Words, at: int, calendar: Calendar) -> Span | None:
     weekday = vocabulary.weekdays.get(following, vocabulary.weekday_shorts.get(following))
     if weekday is not None:
         back = (calendar.today.weekday() - weekday - 1) % 7 + 1
-        return Span(at, at + 2, calendar.today - timedelta(days=back), Sort.RELATIVE)
+        end = part_end(words, at + 2, vocabulary)  # `last saturday night`
+        return Span(at, end, calendar.today - timedelta(days=back), Sort.RELATIVE)
     if following in vocabulary.unclear_periods and at_an_end:
         raise Refused(Why.UNCLEAR_DAY, f"{words[at].raw} {words[at + 1].raw}")
     return None

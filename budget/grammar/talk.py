@@ -18,8 +18,7 @@ _LONGEST_MONTH = 31
 def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
     """Whether a number among words is likelier to be talk: `see you at 7`, `I have 2 meetings today`."""
     vocabulary = reader.vocabulary
-    asks = words[0].folded in vocabulary.question_words and not _tells_of_doing(words, price, reader)
-    if asks or words[0].folded in vocabulary.balance_words:
+    if _asks(words, price, reader) or words[0].folded in vocabulary.balance_words:
         return True
     if price.sign:
         return False
@@ -49,12 +48,24 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     return not price.decimals and spoken > MANY_WORDS and not ends
 
 
-def _tells_of_doing(words: Words, price: Candidate, reader: Reader) -> bool:
+def _asks(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a line begins with a question word, little words before it: `hey did anyone pay the 45 water bill`."""
+    vocabulary = reader.vocabulary
+    for at, word in enumerate(words[: price.first + 1]):
+        if word.folded in vocabulary.question_words:
+            return not _tells_of_doing(words, at, price, reader)
+        little = word.folded in vocabulary.little_words and word.folded not in vocabulary.self_words
+        if not little and word.kind is not Kind.SYMBOL:
+            return False
+    return False
+
+
+def _tells_of_doing(words: Words, at: int, price: Candidate, reader: Reader) -> bool:
     """Whether a question word tells what was done: `did the laundry 4.50`, but neither `did you pay 40` nor `did rent go up 40`."""
     vocabulary = reader.vocabulary
-    if words[0].folded not in vocabulary.telling_questions or price.first < 2:
+    if words[at].folded not in vocabulary.telling_questions or price.first < at + 2:
         return False
-    between = [word.folded for word in words[1 : price.first - 1]]
+    between = [word.folded for word in words[at + 1 : price.first - 1]]
     return reader.names.knows(words[price.first - 1].folded) and vocabulary.articles.union(
         vocabulary.owners
     ).issuperset(between)
