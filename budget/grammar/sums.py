@@ -24,6 +24,7 @@ from budget.grammar.words import Kind, Words
 from budget.money import Amount, Money, Number
 
 _Reckon = Callable[[Words, list[Candidate], Reader], Reckoned | None]
+_MOST_MEASURED = 12  # units that are likelier to be paid for one by one
 _OUT_OF = frozenset({5, 10, 100})  # what a rating is out of
 _RATE = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")  # a price of a unit, in thousandths
 
@@ -193,6 +194,9 @@ def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -
     if each is not None and count is not None and amount is not None and price.role is Role.PRICE:  # `3 days 45 each`
         total = multiplied(count, amount, reader.money)
         return Reckoned(frozenset(range(price.first, each)), price.first, total, False, (amount,))
+    apart = _measured_apart(words, many, price, reader)
+    if apart is not None:
+        return apart
     glued = price.first == many.end and words[price.first].raw[0] in TIMES_SIGNS
     by_sign = joint is not None and (joint.plain in TIMES_SIGNS or joint.folded in reader.vocabulary.at_words)
     if not glued and not by_sign:
@@ -208,6 +212,23 @@ def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -
     minor = (2 * size.minor * amount.minor + units) // (2 * units)
     total = Amount(minor, f"{words[many.first].raw} × {reader.money.written(amount.minor)}")
     return Reckoned(taken, price.first, total, False, (amount,))
+
+
+def _measured_apart(words: Words, many: Candidate, price: Candidate, reader: Reader) -> Reckoned | None:
+    """Read ``3 cups coffee @ 4`` and ``2 nights hotel @ 120``, asked about: `@` stands behind what was bought."""
+    size, amount = one_value(many), one_value(price)
+    signs = price.first - 1 if words[price.first - 1].plain == "@" else price.first
+    between = words[many.end : signs]
+    if signs == price.first and words[price.first].raw[0] != "@":
+        return None
+    if not between or words[many.end - 1].stop or any(word.stop for word in between):
+        return None
+    if size is None or amount is None or price.role is not Role.PRICE:
+        return None
+    minor = (2 * size.minor * amount.minor + reader.unit) // (2 * reader.unit)
+    total = Amount(minor, f"{words[many.first].raw} × {reader.money.written(amount.minor)}")
+    ways = (total, amount) if size.minor <= _MOST_MEASURED * reader.unit else (amount, total)  # `16 oz steak @ 24`
+    return Reckoned(frozenset(range(signs, price.end)), price.first, ways[0], False, ways[1:])
 
 
 def _is_share_of(words: Words, whole: Candidate, part: Candidate, reader: Reader) -> bool:

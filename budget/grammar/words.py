@@ -376,6 +376,8 @@ def _back(after: str, number: str, money: Money, vocabulary: Vocabulary) -> tupl
         return "", after, Kind.NUMBER
     if word in vocabulary.units:
         return "", after, Kind.MEASURE
+    if word == "pp" and word in vocabulary.per_words:
+        return after, "", Kind.NUMBER  # `25pp`
     if after[0] in _APOSTROPHES and after[1:2].isalpha():
         return after, "", Kind.GLUED  # `90's records`
     scaled = word in vocabulary.scales or word.partition("/")[0] in vocabulary.multipliers  # `54rb/bulan`

@@ -80,7 +80,7 @@ VOCABULARY = replace(
     colleague colleagues gb mb tb kwh mph kmh mpg degrees degree ° °c °f star stars times px mp cal kcal calories
     steps reps laps pages points pts players aa aaa watt watts volt volts sqft piece pieces pcs pc acre acres ct
     count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs
-    refill refills load loads length lengths item items pk ply gig gigs tola tolas
+    refill refills load loads length lengths item items pk ply gig gigs tola tolas wk wks mths
     """
     ),
     count_nouns=words(
