@@ -60,10 +60,11 @@ def set_limit(words: Sequence[str], now: datetime, tx: BudgetTransaction) -> Lim
     It holds from this week on; `next week` or `from next week` at the end: from the next one. Raises `NotFound` for the name,
     `Refused` for the amount.
     """
-    said, week = without_next_week(words), _week(tx.budget, now)
-    week = week.next if len(said) < len(words) else week
+    said, this_week = without_next_week(words), _week(tx.budget, now)
     category, limit = _limit_said(said, tx.budget)
-    return _limit_set(tx, category.number, _limit_read(limit, tx.budget), week)
+    week = this_week.next if len(said) < len(words) else this_week
+    done = _limit_set(tx, category.number, _limit_read(limit, tx.budget), week)
+    return done._replace(before=category.limit_in(this_week))
 
 
 def without_next_week(words: Sequence[str]) -> tuple[str, ...]:

@@ -68,6 +68,13 @@ def test_a_limit_that_holds_already_is_not_put_off(say: Say) -> None:
     assert fun_in(say, 1) == "Fun: $0.00 of $150"
 
 
+def test_of_two_limits_for_the_next_week_the_second_says_what_holds_until_then(say: Say) -> None:
+    say("/limits fun 200 next week")
+    assert say("/limits fun none next week") == "Fun has no limit from Mon 23 Nov on, $150 until then."
+    assert say("/limits fun 90 from next week") == "Fun: $90 a week from Mon 23 Nov on, $150 until then."
+    assert say("/limits").split("\n")[1] == "Fun: $150, from Mon 23 Nov on $90"
+
+
 def test_a_limit_that_stays_what_it_is_names_no_day(say: Say) -> None:
     assert say("/limits fun 150 next week") == "Fun: $150 a week from now on."
     assert "\nFun: $150\n" in say("/limits")
