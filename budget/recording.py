@@ -32,7 +32,7 @@ from budget.grammar import (
     read,
     text_in_group,
 )
-from budget.grammar.dues import bills_due
+from budget.grammar.dues import OFFERING_BILLS, bills_due
 from budget.grammar.numbered import asked_of_command, names_command, numbered_message
 from budget.keeping import close_questions
 from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
@@ -232,7 +232,7 @@ def unrecorded(message: Message, view: BudgetView) -> Receipt | None:
 
 
 def _offers_bill(line: str, reading: Reading, message: Message, budget: Budget) -> bool:
-    if not isinstance(reading, Unreadable) or reading.why is not Why.TO_COME:
+    if not isinstance(reading, Unreadable) or reading.why not in OFFERING_BILLS:
         return False
     return bool(bills_due(line, budget.scope(budget.day_of(message.sent_at), lambda _note: None)))
 

@@ -22,8 +22,9 @@ from budget.bookkeeper import Receipt
 from budget.budgets import Budget
 from budget.categories import LAST_RESORT, Category
 from budget.entries import PARTS, RecordedEntry
-from budget.errors import NotFound, Why
+from budget.errors import NotFound
 from budget.grammar import Offer, Understood, Unreadable
+from budget.grammar.dues import OFFERING_BILLS
 from words import labels, plan_labels
 from words import receipts as say
 from words.voice import Voice
@@ -108,7 +109,7 @@ def _reading_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) ->
     if asked is not None:
         bill = due_bill_asked(voice, asked, receipt, of_line)
         return [*question_buttons(voice, asked, receipt, of_line, whole=False), *bill]
-    if held is None and isinstance(reading, Unreadable) and reading.why is Why.TO_COME:
+    if held is None and isinstance(reading, Unreadable) and reading.why in OFFERING_BILLS:
         return due_bills(voice, text, receipt, of_line)
     if held is None or held.undone:
         return []

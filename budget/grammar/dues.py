@@ -1,11 +1,11 @@
-"""Bills of which a line says when they are due, and not that they were paid: `rent 900 due 12/1`, `rent due 40`."""
+"""Bills of which a line says when they are due, and not that they were paid: `rent 900 due 12/1`, `hoa 100 yearly on 3/14`."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 
-from budget.errors import Refused
-from budget.grammar.orders import BillSaid, amount_at_either_end, written
+from budget.errors import Refused, Why
+from budget.grammar.orders import BillSaid, amount_at_either_end, bill_in, written
 from budget.grammar.readings import Scope
 from budget.grammar.recurrence import schedules_said
 from budget.grammar.spans import Calendar
@@ -14,6 +14,8 @@ from budget.grammar.words import Kind, Word, split_words
 from budget.schedules import Schedule, Step, every_days, monthly, once
 from languages.vocabulary import Vocabulary
 
+OFFERING_BILLS = frozenset({Why.TO_COME, Why.TWO_DAYS})
+"""Reasons for which a line records nothing, and may mean a bill."""
 _LONGEST_DAY = 5
 """Words that say when something is due: `on the 1st of december`."""
 _FAR = 300
@@ -21,14 +23,15 @@ _FAR = 300
 
 
 def bills_due(line: str, scope: Scope) -> tuple[BillSaid, ...]:
-    """Return the bills that a line which says when something is due may mean, the likeliest first; none where it is not plain.
+    """Return the bills that a line which records nothing may mean, the likeliest first; none where it is not plain.
 
-    A day of the calendar comes again each month, a weekday each week; either may be meant once.
+    Of what is `due`, a day of the calendar comes again each month, a weekday each week; either may be meant once.
     """
     words = split_words(line, scope.money, scope.vocabulary)
     due = next((n for n, word in enumerate(words) if word.folded in scope.vocabulary.due_words), None)
     if due is None:
-        return ()
+        said = bill_in(line, words, scope)  # `hoa 100 every 2 weeks from 4 dec`, `trash 33 on the 5th and 20th`
+        return () if said is None or said.about else (said,)
     for start in range(due + 1, len(words)):
         for end in range(min(len(words), start + _LONGEST_DAY), start, -1):
             schedules = tuple(_schedules(words[start:end], scope))

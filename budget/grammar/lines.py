@@ -26,6 +26,7 @@ from budget.grammar.readings import (
     Understood,
     Unreadable,
 )
+from budget.grammar.recurring_days import again_in
 from budget.grammar.roles import Reader
 from budget.grammar.spans import Calendar
 from budget.grammar.spelt import refuse_spelt, refuse_spelt_beside
@@ -118,6 +119,9 @@ def _read(line: str, words: Words, scope: Scope) -> Reading:
     _refuse_due(words, scope)
     refuse_spelt_beside(words, scope)
     calendar = Calendar(scope.today, scope.money.locale, scope.vocabulary, scope.names)
+    again = _spent_again(line, words, calendar, scope)
+    if again is not None:
+        return as_question(again, scope) if asked and isinstance(again, Understood) else again
     ways = day_ways(words, calendar)
     asked = asked or (bool(ways[0].said) and _names_hour(words, scope))
     if len(ways) == 1:
@@ -126,6 +130,24 @@ def _read(line: str, words: Words, scope: Scope) -> Reading:
             as_question(reading, scope) if (asked or ways[0].doubtful) and isinstance(reading, Understood) else reading
         )
     return _either_day(line, ways, scope)
+
+
+def _spent_again(line: str, words: Words, calendar: Calendar, scope: Scope) -> Understood | Question | None:
+    """Read a line that says when what was spent comes again: `gym 30 every friday`; None for any other line.
+
+    Money that came in is asked about: a guess starts no pay period. Raises `Refused` where a first day is still to come.
+    """
+    again = again_in(words, calendar)
+    if again is None:
+        return None
+    reading = _read_way(line, Way(again.words, again.day or scope.today, again.said), scope)
+    if isinstance(reading, Understood) and not reading.entry.kind.is_spending and again.day is not None:
+        return as_question(reading, scope)
+    if any(entry.kind is not Kind.EXPENSE for entries in _entries_of(reading) for entry in entries):
+        return None
+    if again.day is None:
+        raise Refused(Why.TO_COME, again.said)
+    return reading
 
 
 def _either_day(line: str, ways: Sequence[Way], scope: Scope) -> Reading:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from budget.categories import category_called, named_at
+from budget.categories import category_called, folded, named_at
 from budget.errors import NotFound, Refused, Why
 from budget.grammar.every import markers, starts_schedule
 from budget.grammar.readings import Scope
@@ -166,17 +166,31 @@ def amount_at_either_end(words: Sequence[Word], scope: Scope) -> tuple[Sequence[
 
 
 def bill_offered(line: str, scope: Scope) -> BillSaid | None:
-    """Return the bill that an entry's line speaks of: `rent 900 on the 1st`, `netflix 15.49 monthly`; None for any other line."""
-    words = (
-        spaced(line, scope.vocabulary).lower().split()[1:]
-    )  # most lines say no schedule, and need not be read for one
+    """Return the bill that an entry's line speaks of: `rent 900 on the 1st`, `900 rent on the 1st`; None for any other line."""
+    words = spaced(line, scope.vocabulary).lower().split()  # most lines say no schedule, and need not be read for one
     if not any(word in markers(scope.vocabulary) or (word[0].isdigit() and word[-1].isalpha()) for word in words):
         return None
-    try:
-        said = _in_order(line, split_words(line, scope.money, scope.vocabulary), scope)
-    except Refused:
+    said = bill_in(line, split_words(line, scope.money, scope.vocabulary), scope)
+    if said is None or said.schedules[0].step is Step.ONCE or _is_category(said.name, scope):
         return None
-    return said if said.is_new and said.schedules[0].step is not Step.ONCE else None
+    return said
+
+
+def _is_category(name: str, scope: Scope) -> bool:
+    """Whether a name is a category's, which no bill can have: of `12.50 fun on the 3rd`."""
+    words = folded(name).split()
+    found = named_at(words, scope.categories)
+    return found is not None and found.by_name and found.words == len(words)
+
+
+def bill_in(line: str, words: Sequence[Word], scope: Scope) -> BillSaid | None:
+    """Return the new bill that the words of a line say, its parts in any order; None where they say none."""
+    for read in (_in_order, _in_any_order):
+        with suppress(Refused):
+            said = read(line, words, scope)
+            if said is not None and said.is_new:
+                return said
+    return None
 
 
 def payday_said(text: str, scope: Scope) -> tuple[Schedule, ...]:

@@ -10,6 +10,9 @@ from words.markup import plain
 SETTLED = "That is settled already. To change an entry, edit your message."
 
 
+DUE = "That says when something is due, not that it was paid, so nothing is recorded."
+
+
 def on(say: Say, day: str) -> None:
     say.wait(days=(datetime.fromisoformat(f"{day}T10:00:00+00:00") - say.now).days)
 
@@ -312,10 +315,18 @@ def test_what_a_forged_no_names_is_not_there(say: Say) -> None:
         ("electric 94.12 due 12/1", "electric: on the 1st", "Electric · $94.12 · on the 1st"),
         ("electric 94.12 due 12/1", "electric: once on Tue 1 Dec", "Electric · $94.12 · once on Tue 1 Dec"),
         ("gym is due friday 30", "gym: every Friday", "Gym · $30.00 · every Friday"),
+        (
+            "hoa 100 every 2 weeks from 4 dec",
+            "hoa: every 2 weeks from Fri 4 Dec",
+            "Hoa · $100.00 · every 2 weeks from Fri 4 Dec",
+        ),
+        ("tuition 500 once on 12/24", "tuition: once on Thu 24 Dec", "Tuition · $500.00 · once on Thu 24 Dec"),
+        ("trash 33 on the 5th and 20th", "trash: on the 5th and 20th", "Trash · $33.00 · on the 5th and 20th"),
     ],
 )
 def test_what_says_that_something_is_due_becomes_a_bill(say: Say, line: str, label: str, bill: str) -> None:
-    assert say(line).startswith("That says when something is due, not that it was paid, so nothing is recorded.")
+    refused = "There are two days in it. Write one entry for each." if " and " in line else DUE
+    assert say(line).startswith(refused)
     shown = say.reply
     for n in range(2):
         say.reply = shown
@@ -325,6 +336,21 @@ def test_what_says_that_something_is_due_becomes_a_bill(say: Say, line: str, lab
     assert "Other: $0.00 of $100" in say.sums()
     say(line)
     assert say.buttons == []  # there is one of that name
+
+
+@pytest.mark.parametrize(
+    ("line", "bill"),
+    [
+        ("900 rent on the 1st", "Rent · $900.00 · on the 1st"),
+        ("30 gym every friday", "Gym · $30.00 · every Friday"),
+        ("every friday gym 30", "Gym · $30.00 · every Friday"),
+    ],
+)
+def test_an_entry_that_says_when_it_comes_again_becomes_a_bill_in_any_order(say: Say, line: str, bill: str) -> None:
+    assert say(line).startswith("✓ ")
+    say.tap("Make it a bill…")
+    say.tap("Outside the weekly limits")
+    assert sent_before(say).startswith(f"✓ Bill: {bill}, outside the weekly limits\n")
 
 
 def test_what_is_due_without_a_day_is_asked_about_and_may_become_a_bill(say: Say) -> None:

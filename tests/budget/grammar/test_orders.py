@@ -212,6 +212,8 @@ def test_every_refused_argument_has_its_own_reason(text: str, why: str, word: st
         ("rent 900 on the 1st", "monthly 1"),
         ("netflix 15.49 monthly", "monthly 22"),
         ("gym 30 every friday", "days 7 2026-11-27"),
+        ("900 rent on the 1st", "monthly 1"),
+        ("every friday gym 30", "days 7 2026-11-27"),
         ("12.50 fun on the 3rd", None),
         ("rent 900", None),
         ("rent 900 yesterday", None),

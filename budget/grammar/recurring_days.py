@@ -1,0 +1,128 @@
+"""The day of a line that says by itself when it comes again: `gym 30 every friday`, `loan 120 on the 15th of every month`.
+
+It is the latest such day. What begins on a day that is still to come has not been paid: `hoa 100 every 2 weeks from 4 dec`.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from budget.errors import Refused, Why
+from budget.grammar.every import every_weekday, last_day_words, starts_schedule
+from budget.grammar.recurrence import schedules_said
+from budget.grammar.spans import Calendar
+from budget.grammar.vocabulary import names_day
+from budget.grammar.words import Kind, Word, Words
+from budget.schedules import Schedule, Step
+from languages.vocabulary import Vocabulary
+
+_LONGEST_SAID = 10
+"""Words that say when something comes again."""
+_WEEK = timedelta(days=7)
+_TWO_MONTHS = timedelta(days=62)
+
+
+class Again(NamedTuple):
+    """The words of a line without those that say when it comes again, those words, and the latest such day up to today.
+
+    Without a ``day`` the first one is still to come.
+    """
+
+    words: Words
+    said: str
+    day: date | None
+
+
+def again_in(words: Words, calendar: Calendar) -> Again | None:
+    """Return what a line says of when it comes again, where it names a day of that; None for any other line.
+
+    Raises `Refused` for a line that ends with two days of the month: `trash 33 5th and 20th`.
+    """
+    vocabulary = calendar.vocabulary
+    hints = _hints(vocabulary)
+    if not any(word.folded in hints for word in words):
+        _refuse_two_days(words, vocabulary)
+        return None
+    for first in range(len(words)):
+        if not starts_schedule(words, first, vocabulary):
+            continue
+        for end in range(min(len(words), first + _LONGEST_SAID), first + 1, -1):  # `TGI Fridays`
+            some, rest = words[first:end], words[:first] + words[end:]
+            apart = first == 0 or end == len(words) or words[end].kind > Kind.WORD  # not `two fridays ago 14`
+            if apart and any(word.kind > Kind.WORD for word in rest) and _comes_again(some, vocabulary):
+                found = _read(some, rest, calendar, last=end == len(words))
+                if found is not None:
+                    return found
+    return None
+
+
+def _refuse_two_days(words: Words, vocabulary: Vocabulary) -> None:
+    """Refuse two days of the month at the end of a line, which would be two entries. Raises `Refused`."""
+    if len(words) < 4 or words[-2].folded not in vocabulary.and_words:
+        return
+    one, other = words[-3], words[-1]
+    if one.kind is other.kind is Kind.ORDINAL and one.folded != other.folded:
+        raise Refused(Why.TWO_DAYS)
+
+
+@lru_cache(maxsize=64)
+def _hints(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words of which every line has one that says by itself that it comes again."""
+    again = vocabulary.every_words | vocabulary.once_words | vocabulary.every_after
+    again |= vocabulary.adverbs.keys() | vocabulary.every_second.keys() | vocabulary.weekend_words
+    return again | {word for name in vocabulary.every_weekdays for word in name.split()}
+
+
+def _comes_again(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether words say more than a day: `every friday` and `on the 15th before weekends`, but not `on the 15th`."""
+    said = [word.folded for word in words]
+    again = vocabulary.every_words | vocabulary.once_words | vocabulary.every_after
+    again |= vocabulary.adverbs.keys() | vocabulary.every_second.keys()
+    if not again.isdisjoint(said) or every_weekday(said, vocabulary) is not None:
+        return True
+    return said[-1] in vocabulary.weekend_words and not (vocabulary.before_words | vocabulary.after_words).isdisjoint(
+        said
+    )
+
+
+def _read(some: Words, rest: Words, calendar: Calendar, *, last: bool) -> Again | None:
+    """Return what some words say; None where they name no day, or are no schedule."""
+    found: tuple[Schedule, ...] = ()
+    with suppress(Refused):
+        found = schedules_said(some, calendar)
+    if not found:
+        return None
+    schedule, said = found[0], " ".join(word.raw for word in some)
+    dated = any(word.kind is Kind.DATE or word.folded in calendar.vocabulary.months for word in some)
+    if schedule.step is Step.ONCE:
+        return Again(rest, said, None) if dated else None
+    if not dated and not _names_day(some, calendar.vocabulary):
+        # `loan 120 monthly 15`, but neither `every 2 weeks` nor `gym 2 monthly 30`
+        numbered = schedule.step is Step.MONTHLY and any(word.kind is Kind.NUMBER for word in some)
+        if not (numbered and last and _is_amount_of(rest[-1], schedule.days[-1])):
+            return None
+    return Again(rest, said, _latest(schedule, calendar.today, named=len(found) == 1))
+
+
+def _names_day(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    if every_weekday([word.folded for word in words], vocabulary) is not None:
+        return True
+    days = vocabulary.every_weekdays.keys() | last_day_words(vocabulary)
+    return any(word.kind is Kind.ORDINAL or names_day(word.folded, vocabulary) or word.folded in days for word in words)
+
+
+def _is_amount_of(word: Word, day: int) -> bool:
+    """Whether the number before `monthly 15` can be meant as the amount: what is smaller than the day may be a count."""
+    return word.kind is Kind.NUMBER and (not word.plain.isdecimal() or int(word.plain[:9]) >= day)
+
+
+def _latest(schedule: Schedule, today: date, *, named: bool) -> date | None:
+    """Return the latest day of a schedule up to today; None where its first one is ``named``, and still to come."""
+    first = schedule.anchor
+    if first is not None and first > today:
+        weekly = not named or schedule.every == _WEEK.days  # `every friday` and `every 2 fridays` name no first one
+        return first - _WEEK if weekly and first - today < _WEEK else None
+    start = today - max(_TWO_MONTHS, timedelta(days=schedule.every * (31 if schedule.step is Step.MONTHS else 1) + 7))
+    return max((one.day for one in schedule.occurrences(start, today + timedelta(days=1))), default=None)
