@@ -38,11 +38,15 @@ class Estimate(NamedTuple):
 
 
 class BillOffer(NamedTuple):
-    """An entry that may become a bill: its line, the length of the name that its note begins with, and when that is due."""
+    """An entry that may become a bill: its line, the length of the name that its note begins with, and when that is due.
+
+    ``suggested``: its note has come again, which a sentence says.
+    """
 
     line: int
     length: int
     when: Schedule
+    suggested: bool = False
 
 
 class Offers(NamedTuple):

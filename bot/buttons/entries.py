@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.buttons.forms import Checked, Form, line_of
 from budget.prompts import Part
-from budget.schedules import schedule_from
+from budget.schedules import monthly, schedule_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,46 @@ class RestoreOffering(Checked):
         """Raise ValueError for a number that is too large, and for what is no schedule."""
         Checked.__post_init__(self)
         schedule_from(self.when)
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreSuggesting(Checked):
+    """Restore the entry of a line that was suggested as a bill: the length of its name, and its day of each month."""
+
+    message: int
+    line: int
+    length: int
+    day: int
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a number that is too large, and for a day that no month has."""
+        Checked.__post_init__(self)
+        monthly(self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreSaying(Checked):
+    """Restore the entry of a line that offered more: that it was income (1), a category of its tag (2), or both (3)."""
+
+    message: int
+    line: int
+    said: int
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a number that is too large, and for an offer that there is not."""
+        Checked.__post_init__(self)
+        if not 1 <= self.said <= 3:
+            raise ValueError(self.said)
+
+    @property
+    def income(self) -> bool:
+        """Whether it may have been income."""
+        return bool(self.said & 1)
+
+    @property
+    def tag(self) -> bool:
+        """Whether its tag may become a category."""
+        return bool(self.said & 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +199,8 @@ EntryButton = (
     UndoLines
     | RestoreLines
     | RestoreOffering
+    | RestoreSuggesting
+    | RestoreSaying
     | Answer
     | Decline
     | SetCategory
@@ -180,6 +222,8 @@ FORMS: tuple[Form[EntryButton], ...] = (
     Form(UndoLines, ("u",), (int, line_of)),
     Form(RestoreLines, ("r",), (int, line_of)),
     Form(RestoreOffering, ("r",), (int, int, int, str)),
+    Form(RestoreSuggesting, ("r", "s"), (int, int, int, int)),
+    Form(RestoreSaying, ("r",), (int, int, int)),
     Form(Answer, ("a",), (int, int, int)),
     Form(Decline, ("n",), (int, int)),
     Form(SetCategory, ("c",), (int, int, int)),

@@ -15,12 +15,14 @@ from budget.errors import LedgerUnavailable, NotFound
 from budget.grammar.orders import BillSaid
 from budget.offering import NOTHING, Answerable, BillOffer
 from budget.recording import Receipt
-from budget.schedules import schedule_from
+from budget.schedules import monthly, schedule_from
 from words.voice import Voice
 
 _OfEntry = buttons.MakeBill | buttons.BillOutside | buttons.BillInside
-_BearsBill = buttons.MakeBill | buttons.BillOutside | buttons.RestoreOffering
+_Restores = buttons.RestoreOffering | buttons.RestoreSuggesting
+_BearsBill = buttons.MakeBill | buttons.BillOutside | _Restores
 _OfLine = buttons.MakeIncome | buttons.MoveToTag
+_Saying = buttons.RestoreSaying
 
 
 async def _entry_of(deps: Dependencies, button: _OfEntry, tap: Tap) -> tuple[Receipt, RecordedEntry]:
@@ -97,17 +99,23 @@ class _Under(NamedTuple):
     @property
     def suggests(self) -> bool:
         """Whether a bill is suggested, which has a sentence and a No."""
-        return Answerable.BILL in self.declinable
+        restores = (self.tapped, *self.buttons)
+        return Answerable.BILL in self.declinable or any(isinstance(one, buttons.RestoreSuggesting) for one in restores)
 
     def offering(self, receipt: Receipt) -> Receipt:
-        """Return a receipt with what the buttons offer for its lines, but for a bill that is suggested."""
-        undone = {one.line for one in receipt.state.entries if one.undone}
-        bills = tuple(one for one in self.bills(receipt) if not self.suggests or one.line in undone)
-        income, tags = (self._lines(receipt, kind) for kind in (buttons.MakeIncome, buttons.MoveToTag))
+        """Return a receipt with what the buttons offer for its lines."""
+        bills, restored = self.bills(receipt), self._restored(receipt)
+        income = self._lines(receipt, buttons.MakeIncome) | {one.line for one in restored if one.income}
+        tags = self._lines(receipt, buttons.MoveToTag) | {one.line for one in restored if one.tag}
         return replace(receipt, offers=receipt.offers._replace(bills=bills, income=income, tags=tags))
 
     def _lines(self, receipt: Receipt, kind: type[_OfLine]) -> frozenset[int]:
         return frozenset(one.line for one in self.buttons if isinstance(one, kind) and one.message == receipt.message)
+
+    def _restored(self, receipt: Receipt) -> list[_Saying]:
+        """Return what offers more of an undone entry once it is restored, the tapped button among that."""
+        of_message = (one for one in (self.tapped, *self.buttons) if isinstance(one, _Saying))
+        return [one for one in of_message if one.message == receipt.message]
 
     def bills(self, receipt: Receipt) -> tuple[BillOffer, ...]:
         """Return which entries of a receipt could be made bills, as buttons say that are under it, or lead on from that."""
@@ -115,7 +123,8 @@ class _Under(NamedTuple):
         for one in self._bearing_bills():
             entry = held.get(one.line) if one.message == receipt.message else None
             if entry is not None and replies.may_be_bill(entry, entry.entry.note[: one.length], receipt):
-                found.append(BillOffer(one.line, one.length, schedule_from(one.when)))
+                when = monthly(one.day) if isinstance(one, buttons.RestoreSuggesting) else schedule_from(one.when)
+                found.append(BillOffer(one.line, one.length, when, self.suggests))
         return tuple(found)
 
     def _bearing_bills(self) -> Iterator[_BearsBill]:
@@ -124,7 +133,7 @@ class _Under(NamedTuple):
             is_left = isinstance(one, buttons.BillOutside) and not leads_back
             if isinstance(one, _BearsBill) and not is_left:
                 yield one
-        if isinstance(self.tapped, buttons.RestoreOffering):
+        if isinstance(self.tapped, _Restores):
             yield self.tapped
 
 
@@ -146,7 +155,7 @@ async def _decline(deps: Dependencies, button: buttons.DeclineOffer, tap: Tap) -
 
 async def _make_bill(deps: Dependencies, button: buttons.MakeBill, tap: Tap) -> Answer:
     receipt, held = await _entry_of(deps, button, tap)
-    asks = replies.where_bill_stands(tap.voice, receipt, held, button)
+    asks = replies.where_bill_stands(tap.voice, receipt, held, button, suggested=_Under.of(tap).suggests)
     return Answer(beside(tap, receipt, asks))
 
 

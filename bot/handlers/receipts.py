@@ -11,6 +11,8 @@ from bot.reply import Reply
 from budget.bookkeeper import Receipt
 from budget.errors import InvalidChoice, NotFound
 
+_Restores = buttons.RestoreLines | buttons.RestoreOffering | buttons.RestoreSuggesting | buttons.RestoreSaying
+_SetsUndone = buttons.UndoLines | _Restores
 _MOST_BACK = 100
 """Entries back that `/undo 3` finds."""
 
@@ -45,9 +47,7 @@ async def _show_line(deps: Dependencies, button: buttons.ShowLine, tap: Tap) -> 
     return Answer(beside(tap, done, replies.ask_again(tap.voice, done, button.line)))
 
 
-async def _set_undone(
-    deps: Dependencies, button: buttons.UndoLines | buttons.RestoreLines | buttons.RestoreOffering, tap: Tap
-) -> Answer:
+async def _set_undone(deps: Dependencies, button: _SetsUndone, tap: Tap) -> Answer:
     undone = isinstance(button, buttons.UndoLines)
     done = await deps.bookkeeper.set_undone(tap.owner, button.message, button.line, tap.act, tap.now, undone=undone)
     return _answered(tap, done)
@@ -124,6 +124,8 @@ TAPS: TapHandlers = {
     buttons.UndoLines: _set_undone,
     buttons.RestoreLines: _set_undone,
     buttons.RestoreOffering: _set_undone,
+    buttons.RestoreSuggesting: _set_undone,
+    buttons.RestoreSaying: _set_undone,
     buttons.Answer: _answer,
     buttons.Decline: _decline,
     buttons.SetCategory: _set_category,

@@ -77,9 +77,8 @@ def bill_button(voice: Voice, text: str, held: RecordedEntry, receipt: Receipt, 
 
 def standing_bill(voice: Voice, held: RecordedEntry, receipt: Receipt, line: int | None) -> list[Row]:
     """Return the button that makes an entry a bill, where its line said so: `Offers.bills`."""
-    return [
-        _make_bill(voice, held, line, one.length, one.when) for one in receipt.offers.bills if one.line == held.line
-    ]
+    said = (one for one in receipt.offers.bills if one.line == held.line and not one.suggested)
+    return [_make_bill(voice, held, line, one.length, one.when) for one in said]
 
 
 def due_bills(voice: Voice, text: str, receipt: Receipt, line: int | None) -> list[Row]:
@@ -194,8 +193,10 @@ def with_bill_suggested(voice: Voice, reply: Reply, held: RecordedEntry, when: S
     return replace(reply, text=f"{reply.text}\n{said}", buttons=(*reply.buttons, row))
 
 
-def where_bill_stands(voice: Voice, receipt: Receipt, held: RecordedEntry, button: buttons.MakeBill) -> Reply:
-    """Ask whether the payments of a bill count in the weekly limits."""
+def where_bill_stands(
+    voice: Voice, receipt: Receipt, held: RecordedEntry, button: buttons.MakeBill, *, suggested: bool
+) -> Reply:
+    """Ask whether the payments of a bill count in the weekly limits; one that was ``suggested`` can still be declined."""
     at = button.message, button.line, button.length, button.when
     amount = receipt.budget.money.written(held.entry.amount)
     when = schedule(voice, schedule_from(button.when), receipt.today)
@@ -204,8 +205,8 @@ def where_bill_stands(voice: Voice, receipt: Receipt, held: RecordedEntry, butto
     category = _category_of(held, receipt)
     if category is not None:
         choices.append(Button(plan_labels.inside(voice, category.name), buttons.BillInside(*at)))
-    back = to_receipt(voice, receipt)
-    return Reply(said, (tuple(choices), (back,)), question=True)
+    last = (to_receipt(voice, receipt), *([no(voice, held.message, Answerable.BILL)] if suggested else []))
+    return Reply(said, (tuple(choices), last), question=True)
 
 
 def _category_of(held: RecordedEntry, receipt: Receipt) -> Category | None:

@@ -25,6 +25,7 @@ from budget.entries import PARTS, RecordedEntry
 from budget.errors import NotFound
 from budget.grammar import Offer, Understood, Unreadable
 from budget.grammar.dues import OFFERING_BILLS
+from budget.offering import Offers
 from words import labels, plan_labels
 from words import receipts as say
 from words.voice import Voice
@@ -200,15 +201,21 @@ def _undo_buttons(voice: Voice, shown: Shown, receipt: Receipt) -> list[Row]:
 def undo_button(voice: Voice, receipt: Receipt, held: RecordedEntry, *numbers: int) -> Button:
     """Return the button that undoes or restores the entries of a line; ``numbers`` are theirs among others.
 
-    What restores an entry that could be made a bill offers that again.
+    What restores an entry offers again what stood offered for it.
     """
     if not held.undone:
         return Button(labels.undo(voice, *numbers), buttons.UndoLines(held.message, held.line))
-    bill = next((one for one in receipt.offers.bills if one.line == held.line), None)
-    label = labels.restore(voice, *numbers)
-    if bill is None:
-        return Button(label, buttons.RestoreLines(held.message, held.line))
-    return Button(label, buttons.RestoreOffering(held.message, held.line, bill.length, bill.when.code))
+    return Button(labels.restore(voice, *numbers), _restoring(receipt.offers, held.message, held.line))
+
+
+def _restoring(offers: Offers, message: int, line: int) -> buttons.Button:
+    bill = next((one for one in offers.bills if one.line == line), None)
+    if bill is not None and bill.suggested:
+        return buttons.RestoreSuggesting(message, line, bill.length, bill.when.days[-1])
+    if bill is not None:
+        return buttons.RestoreOffering(message, line, bill.length, bill.when.code)
+    said = (line in offers.income) + 2 * (line in offers.tags)
+    return buttons.RestoreSaying(message, line, said) if said else buttons.RestoreLines(message, line)
 
 
 def pick_category(voice: Voice, receipt: Receipt, line: int) -> Reply:

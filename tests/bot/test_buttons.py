@@ -81,7 +81,13 @@ OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     },
     **{
         (kind, name): st.integers(0, 200_000)
-        for kind in (buttons.MakeBill, buttons.BillOutside, buttons.BillInside, buttons.RestoreOffering)
+        for kind in (
+            buttons.MakeBill,
+            buttons.BillOutside,
+            buttons.BillInside,
+            buttons.RestoreOffering,
+            buttons.RestoreSuggesting,
+        )
         for name in ("line", "length")
     },
     **{  # albums have the largest numbers of messages: 15 digits
@@ -93,8 +99,11 @@ OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
             buttons.PaydayBy,
             buttons.PayBill,
             buttons.RestoreOffering,
+            buttons.RestoreSuggesting,
         )
     },
+    (buttons.RestoreSuggesting, "day"): st.integers(1, 31),
+    (buttons.RestoreSaying, "said"): st.integers(1, 3),
     (buttons.SetDigest, "weekday"): st.integers(0, 6),
     (buttons.TakeDigest, "weekday"): st.integers(0, 6),
     (buttons.SetDigest, "minutes"): st.integers(5 * 60, 23 * 60 - 1),
@@ -322,7 +331,7 @@ def test_a_limit_made_in_another_currency_asks_again(tmp_path: Path) -> None:
 TAPS = [
     "v:1:*", "v:1:0:a", "l:n:1:1:*:2026-12-07:USD", "l:r:1:*:USD", "?", "?:plan",
     "b:r:1", "b:f:1:2026-12-04", "b:p:1:1:2026-12-01", "b:n:1", "b:w:1:0", "y:2026-12-04:14", "z:1", "d:1:0", "d:1:0:4",
-    "r:1:0:4:monthly 1", "b:k:1:0", "b:q:1:1:2026-12-01:90000", "b:d:1:2026-12-01:90000",
+    "r:1:0:4:monthly 1", "r:s:1:0:4:22", "r:1:0:3", "b:k:1:0", "b:q:1:1:2026-12-01:90000", "b:d:1:2026-12-01:90000",
     "b:p:1:2026-12-01", "b:a:1:2026-12-01", "b:t:1:2026-12-01", "b:s:1:2026-12-01", "b:u:1:2026-12-01:2026-12-02",
     "b:c:1:*", "b:c:1:1", "g:0:480", "g:o:1:0", "g", "e:1200", "e",
     "e:n:2026-12-01", "e:l", "b:m:1:0:4:monthly 1", "b:o:1:0:4:monthly 1", "b:i:1:0:4:monthly 1",

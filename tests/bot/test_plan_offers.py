@@ -421,12 +421,18 @@ def test_what_a_line_said_of_a_bill_is_offered_however_one_comes_back(say: Say, 
 
 
 @pytest.mark.parametrize(
-    ("text", "offered"), [("paid 900 rent", "It was income"), ("5 tacos #trip", "#trip as a category")]
+    ("text", "offered"),
+    [
+        ("paid 900 rent", "It was income"),
+        ("5 tacos #trip", "#trip as a category"),
+        ("paid 20 lunch #trip", "It was income"),
+        ("paid 20 lunch #trip", "#trip as a category"),
+    ],
 )
 def test_what_else_a_line_said_is_offered_when_one_comes_back(say: Say, text: str, offered: str) -> None:
     say(text)
     label = next(one for one in say.buttons if offered in one)
-    for tap in ("Change…", "Category", "‹ Back"):
+    for tap in ("Change…", "Category", "‹ Back", "Undo", "Restore", "Change…", "Delete", "Restore"):
         say.tap(tap)
     assert label in say.buttons
     assert "✓" in say.tap(label)
@@ -457,9 +463,7 @@ def test_a_suggestion_and_the_card_stand_when_one_comes_back(say: Say) -> None:
         on(say, day)
         said = say("netflix 15.49")
     assert said.endswith(COMES_AGAIN)
-    say.tap("Change…")
-    assert say.tap("‹ Back") == said
-    assert say.buttons[-2:] == ["Make it a bill…", "No"]
-    say.tap("Undo")
-    say.tap("Restore")
-    assert "Make it a bill…" in say.buttons
+    for away, back in (("Change…", "‹ Back"), ("Make it a bill…", "‹ Back"), ("Undo", "Restore")):
+        say.tap(away)
+        assert say.tap(back) == said
+        assert say.buttons[-2:] == ["Make it a bill…", "No"]
