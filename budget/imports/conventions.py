@@ -214,9 +214,9 @@ def _total(rows: Sequence[_Row], mark: MarkChoice, budget: Budget) -> Total:
 
 
 def _has_minus(rows: Sequence[_Row], flow: Flow) -> bool:
-    """Whether every amount of a column of its own has a minus, so that the minus belongs to the column."""
+    """Whether most amounts of one way have a minus, so that the minus belongs to that way: the others were taken back."""
     minus = [row.figure.negative for row in rows if row.raw.flow is flow]
-    return bool(minus) and all(minus)
+    return sum(minus) * 2 > len(minus)
 
 
 def _balances(rows: Sequence[_Row], mark: MarkChoice, order: OrderChoice, budget: Budget, today: date) -> Told:
@@ -320,13 +320,11 @@ def _day(row: _Row, choice: OrderChoice, today: date) -> date:
 def _kind(row: _Row, conventions: _Conventions) -> Kind:
     """Return the kind of a row. Money in is extra: a paycheck is never guessed."""
     below, flow = row.figure.negative, conventions.flows.get(row.place, row.raw.flow)
-    if flow is Flow.OUT or (flow is Flow.DEBIT and not conventions.minus_in_debit):
-        return Kind.REFUND if below else Kind.EXPENSE
-    if flow is Flow.CREDIT and conventions.minus_in_credit:
-        return Kind.EXTRA
-    if flow is Flow.DEBIT or below != (flow is Flow.UNSURE and conventions.flipped):
-        return Kind.EXPENSE
-    return Kind.EXTRA
+    if flow in {Flow.OUT, Flow.DEBIT}:
+        is_back = below != (flow is Flow.DEBIT and conventions.minus_in_debit)
+        return Kind.REFUND if is_back else Kind.EXPENSE
+    turned = (flow is Flow.UNSURE and conventions.flipped) or (flow is Flow.CREDIT and conventions.minus_in_credit)
+    return Kind.EXPENSE if below != turned else Kind.EXTRA
 
 
 def identity(bank_id: str) -> str | None:

@@ -8,9 +8,11 @@ money out and money in: the preview says what both come to, and the signs can be
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from budget.categories import folded
 from budget.currencies import CURRENCIES, mark_of
 from budget.errors import Why
 from budget.imports.cells import is_amount, is_day
+from budget.imports.directions import direction_of, is_true, transfer_flags
 from budget.imports.footers import is_total
 from budget.imports.headings import paid_on
 from budget.imports.numbers import is_some
@@ -33,11 +35,6 @@ _CATEGORIES = frozenset(
         "|"
     )
 )
-_DIRECTIONS: tuple[tuple[str, str], ...] = (
-    ("s", "h"), ("soll", "haben"), ("d", "c"), ("dr", "cr"), ("dbit", "crdt"), ("debit", "credit"), ("out", "in"),
-    ("expense", "income"), ("ausgabe", "einnahme"), ("af", "bij"), ("débit", "crédit"),
-)  # fmt: skip
-"""What programs write for money out and for money in."""
 _PAIRS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     (frozenset(out.split("|")), frozenset(into.split("|")))
     for out, into in (
@@ -90,7 +87,8 @@ class Columns:
         self._amounts = self._money if anew else self._likely_amounts()
         self._taken = {*self._all_days, *self._money}
         self._currencies = self._whole_columns(CURRENCIES.__contains__)
-        self._direction, self._flows = self._directions()
+        self._direction = direction_of(self._filled())
+        self._flags = transfer_flags(heading, self._filled())
         self._pair = None if anew or Topic.AMOUNT_COLUMN in answers else self._pair_named()
 
     def _likely_amounts(self) -> list[int]:
@@ -193,7 +191,8 @@ class Columns:
     @property
     def _texts(self) -> list[int]:
         """Columns that may be the note: those with text that are nothing else, and never what became of a payment."""
-        others = () if self._anew else (*self._currencies, self._direction, self._category)
+        told_by = self._direction.column if self._direction is not None else None
+        others = () if self._anew else (*self._currencies, *self._flags, told_by, self._category)
         taken = {*self._taken, *status_columns(self._heading), *others}
         texts = [column for column in self._columns(bool) if column not in taken]
         return texts if self._anew else [one for one in texts if self._may_say_what(one)] or texts
@@ -230,7 +229,7 @@ class Columns:
                 held = _cell(cells, balance)
                 yield RawRow(line, _cell(cells, day), _cell(cells, amount), Flow.UNSURE, *about, balance=held)
             else:
-                flow = self._flows.get(_cell(cells, self._direction).casefold(), Flow.UNSURE)
+                flow = self._direction.flows.get(folded(_cell(cells, self._direction.column)), Flow.UNSURE)
                 yield RawRow(line, _cell(cells, day), _cell(cells, amount), flow, *about)
 
     def _left(self, cells: Sequence[str], told_by: Sequence[int | None], money: Sequence[int | None]) -> Left | None:
@@ -240,11 +239,19 @@ class Columns:
             told_by = told_by[:-1]
         if any(is_not_carried_out(_cell(cells, column)) for column in told_by):
             return Left.PENDING
+        if self._is_transfer(cells):
+            return Left.TRANSFER
         known = [column for column in money if column is not None]
         is_nothing = bool(known) and not any(_cell(cells, column) for column in known)
         if is_day(day):
             return Left.BALANCE if is_nothing and is_total(cells) else None
         return Left.BALANCE if is_nothing or is_total([day] if day else cells) else None
+
+    def _is_transfer(self, cells: Sequence[str]) -> bool:
+        """Whether a column that says the way of the money, or one of its own, says that it was moved between own accounts."""
+        way = self._direction
+        said = way is not None and folded(_cell(cells, way.column)) in way.transfers
+        return said or any(is_true(_cell(cells, column)) for column in self._flags)
 
     def refused(self) -> Iterator[RawRow]:
         """Give the rows that can't be read at all."""
@@ -271,12 +278,14 @@ class Columns:
 
     def _whole_columns(self, fits: Callable[[str], bool]) -> list[int]:
         """Return the columns of which every cell fits that is not empty."""
-        found = []
+        return [column for column, cells in self._filled() if all(map(fits, cells))]
+
+    def _filled(self) -> Iterator[tuple[int, list[str]]]:
+        """Give the columns in which something stands, with their cells that are not empty."""
         for column in range(len(self._heading)):
             cells = [cell for record in self._payments if (cell := _cell(record.cells, column))]
-            if cells and all(map(fits, cells)):
-                found.append(column)
-        return found
+            if cells:
+                yield column, cells
 
     def _currency_of(self, amount: int | None) -> int | None:
         """Return the column with the currency of an amount: the next one behind it, else the nearest before it.
@@ -292,13 +301,6 @@ class Columns:
         found = _CURRENCY_NAMED.search(self._heading[amount]) if amount is not None else None
         named = (found[1] or found[2]) if found is not None else ""
         return named if named and mark_of(named, CURRENCIES["USD"]) is not None else ""
-
-    def _directions(self) -> tuple[int | None, dict[str, Flow]]:
-        for out, into in _DIRECTIONS:
-            found = self._whole_columns(_one_of(out, into))
-            if found:
-                return found[0], {out: Flow.DEBIT, into: Flow.IN}
-        return None, {}
 
     def _chosen(self, topic: Topic, candidates: Sequence[int]) -> int | None:
         """Return the column that was said, or the only one that it may be where the person does not choose."""
@@ -317,10 +319,6 @@ class Columns:
         first = self._payments[0]
         options = tuple(Option(str(column), self._heading[column]) for column in candidates)
         return ImportQuestion(topic, first.line, " | ".join(cell.strip() for cell in first.cells)[:200], options + more)
-
-
-def _one_of(out: str, into: str) -> Callable[[str], bool]:
-    return lambda cell: cell.casefold() in {out, into}
 
 
 def _of_two(line: int, day: str, out: str, into: str, about: tuple[str, str, str]) -> RawRow:

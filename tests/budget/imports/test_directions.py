@@ -1,0 +1,103 @@
+"""Columns that say which way the money went, or that it was a transfer; with signs of the amounts beside them."""
+
+import pytest
+
+from budget.imports.rows import Answers, Topic
+from tests.budget.imports.reading import EUR, USD, budget_in, lines_of, preview
+
+HEAD = "Date,What,Type,Amount\n"
+PAIR = "2026-11-18,tea,{0},5.00\n2026-11-20,pay,{1},1500.00\n"
+READ = ["2: expense -5.00 2026-11-18 tea", "3: extra 1500.00 2026-11-20 pay"]
+
+
+@pytest.mark.parametrize(
+    ("out", "into"),
+    [
+        ("S", "H"), ("Soll", "Haben"), ("D", "K"), ("D", "C"), ("DR", "CR"), ("DB", "CR"), ("D", "H"), ("Debe", "Haber"),
+        ("Expense", "Income"), ("Exp.", "Income"), ("Withdrawal", "Deposit"), ("outflow", "inflow"), ("Ausgang", "Eingang"),
+        ("Ausgabe", "Einnahme"), ("Af", "Bij"), ("Dépense", "Revenu"), ("Gasto", "Ingreso"), ("Uscita", "Entrata"),
+        ("Despesa", "Receita"), ("Wydatek", "Przychód"), ("Расход", "Доход"), ("Витрата", "Дохід"), ("Utgift", "Inkomst"),
+        ("Gider", "Gelir"), ("Pengeluaran", "Pemasukan"), ("支出", "収入"), ("مصروف", "دخل"),
+    ],
+)  # fmt: skip
+def test_a_word_beside_an_amount_says_which_way_it_went(out: str, into: str) -> None:
+    assert lines_of(preview(HEAD + PAIR.format(out, into))) == READ
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        (  # a card's: what came in has a minus
+            "2026-11-18,tea,Debit,5.00\n2026-11-20,pay,Credit,-1500.00\n",
+            READ,
+        ),
+        (  # an account's: what went out has one, and one payment was taken back
+            "2026-11-18,tea,Debit,-5.00\n2026-11-19,bus,Debit,-2.00\n2026-11-20,bus,Debit,2.00\n2026-11-20,pay,Credit,9.00\n",
+            ["2: expense -5.00 2026-11-18 tea", "3: expense -2.00 2026-11-19 bus", "4: refund 2.00 2026-11-20 bus",
+             "5: extra 9.00 2026-11-20 pay"],
+        ),
+        (  # what came in was taken back
+            "2026-11-18,pay,Credit,-9.00\n2026-11-19,pay,Credit,-8.00\n2026-11-20,pay,Credit,8.00\n",
+            ["2: extra 9.00 2026-11-18 pay", "3: extra 8.00 2026-11-19 pay", "4: expense -8.00 2026-11-20 pay"],
+        ),
+        (
+            "2026-11-18,tea,Debit,5.00\n2026-11-20,pay,Credit,9.00\n2026-11-20,pay,Credit,8.00\n2026-11-20,pay,Credit,-8.00\n",
+            ["2: expense -5.00 2026-11-18 tea", "3: extra 9.00 2026-11-20 pay", "4: extra 8.00 2026-11-20 pay",
+             "5: expense -8.00 2026-11-20 pay"],
+        ),
+        (
+            "2026-11-18,tea,Exp.,5.00\n2026-11-19,savings,Transfer-Out,50.00\n2026-11-20,pay,Income,1500.00\n",
+            ["2: expense -5.00 2026-11-18 tea", "4: extra 1500.00 2026-11-20 pay", "3: left out, TRANSFER"],
+        ),
+        (
+            "2026-11-18,tea,Expense,-5.00\n2026-11-19,savings,Transfer,-50.00\n2026-11-20,pay,Income,1500.00\n",
+            ["2: expense -5.00 2026-11-18 tea", "4: extra 1500.00 2026-11-20 pay", "3: left out, TRANSFER"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_sign_beside_such_a_word_belongs_to_it_or_takes_back(rows: str, lines: list[str]) -> None:
+    assert lines_of(preview(HEAD + rows)) == lines
+
+
+def test_a_column_of_money_out_may_have_a_minus_and_one_payment_that_came_back() -> None:
+    content = "Day,What,Debit,Credit\n2026-11-18,tea,-5.00,\n2026-11-19,bus,-2.00,\n2026-11-20,bus,2.00,\n2026-11-20,pay,,9.00\n"
+
+    assert lines_of(preview(content)) == [
+        "2: expense -5.00 2026-11-18 tea", "3: expense -2.00 2026-11-19 bus", "4: refund 2.00 2026-11-20 bus",
+        "5: extra 9.00 2026-11-20 pay",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "lines", "currency", "locale"),
+    [
+        (  # https://moneyforward.com: 振替 is 1 for transfers, 計算対象 0 where a row does not count
+            ('"計算対象","日付","内容","金額（円）","保有金融機関","振替","ID"\n"1","2026/11/19","セブン","-548","カード","0","abc1"\n'
+            '"1","2026/11/13","給与","285000","銀行","0","abc2"\n"0","2026/11/10","カード","-30000","銀行","1","abc3"\n'),
+            ["2: expense -548 2026-11-19 セブン", "3: extra 285000 2026-11-13 給与", "4: left out, TRANSFER"],
+            "JPY", "ja_JP",
+        ),
+        (  # Wallet by BudgetBakers
+            ("account;category;currency;amount;type;note;date;transfer\nCash;Food;EUR;-23.45;Expenses;milk;2026-11-18T17:21:00Z;false\n"
+            "Cash;Wage;EUR;2100.00;Income;pay;2026-11-13T09:00:00Z;false\nCash;Transfer;EUR;-50.00;Expenses;;2026-11-12T09:00:00Z;true\n"),
+            ["2: expense -23.45 2026-11-18 milk [Food]", "3: extra 2100.00 2026-11-13 pay [Wage]", "4: left out, TRANSFER"],
+            "EUR", "de_DE",
+        ),
+    ],
+)  # fmt: skip
+def test_a_column_of_its_own_says_what_was_a_transfer(
+    content: str, lines: list[str], currency: str, locale: str
+) -> None:
+    answers: Answers = {
+        Topic.NOTE_COLUMN: "2" if currency == "JPY" else "5",
+        Topic.AMOUNT_COLUMN: "3",
+        Topic.SIGN: "came in",
+    }
+    budget = budget_in(currency, locale)
+
+    assert lines_of(preview(content, budget, answers), budget) == lines
+
+
+def test_words_of_other_things_say_no_way() -> None:
+    assert [one.topic for one in preview(HEAD + PAIR.format("D", "x"), EUR).questions] == [Topic.NOTE_COLUMN]
+    assert [one.topic for one in preview(HEAD + PAIR.format("transfer", "transfer"), USD).questions] == [Topic.SIGN]
