@@ -1,7 +1,8 @@
 """Rows of a table that are no payments: rules between its parts, and totals and balances at its end.
 
-Sources: statements of HDFC (asterisks around the heading, a summary), ICICI, Capital One, ZKB and Austrian banks, and what others
-call a total in their language.
+Sources: statements of HDFC (asterisks around the heading, a summary), ICICI, Capital One, ZKB and Austrian banks, Banco do Brasil
+(`Saldo Anterior`, `S A L D O`), Volksbanken (`Anfangssaldo`) and Swedbank (`Opening balance`, `Turnover`), and what others call a
+total in their language.
 """
 
 import re
@@ -20,6 +21,39 @@ _TOTAL = re.compile(
 def is_total(cells: Sequence[str]) -> bool:
     """Whether a row without a day names a total or a balance."""
     return any(_TOTAL.search(folded(cell)) for cell in cells)
+
+
+_BALANCE = re.compile(
+    r"(?:opening|closing|beginning|ending|starting|previous|prior|available|current|running|ledger|statement) balance|"
+    r"balance (?:b|c)/?f(?:wd)?|(?:balance )?(?:brought|carried) (?:forward|down)|balance forward|turnover|"
+    r"(?:anfangs|end|schlu(?:ss|ß)|start|eröffnungs|abschluss)saldo|saldovortrag|"
+    r"(?:(?:alter|neuer|aktueller) )?kontostand|(?:alter|neuer|aktueller) saldo|"
+    r"(?:ancien|nouveau) solde|solde (?:initial|final|précédent|antérieur|créditeur|débiteur|comptable)|"
+    r"saldo (?:anterior|inicial|final|actual|disponible|contable|do dia|atual|disponível|parcial|iniziale|finale|contabile|"
+    r"disponibile|precedente|attuale|początkowe|końcowe|poprzednie|awal|akhir)|s a l d o|"
+    r"(?:begin|eind|start)saldo|(?:oud|nieuw|vorig) saldo|(?:ingående|utgående|inngående) (?:saldo|balans)|slutsaldo|"
+    r"(?:primo|ultimo|alg|lõpp)saldo|käive|(?:sākuma|beigu) atlikums|apgrozījums|likutis (?:pradžiai|pabaigai)|apyvarta|"
+    r"(?:входящий|исходящий|начальный|конечный) (?:остаток|баланс)|входящее сальдо|исходящее сальдо|"
+    r"(?:вхідний|вихідний|початковий|кінцевий) (?:залишок|баланс)|вхідне сальдо|вихідне сальдо|"
+    r"(?:devreden|açiliş|kapaniş|önceki) bakiye(?:si)?|(?:前月|前回|前期)?繰越(?:残高|金)?|(?:前月|前回|期首|期末)残高|"
+    r"الرصيد (?:الافتتاحي|الختامي|السابق|الحالي)"
+)
+"""What a whole cell says of a row that has a day and is a balance. `TOTAL` and `New Balance` are shops, `Saldo` pays a phone."""
+_OF_A_DAY = frozenset({"saldo", "solde", "balance", "bakiye", "остаток", "залишок", "баланс", "残高", "الرصيد"})
+"""What says so where the day of the balance stands behind it."""
+_AS_OF = re.compile(
+    r"[ :]*(?:\b(?:as of|as at|of|on|per|pr|am|vom|zum|au|du|al|del|em|op|na|на) ?)?[0-9]{1,4}(?:[./-][0-9]{1,4}){1,2}\.?$|:$"
+)
+"""The day behind it: ``as of 11/01/2026``, ``au 01.11.2026``."""
+
+
+def is_balance(cells: Sequence[str]) -> bool:
+    """Whether a cell of a row says nothing but that its amount is a balance, or a sum of the payments around it."""
+    for cell in map(folded, cells):
+        named = _AS_OF.sub("", cell)
+        if _BALANCE.fullmatch(named) or (named != cell and named in _OF_A_DAY):
+            return True
+    return False
 
 
 def is_rule(cells: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 """Which rows of a table say in a column of their own that they were not carried out, or not yet.
 
-Sources: exports of Tinkoff (`Статус`: OK, FAILED), DKB (`Status`: Gebucht, Vorgemerkt), Revolut, PayPal and Wise, and what banks
-call the same in the other languages.
+Sources: exports of Tinkoff (`Статус`: OK, FAILED), DKB (`Status`: Gebucht, Vorgemerkt), Intesa (`Contabilizzazione`: NON
+CONTABILIZZATO), Revolut, PayPal and Wise, and what banks call the same in the other languages.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from budget.categories import folded
 
 _NAMES = (
-    r"\bstatus|status\b|\bstate$|\bstatut\b|\bétat\b|\bestado\b|\bstato\b|\bsituaç|\bsituación\b|\bstan\b|\bстатус|\bсостояние|\bстан\b|"
+    r"\bstatus|status\b|\bcontabilizzazione$|\bstate$|\bstatut\b|\bétat\b|\bestado\b|\bstato\b|\bsituaç|\bsituación\b|\bstan\b|\bстатус|\bсостояние|\bстан\b|"
     r"\bdurum|\bحالة|الحالة|状態|ステータス|状況"
 )
 """What headings call the column."""

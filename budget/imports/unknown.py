@@ -13,7 +13,7 @@ from budget.currencies import CURRENCIES, mark_of
 from budget.errors import Why
 from budget.imports.cells import is_amount, is_day
 from budget.imports.directions import direction_of, is_true, transfer_flags
-from budget.imports.footers import is_total
+from budget.imports.footers import is_balance, is_total
 from budget.imports.headings import paid_on
 from budget.imports.numbers import is_some
 from budget.imports.rows import NO_NOTE, TWO_COLUMNS, Answers, Flow, ImportQuestion, Left, Option, RawRow, Topic, joined
@@ -244,7 +244,7 @@ class Columns:
         known = [column for column in money if column is not None]
         is_nothing = bool(known) and not any(_cell(cells, column) for column in known)
         if is_day(day):
-            return Left.BALANCE if is_nothing and is_total(cells) else None
+            return Left.BALANCE if is_balance(cells) or (is_nothing and is_total(cells)) else None
         return Left.BALANCE if is_nothing or is_total([day] if day else cells) else None
 
     def _is_transfer(self, cells: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from budget.budgets import Budget
-from budget.imports.footers import is_rule, is_total
+from budget.imports.footers import is_balance, is_rule, is_total
 from budget.imports.rows import Answers, Topic
 from tests.budget.imports.reading import EUR, USD, budget_in, lines_of, preview
 
@@ -223,3 +223,56 @@ def test_words_name_a_total(cell: str, total: bool) -> None:
 )
 def test_a_row_of_lines_is_a_rule(cells: list[str], rule: bool) -> None:
     assert is_rule(cells) is rule
+
+
+BRASIL = (
+    '"Data","Dependencia Origem","Histórico","Data do Balancete","Número do documento","Valor",\n'
+    '"10/31/2026","","Saldo Anterior","","0","1250.10",\n"11/13/2026","0-0","PADARIA","","123456","-25.50",\n'
+    '"11/16/2026","","Proventos","","0","3200.00",\n"11/20/2026","","S A L D O","","0","3624.60",\n'
+)
+VOLKSBANK = (
+    "Buchungstag;Valuta;Vorgang/Verwendungszweck;Währung;Umsatz; \n18.11.2026;18.11.2026;REWE;EUR;45,20;S\n"
+    "13.11.2026;13.11.2026;Gehalt;EUR;2.100,00;H\n\n01.11.2026;;Anfangssaldo;EUR;500,00;H\n22.11.2026;;Endsaldo;EUR;2.554,80;H\n"
+)
+SWEDBANK = (
+    '"Account No","","Date","Beneficiary","Details","Amount","Currency","D/K","Code"\n'
+    '"LV35","10","2026-11-01","","Opening balance","10374.04","EUR","K","AS"\n'
+    '"LV35","20","2026-11-18","MAXIMA","PIRKUMS","15.31","EUR","D","K"\n"LV35","20","2026-11-13","ACME","ALGA","1200.00","EUR","K","K"\n'
+    '"LV35","82","2026-11-22","","Turnover","15.31","EUR","D","K2"\n'
+    '"LV35","86","2026-11-22","","closing balance","11558.73","EUR","K","LS"\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "note", "lines"),
+    [
+        (BRASIL, "2", ["3: expense -25.50 2026-11-13 PADARIA", "4: extra 3200.00 2026-11-16 Proventos", "2: left out, BALANCE",
+                       "5: left out, BALANCE"]),
+        (VOLKSBANK, "2", ["2: expense -45.20 2026-11-18 REWE", "3: extra 2100.00 2026-11-13 Gehalt", "5: left out, BALANCE",
+                          "6: left out, BALANCE"]),
+        (SWEDBANK, "4", ["3: expense -15.31 2026-11-18 PIRKUMS", "4: extra 1200.00 2026-11-13 ALGA", "2: left out, BALANCE",
+                         "5: left out, BALANCE", "6: left out, BALANCE"]),
+    ],
+)  # fmt: skip
+def test_a_balance_is_no_payment_where_it_has_a_day_too(content: str, note: str, lines: list[str]) -> None:
+    assert lines_of(preview(content, EUR, {NOTE: note, Topic.SIGN: "came in"}), EUR) == lines
+
+
+@pytest.mark.parametrize(
+    ("cell", "balance"),
+    [
+        ("Opening balance", True), ("Beginning balance as of 11/01/2026", True), ("BALANCE BROUGHT FORWARD", True),
+        ("Balance b/f", True), ("Kontostand am 01.11.2026", True), ("Alter Kontostand", True), ("Solde au 22/11/2026", True),
+        ("Saldo final:", True), ("saldo del 22.11.2026", True), ("Açılış Bakiyesi", True), ("Входящий остаток", True),
+        ("前月繰越", True),
+        ("Saldo", False), ("TOTAL", False), ("New Balance", False), ("Balance Yoga 11/01/2026", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_whole_cell_names_a_balance(cell: str, balance: bool) -> None:
+    assert is_balance(["", cell]) is balance
+
+
+def test_what_is_not_booked_yet_is_left_out_by_the_banks_own_word() -> None:
+    content = "Data,Dettagli,Contabilizzazione,Importo\n2026-11-18,Bar,NON CONTABILIZZATO,-3\n2026-11-17,Coop,CONTABILIZZATO,-4\n"
+
+    assert lines_of(preview(content)) == ["3: expense -4.00 2026-11-17 Coop", "2: left out, PENDING"]
