@@ -3,7 +3,6 @@
 What no row settles becomes a question. Until all are answered there are no rows: nothing is guessed.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,7 +11,6 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from budget.budgets import Budget
-from budget.categories import folded
 from budget.currencies import mark_of
 from budget.entries import LONGEST_NOTE, Kind
 from budget.errors import Refused, Why
@@ -46,16 +44,13 @@ from budget.imports.rows import (
     Total,
     as_note,
 )
+from budget.imports.signs import Signed, told_by_words
 from budget.money import Amount
 
 _LONGEST_ID = 64  # characters of an identity as it is kept; a longer one is kept as its hash
 _LONGEST_CATEGORY = 100
 _EARLIEST = 1970
-_RECEIVED = re.compile(
-    r"payment (?:received|-? ?thank you)|autopay|zahlung erhalten|paiement re[çc]u|pago recibido|pagamento (?:recebido|ricevuto)|"
-    r"betaling ontvangen|płatność otrzymana|платеж получен"
-)
-"""What statements of cards call the payment of the card."""
+_SIDES = {"CR": Flow.IN, "DR": Flow.OUT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +175,8 @@ def _decided(
         example = next(row.raw.day.strip() for row in rows if row.raw.line == line)
         questions.append(ImportQuestion(Topic.DAY_ORDER, line, example, options))
     balances = Told(None, {}) if usual.card else _balances(rows, mark, order, budget, today)
+    sides = _sides(rows)
+    balances = balances._replace(flows={**balances.flows, **sides})
     unsure = [row for row in rows if row.raw.flow is Flow.UNSURE and row.place not in balances.flows]
     flipped, question = _sign(unsure, answers, usual, balances.spent)
     if question is not None:
@@ -240,24 +237,43 @@ def _signed(figure: Figure, mark: MarkChoice, budget: Budget) -> int:
     return -amount if figure.negative else amount
 
 
+def _sides(rows: Sequence[_Row]) -> dict[int, Flow]:
+    """Return which way the money went at the places of rows that say it by ``CR`` or ``DR`` behind the amount.
+
+    Where only one of both is ever written, an amount with neither went the other way.
+    """
+    unsure = [row for row in rows if row.raw.flow is Flow.UNSURE]
+    said = {row.figure.side for row in unsure} & _SIDES.keys()
+    usual = _SIDES[next(iter(_SIDES.keys() - said))] if len(said) == 1 else None
+    flows = {row.place: _SIDES.get(row.figure.side, usual) for row in unsure}
+    return {place: flow for place, flow in flows.items() if flow is not None}
+
+
 def _sign(
     unsure: Sequence[_Row], answers: Answers, usual: Usual, by_balance: bool | None
 ) -> tuple[bool, ImportQuestion | None]:
     """Tell whether amounts without a minus are spent, where the format does not say.
 
-    Money goes out more often than it comes in: where amounts below zero are more than the others, they are what is spent. Else
-    balances may tell, or the person is asked. About the statement of a card, which may have it the other way round, the person is
-    asked in any case: its heading tells that, or a payment that was received and has a minus.
+    The words of the rows may tell it, then that money goes out more often than it comes in: where amounts below zero are more
+    than the others, they are what is spent. Else balances may tell, or the person is asked, as about what may be the statement of
+    a card, which may have it the other way round, and where words and balances contradict each other.
     """
     if (said := answers.get(Topic.SIGN)) in {SPENT, CAME_IN}:
         return said == SPENT, None
     above = [row for row in unsure if not row.figure.negative]
-    below = [row for row in unsure if row.figure.negative]
-    is_card = usual.card or any(_RECEIVED.search(folded(row.raw.note)) for row in below)
-    if not above or (len(below) > len(above) and not is_card):
+    if not above:
         return False, None
-    if by_balance is not None and not is_card:
-        return by_balance, None
+    signed = [
+        Signed(row.figure.negative, row.figure.side == "+", row.raw.types, (row.raw.note, *row.raw.texts))
+        for row in unsure
+    ]
+    spent, doubtful = told_by_words(signed, card=usual.card)
+    if spent is None and not doubtful:
+        spent = False if len(above) * 2 < len(unsure) else by_balance
+    elif not usual.card and by_balance not in {None, spent}:
+        spent = None
+    if spent is not None:
+        return spent, None
     row = above[0]
     return False, ImportQuestion(Topic.SIGN, row.raw.line, as_note(f"{row.raw.amount} {row.raw.note}"), ())
 
@@ -319,7 +335,8 @@ def _day(row: _Row, choice: OrderChoice, today: date) -> date:
 
 def _kind(row: _Row, conventions: _Conventions) -> Kind:
     """Return the kind of a row. Money in is extra: a paycheck is never guessed."""
-    below, flow = row.figure.negative, conventions.flows.get(row.place, row.raw.flow)
+    flow = conventions.flows.get(row.place, row.raw.flow)
+    below = row.figure.negative and not (row.place in conventions.flows and row.figure.side in _SIDES)
     if flow in {Flow.OUT, Flow.DEBIT}:
         is_back = below != (flow is Flow.DEBIT and conventions.minus_in_debit)
         return Kind.REFUND if is_back else Kind.EXPENSE

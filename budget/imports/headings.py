@@ -1,7 +1,7 @@
 """What the words of a heading tell: in which order its days are written, which column is the day, and that it is a card's.
 
 Sources: Unicode CLDR for the order of days (of the languages here English alone has a month before the day), and the headings that
-banks write, as in `tests/budget/imports/files/banks/`.
+banks write, as in `tests/budget/imports/test_banks.py`.
 """
 
 import re

@@ -27,11 +27,15 @@ _GROUPED = {mark: re.compile(rf"[1-9][0-9]{{0,2}}(?:{re.escape(mark)}[0-9]{{3}})
 
 
 class Figure(NamedTuple):
-    """An amount's cell taken apart; ``mark`` is what names a currency in it."""
+    """An amount's cell taken apart; ``mark`` is what names a currency in it.
+
+    ``side`` is ``+`` where a plus stands there, and ``CR`` or ``DR`` where those say which way the money went.
+    """
 
     negative: bool
     digits: str
     mark: str = ""
+    side: str = ""
 
 
 def figure_of(cell: str) -> Figure | None:
@@ -47,8 +51,8 @@ def figure_of(cell: str) -> Figure | None:
     mark = first or last or ""
     side = mark.upper().rstrip(".") if last else ""
     if side in {"CR", "DR"} and not signs and not opened:  # what Indian and British banks write for the sign
-        return Figure(side == "DR", digits.strip())
-    return Figure(bool(opened) or "-" in signs, digits.strip(), mark)
+        return Figure(side == "DR", digits.strip(), side=side)
+    return Figure(bool(opened) or "-" in signs, digits.strip(), mark, "+" if "+" in signs else "")
 
 
 def value_of(digits: str, mark: str, currency: Currency, *, indian: bool = False) -> int:

@@ -57,7 +57,8 @@ class RawRow:
     """A row as its format gives it. ``bank_id`` is unique within its account; empty texts are not there.
 
     ``kind`` is there where the file says it: then the note is a note already, and stays as it is. Of a row that is ``refused``
-    ``amount`` is what cannot be read. ``balance`` is what the account held after it, where its file says that.
+    ``amount`` is what cannot be read. ``balance`` is what the account held after it, where its file says that, ``types`` what it
+    says of the kind of the payment, and ``texts`` whatever it says beside.
     """
 
     line: int
@@ -72,6 +73,8 @@ class RawRow:
     refused: Why | None = None
     kind: Kind | None = None
     balance: str = ""
+    types: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from budget.imports.footers import is_balance, is_total
 from budget.imports.headings import paid_on
 from budget.imports.numbers import is_some
 from budget.imports.rows import NO_NOTE, TWO_COLUMNS, Answers, Flow, ImportQuestion, Left, Option, RawRow, Topic, joined
+from budget.imports.signs import type_columns
 from budget.imports.statuses import is_not_carried_out, status_columns
 from budget.imports.tables import Record
 
@@ -215,7 +216,8 @@ class Columns:
         note = None if self._answers.get(Topic.NOTE_COLUMN) == NO_NOTE else self._chosen(Topic.NOTE_COLUMN, self._texts)
         money = out if self._is_double else amount
         currency, named = self._currency_of(money), self._currency_named(money)
-        statuses, balance = status_columns(self._heading), self._balance
+        statuses, balance, types = status_columns(self._heading), self._balance, type_columns(self._heading)
+        texts = [column for column in self._columns(bool) if column not in self._taken]
         for record in self._records:
             cells, line = record.cells, record.line
             if (left := self._left(cells, [*statuses, day], (out, into) if self._is_double else (amount,))) is not None:
@@ -227,7 +229,17 @@ class Columns:
                 yield _of_two(line, _cell(cells, day), _cell(cells, out), _cell(cells, into), about)
             elif self._direction is None:
                 held = _cell(cells, balance)
-                yield RawRow(line, _cell(cells, day), _cell(cells, amount), Flow.UNSURE, *about, balance=held)
+                kinds, said = (tuple(_cell(cells, column) for column in some) for some in (types, texts))
+                yield RawRow(
+                    line,
+                    _cell(cells, day),
+                    _cell(cells, amount),
+                    Flow.UNSURE,
+                    *about,
+                    balance=held,
+                    types=kinds,
+                    texts=said,
+                )
             else:
                 flow = self._direction.flows.get(folded(_cell(cells, self._direction.column)), Flow.UNSURE)
                 yield RawRow(line, _cell(cells, day), _cell(cells, amount), flow, *about)

@@ -41,7 +41,7 @@ NO_MINUS = (
         # What a card owes grows by what is spent.
         (HEAD + "2026-11-19,tv,500,500\n2026-11-20,rent,900,1400\n2026-11-21,tea,3.50,1403.50\n", ["2: asked, SIGN 500 tv"]),
         (  # its heading says that it is a card's
-            SPENT_WITHOUT_A_MINUS.replace("Text", "Card Member"),
+            SPENT_WITHOUT_A_MINUS.replace("Text", "Card Member").replace("2026-11-20,tea,3.50", "2026-11-20,tea,-3.50"),
             ["3: asked, SIGN 900.00 rent"],
         ),
         (SPENT_WITHOUT_A_MINUS.replace("696.50", "696.51"), ["3: asked, SIGN 900.00 rent"]),

@@ -45,7 +45,7 @@ FILES = {
     ),
     "Wells Fargo": File(
         '"11/18/2026","-5.75","*","","STARBUCKS"\n"11/20/2026","1500.00","*","","ACME PAYROLL"\n',
-        {NOTE: "4", SIGN: "came in"}, "-5.75 STARBUCKS", "1500.00 ACME PAYROLL",
+        {}, "-5.75 STARBUCKS", "1500.00 ACME PAYROLL",
     ),
     "American Express": File(
         "Date,Description,Amount\n11/18/2026,TACO BELL,12.50\n11/20/2026,AUTOPAY PAYMENT,-332.50\n",

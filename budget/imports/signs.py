@@ -1,0 +1,116 @@
+"""What the sign of an amount means where the format does not say it: what the words of the rows tell.
+
+A row that says what it is tells it for the whole file, for a file has one way to write signs: a purchase, a salary with a plus, the
+payment of a card that its bank received. Rows that contradict each other tell nothing, and the person is asked.
+
+Sources: statements of Chase (`Sale`, `Payment`, `Return`), Apple Card (`Purchase`, `Payment`), American Express, Discover
+(`Payments and Credits`), Nubank, Rabobank (`+50,00`), ANZ (`Visa Purchase`, `Direct Credit`), Raiffeisen and Swedbank, and what
+banks write for the same in the other languages.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from budget.categories import folded
+
+_SPENT = re.compile(
+    r"sale|purchase|(?:visa|card|debit card|pos|online|eftpos) purchase|(?:card|pos|contactless|debit card) payment|contactless|"
+    r"debit|debit[_ ]card|pos debit|withdrawal|atm|atm withdrawal|cash withdrawal|direct debit|standing order|dd|deb|"
+    r"kartenzahlung|kartenumsatz|lastschrift|(?:basis|folge|erst|einzel)lastschrift|bargeldauszahlung|"
+    r"achat|paiement (?:par )?(?:carte|cb)|prélèvement|retrait|"
+    r"compra|pago con tarjeta|pago en comercio|recibo|pagamento pos|acquisto|prelievo|"
+    r"compra no débito|compra no cartão|saque|betaalautomaat|geldautomaat|incasso|"
+    r"zakup|płatność kartą|zakup przy użyciu karty|покупка|оплата товаров и услуг|купівля|kortköp|kortkøb|varekjøp|"
+    r"alişveriş|pembelian|お買い物"
+)
+"""What a whole cell says of a row that was spent."""
+_CAME_IN = re.compile(
+    r"return|refund|credit|direct credit|deposit|direct deposit|ach[_ ]credit|bgc|"
+    r"gutschrift|gutschr(?:ift)?\. überw(?:eisung)?\.?|erstattung|lohn/gehalt|gehalt/rente|lohn, gehalt, rente|lohn/gehalt/rente|"
+    r"rückzahlung|virement reçu|remboursement|abono de nómina|devolución|reembolso|accredito|rimborso|стипендия|зарплата|возврат"
+)
+"""What a whole cell says of a row by which money came in. `Payment` may be either."""
+_RECEIVED = re.compile(
+    r"payment received|^payments? (?:and |/ ?)?credits?$|^payment/credit$|payment.{1,4}thank you|thank you for your payment|"
+    r"zahlung(?:/überweisung)? erhalten|paiement reçu|paiement recu|pago recibido|pagamento (?:recebido|ricevuto)|"
+    r"betaling ontvangen|płatność otrzymana|плат[её]ж получен|платіж отримано|betalning mottagen|ödemeniz için teşekkür"
+)
+"""What statements of cards call the payment of the card."""
+_EARNED = re.compile(
+    r"\b(?:payroll|salary|salaries|wages?|direct dep(?:osit)?|gehalt|lohn|besoldung|salaire|nómina|nomina|sueldo|stipendio|"
+    r"salário|salario|proventos|salaris|loon|wynagrodzenie|pensja|зарплата|заработная плата|заробітна плата|lön|løn|lønn|maaş|"
+    r"gaji)\b|給与|給料|راتب"
+)
+"""What a row with money that was earned says somewhere."""
+_DOUBTFUL = re.compile(r"auto-?pay|automatic payment")
+"""What the payment of a card may be called, and a bill that an account pays by itself."""
+_TYPES = frozenset(
+    "type|transaction type|trans type|transaction code|subcategory|details|card type|payment type|buchungstext|buchungsart|"
+    "umsatzart|umsatztyp|vorgang|art|type opération|type d'opération|type de transaction|tipo|tipo de movimiento|tipo movimento|"
+    "movimento|tipo de transação|causale|code|mutatiesoort|transactietype|typ|typ transakcji|rodzaj transakcji|тип|тип операции|"
+    "тип операції|transaktionstyp|typ av transaktion|işlem tipi|işlem türü|jenis transaksi|取引区分|نوع".split("|")
+)
+"""What headings call a column that says what kind of payment a row is."""
+
+
+class Signed(NamedTuple):
+    """The sign of an amount, what its row says of its kind, and all that it says."""
+
+    negative: bool
+    positive: bool
+    """Whether a plus stands before it."""
+    types: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
+class Evidence(NamedTuple):
+    """What rows tell: whether amounts without a minus are ``spent``, None where they do not.
+
+    ``doubtful`` where they may be a card's, or contradict each other: then nothing else tells.
+    """
+
+    spent: bool | None
+    doubtful: bool
+
+
+def type_columns(heading: Sequence[str]) -> list[int]:
+    """Return the columns that say what kind of payment a row is."""
+    return [column for column, name in enumerate(heading) if folded(name) in _TYPES]
+
+
+def told_by_words(rows: Sequence[Signed], *, card: bool) -> Evidence:
+    """Return what words and pluses of the rows of a file tell. ``card``: its heading says that it is a card's.
+
+    Where no amount has a minus, they tell nothing but that all was spent: who lists wages may be who pays them.
+    """
+    below = sum(row.negative for row in rows)
+    kinds = {vote for row in rows if (vote := _said_by_kind(row)) is not None}
+    votes = kinds | {vote for row in rows if (vote := _said_by_text(row)) is not None}
+    if below and any(row.positive for row in rows):
+        votes.add(False)  # nobody writes a plus before what is spent
+    doubtful = card or len(votes) > 1 or any(row.negative and any(map(_is_of_card, row.texts)) for row in rows)
+    if not votes and card and len(rows) - below > max(1, below * 2):
+        return Evidence(True, doubtful)
+    spent = next(iter(votes)) if len(votes) == 1 else None
+    is_known = bool(kinds) or card or not spent or below * 2 <= len(rows)  # money goes out more often than it comes in
+    return Evidence(spent if is_known and (below or spent) else None, doubtful)
+
+
+def _is_of_card(text: str) -> bool:
+    return _RECEIVED.search(folded(text)) is not None or _DOUBTFUL.search(folded(text)) is not None
+
+
+def _said_by_kind(row: Signed) -> bool | None:
+    """Return whether the kind of a payment tells that amounts without a minus are spent."""
+    kinds = tuple(map(folded, row.types))
+    if any(map(_CAME_IN.fullmatch, kinds)):
+        return row.negative
+    return not row.negative if any(map(_SPENT.fullmatch, kinds)) else None
+
+
+def _said_by_text(row: Signed) -> bool | None:
+    texts = tuple(map(folded, row.texts))
+    if any(map(_RECEIVED.search, texts)):
+        return row.negative
+    return False if not row.negative and any(map(_EARNED.search, texts)) else None
