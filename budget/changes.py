@@ -243,7 +243,7 @@ def relabel(was: str, to: str, tx: BudgetTransaction) -> Budget:
     """Let all amounts have been in another currency all along: $12.50 are €12.50, ¥1,250 are $1,250.00. A repeat changes nothing.
 
     Raises `NotFound` where the budget is in neither, `InvalidChoice` where an amount can't be in the other one: its decimals would
-    be lost, or it would be more than an entry can be.
+    be lost, or it would be more than an entry can be; or where there are too many to be written anew.
     """
     budget = tx.budget
     if budget.money.currency.code == to:
@@ -252,6 +252,8 @@ def relabel(was: str, to: str, tx: BudgetTransaction) -> Budget:
         raise NotFound(was)
     money = Money(currency_named(to), budget.money.locale)
     times, by = factor(budget.money, money)
+    if times != by and tx.holds_many():
+        raise InvalidChoice(Why.CURRENCY_IN_USE, was)
     odd = tx.odd_amount(by)
     if odd is not None:
         raise InvalidChoice(Why.LOSES_DECIMALS, budget.money.written(odd))

@@ -280,8 +280,12 @@ class BudgetTransaction(Protocol):
     def is_empty(self) -> bool:
         """Whether nothing stands in the budget: no entry that is not undone, no open question, no bill in use.
 
-        Questions whose amounts are in another currency, which the budget may get, are none that stand in it.
+        One that holds too many undone entries to be rewritten counts as in use. Questions whose amounts are in another currency,
+        which the budget may get, are none that stand in it.
         """
+
+    def holds_many(self) -> bool:
+        """Whether there are more entries, undone ones too, than one transaction may rewrite: all other chats wait for it."""
 
     def odd_amount(self, by: int) -> int | None:
         """Return the least amount that stands (of an entry, a bill, a choice) and is no multiple of a number, None for none.

@@ -49,7 +49,10 @@ class SettingsSheet:
 
     def is_empty(self) -> bool:
         standing = scaling.ANY_STANDING, scaling.ANY_QUESTION, scaling.ANY_BILL
-        return all(self._db.scalar(any_of, self._owner) is None for any_of in standing)
+        return all(self._db.scalar(any_of, self._owner) is None for any_of in standing) and not self.holds_many()
+
+    def holds_many(self) -> bool:
+        return self._db.scalar(scaling.ONE_TOO_MANY, self._owner) is not None
 
     def odd_amount(self, by: int) -> int | None:
         parameters = self._owner | {"by_": by}

@@ -110,6 +110,9 @@ the answer to a message
 an act on an import
     bot/test_conversation_files: an_act_on_an_import_adds_up_the_latest_forty_weeks,
         two_imports_are_acted_upon_at_a_time_and_short_messages_at_once
+entries that are written anew
+    bot/test_relabelling: no_more_than_twenty_thousand_entries_are_written_anew_at_once,
+        a_chat_with_more_undone_entries_than_that_is_not_empty
 codes of one person
     bot/test_access: wrong_codes_make_their_sender_wait_and_nobody_else, only_what_looks_like_a_code_is_tried
 answers to one stranger

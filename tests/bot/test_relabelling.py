@@ -1,7 +1,10 @@
 """The currency is changed while nothing stands in the book, and else only where all was in the other one all along."""
 
 import pytest
+from sqlalchemy import Connection, insert
 
+from storage.rescaling import MOST_REWRITTEN
+from storage.tables import entries
 from tests.chat import Say
 
 
@@ -112,3 +115,40 @@ def test_on_the_card_of_the_first_minute_it_is_asked_too(say: Say) -> None:
     say.tap("Currency")
 
     assert say.tap("euro, EUR").startswith("There are entries in USD. Were they EUR all along?")
+
+
+def hold_entries(say: Say, most: int) -> None:
+    """Let a budget that holds one entry hold as many as that, all like the first."""
+
+    def work(db: Connection) -> None:
+        first = db.execute(entries.select().where(entries.c.owner == say.owner)).mappings().one()
+        db.execute(insert(entries), [{**first, "line": 1000 * n} for n in range(1, most)])
+
+    say.runner.run(say.app.database.write(work))
+
+
+@pytest.mark.parametrize(("most", "is_taken"), [(MOST_REWRITTEN, True), (MOST_REWRITTEN + 1, False)])
+def test_no_more_than_twenty_thousand_entries_are_written_anew_at_once(say: Say, most: int, is_taken: bool) -> None:
+    say("12 fun tacos")
+    hold_entries(say, most)
+    say("/settings currency EUR")
+    assert "Currency: EUR" in say.tap("Yes, they were EUR"), "no amount is another one in cents"
+    say("/settings currency JPY")
+    said = say.tap("Yes, they were JPY")
+
+    assert ("Currency: JPY" in said) == is_taken
+    assert ("There are entries in EUR, so the currency stays." in said) != is_taken
+
+
+@pytest.mark.parametrize(("most", "is_empty"), [(MOST_REWRITTEN, True), (MOST_REWRITTEN + 1, False)])
+def test_a_chat_with_more_undone_entries_than_that_is_not_empty(say: Say, most: int, is_empty: bool) -> None:
+    say("12.50 fun tacos")
+    say("/export json")
+    assert say.reply is not None
+    assert say.reply.document is not None
+    book = say.reply.document.content
+    say("/undo")
+    hold_entries(say, most)
+
+    assert ("There are entries, questions or bills in this chat already" in say.file(book)) != is_empty
+    assert ("Currency: JPY" in say("/settings currency JPY")) == is_empty
