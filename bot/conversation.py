@@ -160,7 +160,8 @@ class Conversation:
             return None if asked_for is None else replies.prompt_is_over(await self.voice_for(message.owner))
         fresh = receipt.state.status is Status.DONE and not message.edited
         voice = self._voices(receipt.budget.language)
-        return replace(replies.corrected(voice, receipt), fresh=fresh, corrects=receipt.corrects)
+        again = None if message.edited else asked_for  # what answers an edit is edited, too: it can't open a field
+        return replace(replies.corrected(voice, receipt, again), fresh=fresh, corrects=receipt.corrects)
 
     async def _with_its_slash(self, message: Message) -> Message:
         """Return a message with the slash that somebody left out of a command."""

@@ -248,6 +248,7 @@ class Terminal:
         reply = await self._bot.said(message)
         await self._learn_language()
         self._show(reply)
+        self._asked = reply.prompt if reply is not None else None
 
     async def _tap(self, data: str) -> None:
         self._taps += 1

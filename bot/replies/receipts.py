@@ -1,8 +1,11 @@
 """The answer to a message with entries: what was understood, what is left, and the buttons under it."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TypedDict, Unpack
 
+from bot.buttons import AskFor
+from bot.replies.changes import prompt
 from bot.replies.files import imported
 from bot.replies.offers import offers_said
 from bot.replies.questions import ask_correction, declined, question
@@ -21,7 +24,7 @@ from bot.replies.wording import (
 from bot.reply import Reply, escape, quoted, units
 from budget.bookkeeper import Receipt
 from budget.entries import Kind, RecordedEntry
-from budget.errors import Why
+from budget.errors import NotFound, Why
 from budget.examples import amount_like
 from budget.grammar import (
     MOST_LINES,
@@ -35,6 +38,7 @@ from budget.grammar import (
     Unreadable,
 )
 from budget.money import Money
+from budget.prompts import Prompt
 from budget.states import Status
 from words import days
 from words import entries as of_entries
@@ -114,10 +118,17 @@ def _says_nothing_new(done: Receipt) -> bool:
     return done.unchanged and not refused
 
 
-def corrected(voice: Voice, done: Receipt) -> Reply:
-    """Say what came of a reply to a receipt or a question."""
+def corrected(voice: Voice, done: Receipt, asked_for: Prompt | None = None) -> Reply:
+    """Say what came of a reply to a receipt or a question.
+
+    An answer to a question for one part that can't be read is asked for again: the next try would be a new entry else.
+    """
     if not done.holds:
         return declined(voice)
+    if done.problem is not None and asked_for is not None:
+        with suppress(NotFound):  # the entry is undone
+            again = prompt(voice, done, AskFor(asked_for.message, asked_for.line, asked_for.part))
+            return replace(again, text=f"{_why_not(voice, done.problem, done.budget.money)}\n{again.text}")
     now = receipt(voice, done)
     if done.problem is not None:
         return replace(now, text=say.reply_refused(voice, _why_not(voice, done.problem, done.budget.money), now.text))

@@ -7,6 +7,7 @@ from bot.reply import Reply
 from budget.entries import LONGEST_NOTE
 from budget.prompts import Part
 from tests.chat import Say, as_listed, is_recorded
+from words.markup import plain
 
 
 @pytest.fixture
@@ -60,15 +61,27 @@ def test_a_part_is_asked_for_and_the_reply_is_it(tacos: Say, part: str, answer: 
         ("Note", "n" * (LONGEST_NOTE + 1), "The note is longer than 200 characters."),
     ],
 )
-def test_a_reply_that_is_no_such_part_changes_nothing(tacos: Say, part: str, answer: str, why: str) -> None:
+def test_an_answer_that_cannot_be_read_changes_nothing_and_is_asked_for_again(
+    tacos: Say, part: str, answer: str, why: str
+) -> None:
     ask(tacos, part)
+    assert tacos.asked is not None
+    question = plain(tacos.asked.text)
     said = tacos.answers(answer)
 
     assert said.startswith(why)
-    assert "\nSo this stays as it was:\n✓ $12.50 tacos\n" in said
-    assert is_recorded(tacos.answers("15" if part != "Day" else "yesterday"), "$12.50 tacos · Fun") is False, (
-        "once more"
-    )
+    assert said.endswith(question)
+    assert tacos.reply is not None
+    assert tacos.reply.prompt == tacos.asked.prompt, "else the next try would be an entry of its own"
+    assert tacos.reply.placeholder == tacos.asked.placeholder
+    assert tacos("/recent").split("\n") == as_listed("$12.50 tacos · Fun")
+    better, changed = {
+        "Amount": ("15", "$15.00 tacos · Fun"),
+        "Day": ("yesterday", "$12.50 tacos · Fun · Sat 21 Nov"),
+        "Note": ("nachos", "$12.50 nachos · Fun"),
+    }[part]
+    assert is_recorded(tacos.answers(better), changed)
+    assert tacos("/recent").split("\n") == as_listed(changed)
 
 
 @pytest.mark.parametrize(
@@ -141,6 +154,16 @@ def test_money_that_came_in_has_no_category(say: Say) -> None:
     assert say.buttons == ["Amount", "Day", "Note", "Delete", "‹ Back"]
     say.tap("Amount")
     assert say.answers("1600").startswith("Corrected:\n✓ Paycheck $1,600.00\n")
+
+
+def test_what_is_undone_meanwhile_is_not_asked_for_again(tacos: Say) -> None:
+    ask(tacos, "Amount")
+    tacos.tap("Undo")
+
+    assert tacos.answers("abc").startswith("I see no amount there.")
+    assert tacos.reply is not None
+    assert tacos.reply.prompt is None
+    assert tacos.buttons == ["Restore"]
 
 
 def test_a_question_about_what_is_gone_says_so(tacos: Say) -> None:

@@ -54,6 +54,16 @@ def test_buttons_have_numbers(screen: Screen) -> None:
     assert screen.type("[1]").startswith("✓ $12.50 tacos")
 
 
+def test_an_answer_that_cannot_be_read_is_asked_for_again(screen: Screen) -> None:
+    screen.type("12.50 fun tacos")
+    screen.type("[2]")
+    assert screen.type("2").endswith("What is the amount?\n")
+
+    assert screen.type("abc").endswith("What is the amount?\n")
+    assert screen.type("13.50").startswith("Corrected:\n✓ $13.50 tacos\n")
+    assert screen.type("14 fun").startswith("✓ $14.00\n"), "what was asked for is answered"
+
+
 def test_another_language_is_spoken_at_once(screen: Screen) -> None:
     assert screen.type("/settings language de").endswith("(tippe die Nummer)\n")
 
