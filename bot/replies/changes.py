@@ -15,7 +15,7 @@ from words.voice import Voice
 
 
 def pick_line(voice: Voice, receipt: Receipt) -> Reply:
-    """Ask which entry of a message is to be changed. Raises `NotFound` where none counts."""
+    """Ask which entry of a message is to be changed, by the receipt's numbers. Raises `NotFound` where none counts."""
     shown = Shown.of(receipt)
     counting = [line for line in shown.lines if line in shown.held and not shown.held[line].undone]
     if not counting:
@@ -23,11 +23,15 @@ def pick_line(voice: Voice, receipt: Receipt) -> Reply:
     if len(counting) == 1:
         return pick_part(voice, receipt, counting[0])
     said = [
-        say.numbered(voice, n, entry_written(voice, shown.held[line].entry, receipt.budget, receipt.today, short=True))
-        for n, line in enumerate(counting, 1)
+        say.numbered(
+            voice,
+            shown.number(line),
+            entry_written(voice, shown.held[line].entry, receipt.budget, receipt.today, short=True),
+        )
+        for line in counting
     ]
     numbers = [
-        Button(labels.number(voice, n), buttons.ChangeLine(receipt.message, line)) for n, line in enumerate(counting, 1)
+        Button(labels.number(voice, shown.number(line)), buttons.ChangeLine(receipt.message, line)) for line in counting
     ]
     rows = (*in_rows(numbers, 5), (back(voice, receipt.message),))
     return Reply("\n".join([say.which_one(voice), *said]), rows, question=True)

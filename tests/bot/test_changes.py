@@ -141,8 +141,9 @@ def test_of_several_entries_one_is_chosen_first(say: Say) -> None:
     say("3 coffee\n5 gas\n7 other")
     say.tap("Undo 1")
 
-    assert say.tap("Change…") == "Which one?\n1 $5.00 gas · Predictable Necessities\n2 $7.00 · Other"
-    assert say.tap("2") == "$7.00 · Other\nWhat shall I change?"
+    assert say.tap("Change…") == "Which one?\n2 $5.00 gas · Predictable Necessities\n3 $7.00 · Other"
+    assert say.buttons == ["2", "3", "‹ Back"], "the numbers of the receipt"
+    assert say.tap("3") == "$7.00 · Other\nWhat shall I change?"
     say.tap("Note")
     assert "3 $7.00 stamps · Other" in say.answers("stamps")
 
