@@ -318,3 +318,21 @@ def test_the_page_prints_on_two_sheets(pages: dict[str, str], tmp_path: Path) ->
     )
 
     assert len(re.findall(rb"/Type\s*/Page\b", (SHOTS / "print.pdf").read_bytes())) <= 2
+
+
+def test_in_print_a_total_stands_once_below_its_rows_and_nothing_says_that_more_is_folded(
+    pages: dict[str, str], tmp_path: Path
+) -> None:
+    script = (
+        "const style = (which, what) => getComputedStyle(document.querySelector(which))[what];"
+        "parent.postMessage(JSON.stringify([style('tfoot', 'display'), style('table', 'breakInside'),"
+        " style('.weeks', 'breakInside'), style('.day details>summary', 'display'), style('.day>summary', 'display')]), '*')"
+    )
+
+    ((foot, table, weeks, more, day),) = asked(
+        tmp_path, pages["much"].replace("@media print", "@media screen"), script, 390
+    )
+
+    assert foot == "table-row-group", "a browser repeats a footer on each sheet, before the rows of the next one"
+    assert (table, weeks) == ("avoid", "avoid")
+    assert (more, day != "none") == ("none", True)
