@@ -10,7 +10,7 @@ from budget.summary import Line, Summary
 from web.labels import printable
 from words import days
 from words import page as say
-from words.entries import Standing, spent_of
+from words.entries import Standing, available, with_unlimited
 from words.voice import Voice
 
 Shown = Summary | Overview
@@ -84,16 +84,12 @@ class Bar:
         return self.spent if self.is_watched else say.headline(self._voice, self._left, self._money)
 
     @property
-    def sums(self) -> str:
-        """What is spent, what may be, and what is left."""
-        return spent_of(self._voice, self._money, self._of)
-
-    @property
-    def percent(self) -> str:
-        """What is spent in percent of the limit; empty without a limit."""
-        if self.is_watched or self._available <= 0:
-            return ""
-        return f"{max(0, self._against * 100 // self._available)} %"
+    def against(self) -> str:
+        """What is spent of what may be, beside what is left; without a limit that there is none."""
+        if self.is_watched:
+            return say.no_limit(self._voice)
+        sums = say.amount_of(self._voice, self.spent, available(self._voice, self._money, self._of))
+        return with_unlimited(self._voice, self._money, self._of, sums)
 
     @property
     def filled(self) -> float:

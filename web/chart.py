@@ -16,7 +16,6 @@ from web.markup import text
 from web.shaping import drawable
 from words import days
 from words import page as say
-from words.looks import without_limit
 from words.voice import Voice
 
 _FONTS = Path(__file__).parent / "fonts"
@@ -29,13 +28,17 @@ _MOST_HEIGHT = 1280  # pixels; Telegram scales higher pictures down
 _SVG_HEIGHT = re.compile(r'<svg [^>]*height="(\d+)"')
 _BACKGROUND = "#fbfaf7"
 _MOST_CACHED = 32
-_HEAD = 88  # pixels
+_HEAD = 104
+"""Pixels above the first bar."""
+_HERO = 28.0  # pixels, at most
+WIDEST = 0.62
+"""The width of a letter, in heights, at most: of the digits and letters that money is written with."""
 ROW = 58
 """Pixels of a bar with its words."""
 _WARN = " warn"
 _STYLE = (
     "text{font-family:Inter,sans-serif;font-size:14px;fill:#1f1e1b}"
-    ".name,.hero{font-weight:600}.hero{font-size:28px}.quiet{font-size:12.5px;fill:#5d5b54}.warn{fill:#9c3312;font-weight:600}"
+    ".name,.hero{font-weight:600}.quiet{font-size:12.5px;fill:#5d5b54}.warn{fill:#9c3312;font-weight:600}"
     ".track{fill:#e6e2d8}.bar{fill:#1f6f5c}.bar.over{fill:#b4421c}.stripe{stroke:#fbfaf7}"
     ".pace{stroke:#1f1e1b;stroke-width:2}.halo{stroke:#fbfaf7;stroke-width:6}.end{text-anchor:end}"
 )
@@ -90,22 +93,18 @@ def side_of(voice: Voice) -> Side:
 
 def _picture(voice: Voice, heading: str, total: Bar, bars: list[Bar], aim: Pace | None) -> str:
     """Draw a heading and the bars below. Widths are in percent, so that they follow the picture's."""
-    top = _HEAD + (20 if total.unlimited else 0)
-    height = top + len(bars) * ROW + (34 if aim else 6) + 8
+    height = _HEAD + len(bars) * ROW + (34 if aim else 6) + 8
     side = side_of(voice)
-    rows = "".join(drawn_bar(bar, side, top + n * ROW) for n, bar in enumerate(bars))
-    limit = "" if total.is_watched else say.of_limit(voice, total.limit)
-    beside = ""
-    if total.unlimited:
-        beside = f'<text class="quiet{side.near} y="84">{text(without_limit(voice, total.unlimited))}</text>'
+    rows = "".join(drawn_bar(bar, side, _HEAD + n * ROW) for n, bar in enumerate(bars))
+    left = total.left or total.spent
+    size = min(_HERO, 360 / (WIDEST * len(left)))
+    below = "" if total.is_watched else f'<text class="quiet{side.near} y="86">{text(total.against)}</text>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="{height}"><style>{_STYLE}</style>'
         f'<svg x="20" width="360" height="{height}" overflow="visible">'
         f'<text class="quiet{side.near} y="30">{text(heading)}</text>'
-        f'<text class="hero{side.near} y="64">{text(total.spent)}</text>'
-        f'<text class="quiet{side.far} y="47">{text(limit)}</text>'
-        f'<text class="quiet{_WARN if total.over else ""}{side.far} y="64">{text(total.left)}</text>'
-        f"{beside}{STRIPES}{rows}{drawn_marks(voice, aim, side, len(bars), top) if aim else ''}</svg></svg>"
+        f'<text class="hero{side.near} y="64" style="font-size:{size:.1f}px">{text(left)}</text>'
+        f"{below}{STRIPES}{rows}{drawn_marks(voice, aim, side, len(bars), _HEAD) if aim else ''}</svg></svg>"
     )
 
 
@@ -114,9 +113,9 @@ def drawn_bar(bar: Bar, side: Side, y: int) -> str:
     warn = _WARN if bar.over else ""
     drawn = (
         f'<text class="name{side.near} y="{y + 14}">{text(chart_label(bar.name))}</text>'
-        f'<text class="quiet{warn}{side.far} y="{y + 14}">{text(bar.percent or bar.spent)}</text>'
+        f'<text class="quiet{warn}{side.far} y="{y + 14}">{text(bar.brief)}</text>'
         f'<rect class="track" x="0" y="{y + 21}" width="100%" height="10" rx="5"/>'
-        f'<text class="quiet{warn}{side.near} y="{y + 46}">{text(bar.sums)}</text>'
+        f'<text class="quiet{side.near} y="{y + 46}">{text(bar.against)}</text>'
     )
     filled = bar.filled
     if not filled:

@@ -11,7 +11,7 @@ from starlette.datastructures import QueryParams
 
 from budget.history import History
 from web.bars import Bar, Pace, category_bars, pace, total_bar, week_bars
-from web.chart import ROW, STRIPES, Pictured, Side, drawn_bar, drawn_marks, heading_of, side_of
+from web.chart import ROW, STRIPES, WIDEST, Pictured, Side, drawn_bar, drawn_marks, heading_of, side_of
 from web.errors import Problem
 from web.labels import chart_label
 from web.markup import text
@@ -28,7 +28,7 @@ _WIDE = 640, 384  # the units that a wide picture has at least; what is larger i
 _HIGH = 384, 560
 _EDGE, _HEAD, _FOOT, _COLUMN = 24, 56, 44, 208
 _HERO = 136  # units of a high picture's head
-_LARGEST, _WIDEST = 40, 0.62  # units of a letter's height, and its greatest usual width as a part of that
+_LARGEST = 40  # units of a letter's height
 
 
 class Frame(NamedTuple):
@@ -109,7 +109,7 @@ def _content(voice: Voice, shown: Pictured, rows: int) -> tuple[str, Bar, list[B
 def _hero(voice: Voice, total: Bar, side: Side, width: float, *, is_wide: bool) -> str:
     """Draw what is left, as large as there is room for, with what was spent of what below, and without a limit."""
     y, left = 108 if is_wide else 88, total.left or total.spent
-    size = min(_LARGEST, width / (_WIDEST * len(left)))
+    size = min(_LARGEST, width / (WIDEST * len(left)))
     said = [total.spent if total.is_watched else say.amount_of(voice, total.spent, total.limit)]
     said += [without_limit(voice, total.unlimited)] if total.unlimited else []
     lines = said if is_wide else [" · ".join(said)]

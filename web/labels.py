@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_CHART_LABEL_WIDTH = 30  # in letters of usual width; leaves room for a percentage beside the label on a narrow phone
+_CHART_LABEL_WIDTH = 30  # in letters of usual width; leaves room for what is left beside the label
 _WIDEST_LETTER = 2
 _NOT_PRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # Unicode's categories Cc and Cs
 

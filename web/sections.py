@@ -70,7 +70,7 @@ def bar_list(voice: Voice, bars: Iterable[Bar], tick: float | None, more: str = 
             untouched.append(f"{label} <span>{text(bar.limit)}</span>")
             continue
         any_over = any_over or bar.over
-        touched.append(_bar(voice, bar, label, tick))
+        touched.append(_bar(bar, label, tick))
     rest = (
         f'<p class="quiet untouched">{text(say.fixed(voice)["untouched"])} {" · ".join(untouched)}</p>'
         if untouched
@@ -81,7 +81,7 @@ def bar_list(voice: Voice, bars: Iterable[Bar], tick: float | None, more: str = 
     return f'<section aria-label="{label}">\n{_STRIPES if any_over else ""}{listed}{rest}\n</section>\n'
 
 
-def _bar(voice: Voice, bar: Bar, label: str, tick: float | None) -> str:
+def _bar(bar: Bar, label: str, tick: float | None) -> str:
     warn = " warn" if bar.over else ""
     head = f'<li><div class="row"><b class="what">{label}</b><span class="sum{warn}">{text(bar.brief)}</span></div>'
     if bar.is_watched:
@@ -92,7 +92,7 @@ def _bar(voice: Voice, bar: Bar, label: str, tick: float | None) -> str:
     stripes = f'<rect fill="url(#over)" y="4"{width} height="10" rx="5"/>' if bar.over else ""
     track = '<rect class="track" y="4" width="100%" height="10" rx="5"/>'
     svg = f'<svg class="b" aria-hidden="true">{track}{fill}{stripes}{_tick(tick)}</svg>'
-    return f'{head}{svg}<p class="quiet">{text(say.amount_of(voice, bar.spent, bar.limit))}</p></li>\n'
+    return f'{head}{svg}<p class="quiet">{text(bar.against)}</p></li>\n'
 
 
 def _tick(at: float | None) -> str:
@@ -107,7 +107,7 @@ def week_list(voice: Voice, rows: Iterable[tuple[Line, Bar]]) -> str:
     """Return a category's weeks as bars, each of which leads to its week."""
     found = list(rows)
     items = [
-        _bar(voice, bar, f'<a href="?week={line.week.start}">{text(bar.name)}</a>', None)
+        _bar(bar, f'<a href="?week={line.week.start}">{text(bar.name)}</a>', None)
         for line, bar in found
         if line.week is not None
     ]

@@ -67,10 +67,10 @@ def spent_of(voice: Voice, money: Money, of: Standing) -> str:
     """
     if of.is_watched:
         return money.written(of.spent)
-    return _with_unlimited(voice, money, of, _spent_of(voice, money, of, money.written(of.available - of.left)))
+    return with_unlimited(voice, money, of, _spent_of(voice, money, of, money.written(of.available - of.left)))
 
 
-def _with_unlimited(voice: Voice, money: Money, of: Standing, sums: str) -> str:
+def with_unlimited(voice: Voice, money: Money, of: Standing, sums: str) -> str:
     """Say behind what is spent of the limits what is spent without one."""
     watched = of.spent - (of.available - of.left)
     return voice.say("{sums} · {amount} without a limit", sums=sums, amount=money.written(watched)) if watched else sums
@@ -137,7 +137,7 @@ def spent_and_limit(voice: Voice, money: Money, of: Standing) -> str:
     """Say what is spent, and of what; as `spent_of`."""
     spent = money.written(of.available - of.left)
     sums = voice.say("{spent} of {limit}", spent=spent, limit=_behind_amount(voice, money, of))
-    return _with_unlimited(voice, money, of, sums)
+    return with_unlimited(voice, money, of, sums)
 
 
 def standing(voice: Voice, sums: str, category: str) -> str:

@@ -33,7 +33,7 @@ from budget.summary import Line, Summary
 from languages import ENGLISH
 from tests.chat import OWNER, SUNDAY, settings_for
 from web.bars import category_bars
-from web.chart import png, week_png, week_svg
+from web.chart import WIDEST, png, week_png, week_svg
 from web.json import summary_json
 from web.limits import PICTURES
 from web.page import page_html
@@ -245,7 +245,7 @@ def size_of(png: bytes) -> tuple[int, int]:
 
 @pytest.mark.parametrize(
     ("current", "removed", "size"),
-    [(0, 0, None), (4, 0, (900, 815)), (20, 0, None), (20, 1, None), (0, 21, None), (20, 5000, None)],
+    [(0, 0, None), (4, 0, (900, 851)), (20, 0, None), (20, 1, None), (0, 21, None), (20, 5000, None)],
 )
 def test_a_picture_is_bounded_whatever_a_budget_holds(current: int, removed: int, size: tuple[int, int] | None) -> None:
     width, height = size_of(week_png(VOICE, summary_of(current, removed)))
@@ -273,8 +273,34 @@ def test_of_more_the_rest_is_one_honest_line() -> None:
 
     assert names_in(svg) == [*(f"Name {n}" for n in range(1, 19)), "Name 48 (removed)", "29 more categories"]
     rest = sum(line.spent for line in summary.lines[18:47])
-    assert f"{summary.money.written(rest)} of $0, {summary.money.written(rest)} over" in svg
-    assert f'class="hero" x="0" y="64">{summary.money.written(summary.spent)}<' in svg
+    assert f">{summary.money.written(rest)} of $0<" in svg
+    assert f">{summary.money.brief(rest, up=True)} over<" in svg
+
+
+def test_what_is_left_is_the_largest_text_as_on_the_page() -> None:
+    summary = summary_of(4, 0)
+
+    svg = week_svg(VOICE, summary)
+
+    texts = re.findall(r'<text class="([a-z]+)[^>]*>([^<]*)<', svg)
+    assert texts[:3] == [
+        ("quiet", "This week · 16 – 22 November · the last day"),
+        ("hero", "$389.96 left"),
+        ("quiet", "$10.04 of $400"),
+    ]
+    assert texts[3:6] == [("name", "Name 1"), ("quiet", "$98 left"), ("quiet", "$1.01 of $100")]
+
+
+def test_a_large_sum_is_drawn_smaller_and_not_cut() -> None:
+    money = Money(currency_named("IDR"), locale_named("id_ID"))
+    line = Line(Category(1, "fun", "Fun", (), 99_000_000_000_00), 1_00)
+    summary = Summary(SUNDAY, SUNDAY.date(), money, Week(date(2026, 11, 16)), (line,), None)
+
+    size = re.search(r'class="hero"[^>]*style="font-size:([0-9.]+)px">([^<]*)<', week_svg(VOICE, summary))
+
+    assert size is not None
+    assert float(size[1]) < 28
+    assert float(size[1]) * WIDEST * len(size[2]) <= 361
 
 
 def test_the_line_of_the_rest_adds_up_limits_too() -> None:

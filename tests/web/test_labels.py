@@ -28,5 +28,5 @@ def test_control_characters_and_lone_surrogates_are_made_visible(text: str, show
         ("好" * 16, "好" * 15 + "…"),
     ],
 )
-def test_a_chart_label_is_plain_and_fits_beside_a_percentage(text: str, label: str) -> None:
+def test_a_chart_label_is_plain_and_fits_beside_what_is_left(text: str, label: str) -> None:
     assert chart_label(text) == label

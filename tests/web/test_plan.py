@@ -226,7 +226,7 @@ def test_every_door_counts_what_is_only_watched_by_one_rule(say: Say) -> None:
     shown = words(page(say, path))
     assert "$230 left this week · the last day · spent $20.00 of $250 · $5.00 without a limit" in shown
     assert "Total $20.00 $250 $230.00 no limit $5.00" in shown
-    assert drawn()[1:5] == ["$20.00", "of $250", "$230.00 left", "$5.00 without a limit"]
+    assert drawn()[1:3] == ["$230.00 left", "$20.00 of $250 · $5.00 without a limit"]
     assert drawn(Frame(800, 480, ink=False))[1:4] == ["$230.00 left", "$20.00 of $250", "$5.00 without a limit"]
     assert drawn(Frame(480, 800, ink=False))[1:3] == ["$230.00 left", "$20.00 of $250 · $5.00 without a limit"]
     assert visitor(say).get(f"{path}.json").json()["total"] == {
