@@ -80,14 +80,14 @@ def _parts(voice: Voice, budget: Budget, both: tuple[Entry, Entry], today: date)
 
 
 def _known_by(voice: Voice, budget: Budget, was: Entry, now: Entry) -> str:
-    """Return what an entry is known by beside what was changed of it."""
-    if was.note != now.note:
-        return _amount(voice, budget, now) if _amount(voice, budget, was) == _amount(voice, budget, now) else ""
-    if now.note:
+    """Return what an entry is known by beside what was changed of it: its note, its amount or its category."""
+    if now.note and was.note == now.note:
         return quoted(now.note)
-    return (
-        escape(budget.category(now.category).name) if now.category is not None and was.category == now.category else ""
-    )
+    amount = _amount(voice, budget, now)
+    if _amount(voice, budget, was) == amount:
+        return amount
+    is_known = was.note == now.note and now.category is not None and was.category == now.category
+    return escape(budget.category(now.category).name) if is_known and now.category is not None else ""
 
 
 def _amount(voice: Voice, budget: Budget, entry: Entry) -> str:

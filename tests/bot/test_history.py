@@ -71,6 +71,21 @@ def test_what_changes_of_an_entry_is_said_part_by_part(tmp_path: Path) -> None:
         ]
 
 
+def test_an_entry_without_a_note_is_known_by_its_amount_or_its_category(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("12.50", number=1)
+        say.tap("Fun")
+        say.edit("12.50 fun yesterday", number=1)
+        say.edit("13 fun yesterday", number=1)
+        say.edit("14 other", number=1)
+        assert say("/history").split("\n")[2:] == [
+            "$13.00 → $14.00 · Fun → Other · Sat 21 Nov → Sun 22 Nov",
+            "$12.50 → $13.00, Fun",
+            "Sun 22 Nov → Sat 21 Nov, $12.50",
+            "Other → Fun, $12.50",
+        ]
+
+
 def test_an_edit_that_changes_nothing_of_an_entry_is_not_noted(tmp_path: Path) -> None:
     with chat(tmp_path) as say:
         say("12.50 fun tacos")
