@@ -87,7 +87,7 @@ def declined(voice: Voice) -> str:
 
 def settled(voice: Voice) -> str:
     """Say that a button has nothing left to do."""
-    return voice.say("That is settled already. To change an entry, edit your message.")
+    return voice.say("That is settled already. “Change…” under a receipt changes an entry.")
 
 
 def more_choices(voice: Voice) -> str:

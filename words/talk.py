@@ -48,7 +48,7 @@ def help_(voice: Voice, category: str, amounts: Mapping[str, str]) -> str:
         "<b>Paid</b>: <code>paid {paycheck}</code>, extra cash <code>+{extra}</code>, refund <code>-{lunch} {category}</code>\n"
         "A day stands first or last: <code>yesterday</code>, <code>friday</code>, <code>3 days ago</code>, "
         "<code>2026-03-14</code>\n"
-        "Several entries: one on each line. To correct one, edit your message.",
+        "Several entries: one on each line. To correct one, tap <b>Change…</b> or edit your message.",
         category=category,
         lunch=amounts["lunch"],
         coffee=amounts["coffee"],

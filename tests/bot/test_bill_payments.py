@@ -275,7 +275,7 @@ PAYS = encode(PayDue(1, date(2026, 12, 1), 90000))
         ("/bill rent skip", "Rent of Tue 1 Dec is skipped."),
         ("/bill rent off", "Rent is off. What was paid stays."),
         ("/bill rent on the 3rd", "Rent, $900.00, is due Thu 3 Dec."),
-        ("rent 900", "That is settled already. To change an entry, edit your message."),
+        ("rent 900", "That is settled already. “Change…” under a receipt changes an entry."),
     ],
 )
 def test_what_cannot_be_paid_any_more_is_said_as_it_is(rent: Say, said: str, is_so: str) -> None:

@@ -617,7 +617,7 @@ def test_a_bill_that_is_made_changes_no_week_that_is_over(paid: Say, bill: str, 
     assert paid("/history").count(" → ") == 1
     paid("/undo")
     paid.reply = shown
-    assert paid.tap("Count it with the bill") == "That is settled already. To change an entry, edit your message."
+    assert paid.tap("Count it with the bill") == "That is settled already. “Change…” under a receipt changes an entry."
 
 
 def test_a_payment_of_a_week_that_is_over_stays_there_when_it_is_corrected(paid: Say) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.chat import Say
 from words.markup import plain
 
-SETTLED = "That is settled already. To change an entry, edit your message."
+SETTLED = "That is settled already. “Change…” under a receipt changes an entry."
 
 
 DUE = "That says when something is due, not that it was paid, so nothing is recorded."
