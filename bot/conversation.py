@@ -74,10 +74,18 @@ class Conversation:
 
     async def said(self, message: Message) -> Reply | None:
         """Answer a message; None where nothing is to be said (chatter in a group)."""
-        reply = await self._unless_being_forgotten(message)
+        reply = await self._unless_being_forgotten(self._without_mention(message))
         if reply is None or len(reply.buttons) <= _ROWS_THAT_FIT:
             return reply
         return _with_more(await self.voice_for(message.owner), reply)
+
+    def _without_mention(self, message: Message) -> Message:
+        """Return a message without the bot's own name at its start or its end; one that is nothing else asks for help."""
+        if not self.name or "@" not in message.text:
+            return message
+        name = f"@{re.escape(self.name)}"
+        text, cut = re.subn(rf"\A\s*{name}\b[\s,:]*|\s*(?<!\S){name}\s*\Z", "", message.text, flags=re.IGNORECASE)
+        return replace(message, text=text or "/help", addressed=True) if cut else message
 
     async def _unless_being_forgotten(self, message: Message) -> Reply | None:
         try:
@@ -88,7 +96,7 @@ class Conversation:
             if await self._forgetting.delete_if_due(message.owner, self._now()):
                 return await self._said(message)  # its day is over, and no sweep has come yet
             lines = message.text.split("\n")
-            if message.group and not message.text.startswith("/") and not any(map(looks_meant, lines)):
+            if message.may_be_talk and not message.text.startswith("/") and not any(map(looks_meant, lines)):
                 return None
             return replies.being_forgotten(await self.voice_for(message.owner), forgotten.until, self._now())
 
@@ -166,7 +174,7 @@ class Conversation:
     async def _with_its_slash(self, message: Message) -> Message:
         """Return a message with the slash that somebody left out of a command."""
         text = message.text.strip()
-        if message.group or message.forwarded or not may_be_message(text):
+        if message.may_be_talk or message.forwarded or not may_be_message(text):
             return message
         budget = await self._bookkeeper.known(message.owner)
         language = budget.language if budget is not None else spoken(message.language)
@@ -239,7 +247,7 @@ class Conversation:
                 look = self._looking(message).bookkeeper
                 answer, summary = await look.afford(message.owner, amount, category, message.sent_at)
                 return replies.afford(voice, answer, summary)
-            case _ if message.group and _is_chatter(receipt):
+            case _ if message.may_be_talk and _is_chatter(receipt):
                 return replies.doubtful() if Treatment.REACT in receipt.treatments else None
             case [] if not receipt.holds:
                 return replies.empty(voice, receipt.budget)
@@ -249,7 +257,7 @@ class Conversation:
 
     async def _looked_for(self, voice: Voice, receipt: Receipt, message: Message) -> Reply | None:
         """Answer a question about what is left, spent or paid by the look that it asks for. In a group people ask each other."""
-        asked = None if message.group or message.forwarded else asked_in(receipt)
+        asked = None if message.may_be_talk or message.forwarded else asked_in(receipt)
         if asked is None:
             return None
         parts = self._looking(message)

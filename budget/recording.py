@@ -74,7 +74,9 @@ class Message:
     file: str = ""
     """The platform's name for that file, by which it can be had again."""
     group: bool = False
-    """Whether others talk in the chat too: there, a number among words is no reason to ask."""
+    """Whether others talk in the chat too."""
+    addressed: bool = False
+    """Whether it names the bot, whose name is not part of the text."""
     forwarded: bool = False
     """Whether somebody else wrote it: then nothing is recorded without a tap."""
     reply_to: int | None = None
@@ -87,6 +89,11 @@ class Message:
     """The language of the person's app (BCP 47), where it is known."""
     name: str = ""
     """The first name of the person who wrote, where it is known."""
+
+    @property
+    def may_be_talk(self) -> bool:
+        """Whether it may be meant for others: then a number among words is no reason to ask."""
+        return self.group and not self.addressed
 
     @property
     def edited(self) -> bool:
@@ -186,7 +193,7 @@ def corrected(
     text = storable(message.text)
     if asked_for is None:
         labels_of = partial(labels, tx.budget, scope.today)
-        read = partial(words_said, text, scope, labels_of, group=message.group)
+        read = partial(words_said, text, scope, labels_of, group=message.may_be_talk)
     else:
         read = partial(part_said, asked_for, text, scope)
     done = reply(tx, submission, tx.replied(to, about), read)
@@ -239,7 +246,7 @@ def _offers_bill(line: str, reading: Reading, message: Message, budget: Budget) 
 
 def _command_said(message: Message, budget: Budget) -> Receipt | None:
     """Return the receipt of a message that asks for a command with a number; None for one that is read."""
-    if message.group or message.forwarded or message.edited:
+    if message.may_be_talk or message.forwarded or message.edited:
         return None
     command = numbered_message(message.text.strip(), budget.language, budget.has_name)
     if command is None:
@@ -374,14 +381,14 @@ def _read(message: Message, view: BudgetView, budget: Budget) -> _Read:
     readings = read(text, scope)
     lessons = view.taught(notes) if notes else {}
     paid = any(isinstance(one, Understood) and one.entry.kind is Kind.PAYCHECK for _, one in readings)
-    if lessons or paid or message.group:
+    if lessons or paid or message.may_be_talk:
         scope = budget.scope(today, lessons.get, forwarded=message.forwarded)
     if lessons or paid:
         scope = _with_paydays(scope, view, today) if paid else scope
         readings = read(text, scope)
     is_command = partial(names_command, language=budget.language, is_name=budget.has_name)
     readings = [(line, asked_of_command(line, one, scope) if is_command(line) else one) for line, one in readings]
-    if not message.group:
+    if not message.may_be_talk:
         return tuple(readings), ()
     treatments = tuple(text_in_group(readings, scope))
     treated = (

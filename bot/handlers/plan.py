@@ -170,7 +170,7 @@ async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, mess
     beside = vocabulary.self_words | vocabulary.articles
     paid, named = bill_among(without_paid(text, receipt.budget.language), held, beside), bill_named(text, held)
     found = paid or named
-    if message.group and paid is None and not isinstance(reading, NameAlone):
+    if message.may_be_talk and paid is None and not isinstance(reading, NameAlone):
         return None  # others talk there
     due = held.next_open(found, receipt.today) if found is not None else None
     if due is None:

@@ -354,7 +354,7 @@ class Dispatcher:
         if unsent is not None:  # another process may have answered meanwhile
             answers = unsent[0].receipt_for is not None
             return await self.sender.unless_answered(found.chat, message, unsent) if answers else unsent
-        if _ADDRESSED.match(message.text) or found.replied_bot:
+        if "@" in message.text or found.replied_bot:
             name = await self._learn_name()
             is_other = bool(name) and found.replied_bot.lower() not in {"", name.lower()}
             if is_other and not await self._is_ours(found.replied_bot_number):

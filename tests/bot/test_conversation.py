@@ -629,6 +629,36 @@ def test_a_button_that_is_not_ours_does_nothing(say: Say, data: str) -> None:
     assert "settled" in say.tap_data(data, "x")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("@budget_bot 5 fun gum", "✓ $5.00 gum\n"),
+        ("@Budget_Bot: 5 fun gum", "✓ $5.00 gum\n"),
+        ("5 fun gum @budget_bot", "✓ $5.00 gum\n"),
+        ("@budget_bot\n5 fun gum\n3 coffee", "✓ $8.00 in 2 entries\n"),
+        ("@budget_bot", "Spent: "),
+        ("@budget_bot help", "Spent: "),
+        ("@budget_bot week", "$400.00 left this week\n"),
+        ("@budget_bot how much is left?", "$400.00 left this week\n"),
+        ("@budget_bot see you at 7", "Did you spend $7.00"),
+        ("@budget_bot sounds good", "I see no amount there."),
+        ("@budget_bot /invite", "Write /invite to me in private"),
+        ("@budget_bot forget", "I see no amount there."),
+        ("@budget_botany 5 fun gum", "✓ $5.00 @budget_botany gum\n"),
+        ("write to me@budget_bot", ""),
+        ("@budget_botany sounds good", ""),
+    ],
+)
+def test_what_names_the_bot_in_a_group_is_meant_for_it_and_its_name_is_no_note(say: Say, text: str, said: str) -> None:
+    say.group = True
+    say.app.bot.name = "budget_bot"
+
+    answer = say(text)
+
+    assert answer.startswith(said)
+    assert bool(answer) is bool(said)
+
+
 def test_small_talk_in_a_group_is_left_alone(say: Say) -> None:
     say.group = True
 

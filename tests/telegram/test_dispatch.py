@@ -26,6 +26,19 @@ async def test_a_receipt_answers_the_persons_message(telegram: SimulatedTelegram
     assert receipt.buttons == {"Undo": f"u:{number}:0", "Change…": f"v:{number}:0"}
 
 
+async def test_a_mention_is_known_before_the_bot_has_learned_its_name(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    number = telegram.say(HOME, f"@{NAME} 12.50 fun tacos", user=ANN)
+    await telegram.settled()
+
+    (said,) = telegram.said(HOME)
+    assert said.text.startswith("✓ $12.50 tacos, Ann\n")
+    telegram.edit(HOME, number, f"@{NAME} 13.50 fun tacos", user=ANN)
+    await telegram.settled()
+    assert held_in(tmp_path) == {(HOME, number, 0): 1350}
+
+
 async def test_an_edit_changes_the_receipt_in_place(telegram: SimulatedTelegram, tmp_path: Path) -> None:
     number = telegram.say(ANN, "12.50 fun tacos")
     await telegram.settled()
