@@ -113,10 +113,11 @@ def long_week(voice: Voice, of: Week, today: date) -> str:
     return pattern.format(first=first, last=last, year=of.last.year)
 
 
-def short_week(voice: Voice, of: Week) -> str:
-    """Write ``16 – 22 Nov``."""
+def short_week(voice: Voice, of: Week, today: date | None = None) -> str:
+    """Write ``16 – 22 Nov``, with the year where it is not that of ``today``."""
     first, last = _ends(voice, of, voice.calendar.short_day, voice.calendar.short_months)
-    return voice.calendar.range.format(first=first, last=last)
+    pattern = voice.calendar.range if today is None or of.last.year == today.year else voice.calendar.dated_range
+    return pattern.format(first=first, last=last, year=of.last.year)
 
 
 def _ends(voice: Voice, of: Week, pattern: str, months: tuple[str, ...]) -> tuple[str, str]:

@@ -71,7 +71,7 @@ def _headline(voice: Voice, summary: Summary) -> list[str]:
     if summary.unlimited and not summary.is_watched:
         apart = [say.without_limit(voice, money.written(summary.unlimited))]
     if today not in summary.week:
-        head = say_standing(voice, left_of(voice, money, summary), days.short_week(voice, summary.week))
+        head = say_standing(voice, left_of(voice, money, summary), days.short_week(voice, summary.week, today))
         return [" · ".join([head, *apart])]
     if summary.is_watched:
         head = spent_this_week(voice, money.written(summary.spent))

@@ -108,7 +108,7 @@ def standing_said(voice: Voice, standing: Standing, budget: Budget, today: date)
     name = escape(budget.short_name(standing.category, max(_SHORTEST_NAME, min(room, SHORT_NAME))))
     if standing.week == budget.week_of(today):
         return say.standing(voice, sums, name)
-    return say.standing_in(voice, sums, name, days.short_week(voice, standing.week))
+    return say.standing_in(voice, sums, name, days.short_week(voice, standing.week, today))
 
 
 def standings_said(voice: Voice, standings: Sequence[Standing], budget: Budget, today: date) -> list[str]:

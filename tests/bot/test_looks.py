@@ -241,3 +241,9 @@ def test_of_a_chat_without_a_budget_the_language_of_the_app_says_what_it_would_s
         shown = say.runner.run(say.app.bot.said(Message(OWNER, 1, OWNER, "/settings", say.now, language="de")))
         assert shown is not None
         assert "EUR" in shown.text
+
+
+def test_a_week_of_another_year_says_the_year(say: Say) -> None:
+    assert say("/week 2025-11-20").startswith("$400.00 left of $400 · 17 – 23 Nov 2025\n")
+    assert say("/week 2026-11-12").startswith("$400.00 left of $400 · 9 – 15 Nov\n")
+    assert "$137.50 left of $150 · Fun, 17 – 23 Nov 2025" in say("12.50 fun 2025-11-20")

@@ -26,6 +26,7 @@ def test_a_week_names_its_month_once_and_another_year(start: date, week: str, lo
     assert days.week(VOICE, Week(start), TODAY) == week
     assert days.long_week(VOICE, Week(start), TODAY) == long
     assert days.short_week(VOICE, Week(start)) == short
+    assert days.short_week(VOICE, Week(start), TODAY) == short + (" 2025" if start < date(2025, 12, 29) else "")
 
 
 def test_a_week_in_german_has_both_days_as_ordinals() -> None:
