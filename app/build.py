@@ -19,6 +19,7 @@ from bot.access import Access
 from bot.conversation import Conversation
 from bot.handlers.context import Dependencies
 from bot.marks import Marks
+from bot.reply import Drawn
 from budget.bookkeeper import Bookkeeper
 from budget.budgets import Beginnings
 from budget.cards import Cards
@@ -52,6 +53,7 @@ from storage.waiting import SqlUpdates
 from storage.write_doors import SqlWriteDoors
 from web.metrics import Metrics
 from web.renderer import Busy, Renderer
+from web.shaping import can_be_drawn
 from words.voice import Voice, Voices, voice_of
 
 if TYPE_CHECKING:
@@ -314,14 +316,15 @@ def _door_key(settings: Settings) -> bytes:
     return hmac.digest(token.get_secret_value().encode() if token is not None else b"", b"write doors", "sha256")
 
 
-async def draw_for(renderer: Renderer, voice: Voice, owner: int, summary: Summary) -> bytes | None:
+async def draw_for(renderer: Renderer, voice: Voice, owner: int, summary: Summary) -> Drawn | None:
     """Draw the week's picture for a chat; return None if too many are asked for."""
     who = f"chat {owner}"
     try:
         renderer.admit(who)
-        return await renderer.png(voice, summary, who)
+        png = await renderer.png(voice, summary, who)
     except Busy:
         return None
+    return Drawn(png, all(can_be_drawn(line.category.name) for line in summary.lines))
 
 
 def http_app(app: App) -> "Starlette":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape as _escape
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 from unicodedata import category, east_asian_width
 
 from bot import buttons
@@ -52,6 +52,13 @@ class Picture:
 
     png: bytes
     words: str
+
+
+class Drawn(NamedTuple):
+    """A week as PNG, and whether each category's name could be drawn."""
+
+    png: bytes
+    has_all_names: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import re
 from collections import OrderedDict
 from hashlib import sha256
-from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
@@ -14,14 +13,11 @@ from web.bars import MOST_BARS, Bar, Pace, category_bars, pace, total_bar, week_
 from web.labels import chart_label
 from web.markup import text
 from web.shaping import drawable
+from web.typefaces import LATIN, OTHERS, font_of
 from words import days
 from words import page as say
 from words.voice import Voice
 
-_FONTS = Path(__file__).parent / "fonts"
-_LATIN = [str(_FONTS / f"Inter-{weight}.ttf") for weight in ("Regular", "SemiBold")]
-_ARABIC, _JAPANESE = str(_FONTS / "NotoSansArabic-Regular.ttf"), str(_FONTS / "NotoSansJP-Regular.otf")
-_FIRST_KANJI, _LAST_KANJI = 0x889F, 0x9872  # of the first level of JIS X 0208, in Shift JIS
 _ZOOM = 2.25
 """900 pixels wide: as sharp as a phone shows it in a chat, in two thirds of the instructions that 1,200 take."""
 _MOST_HEIGHT = 1280  # pixels; Telegram scales higher pictures down
@@ -186,32 +182,18 @@ def _key(svg: str) -> bytes:
     return sha256(svg.encode()).digest()
 
 
-def _font_of(letter: str) -> str | None:
-    """Return the bundled font beside Inter that has a letter: an empty text where Inter has it, None where none has."""
-    place = ord(letter)
-    if place < 0x530 or 0x1E00 <= place < 0x2300:
-        return ""
-    if 0x600 <= place < 0x700:
-        return _ARABIC
-    if 0x3000 <= place < 0x3100 or 0xFF01 <= place < 0xFF61:
-        return _JAPANESE
-    code = int.from_bytes(letter.encode("shift_jis", "replace"))
-    return _JAPANESE if _FIRST_KANJI <= code <= _LAST_KANJI else None
-
-
 def _draw(svg: str, *, exact: bool) -> bytes:
     import resvg_py
 
-    height = _SVG_HEIGHT.search(svg)
-    fonts = {_font_of(letter) for letter in set(svg)}
+    height, shaped = _SVG_HEIGHT.search(svg), drawable(svg)
+    fonts = {font_of(letter) for letter in set(shaped) if not letter.isascii()}
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=drawable(svg),
+            svg_string=shaped,
             zoom=min(_ZOOM, _MOST_HEIGHT / int(height[1])) if height and not exact else 1,
             background=_BACKGROUND,
-            font_files=_LATIN + [font for font in (_ARABIC, _JAPANESE) if font in fonts],
-            # Letters that no bundled font has are drawn with a system font. Loading the system fonts takes time.
-            skip_system_fonts=None not in fonts,
+            font_files=[*LATIN, *(font for font in OTHERS if font in fonts)],
+            skip_system_fonts=True,
             font_family="Inter",
             sans_serif_family="Inter",
         )

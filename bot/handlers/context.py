@@ -8,7 +8,7 @@ from typing import Any
 from bot import buttons
 from bot.access import Access
 from bot.events import Administrates, Answer, Tapped
-from bot.reply import Reply
+from bot.reply import Drawn, Reply
 from budget.bookkeeper import Bookkeeper, Message
 from budget.cards import Cards
 from budget.entry_changes import Actor
@@ -23,8 +23,8 @@ from budget.write_doors import Doorkeeper
 from languages import ENGLISH
 from words.voice import Voice, Voices, voice_of
 
-Draw = Callable[[Voice, int, Summary], Awaitable[bytes | None]]
-"""Draws a week's picture (PNG) for a chat; None where too many are asked for."""
+Draw = Callable[[Voice, int, Summary], Awaitable[Drawn | None]]
+"""Draws a week's picture for a chat; None where too many are asked for."""
 
 
 @dataclass(frozen=True, slots=True)

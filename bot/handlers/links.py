@@ -25,8 +25,9 @@ async def share(deps: Dependencies, call: Call) -> Reply:
     if not opens_here_alone(deps.public_url):
         return replies.shared(call.voice, budget, link, address)
     summary = await deps.bookkeeper.summary(call.owner, call.now)
-    picture = await deps.draw(call.voice, call.owner, summary) if deps.draw is not None else None
-    return replies.shared_here(call.voice, replies.shared(call.voice, budget, link, address), picture)
+    drawn = await deps.draw(call.voice, call.owner, summary) if deps.draw is not None else None
+    shown = replies.shared(call.voice, budget, link, address)
+    return replies.shared_here(call.voice, shown, drawn.png if drawn is not None else None)
 
 
 async def links(deps: Dependencies, call: Call) -> Reply:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from bot import buttons
 from bot.replies.wording import left_to_spend
-from bot.reply import Button, Picture, Reply, Row, escape, fits_among, in_fitting_rows, in_rows, quoted
+from bot.reply import Button, Drawn, Picture, Reply, Row, escape, fits_among, in_fitting_rows, in_rows, quoted
 from budget.categories import Category, short_name
 from budget.examples import amount_like
 from budget.money import Money
@@ -204,14 +204,17 @@ def unknown_period(voice: Voice, word: str) -> Reply:
     return Reply(say.unknown_period(voice, quoted(word)))
 
 
-def chart(voice: Voice, summary: Summary, png: bytes | None) -> Reply:
-    """Show the week as a picture that says what is left; without one, as text."""
+def chart(voice: Voice, summary: Summary, drawn: Drawn | None) -> Reply:
+    """Show the week as a picture that says what is left, and with the text where it lacks a name; without one, as text."""
     said = week(voice, summary).text.split("\n")
     words = "\n".join([*said, "", say.where_the_picture_is(voice)])
-    if png is None:
+    if drawn is None:
         return Reply(words)
+    picture = Picture(drawn.png, plain(words))
+    if not drawn.has_all_names:
+        return Reply("\n".join(said), picture=picture)
     money = summary.money
     caption = left_alone(voice, money, summary)
     if not summary.is_watched:
         caption = say_standing(voice, caption, spent_and_limit(voice, money, summary))
-    return Reply(caption, picture=Picture(png, plain(words)))
+    return Reply(caption, picture=picture)

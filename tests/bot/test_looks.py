@@ -9,6 +9,7 @@ import pytest
 
 from bot.commands import COMMANDS
 from bot.replies import chart
+from bot.reply import Drawn
 from bot.telegram.delivery import to_replace
 from budget.bookkeeper import Message
 from tests.chat import OWNER, SUNDAY, Say, chat
@@ -121,7 +122,7 @@ def test_the_picture_of_a_week_is_sent_below_it(say: Say) -> None:
     assert "$12.50" not in shown
     assert "The picture is on the web" in shown, "this chat shows none"
     summary = say.runner.run(say.app.bookkeeper.summary(say.owner, say.now, weeks_back=1))
-    (call,) = to_replace(chart(voice_of("en"), summary, b"png"), say.owner, 5)
+    (call,) = to_replace(chart(voice_of("en"), summary, Drawn(b"png", True)), say.owner, 5)
     assert call.method == "send_photo", "the week stays as it is"
 
 

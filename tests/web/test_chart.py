@@ -368,5 +368,11 @@ def test_letters_of_every_language_are_drawn_with_fonts_that_are_bundled(one: st
     assert len(pictures) == 2
 
 
-def test_letters_that_no_bundled_font_has_are_drawn_with_a_system_font() -> None:
-    assert png('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><text y="30">ก丐</text></svg>')
+async def test_a_name_that_can_not_be_drawn_is_said_below_the_picture(said: Any, calls: Calls) -> None:
+    for change in ("/week", "/categories add ཁ་ཟས 50"):
+        await said(change)
+        assert await said("/chart") == {}
+    drawn, named = [answer["caption"] for method, answer, _ in calls.made if method == "sendPhoto"]
+
+    assert "fun" not in drawn.lower()
+    assert "ཁ་ཟས" in named

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.replies.looks import chart
+from bot.reply import Drawn
 from budget.categories import Category
 from budget.currencies import currency_named
 from budget.limits import DatedLimit
@@ -253,7 +254,7 @@ def test_a_pictures_caption_tells_what_is_only_watched_apart() -> None:
 
     def caption(*lines: Line) -> str:
         now = datetime(2026, 11, 22, 10, tzinfo=UTC)
-        return chart(voice_of(ENGLISH), Summary(now, SUNDAY, money, week, lines, None), b"png").text
+        return chart(voice_of(ENGLISH), Summary(now, SUNDAY, money, week, lines, None), Drawn(b"png", True)).text
 
     both = Line(watched, 500, week), Line(limited, 2000, week)
     assert caption(*both) == "<b>$80.00 left</b> · $20.00 of $100 · $5.00 without a limit"
