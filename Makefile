@@ -138,13 +138,13 @@ $(ROAD)/.ready: $(ROAD_LOCK) | setup
 QUEUED := .github/workflows/prod-pipeline.yml
 # What is asserted of the template is what it comes to, so the template's tests are part of this.
 hygiene: road-setup ## lint the Dockerfile, scripts, workflows and templates
-	@$(ROAD)/bin/hadolint Dockerfile
+	@$(ROAD)/bin/hadolint Dockerfile deploy/home_assistant/Dockerfile
 	@$(ROAD)/bin/shellcheck deploy/*.sh rehearsal/*.sh .ci/run
 	@$(ROAD)/bin/zizmor --quiet --offline --persona auditor .github
 	@$(ROAD)/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows $(filter-out $(QUEUED),$(wildcard .github/workflows/*.yml))
 	@sed '/^  queue: max/d' $(QUEUED) | $(ROAD)/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows --default-filetype yaml -
 	@$(ROAD)/bin/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
-	@$(ROAD)/bin/check-jsonschema --quiet --builtin-schema vendor.compose-spec compose.yaml compose.replicas.yaml
+	@$(ROAD)/bin/check-jsonschema --quiet --builtin-schema vendor.compose-spec $(wildcard compose*.yaml)
 	@$(ROAD)/bin/sam validate --lint --region eu-central-1 --template deploy/sam_template.yaml >/dev/null
 	@$(ROAD)/bin/cfn-lint deploy/bootstrap.yaml
 	@$(ROAD)/bin/python -m pytest -q --config-file=/dev/null -p no:cacheprovider rehearsal/test_template.py rehearsal/test_permissions.py

@@ -5,7 +5,7 @@
 #   deploy/release.sh build            wheel and source archive; the same commit gives the same bytes
 #   deploy/release.sh try              the wheel, in an empty environment: version, chat, doctor
 #   deploy/release.sh image NAME       the image of this machine's architecture, into the registry, by its digest
-#   deploy/release.sh join NAME TAG    one name for the images of all architectures
+#   deploy/release.sh join NAME TAG    one name for the images of all architectures; its digest goes to the next steps and into the notes
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -46,6 +46,22 @@ image)
 join)
   # shellcheck disable=SC2046  # each line is a word
   docker buildx imagetools create --tag "${1:?which name?}:${2:?which tag?}" $(cat "$dist"/image-*)
+  digest=$(docker buildx imagetools inspect "$1:$2" --format '{{.Manifest.Digest}}')
+  [[ $digest =~ ^sha256:[0-9a-f]{64}$ ]] || { echo "$1:$2: the registry says no digest: $digest" >&2; exit 1; }
+  echo "digest=$digest" >>"${GITHUB_OUTPUT:-/dev/stdout}"
+  cat >>"$dist/notes.md" <<NOTES
+
+### The image
+
+For amd64 and arm64. With the \`compose.yaml\` below it runs by this line of \`.env\`:
+
+    BUDGETBOT_IMAGE=$1:$2@$digest
+
+Where it was built, and what is in it, is signed:
+
+    gh attestation verify oci://$1@$digest --repo ${GITHUB_REPOSITORY:-OWNER/NAME}
+    gh attestation verify oci://$1@$digest --repo ${GITHUB_REPOSITORY:-OWNER/NAME} --predicate-type https://cyclonedx.org/bom
+NOTES
   ;;
 *)
   echo "There is no step $step; the first lines of $0 list them" >&2

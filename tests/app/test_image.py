@@ -42,6 +42,10 @@ def compose(name: str) -> Json:
 
 HOME = compose("compose.yaml")
 REPLICAS = compose("compose.replicas.yaml")
+BUILT = {
+    "compose.yaml": compose("compose.override.yaml"),
+    "compose.replicas.yaml": compose("compose.replicas.build.yaml"),
+}
 BOTS = [HOME["services"]["bot"], REPLICAS["services"]["bot"], REPLICAS["services"]["migrate"]]
 
 
@@ -160,7 +164,8 @@ def test_what_the_server_image_sets_are_settings() -> None:
 
 @pytest.mark.parametrize("bot", BOTS)
 def test_a_bot_in_a_container_is_locked_up(bot: Json) -> None:
-    assert bot["build"] == {"context": ".", "target": "server"}
+    assert bot["image"] == "localhost/budgetbot-server", "without BUDGETBOT_IMAGE"
+    assert "build" not in bot
     assert bot["read_only"] is True
     assert bot["cap_drop"] == ["ALL"]
     assert "cap_add" not in bot
@@ -168,6 +173,22 @@ def test_a_bot_in_a_container_is_locked_up(bot: Json) -> None:
     assert bot["security_opt"] == ["no-new-privileges:true"]
     assert bot["mem_limit"]
     assert bot["pids_limit"]
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_a_checkout_builds_each_bot_and_changes_nothing_else(name: str) -> None:
+    bots = {
+        service for service, one in compose(name)["services"].items() if one["image"] == "localhost/budgetbot-server"
+    }
+
+    assert BUILT[name]["services"] == {bot: {"build": {"context": ".", "target": "server"}} for bot in bots}
+    assert "BUDGETBOT_IMAGE" in (ROOT / name).read_text()
+
+
+def test_what_names_the_image_is_no_slip_of_a_setting() -> None:
+    named = {"BUDGETBOT_IMAGE": "registry.example.org/owner/budgetbot:1.2.3"}
+
+    assert load(named, env_file=None, checks={}) == load({}, env_file=None, checks={})
 
 
 @pytest.mark.parametrize("bot", BOTS)

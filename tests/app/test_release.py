@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 from app.version import VERSION
 from settings import load
@@ -60,6 +61,65 @@ def test_a_release_has_notes(tmp_path: Path) -> None:
         assert (tmp_path / "notes.md").read_text().strip()
     else:
         assert (done.returncode, done.stderr) == (1, f'CHANGELOG.md has no "## {VERSION}"\n')
+
+
+def joined(folder: Path, inspected: str) -> "subprocess.CompletedProcess[str]":
+    """Join two images, by a stand-in for docker that says this digest and notes what it was asked."""
+    (folder / "docker").write_text(
+        f'#!/bin/sh\necho "$@" >>"{folder}/asked"\ncase $3 in inspect) echo "{inspected}" ;; esac\n'
+    )
+    (folder / "docker").chmod(0o755)
+    for machine in ("x86_64", "aarch64"):
+        (folder / f"image-{machine}").write_text(f"registry.example.org/owner/budgetbot@sha256:{machine}\n")
+    (folder / "notes.md").write_text("- A line of the changelog.\n")
+    return subprocess.run(
+        ["deploy/release.sh", "join", "registry.example.org/owner/budgetbot", "1.2.3"],
+        cwd=ROOT,
+        env=os.environ
+        | {
+            "DIST": str(folder),
+            "PATH": f"{folder}:{os.environ['PATH']}",
+            "GITHUB_OUTPUT": str(folder / "output"),
+            "GITHUB_REPOSITORY": "owner/budgetbot",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_notes_name_the_image_by_its_digest_and_tell_how_it_is_verified(tmp_path: Path) -> None:
+    digest = f"sha256:{'5f' * 32}"
+    done = joined(tmp_path, digest)
+
+    assert done.returncode == 0, done.stderr
+    created, _ = (tmp_path / "asked").read_text().splitlines()
+    assert created.startswith("buildx imagetools create --tag registry.example.org/owner/budgetbot:1.2.3 registry")
+    assert created.count("@sha256:") == 2
+    assert (tmp_path / "output").read_text() == f"digest={digest}\n"
+    notes = (tmp_path / "notes.md").read_text()
+    assert notes.startswith("- A line of the changelog.\n\n### The image\n")
+    assert f"\n    BUDGETBOT_IMAGE=registry.example.org/owner/budgetbot:1.2.3@{digest}\n" in notes
+    verified = f"    gh attestation verify oci://registry.example.org/owner/budgetbot@{digest} --repo owner/budgetbot"
+    assert notes.count(verified) == 2
+
+
+def test_an_image_without_a_digest_is_not_announced(tmp_path: Path) -> None:
+    done = joined(tmp_path, "<no value>")
+
+    assert (done.returncode, (tmp_path / "notes.md").read_text()) == (1, "- A line of the changelog.\n")
+    assert "says no digest" in done.stderr
+
+
+def test_the_image_is_attested_by_the_digest_that_was_joined_before_anything_is_announced() -> None:
+    steps = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text())["jobs"]["publish"]["steps"]
+    names = [step.get("name") for step in steps]
+    attested = [step["with"] for step in steps if step.get("uses", "").startswith("actions/attest@")]
+
+    assert names.index("join") < names.index("attest-image") < names.index("attest-contents") < names.index("release")
+    assert [one.get("subject-digest") for one in attested] == [None, *["${{ steps.join.outputs.digest }}"] * 2]
+    assert [one.get("sbom-path") for one in attested] == [None, None, "dist/sbom.json"]
+    assert steps[names.index("release")]["run"].split()[-1] == "compose.yaml"
 
 
 def test_the_unit_starts_what_its_head_installs_and_may_write_where_it_says() -> None:
