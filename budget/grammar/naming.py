@@ -51,11 +51,16 @@ class Names(NamedTuple):
 
     def everyday(self, words: Sequence[str], *, backwards: bool = False) -> Category | None:
         """Return the category whose built-in word or phrase stands at the start of folded words, or at their end."""
+        found = self.everyday_word(words, backwards=backwards)
+        return found[1] if found is not None else None
+
+    def everyday_word(self, words: Sequence[str], *, backwards: bool = False) -> tuple[str, Category] | None:
+        """Return the longest built-in word or phrase at the start of folded words, or at their end, with its category."""
         for length in range(min(LONGEST, len(words)), 0, -1):
             some = words[-length:] if backwards else words[:length]
-            key = self.builtin.get(" ".join(some))
-            if key is not None:
-                return self.keyed[key]
+            phrase = " ".join(some)
+            if (key := self.builtin.get(phrase)) is not None:
+                return phrase, self.keyed[key]
         return None
 
     def short(self, word: str) -> Match | None:

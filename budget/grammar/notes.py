@@ -108,10 +108,8 @@ class Writer(NamedTuple):
             taught = _taught(note_of(self.line, heard), scope)
         if taught is not None:
             return Naming((Named(taught, own=False),), scope.last_resort, Offer.TAUGHT, tag)
-        category = _everyday(heads, names) or _everyday(places, names) or _everyday(farther, names)
-        if category is not None:
-            return Naming((Named(category.number, own=False),), scope.last_resort, Offer.BUILT_IN, tag)
-        return Naming((), scope.last_resort, Offer.CATEGORIES, tag)
+        found = _everyday(heads, names) or _everyday(places, names) or _everyday(farther, names)
+        return _by_everyday_word(found, scope, tag)
 
 
 def _nameless_off(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
@@ -135,14 +133,24 @@ def _without_particles(words: Sequence[Word], vocabulary: Vocabulary) -> Sequenc
     return words[first:end]
 
 
-def _everyday(places: Iterable[Place], names: Names) -> Category | None:
-    """Return the category of a built-in word or phrase that stands in one of the places."""
+def _everyday(places: Iterable[Place], names: Names) -> tuple[str, Category] | None:
+    """Return a built-in word or phrase that stands in one of the places, with its category."""
     for words, backwards in places:
         some = words[-LONGEST:] if backwards else words[:LONGEST]
-        category = names.everyday([word.folded for word in some], backwards=backwards) if some else None
-        if category is not None:
-            return category
+        found = names.everyday_word([word.folded for word in some], backwards=backwards) if some else None
+        if found is not None:
+            return found
     return None
+
+
+def _by_everyday_word(found: tuple[str, Category] | None, scope: Scope, tag: str) -> Naming:
+    """Return what a built-in word names: what was taught for that word alone, else its own category."""
+    if found is None:
+        return Naming((), scope.last_resort, Offer.CATEGORIES, tag)
+    word, category = found
+    taught = scope.taught(word)  # `lunch` taught, `lunch with Ann` written
+    number, offer = (category.number, Offer.BUILT_IN) if taught is None else (taught, Offer.TAUGHT)
+    return Naming((Named(number, own=False),), scope.last_resort, offer, tag)
 
 
 def _told(part: Part, scope: Scope) -> frozenset[int]:

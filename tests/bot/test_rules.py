@@ -132,3 +132,16 @@ def test_in_several_lines_each_tag_has_its_own_button(say: Say) -> None:
     assert say.tap("2: #office as a category").startswith(
         "✓ $32.00 in 3 entries\n1 $20.00 lunch #office · Fun\n2 $5.00 pens · office"
     )
+
+
+def test_what_was_taught_of_a_built_in_word_holds_beside_other_words(say: Say) -> None:
+    assert "left of $150 · Fun" in say("lunch 12")
+    say.reply_to("unpredictable", 1)
+
+    assert "· Unpredictable…, as last time" in say("lunch with Ann 13")
+    assert "· Unpredictable…, as last time" in say("big lunch 5")
+    assert "· Fun" in say("dinner with Ann 14")
+    assert "· Predictable…" in say("lunch groceries 6")
+    say("/rules")
+    say.tap("Forget 1")
+    assert "· Fun" in say("lunch with Ann 13")

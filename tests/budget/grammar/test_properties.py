@@ -46,6 +46,7 @@ VALID = [
     "12.50 predictable necessities milk", "fun", "lunch was 14", "dinner 40 + 20% tip", "soda 2/$5", "hotel 300 11/22-11/24",
     "hotel 300 nov 22-24", "plumber (212) 555-0177 95", "2.99 ice cream x2", "hotel 150 x 2 nights", "bought 3 books",
     "gas 12.3 gal @ 3.459", "rent 900 12 Oak Ave", "bus 45 auto 60", "camp 3 days 45 each", "the 20th 5 fun",
+    "3 cups coffee @ 4", "coffee...4", "last saturday night 5 fun", "dinner 25pp x 4", "house $1.2M", "soda 99c",
 ]  # fmt: skip
 WORDS = [
     *{word for text in VALID for word in text.split()}, "x", "*", "+", "-", "/", "%", "×", "1e3", "nan", "inf", "0", "$",
