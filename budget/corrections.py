@@ -33,7 +33,7 @@ from budget.grammar import (
     spaced,
     split_lines,
 )
-from budget.reply_shares import share_said
+from budget.reply_shares import reckoned_said
 from budget.states import OpenQuestion
 from languages.vocabulary import Vocabulary, spelled
 
@@ -126,9 +126,11 @@ def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
 def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
     """Return an entry as a reply corrects it. One that says nothing else than what stands is sure."""
     told = _without_openings(text, scope.vocabulary)
-    share = share_said(told, old.amount, scope)
-    if share is not None:
-        return Correction(replace(old, amount=share.minor, working=share.working), sure=False)
+    reckoned = reckoned_said(told, old.amount, scope)
+    if reckoned is not None:
+        came_in = _fresh(read_line(text, scope)) if told[0] == "+" else ()  # `+40` may be extra cash
+        new = replace(old, amount=reckoned.minor, working=reckoned.working)
+        return Correction(new, sure=False, fresh=came_in)
     reading, priced = _read(told, old.amount, replace(scope, heading=old.day))
     if isinstance(reading, Unreadable) and reading.why is not Why.NO_AMOUNT:
         return reading
@@ -372,6 +374,8 @@ def _without_openings(text: str, vocabulary: Vocabulary) -> str:
         text = text.partition(words.pop(0))[2]
     while len(words) > 1 and _compared(words[-1]) in vocabulary.please_words:
         text = text.rpartition(words.pop())[0]
+    if len(words) > 2 and _compared(words[-2]) in vocabulary.not_openings:  # `15 not 12.50`, `groceries not fun`
+        text = text.rpartition(words[-2])[0]
     return text.strip("、。 ")
 
 

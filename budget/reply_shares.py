@@ -1,23 +1,26 @@
-"""A share of an entry that a reply says: `half`, `split 3 ways`, `/2`."""
+"""What a reply reckons from an entry's amount: `half`, `split 3 ways`, `÷2`, `x2`, `+2 tip`."""
 
 from budget.categories import folded
 from budget.grammar import Choice, Label, Question, Scope, Understood, read_line
 from budget.money import Amount
 
-_DIVIDES = frozenset("/÷")
+_SIGNS = frozenset("/÷+x×*")
 _EDGES = ",.!"
 
 
-def share_said(text: str, amount: int, scope: Scope) -> Amount | None:
-    """Return the share of an amount that a reply says, with its working; None where it says none."""
-    divides = text[:1] in _DIVIDES
+def reckoned_said(text: str, amount: int, scope: Scope) -> Amount | None:
+    """Return what a reply makes of an amount, with its working; None where it reckons nothing."""
     if _says_half(text, scope):
         return Amount((amount + 1) // 2, f"{scope.money.written(amount)} ÷ 2")
-    reading = read_line(f"{scope.money.plain(amount)}{'' if divides else ' '}{text}", scope)
-    match reading:
-        case Understood(entry) if divides and entry.working:
+    signed = text[:1].lower() in _SIGNS and text[1:].lstrip()[:1].isdecimal()
+    added = folded(text).partition(" ")[0] in scope.vocabulary.plus_words
+    joint = "" if text[:1] in "/÷" else " "
+    match read_line(f"{scope.money.plain(amount)}{joint}{text}", scope):
+        case Understood(entry) if signed and entry.working:
             return Amount(entry.amount, entry.working)
         case Question(choices=(Choice(Label.SHARE, (entry,)), *_)):
+            return Amount(entry.amount, entry.working)
+        case Question(choices=(Choice(Label.IN_ALL, (entry,)), *_)) if signed or added:
             return Amount(entry.amount, entry.working)
         case _:
             return None

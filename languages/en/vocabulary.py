@@ -40,7 +40,9 @@ VOCABULARY = replace(
                 -1,
             ),
             **dict.fromkeys(((form,) for form in sorted(misspelt("yesterday"))), -1),
-            **dict.fromkeys(phrases("day before yesterday,the day before yesterday"), -2),
+            **dict.fromkeys(
+                phrases("day before yesterday,the day before yesterday,night before last,the night before last"), -2
+            ),
         }
     ),
     parts_of_day=words("morning afternoon evening night noon nite"),
@@ -445,13 +447,13 @@ VOCABULARY = replace(
     openings=words(
         """
     no nope not sorry oops actually it was is it's its should be make that that's this i meant mean to change
-    correct correction rather instead wrong = -> →
+    correct correction rather instead wrong = -> → move rename category amount note date day
     """
     ),
     not_openings=words("not"),
     closings=words("please instead it this that one entry"),
     please_words=words("please instead actually sorry rather pls thanks thx"),
-    delete_words=words("delete undo remove cancel del /undo"),
+    delete_words=words("delete undo remove cancel del scratch discard ignore nvm nevermind duplicate /undo"),
     restore_words=words("restore undelete redo"),
     everything_words=words("all everything both"),
     yes_words=words("yes y yep yeah ok okay sure right correct"),

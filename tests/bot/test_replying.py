@@ -16,6 +16,12 @@ from tests.chat import Say, as_listed, is_recorded
         ("should be $15, please", "$15.00 tacos · Fun"),
         ("2x7", "2 × 7 = $14.00 tacos · Fun"),
         ("15 actually", "$15.00 tacos · Fun"),
+        ("15 not 12.50", "$15.00 tacos · Fun"),
+        ("should be groceries not fun", "$12.50 tacos · Predictable Necessities"),
+        ("move it to groceries", "$12.50 tacos · Predictable Necessities"),
+        ("category: groceries", "$12.50 tacos · Predictable Necessities"),
+        ("amount 15", "$15.00 tacos · Fun"),
+        ("wrong day, yesterday", "$12.50 tacos · Fun · Sat 21 Nov"),
         ("sorry, it was 15, thanks", "$15.00 tacos · Fun"),
         ("15 tacos", "$15.00 tacos · Fun"),
         ("groceries", "$12.50 tacos · Predictable Necessities"),
@@ -49,6 +55,8 @@ def test_a_reply_changes_the_entry(say: Say, reply: str, held: str) -> None:
         "delete 1",
         "wrong, delete",
         "No, delete that",
+        "scratch that",
+        "nvm",
     ],
 )
 def test_a_reply_takes_the_entry_back_and_another_restores_it(say: Say, reply: str) -> None:
@@ -496,6 +504,11 @@ def test_the_words_of_a_button_answer_in_every_language(say: Say, language: str)
         ("split 4 ways", "To $12.50 ÷ 4 = $3.13 tacos · Fun"),
         ("÷2", "To $12.50 ÷ 2 = $6.25 tacos · Fun"),
         ("half marathon", "To $12.50 half marathon · Fun"),
+        ("x2", "To $12.50 × 2 = $25.00 tacos · Fun"),
+        ("+2 tip", "To $12.50 + $2.00 = $14.50 tacos · Fun"),
+        ("plus 2", "To $12.50 + $2.00 = $14.50 tacos · Fun"),
+        ("note: burritos", "To $12.50 burritos · Fun"),
+        ("rename to burritos", "To $12.50 burritos · Fun"),
         ("it was a refund", "To Refund $12.50 tacos · Fun"),
         ("refund groceries", "To Refund $12.50 tacos · Predictable Necessities"),
         ("refund for socks", "To Refund $12.50 for socks · Other"),
@@ -507,6 +520,17 @@ def test_a_reply_shares_an_entry_or_makes_it_a_refund(say: Say, reply: str, firs
     assert say.reply_to(reply, 1) == "Shall I change this?\n$12.50 tacos · Fun"
     assert say.buttons[0] == first
     assert say("/recent").split("\n") == as_listed("$12.50 tacos · Fun")
+
+
+def test_a_plus_may_be_extra_cash(say: Say) -> None:
+    say("12.50 fun tacos")
+
+    say.reply_to("+40", 1)
+    assert say.buttons == [
+        "To $12.50 + $40.00 = $52.50 tacos · Fun",
+        "New entry: Extra cash $40.00",
+        "No, leave it",
+    ]
 
 
 @pytest.mark.parametrize("reply", ["thanks", "ok", "thank you!", "lol", "for me"])
