@@ -68,9 +68,9 @@ def lakhs_alone(words: Words, candidate: Candidate, reader: Reader) -> Candidate
 
 
 def _may_be_bottle(words: Words, candidate: Candidate, reader: Reader) -> bool:
-    """Whether a number behind a thing that no word knows may say how much of it was bought: `chaach 1L`, but not `gold 1.2L`."""
+    """Whether a number may say how much was bought: behind a thing that no word knows, or alone: `chaach 1L`, not `gold 1.2L`."""
     before = words[: candidate.first]
-    unknown = bool(before) and not any(reader.names.knows(word.folded) for word in before)
+    unknown = len(words) == 1 or (bool(before) and not any(reader.names.knows(word.folded) for word in before))
     return unknown and words[candidate.first].plain.rstrip("L") in _BOTTLES
 
 

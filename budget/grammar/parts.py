@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from budget.currencies import is_own_minor_unit
+from budget.errors import Why
 from budget.grammar.readings import Evidence, Label
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import Words
@@ -73,3 +74,21 @@ def in_cents(words: Words, one: Candidate, reader: Reader) -> tuple[Part, ...]:
     if not is_own_minor_unit("cents", reader.money.currency) or not text.isdecimal() or len(text) > _LONGEST_CENTS:
         return ()
     return (Part(without(words, range(one.first, one.end + 1)), words[one.first].place, Amount(int(text))),)
+
+
+def is_part_of(words: Words, one: Candidate, price: Candidate) -> bool:
+    """Whether a number may be part of the one beside it, so that no amount may be taken of either: `5 0 coffee`, `15 00 tv`."""
+    why = one.refused.why if one.refused is not None else None
+    if why is Why.ZERO:
+        return price.end == one.first or one.end == price.first
+    cents = why is Why.LEADING_ZERO and len(words[one.first].plain) == _LONGEST_CENTS  # but not `STORE 01234 5.45`
+    return cents and price.end == one.first
+
+
+def may_be_cents(words: Words, whole: Candidate, bare: Candidate, reader: Reader) -> bool:
+    """Whether a number says the cents of the one before it: `45 Euro 30 ausgegeben`, but not `20 Euro 12 Bier`."""
+    vocabulary = reader.vocabulary
+    if whole.end != bare.first or not whole.mark or whole.decimals or len(words[bare.first].plain) != _LONGEST_CENTS:
+        return False
+    verbs = vocabulary.tells | vocabulary.participles | vocabulary.paid | vocabulary.little_words
+    return bare.end < len(words) and words[bare.end].folded in verbs

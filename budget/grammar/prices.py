@@ -4,7 +4,19 @@ from budget.errors import Refused, Why
 from budget.grammar.addresses import is_only_address
 from budget.grammar.amounts import candidates
 from budget.grammar.naming import Names
-from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, in_cents, minor_of, parts_of, without
+from budget.grammar.parts import (
+    MOST_CHOICES,
+    Part,
+    Pick,
+    Picks,
+    evidence_of,
+    in_cents,
+    is_part_of,
+    may_be_cents,
+    minor_of,
+    parts_of,
+    without,
+)
 from budget.grammar.readings import Evidence, Label
 from budget.grammar.reckoning import Reckoned, is_plural
 from budget.grammar.roles import Candidate, Reader, Role
@@ -50,7 +62,7 @@ def _picks(words: Words, found: list[Candidate], reader: Reader, names: Names) -
     if figured is not None:
         return _figured(words, figured, found)
     prices = [one for one in found if one.role is Role.PRICE and one.number is not None]
-    _refuse_bad(found, prices)
+    _refuse_bad(words, found, prices)
     prices = _with_labels(words, prices, found, reader, names)
     if not prices:
         return _without_price(words, found, reader)
@@ -70,7 +82,7 @@ def _figured(words: Words, figured: Reckoned, found: list[Candidate]) -> Picks:
     return Picks((Pick(label, (part,)), *others), evidence, doubtful=not figured.sure)
 
 
-def _refuse_bad(found: list[Candidate], prices: list[Candidate]) -> None:
+def _refuse_bad(words: Words, found: list[Candidate], prices: list[Candidate]) -> None:
     """Refuse a line whose number cannot be read, unless another one is plainly its amount. Raises `Refused`."""
     bad = [one for one in found if one.role is Role.PRICE and one.refused is not None]
     leads = bool(prices) and prices[0].first == 0 and prices[0].strong and prices[0] is found[0]
@@ -80,12 +92,7 @@ def _refuse_bad(found: list[Candidate], prices: list[Candidate]) -> None:
     if sum(price.mark for price in prices) == 1:  # `20 euros ($22) museum`
         bad = [one for one in bad if one.refused is not None and one.refused.why is not Why.OTHER_CURRENCY]
     for one in bad:
-        # `5 0 coffee`: no amount is taken from part of a number
-        part = (
-            one.refused is not None
-            and one.refused.why is Why.ZERO
-            and any(one.first == price.end or price.first == one.end for price in prices)
-        )
+        part = any(is_part_of(words, one, price) for price in prices)
         if one.refused is not None and (part or one.blocks or not prices or (one.first == 0 and not strong)):
             raise one.refused
 
@@ -279,7 +286,7 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
         )
         apart = words[bare.end - 1].stop or words[following.first].raw[0] in "(["  # `lunch 12 ($5 off)`
         return named and not _is_cents(words, following) and not apart
-    if position and _may_be_cents(words, prices[position - 1], bare, reader):
+    if position and may_be_cents(words, prices[position - 1], bare, reader):
         return False
     model = (
         before is not None
@@ -313,15 +320,6 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
     alone = fewest and not own and following.end == len(words)
     # `2 sausage rolls 2.60`, `2 koffie 7,00`
     return plural or (few and (several_words or alone) and position == 0 and len(prices) == 2)
-
-
-def _may_be_cents(words: Words, whole: Candidate, bare: Candidate, reader: Reader) -> bool:
-    """Whether a number says the cents of the one before it: `45 Euro 30 ausgegeben`, but not `20 Euro 12 Bier`."""
-    vocabulary = reader.vocabulary
-    if whole.end != bare.first or not whole.mark or whole.decimals or len(words[bare.first].plain) != 2:
-        return False
-    verbs = vocabulary.tells | vocabulary.participles | vocabulary.paid | vocabulary.little_words
-    return bare.end < len(words) and words[bare.end].folded in verbs
 
 
 def _numbers_a_shop(words: Words, bare: Candidate, before: Candidate, reader: Reader) -> bool:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
+from budget.currencies import is_own_minor_unit
 from budget.grammar.naming import Names
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
 from budget.grammar.readings import Label
@@ -123,6 +124,9 @@ def _with_cents(words: Words, prices: list[Candidate], reader: Reader) -> Part |
     text = words[cents.first].plain.lstrip(".,")
     if cents.mark and not whole.mark and words[cents.first].kind is Kind.SYMBOL:
         text = words[cents.end - 1].plain  # the mark stands between them
+    unit = text.lstrip("0123456789")
+    if unit and is_own_minor_unit(unit, reader.money.currency):
+        text = text.removesuffix(unit)  # `3 pounds 20p`
     if whole.decimals or len(text) != 2 or not text.isdecimal() or cents.end - cents.first > 2:
         return None
     amount = Amount(minor_of(whole) + int(text))
