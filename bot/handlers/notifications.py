@@ -10,7 +10,7 @@ from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.handlers.offers import shown
-from bot.handlers.paying import NotPaid, as_it_is, paid
+from bot.handlers.paying import AsItIs, as_it_is, as_it_stands, paid
 from bot.reply import Reply
 from budget.bills import Due, State
 from budget.bookkeeper import Message, Receipt
@@ -18,7 +18,14 @@ from budget.errors import LedgerUnavailable, NotFound
 from budget.notifying import Notifier, offers_digest
 from words.voice import Voice
 
-_OfBill = buttons.PayDue | buttons.OldPayDue | buttons.MoveToTomorrow | buttons.SkipBill | buttons.ReopenBill
+_OfBill = (
+    buttons.PayDue
+    | buttons.OldPayDue
+    | buttons.PayAnother
+    | buttons.MoveToTomorrow
+    | buttons.SkipBill
+    | buttons.ReopenBill
+)
 
 
 async def digest(deps: Dependencies, call: Call) -> Reply:
@@ -104,10 +111,17 @@ async def _pay(deps: Dependencies, button: buttons.PayDue | buttons.OldPayDue, t
         raise NotFound("message")
     amount = button.amount if isinstance(button, buttons.PayDue) else None
     state = await paid(deps, tap, tap.tapped.message, (button.bill, button.planned), amount)
-    if isinstance(state, NotPaid):
-        return await _beside_open_ones(deps, button, tap, None if state.is_open else state.said)
+    if isinstance(state, AsItIs):
+        return await _answered(deps, button, tap, state)
     done = await deps.bookkeeper.receipt(tap.owner, state.entries[0].message, tap.now)
     return await _beside_open_ones(deps, button, tap, replies.receipt(tap.voice, done))
+
+
+async def _answered(deps: Dependencies, button: _OfBill, tap: Tap, state: AsItIs) -> Answer:
+    """Say what is so of a bill of which a tap could not do what its button says."""
+    if state.notice:
+        return Answer(notice=state.notice)
+    return await _beside_open_ones(deps, button, tap, None if state.is_open else state.said)
 
 
 async def _beside_open_ones(deps: Dependencies, button: _OfBill, tap: Tap, said: Reply | None) -> Answer:
@@ -135,7 +149,7 @@ async def _beside_open_ones(deps: Dependencies, button: _OfBill, tap: Tap, said:
 def _occurrences(data: Iterable[str]) -> Iterator[tuple[int, date]]:
     """Yield the occurrences that a message's buttons are about."""
     for button in buttons.decoded(data):
-        if isinstance(button, _OfBill | buttons.PayAnother):
+        if isinstance(button, _OfBill):
             yield button.bill, button.planned
 
 
@@ -145,29 +159,43 @@ async def _pay_another(deps: Dependencies, button: buttons.PayAnother, tap: Tap)
         raise NotFound(str(button.bill))
     due = look.bills.occurrence(button.bill, button.planned, look.budget.day_of(tap.now))
     if due is None or due.state is State.PAID:
-        raise NotFound(str(button.bill))
+        return await _as_it_stands(deps, button, tap)
     return Answer(before=replies.pay_another(tap.voice, due, look.budget.money))
 
 
 async def _move(deps: Dependencies, button: buttons.MoveToTomorrow, tap: Tap) -> Answer:
     to = (await deps.bookkeeper.budget_of_tap(tap.owner)).day_of(tap.now) + timedelta(days=1)
-    decided = await deps.planner.decide(tap.owner, button.bill, button.planned, tap.now, to=to)
+    try:
+        decided = await deps.planner.decide(tap.owner, button.bill, button.planned, tap.now, to=to)
+    except NotFound:
+        return await _as_it_stands(deps, button, tap)
     return await _beside_open_ones(deps, button, tap, replies.bill_moved(tap.voice, decided, tap.now))
 
 
 async def _skip(deps: Dependencies, button: buttons.SkipBill, tap: Tap) -> Answer:
-    decided = await deps.planner.decide(tap.owner, button.bill, button.planned, tap.now, skipped=True)
+    try:
+        decided = await deps.planner.decide(tap.owner, button.bill, button.planned, tap.now, skipped=True)
+    except NotFound:
+        return await _as_it_stands(deps, button, tap)
     return await _beside_open_ones(deps, button, tap, replies.bill_skipped(tap.voice, decided, tap.now))
 
 
 async def _reopen(deps: Dependencies, button: buttons.ReopenBill, tap: Tap) -> Answer:
     """Take back that a bill was skipped or moved, and ask about it again."""
-    decided = await deps.planner.decide(tap.owner, button.bill, button.planned, tap.now, to=button.day)
+    try:
+        decided = await deps.planner.decide(tap.owner, button.bill, button.planned, tap.now, to=button.day)
+    except NotFound:
+        return await _as_it_stands(deps, button, tap)
     budget = decided.budget
     if decided.due.payment is not None:  # what was written meanwhile pays it
         return await _paid_meanwhile(deps, decided.due, tap)
     asked = replies.still_due(tap.voice, [decided.due], budget.money, budget.day_of(tap.now), tap.tapped.below)
     return Answer(asked)
+
+
+async def _as_it_stands(deps: Dependencies, button: _OfBill, tap: Tap) -> Answer:
+    """Say what is so of an occurrence that is not open any more. Raises `NotFound` where there is no such bill."""
+    return await _answered(deps, button, tap, await as_it_stands(deps, tap, 0, button.bill, button.planned))
 
 
 async def _paid_meanwhile(deps: Dependencies, due: Due, tap: Tap) -> Answer:

@@ -14,42 +14,48 @@ from budget.states import MessageState
 from words.voice import Voice
 
 
-class NotPaid(NamedTuple):
-    """What is so of an occurrence that a tap could not pay; ``is_open`` where it costs something else than was shown."""
+class AsItIs(NamedTuple):
+    """What is so of an occurrence of which a tap could not do what its button says.
 
-    said: Reply
+    ``is_open`` where it costs something else than was shown. What is paid already has a ``notice``, for the message with the
+    button stays as it is: its button may be an old one.
+    """
+
+    said: Reply | None
     is_open: bool = False
+    notice: str = ""
 
 
 async def paid(
     deps: Dependencies, tap: Tap, message: int, occurrence: tuple[int, date], amount: int | None
-) -> MessageState | NotPaid:
+) -> MessageState | AsItIs:
     """Record under a message that an occurrence (bill, planned day) is paid, with the amount that was shown.
 
-    Raises `NotFound` where it is paid already, or there is no such bill.
+    Raises `NotFound` where there is no such bill.
     """
     try:
         return await deps.planner.pay(tap.owner, message, tap.author, occurrence, tap.now, amount)
     except NotFound:
-        return await _not_paid(deps, tap, message, *occurrence)
+        return await as_it_stands(deps, tap, message, *occurrence)
 
 
-async def _not_paid(deps: Dependencies, tap: Tap, message: int, number: int, planned: date) -> NotPaid:
+async def as_it_stands(deps: Dependencies, tap: Tap, message: int, number: int, planned: date) -> AsItIs:
+    """Return what is so of an occurrence of a bill. Raises `NotFound` where there is no such bill."""
     look = await deps.planner.bills(tap.owner, tap.now)
     bill = next((one for one in look.bills.bills if one.number == number), None) if look is not None else None
     if look is None or bill is None:
         raise NotFound(f"bill {number}")
     if bill.removed:
-        return NotPaid(replies.bill_off(tap.voice, bill))
+        return AsItIs(replies.bill_off(tap.voice, bill))
     money, today = look.budget.money, look.budget.day_of(tap.now)
     due = look.bills.occurrence(number, planned, today)
     if due is not None and due.state is State.SKIPPED:
-        return NotPaid(replies.bill_skipped(tap.voice, Decided(look.budget, due, due.day), tap.now))
+        return AsItIs(replies.bill_skipped(tap.voice, Decided(look.budget, due, due.day), tap.now))
     if due is not None and due.payment is not None:
-        raise NotFound(f"bill {number} on {planned}")
+        return AsItIs(None, notice=replies.paid_notice(tap.voice, bill, due.payment, money, today))
     if due is not None:
-        return NotPaid(replies.due_now(tap.voice, due, money, today, message), is_open=True)
-    return NotPaid(as_it_is(tap.voice, look, bill, None, today))
+        return AsItIs(replies.due_now(tap.voice, due, money, today, message), is_open=True)
+    return AsItIs(as_it_is(tap.voice, look, bill, None, today))
 
 
 def as_it_is(voice: Voice, look: BillsLook, bill: Bill, paid: Payment | None, today: date) -> Reply:

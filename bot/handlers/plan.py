@@ -7,7 +7,7 @@ from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.handlers.looks import shown_week
 from bot.handlers.offers import beside, shown
-from bot.handlers.paying import NotPaid, as_it_is, paid
+from bot.handlers.paying import AsItIs, as_it_is, paid
 from bot.reply import Reply
 from budget.bills import Bill, Bills
 from budget.bookkeeper import Message, Receipt
@@ -131,8 +131,8 @@ def _bill_in_use(budget: Budget, number: int) -> Bill:
 async def _pay_bill(deps: Dependencies, button: buttons.PayBill | buttons.OldPayBill, tap: Tap) -> Answer:
     amount = button.amount if isinstance(button, buttons.PayBill) else None
     done = await paid(deps, tap, button.message, (button.bill, button.planned), amount)
-    if isinstance(done, NotPaid):
-        return Answer(done.said)
+    if isinstance(done, AsItIs):
+        return Answer(done.said, notice=done.notice)
     return Answer(replies.receipt(tap.voice, await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)))
 
 

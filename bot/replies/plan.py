@@ -23,6 +23,7 @@ from budget.summary import Summary
 from words import days, labels, plan_labels
 from words import plan as say
 from words.looks import no_paycheck
+from words.markup import plain
 from words.page import payday_was_expected
 from words.schedules import schedule
 from words.voice import Voice
@@ -240,6 +241,11 @@ def due_now(
     paid = Button(label, buttons.PayBill(message, due.bill.number, due.planned, due.amount))
     no = Button(plan_labels.not_paid(voice), buttons.LeaveBill(due.bill.number))
     return Reply(text, ((paid, no),), question=True)
+
+
+def paid_notice(voice: Voice, bill: Bill, paid: Payment, money: Money, today: date) -> str:
+    """Say, above the chat, what has paid an occurrence that a button is about."""
+    return plain(_was_paid(voice, bill, paid, money, today))
 
 
 def _was_paid(voice: Voice, bill: Bill, paid: Payment, money: Money, today: date) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.buttons import PayDue, UndoLines, encode
+from bot.buttons import MoveToTomorrow, PayAnother, PayDue, SkipBill, UndoLines, encode
 from bot.reply import Reply
 from tests.chat import Say
 
@@ -275,7 +275,7 @@ PAYS = encode(PayDue(1, date(2026, 12, 1), 90000))
         ("/bill rent skip", "Rent of Tue 1 Dec is skipped."),
         ("/bill rent off", "Rent is off. What was paid stays."),
         ("/bill rent on the 3rd", "Rent, $900.00, is due Thu 3 Dec."),
-        ("rent 900", "That is settled already. “Change…” under a receipt changes an entry."),
+        ("rent 900", "Rent was paid Sun 22 Nov: $900.00."),
     ],
 )
 def test_what_cannot_be_paid_any_more_is_said_as_it_is(rent: Say, said: str, is_so: str) -> None:
@@ -283,6 +283,24 @@ def test_what_cannot_be_paid_any_more_is_said_as_it_is(rent: Say, said: str, is_
     recorded = rent("/recent")
     assert rent.tap_data(PAYS, "tap9") == is_so
     assert rent("/recent") == recorded
+
+
+@pytest.mark.parametrize("kind", [PayAnother, MoveToTomorrow, SkipBill])
+@pytest.mark.parametrize(
+    ("said", "is_so"),
+    [
+        ("rent 900", "Rent was paid Sun 22 Nov: $900.00."),
+        ("/bill rent off", "Rent is off. What was paid stays."),
+        ("/bill rent on the 3rd", "Rent, $900.00, is due Thu 3 Dec."),
+    ],
+)
+def test_what_cannot_be_put_off_any_more_is_said_as_it_is(
+    rent: Say, kind: type[PayAnother | MoveToTomorrow | SkipBill], said: str, is_so: str
+) -> None:
+    rent(said)
+    shown = rent("/bills")
+    assert rent.tap_data(encode(kind(1, date(2026, 12, 1))), "tap9") == is_so
+    assert rent("/bills") == shown
 
 
 def test_what_was_let_go_can_be_paid(rent: Say) -> None:
@@ -326,7 +344,7 @@ def test_the_next_occurrence_is_skipped_by_words(rent: Say) -> None:
     rent.reply = skipped
     rent.tap("Undo")
     rent.tap("Paid $900.00")
-    assert "settled" in rent.tap_data(button(skipped), "late")
+    assert rent.tap_data(button(skipped), "late") == "Rent was paid Sun 22 Nov: $900.00."
 
 
 def button(reply: Reply | None) -> str:
