@@ -100,6 +100,9 @@ class BudgetView(Protocol):
     def spent(self, week: Week) -> WeekSums:
         """Return what was spent in a week: one read; only categories with entries."""
 
+    def quiet_days(self, days: Week | Days) -> tuple[date, ...]:
+        """Return the days of which somebody said that nothing was spent, and nothing was, in their order."""
+
     def pay(self, today: date) -> Pay | None:
         """Return the pay period that began with the latest paycheck up to a day; None before the first."""
 

@@ -113,6 +113,9 @@ class Unopened:
     def spent(self, _week: Week) -> WeekSums:
         return WeekSums({}, 0)
 
+    def quiet_days(self, _days: Week | Days) -> tuple[date, ...]:
+        return ()
+
     def pay(self, _today: date) -> None:
         return None
 

@@ -66,6 +66,8 @@ class SharedOverview:
     sums: DailySums
     entries: tuple[RecordedEntry, ...] | None
     first_day: date | None
+    nothing_spent_on: tuple[date, ...] = ()
+    """Days of which somebody said that nothing was spent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,8 @@ def _week(link: ShareLink, view: BudgetView, now: datetime, day: date | None, *,
     today = view.budget.day_of(now)
     week = view.budget.week_of(day or today)
     sums = daily_sums(view, Days(before(week, WEEKS_BACK).start, week.end))
-    summary = summary_with(view, now, week, WeekSums(sums.by_category(days_of(week)), sums.bills(days_of(week))))
+    spent = WeekSums(sums.by_category(days_of(week)), sums.bills(days_of(week)), view.quiet_days(week))
+    summary = summary_with(view, now, week, spent)
     first = view.first_day()
     weeks = _weeks_since(first, week, WEEKS_SHOWN)
     by_week = sums.weeks_back(week.start)
@@ -150,7 +153,8 @@ def _overview(link: ShareLink, view: BudgetView, now: datetime, wanted: Wanted) 
     parts = parts_of(budget.categories, sums.by_category(days), budget.week_of, days)
     each_day = spending_on(sums, span, days, parts)
     overview = Overview(now, today, budget.money, span, days, parts, each_day, period, due, sums.bills(days))
-    return SharedOverview(link, budget, overview, sums, _entries(link, view, days), view.first_day())
+    entries, quiet = _entries(link, view, days), view.quiet_days(days)
+    return SharedOverview(link, budget, overview, sums, entries, view.first_day(), quiet)
 
 
 def _history(link: ShareLink, view: BudgetView, now: datetime, category: Category, day: date | None) -> SharedHistory:

@@ -128,8 +128,20 @@ NEW_QUIET_DAY = insert(quiet_days).on_conflict_do_nothing()
 # --- sums -----------------------------------------------------------------------------------------------------------------
 
 
-# What a week shows, in one statement. A bill outside the limits has no category, and nothing else that is spent has none. A quiet
-# day on which something was recorded after all is none.
+# Days of which somebody said that nothing was spent. One on which something was recorded after all is none.
+_QUIET = (
+    quiet_days.c.owner == _OWNER,
+    quiet_days.c.day >= bindparam("start_"),
+    quiet_days.c.day < bindparam("end_"),
+    ~exists().where(
+        COUNTS,
+        entries.c.kind.in_([literal_column(f"'{kind}'") for kind in (Kind.EXPENSE, Kind.BILL)]),
+        entries.c.day == quiet_days.c.day,
+    ),
+)
+QUIET_DAYS = select(quiet_days.c.day).where(*_QUIET).order_by(quiet_days.c.day)
+
+# What a week shows, in one statement. A bill outside the limits has no category, and nothing else that is spent has none.
 WEEK_SUMS = (
     select(entries.c.category, TOTAL.label("spent"), cast(null(), quiet_days.c.day.type).label("quiet"))
     .where(
@@ -141,14 +153,7 @@ WEEK_SUMS = (
     .group_by(entries.c.category)
     .union_all(
         select(cast(null(), entries.c.category.type), cast(null(), entries.c.amount.type), quiet_days.c.day).where(
-            quiet_days.c.owner == _OWNER,
-            quiet_days.c.day >= bindparam("start_"),
-            quiet_days.c.day < bindparam("end_"),
-            ~exists().where(
-                COUNTS,
-                entries.c.kind.in_([literal_column(f"'{kind}'") for kind in (Kind.EXPENSE, Kind.BILL)]),
-                entries.c.day == quiet_days.c.day,
-            ),
+            *_QUIET
         )
     )
 )

@@ -60,6 +60,10 @@ class BudgetSheet:
         bills = sums.pop(None, 0)
         return WeekSums({key: spent for key, spent in sums.items() if key is not None}, bills, tuple(sorted(quiet)))
 
+    def quiet_days(self, days: Week | Days) -> tuple[date, ...]:
+        where = self._owner | {"start_": days.start, "end_": days.end}
+        return tuple(day for (day,) in fetch(self._db, plan.QUIET_DAYS, where))
+
     def pay(self, today: date) -> Pay | None:
         return pay_of(self._db, self.budget.owner, today)
 

@@ -14,6 +14,7 @@ from web.markup import figure, name, text
 from words import days as say_days
 from words import page as say
 from words.entries import spent_by
+from words.plan_labels import nothing_spent
 from words.voice import Voice
 
 MOST_BYTES = 18_000
@@ -25,7 +26,7 @@ _OPEN_ROWS = 12
 class Listing(NamedTuple):
     """Entries, the latest first, None where a link shows none; ``out_on`` says what went out on a day.
 
-    A list of one ``category`` does not repeat its name.
+    A list of one ``category`` does not repeat its name. On ``quiet`` days somebody said that nothing was spent.
     """
 
     budget: Budget
@@ -33,6 +34,7 @@ class Listing(NamedTuple):
     out_on: Callable[[date], int | None]
     today: date
     category: int | None = None
+    quiet: Sequence[date] = ()
 
 
 def entries(voice: Voice, of: Listing) -> str:
@@ -40,7 +42,11 @@ def entries(voice: Voice, of: Listing) -> str:
     if of.recorded is None:
         return ""
     fixed, budget = say.fixed(voice), of.budget
-    shown = _that_fit([(each.entry.day, _row(voice, each, budget, of.category)) for each in of.recorded[:MOST_ENTRIES]])
+    fit = _that_fit([(each.entry.day, _row(voice, each, budget, of.category)) for each in of.recorded[:MOST_ENTRIES]])
+    is_cut = len(fit) < len(of.recorded)
+    oldest = fit[-1][0] if fit and is_cut else date.min
+    quiet = [(day, _quiet_row(voice)) for day in of.quiet if day >= oldest]
+    shown = sorted([*fit, *quiet], key=lambda row: row[0], reverse=True)
     if not shown:
         return _section(fixed["entries"], f'<p class="quiet">{text(fixed["nothing_recorded"])}</p>')
     parts, seen = [], 0
@@ -53,7 +59,7 @@ def entries(voice: Voice, of: Listing) -> str:
         head = _head(say_days.near_day(voice, day, of.today), day, sum_)
         parts.append(_day(voice, head, items[: len(items) - len(rest)], rest, is_open=is_open))
         seen += len(items)
-    cut = f'<p class="quiet">{text(say.latest_listed(voice, len(shown)))}</p>' if len(shown) < len(of.recorded) else ""
+    cut = f'<p class="quiet">{text(say.latest_listed(voice, len(fit)))}</p>' if is_cut else ""
     return _section(fixed["entries"], f"{''.join(parts)}{cut}")
 
 
@@ -93,6 +99,11 @@ def _row(voice: Voice, recorded: RecordedEntry, budget: Budget, known: int | Non
     more = f' <span class="quiet">· {" · ".join(of)}</span>' if of else ""
     sign = "+" if entry.kind.is_money_in else ""
     return f'<li><span class="what">{first}{more}</span><span class="sum">{figure(voice, sign + amount)}</span></li>'
+
+
+def _quiet_row(voice: Voice) -> str:
+    """Return the row of a day on which nothing was spent; a day without a row was forgotten, perhaps."""
+    return f'<li class="quiet">{text(nothing_spent(voice))}</li>'
 
 
 def _that_fit(rows: list[tuple[date, str]]) -> list[tuple[date, str]]:

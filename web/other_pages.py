@@ -44,7 +44,7 @@ def overview_page(voice: Voice, view: SharedOverview) -> tuple[str, str]:
         bar_list(voice, bars, even_share(overview)),
         f'<p class="quiet">{text(say.share_of_limits(voice))}</p>\n',
         bills(voice, overview) if is_current and view.entries is not None else "",
-        entries(voice, Listing(view.budget, view.entries, view.sums.out_on, today)),
+        entries(voice, Listing(view.budget, view.entries, view.sums.out_on, today, quiet=view.nothing_spent_on)),
         numbers(
             voice,
             all_bars(voice, overview, bars),

@@ -111,7 +111,10 @@ def _entries(voice: Voice, view: SharedView) -> str:
         return ""
     if view.first_day is None and view.entries is not None:
         return no_entries(voice, view.budget)
-    return entries(voice, Listing(view.budget, view.entries, view.sums.out_on, view.summary.today))
+    return entries(
+        voice,
+        Listing(view.budget, view.entries, view.sums.out_on, view.summary.today, quiet=view.summary.nothing_spent_on),
+    )
 
 
 def _usual(view: SharedView) -> tuple[int, int, date | None] | None:

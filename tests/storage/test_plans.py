@@ -269,6 +269,7 @@ async def use_everything(book: Book) -> None:
             owner,
             lambda view: (
                 view.spent(WEEK),
+                view.quiet_days(WEEK),
                 view.pay(MONDAY),
                 view.entries_in(WEEK, 100),
                 view.entries_in(WEEK, 100, 1),
