@@ -205,13 +205,15 @@ def bills(voice: Voice, look: BillsLook, today: date) -> Reply:
 
 
 def all_bills(voice: Voice, look: BillsLook, today: date) -> Reply:
-    """Show all bills, those that are off too, with a button to restore each of these."""
+    """Show all bills, and in which category one counts; those that are off too, with a button to restore each of these."""
     if not look.bills.bills:
         return no_bills(voice, look.budget)
     lines, money = [say.all_bills(voice)], look.budget.money
     for bill in look.bills.bills:
         parts = escape(bill.name), _rate(voice, bill, money), schedule(voice, bill.schedule, today)
-        lines.append(say.bill_of_all_off(voice, *parts) if bill.removed else say.bill_of_all(voice, *parts))
+        said = say.bill_of_all_off(voice, *parts) if bill.removed else say.bill_of_all(voice, *parts)
+        number = look.budget.category_of(bill)
+        lines.append(said if number is None else f"{said} · {escape(look.budget.category(number).name)}")
     off = [bill for bill in look.bills.bills if bill.removed]
     shown = [Button(labels.restore_named(voice, one.name), buttons.RestoreBill(one.number)) for one in off]
     return Reply("\n".join(lines), tuple(in_rows(shown, 2)))

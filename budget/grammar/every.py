@@ -63,6 +63,8 @@ def starts_schedule(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> b
         return True
     if word.folded in starters(vocabulary) or word.kind is Kind.ORDINAL:
         return True
+    if word.folded in vocabulary.articles and at + 1 < len(words) and words[at + 1].kind is Kind.ORDINAL:
+        return True  # `the 1st and the 15th`
     if vocabulary.dates_after and at + 1 < len(words) and words[at + 1].folded in vocabulary.dates_after:
         return word.kind is Kind.NUMBER  # `1 числа`
     return bool(vocabulary.every_after) and counted([one.folded for one in words[at : at + 3]], vocabulary) is not None

@@ -30,6 +30,7 @@ _NUMERAL = re.compile("[0-9]+")
 _ORDINAL = re.compile("[0-9]{1,2}(?:e|è?me)")  # `1e` is a euro, too, but not where a day is said
 _LONGEST_PAST = 400  # days in which the same day of an earlier year lies
 _WEEK = 7
+_TWO_MONTHS = 62  # days: of two months in a row, one has 31; February is between two that do
 _FOUR_YEARS = 8  # between two leap days, even around 2100
 
 
@@ -174,8 +175,9 @@ class _Reader:
             if not digits.isdecimal() or not 1 <= int(digits[:9]) <= MOST_EVERY:
                 raise Refused(Why.EVERY, self._words[at].raw)
             at, number = at + 1, int(digits)
-        elif at < len(self._said) and self._said[at] in self._vocabulary.every_numbers:
-            at, number = at + 1, self._vocabulary.every_numbers[self._said[at]]
+        elif at < len(self._said):
+            counted = self._spoken_number(at)
+            at, number = (at + 1, counted) if counted is not None else (at, number)
         if at >= len(self._said):
             return ()
         weekday = self._weekday(at)
@@ -186,6 +188,18 @@ class _Reader:
         if self._said[at] in self._vocabulary.dates_after:
             return self._of_month(1)  # `каждое 1 число`
         return self._by(number, self._said[at], at + 1)
+
+    def _spoken_number(self, at: int) -> int | None:
+        """Return the number of `every *other* week`, `every *two* weeks`, `every *2nd* day`; a day of the month is none."""
+        vocabulary, said = self._vocabulary, self._said[at : at + 3]
+        if said[0] in vocabulary.every_numbers:
+            return vocabulary.every_numbers[said[0]]
+        if len(said) == 1 or (len(said) == 3 and said[2] in of_words(vocabulary)):
+            return None  # `every 2nd`, `every 2nd day of the month`
+        units = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
+        if self._words[at].kind is Kind.ORDINAL and (said[1] in units or self._weekday(at + 1) is not None):
+            return self._day_at(at)
+        return vocabulary.small_numbers.get(said[0]) if said[1] in units else None
 
     def _weekday(self, at: int) -> int | None:
         vocabulary, word = self._vocabulary, self._said[at]
@@ -259,7 +273,8 @@ class _Reader:
     # --- days of the calendar ---
 
     def _once(self, at: int) -> tuple[Schedule, ...]:
-        if at < len(self._said) and self._said[at] in day_openers(self._vocabulary):
+        skipped = day_openers(self._vocabulary) | self._vocabulary.articles
+        while at < len(self._said) and self._said[at] in skipped:
             at += 1
         if at == len(self._said):
             raise Refused(Why.NO_WHEN)
@@ -282,6 +297,9 @@ class _Reader:
         if weekday is not None:
             return _Date(today + timedelta(days=(weekday - today.weekday()) % 7), at + 1)
         parts, end = self._parts(at)
+        if parts is None and word.kind is Kind.ORDINAL:
+            day = self._day_at(at)
+            return None if day is None else _Date(_day_of_month_ahead(day, today), at + 1)
         if parts is None:
             return None
         raw = " ".join(one.raw for one in self._words[at:end])
@@ -334,6 +352,12 @@ def _day_ahead(year: str | None, month: int, day: int, today: date, written: str
     if month == 2 and day == 29 and (ahead - today).days > _LONGEST_PAST:
         return past  # the common years between have an occurrence, too
     return past if nearest and today - past < ahead - today else ahead
+
+
+def _day_of_month_ahead(day: int, today: date) -> date:
+    """Return the next such day of a month that has it, today included."""
+    ahead = (today + timedelta(days=n) for n in range(_TWO_MONTHS))
+    return next(one for one in ahead if one.day == day)
 
 
 def _day_of(year: int, month: int, day: int) -> date | None:

@@ -383,6 +383,20 @@ def test_a_forged_button_names_no_bill(paid: Say) -> None:
     assert "Rent · $900.00 · on the 1st" in paid("/bills all")
 
 
+def test_all_bills_say_in_which_category_one_counts(paid: Say) -> None:
+    paid("/bill rent 900 on the 1st")
+    paid("/bill gym 30 fridays in fun")
+    paid("/bill hulu 8 monthly in fun")
+    paid("/bill hulu off")
+    assert paid("/bills all").split("\n")[1:] == [
+        "Rent · $900.00 · on the 1st",
+        "Gym · $30.00 · every Friday · Fun",
+        "Hulu · $8.00 · on the 22nd, off · Fun",
+    ]
+    paid("/categories remove fun")
+    assert "Gym · $30.00 · every Friday\n" in paid("/bills all")
+
+
 def test_bills_without_a_paycheck_or_a_bill_or_a_budget(say: Say) -> None:
     assert say("/bills") == say("/bills all") == "There are no bills. /bill rent 900 on the 1st makes one."
     assert "rent 900 on the 1st" in say("/bill")
