@@ -50,12 +50,19 @@ def again_in(words: Words, calendar: Calendar) -> Again | None:
             continue
         for end in range(min(len(words), first + _LONGEST_SAID), first + 1, -1):  # `TGI Fridays`
             some, rest = words[first:end], words[:first] + words[end:]
-            apart = first == 0 or end == len(words) or words[end].kind > Kind.WORD  # not `two fridays ago 14`
-            if apart and any(word.kind > Kind.WORD for word in rest) and _comes_again(some, vocabulary):
+            ends = first == 0 or _ends_before(words[end:], calendar)
+            if ends and any(word.kind > Kind.WORD for word in rest) and _comes_again(some, vocabulary):
                 found = _read(some, rest, calendar, last=end == len(words))
                 if found is not None:
                     return found
     return None
+
+
+def _ends_before(rest: Words, calendar: Calendar) -> bool:
+    """Whether what says when something comes again may end before some words: an amount or a category, not `two fridays ago 14`."""
+    if not rest or rest[0].kind > Kind.WORD or rest[0].folded in calendar.vocabulary.in_words:
+        return True
+    return calendar.names.own([rest[0].folded.removeprefix("#")]) is not None
 
 
 def _refuse_two_days(words: Words, vocabulary: Vocabulary) -> None:

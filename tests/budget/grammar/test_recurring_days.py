@@ -31,6 +31,7 @@ from tests.budget.grammar.judge import scope_of
         ("us", "loan 120 on the last of every month", 120_00, (10, 31), "loan"),
         ("us", "loan 120 on the 15th before weekends", 120_00, (11, 13), "loan"),
         ("us", "loan 120 every 5th and 20th", 120_00, (11, 20), "loan"),
+        ("us", "gym 30 every friday #fun", 30_00, (11, 20), "gym"),
         ("us", "hoa 100 every 2 weeks from 13 nov", 100_00, (11, 13), "hoa"),
         ("us", "water 40 every 3 months from 31 oct", 40_00, (10, 31), "water"),
         # What names no day is of today, and stays in the note.
