@@ -15,6 +15,7 @@ from budget.imports.cells import is_amount, is_day
 from budget.imports.directions import direction_of, is_true, transfer_flags
 from budget.imports.footers import is_balance, is_total
 from budget.imports.headings import paid_on
+from budget.imports.likely import different_days, note_named, running_balance, without_idle
 from budget.imports.numbers import is_some
 from budget.imports.rows import NO_NOTE, TWO_COLUMNS, Answers, Flow, ImportQuestion, Left, Option, RawRow, Topic, joined
 from budget.imports.signs import type_columns
@@ -22,7 +23,9 @@ from budget.imports.statuses import is_not_carried_out, status_columns
 from budget.imports.tables import Record
 
 SAMPLES = 3
-_CURRENCY_NAMED = re.compile(rf"[(\[] ?([A-Z]{{3}}|[^\w\s]) ?[)\]]| (?:in )?({'|'.join(CURRENCIES)})$")
+_CURRENCY_NAMED = re.compile(
+    rf"[(\[] ?([A-Z]{{3}}|[^\w\s]|[A-Z]{{1,3}}\$|zł|kr|Kč|Ft) ?[)\]]|(?: (?:in )?|^)({'|'.join(CURRENCIES)})\$?$"
+)
 _NOTHING = "-–—"
 """What some write into a cell that has nothing to say."""
 _NUMBERED = re.compile(r"(?=(?:\D*\d){3})\S+")
@@ -32,9 +35,8 @@ _ABROAD = re.compile(r"local|original|foreign|origen|origine|fremd")
 """What headings call the currency of a payment before it became the account's."""
 _LOOKED_AT = 200  # rows that tell what a column may be
 _CATEGORIES = frozenset(
-    "category|kategorie|catégorie|categoría|categoria|categorie|kategoria|kategori|категория|категорія|カテゴリ|カテゴリー|الفئة".split(
-        "|"
-    )
+    "category|category name|kategorie|catégorie|categoría|categoria|categorie|kategoria|kategori|категория|категорія|カテゴリ|"
+    "カテゴリー|الفئة".split("|")
 )
 _PAIRS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     (frozenset(out.split("|")), frozenset(into.split("|")))
@@ -48,7 +50,7 @@ _PAIRS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("débit|débits|débit euros", "crédit|crédits|crédit euros"),
         ("cargo|cargos|debe|gasto|gastos", "abono|abonos|haber|ingreso|ingresos"),
         ("dare|addebiti|uscite", "avere|accrediti|entrate"),
-        ("af|uit|uitgaven|debet", "bij|inkomsten"),
+        ("af|uit|uitgaven|debet", "bij|inkomsten|credit"),
         ("obciążenia|obciążenie|wydatki", "uznania|uznanie|wpływy"),
         ("débito|débitos|saída|saídas", "crédito|créditos|entrada|entradas"),
         ("расход|расходы|списание", "доход|доходы|приход|поступление|зачисление"),
@@ -83,7 +85,7 @@ class Columns:
         self._answers = answers
         self._anew = anew
         self._all_days = self._columns(is_day)
-        self._days = self._all_days if anew else paid_on(heading, self._all_days)
+        self._days = self._all_days if anew else different_days(paid_on(heading, self._all_days), self._cells)
         self._money = [column for column in self._columns(is_amount) if column not in self._all_days]
         self._amounts = self._money if anew else self._likely_amounts()
         self._taken = {*self._all_days, *self._money}
@@ -95,15 +97,11 @@ class Columns:
     def _likely_amounts(self) -> list[int]:
         """Return the columns of money without balances, without numbers (of a cheque, an account) beside exact amounts.
 
-        Of several columns that say the same in every row the first is taken, and of two the one whose heading names the budget's
-        currency where that is one of them: the other is what was paid abroad.
+        Of two the one is taken whose heading names the budget's currency where that is one of them: the other is what was paid
+        abroad.
         """
         money = [column for column in self._money if not _BALANCE.search(self._name(column))] or self._money
-        money = [
-            column
-            for n, column in enumerate(money)
-            if self._name(column) in _WAYS or self._cells(column) not in map(self._cells, money[:n])
-        ]
+        money = without_idle(money, self._cells, lambda column: self._name(column) in _WAYS)
         exact = [column for column in money if any(_DECIMALS.search(cell) for cell in self._cells(column))]
         likely = [one for one in money if one in exact or not any(self._are_beside(one, other) for other in exact)]
         own = [one for one in likely if self._is_in_own_currency(one)]
@@ -115,6 +113,8 @@ class Columns:
     def _balance(self) -> int | None:
         """The column of balances, None where there is none, or where there are several."""
         found = [column for column in self._money if _BALANCE.search(self._name(column))]
+        if not found:
+            return running_balance(self._money, self._cells)
         return found[0] if len(found) == 1 else None
 
     def _is_in_own_currency(self, column: int) -> bool:
@@ -146,11 +146,7 @@ class Columns:
                 return self._ask(Topic.OUT_COLUMN, self._amounts)
             if into is None:
                 return self._ask(Topic.IN_COLUMN, [column for column in self._amounts if column != out])
-        if (
-            self._answers.get(Topic.NOTE_COLUMN) != NO_NOTE
-            and self._texts
-            and self._chosen(Topic.NOTE_COLUMN, self._texts) is None
-        ):
+        if self._answers.get(Topic.NOTE_COLUMN) != NO_NOTE and self._texts and self._note is None:
             return self._ask(Topic.NOTE_COLUMN, self._texts, (Option(NO_NOTE, NO_NOTE),))
         return None
 
@@ -198,6 +194,12 @@ class Columns:
         texts = [column for column in self._columns(bool) if column not in taken]
         return texts if self._anew else [one for one in texts if self._may_say_what(one)] or texts
 
+    @property
+    def _note(self) -> int | None:
+        """The column of the note: the one that was said, the only one that it may be, or the one whose heading says it."""
+        chosen = self._chosen(Topic.NOTE_COLUMN, self._texts)
+        return chosen if chosen is not None or self._anew else note_named(self._heading, self._texts, self._cells)
+
     def _may_say_what(self, column: int) -> bool:
         """Whether a text may say what was paid: no numbers of references alone, and not the same in every row."""
         cells = [cell for cell in self._cells(column) if cell]
@@ -213,7 +215,7 @@ class Columns:
         day = self._chosen(Topic.DAY_COLUMN, self._days)
         amount = self._chosen(Topic.AMOUNT_COLUMN, self._amounts)
         out, into = self._of_money()
-        note = None if self._answers.get(Topic.NOTE_COLUMN) == NO_NOTE else self._chosen(Topic.NOTE_COLUMN, self._texts)
+        note = None if self._answers.get(Topic.NOTE_COLUMN) == NO_NOTE else self._note
         money = out if self._is_double else amount
         currency, named = self._currency_of(money), self._currency_named(money)
         statuses, balance, types = status_columns(self._heading), self._balance, type_columns(self._heading)

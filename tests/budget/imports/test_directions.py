@@ -2,7 +2,7 @@
 
 import pytest
 
-from budget.imports.rows import Answers, Topic
+from budget.imports.rows import Topic
 from tests.budget.imports.reading import EUR, USD, budget_in, lines_of, preview
 
 HEAD = "Date,What,Type,Amount\n"
@@ -88,16 +88,11 @@ def test_a_column_of_money_out_may_have_a_minus_and_one_payment_that_came_back()
 def test_a_column_of_its_own_says_what_was_a_transfer(
     content: str, lines: list[str], currency: str, locale: str
 ) -> None:
-    answers: Answers = {
-        Topic.NOTE_COLUMN: "2" if currency == "JPY" else "5",
-        Topic.AMOUNT_COLUMN: "3",
-        Topic.SIGN: "came in",
-    }
     budget = budget_in(currency, locale)
 
-    assert lines_of(preview(content, budget, answers), budget) == lines
+    assert lines_of(preview(content, budget), budget) == lines
 
 
 def test_words_of_other_things_say_no_way() -> None:
-    assert [one.topic for one in preview(HEAD + PAIR.format("D", "x"), EUR).questions] == [Topic.NOTE_COLUMN]
+    assert [one.topic for one in preview(HEAD + PAIR.format("D", "x"), EUR).questions] == [Topic.SIGN]
     assert [one.topic for one in preview(HEAD + PAIR.format("transfer", "transfer"), USD).questions] == [Topic.SIGN]

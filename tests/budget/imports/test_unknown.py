@@ -48,7 +48,7 @@ TWO = {Topic.AMOUNT_COLUMN: "two"}
     ("content", "budget", "answers", "lines"),
     [
         (
-            SPARKASSE,
+            SPARKASSE.replace("Name", "Wer"),
             EUR,
             {},
             ["2: asked, NOTE_COLUMN DE1 | 22.11.26 | 23.11.26 | KARTENZAHLUNG | Tacos | Imbiss | -1.080,50 | EUR"],
@@ -97,7 +97,7 @@ TWO = {Topic.AMOUNT_COLUMN: "two"}
         ),
         *((heading, budget, {}, NAMED) for heading, budget in NAMED_PAIRS),
         ("Day,What,Debit,Credit\n2026-11-22,tacos,12.50,\n", USD, {}, ["2: expense -12.50 2026-11-22 tacos"]),
-        ("Day,What,Debit,Credit\n2026-11-22,tacos,12.50,x\n", USD, {}, ["2: asked, NOTE_COLUMN 2026-11-22 | tacos | 12.50 | x"]),
+        ("Day,Which,Debit,Credit\n2026-11-22,tacos,12.50,x\n", USD, {}, ["2: asked, NOTE_COLUMN 2026-11-22 | tacos | 12.50 | x"]),
         (
             "Day,What,Debit,Credit,Out,In\n2026-11-22,tacos,12.50,,12.50,\n",
             USD,
