@@ -12,6 +12,7 @@ from budget.errors import Refused, Why
 from budget.grammar import Unreadable
 from budget.grammar.given import Given, is_of_unknown_category, read_given
 from budget.grammar.spans import EARLIEST
+from budget.grammar.texts import split_lines
 from budget.ledger import MessageTransaction
 from budget.recording import Message, Receipt, recorded, recorded_as, storable
 
@@ -51,21 +52,27 @@ def recorded_post(
     """
     unknown = ""
     if isinstance(content, GivenEntry):
-        given = content.given
+        given = _storable(content.given)
         unknown = given.category if is_of_unknown_category(given, tx.budget.categories) else ""
-        receipt = _recorded_entry(content, message, tx)
-    elif not content.strip():
+        receipt = _recorded_entry(replace(content, given=given), message, tx)
+    elif not split_lines(storable(content)):
         receipt = recorded_as(message, tx, (("", Unreadable(Why.NOTHING_CAME)),))
     else:
         receipt = recorded(replace(message, text=content), tx)
     new = {(one.entry.kind, one.entry.amount) for one in receipt.state.entries}
     same = next((one for one in by_hand if (one.entry.kind, one.entry.amount) in new), None)
-    return Posted(receipt, same, storable(unknown)[:LONGEST_NAME])
+    return Posted(receipt, same, unknown[:LONGEST_NAME])
+
+
+def _storable(given: Given) -> Given:
+    return replace(
+        given, amount=storable(given.amount), note=storable(given.note), category=storable(given.category).strip()
+    )
 
 
 def _recorded_entry(content: GivenEntry, message: Message, tx: MessageTransaction) -> Receipt:
-    given = replace(content.given, note=storable(content.given.note))
-    text = " ".join(f"{storable(given.amount)} {given.note}".split())
+    given = content.given
+    text = " ".join(f"{given.amount} {given.note}".split())
     today = tx.budget.day_of(message.sent_at)
     try:
         day = _day_of(storable(content.day), tx.budget, today)

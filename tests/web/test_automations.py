@@ -120,10 +120,13 @@ Secrets.add_constructor("!secret", _secret)
 def test_a_command_of_home_assistant(door: Door) -> None:
     configuration, action = (yaml.load(block, Secrets) for block in blocks("yaml"))  # noqa: S506 - a safe loader
     command: dict[str, Any] = configuration["rest_command"][action["action"].removeprefix("rest_command.")]
-    data = action["data"] | {"key": "charge 1795341600"}
+    data = action["data"] | {"key": "charge 1795341600", "note": 'Car charged at "home"'}
+
+    def value(found: re.Match[str]) -> str:
+        return json.dumps(data[found[1]]) if found[2] else str(data[found[1]])
 
     def rendered(text: str) -> str:
-        return re.sub(r"\{\{ (\w+) \}\}", lambda found: str(data[found[1]]), text)
+        return re.sub(r"\{\{ (\w+)( \| tojson)? \}\}", value, text)
 
     headers = {name: rendered(value) for name, value in command["headers"].items()}
     headers |= {"content-type": command["content_type"]}
@@ -132,7 +135,7 @@ def test_a_command_of_home_assistant(door: Door) -> None:
     ]
 
     assert [answer.status_code for answer in answers] == [201, 200]
-    assert answers[0].json()["lines"][0]["sentence"] == "✓ $23.40 Car charged at home · Unpredictable Necessities"
+    assert answers[0].json()["lines"][0]["sentence"] == '✓ $23.40 Car charged at "home" · Unpredictable Necessities'
 
 
 def test_the_figures_of_the_page_are_those_of_the_program() -> None:

@@ -164,6 +164,19 @@ TOLD = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("body", ["", " \n", "\0", ";", " ; \n;", {"text": "\0;"}, {"amount": "\0"}])
+def test_a_post_of_nothing_is_told_in_a_sentence(door: Door, body: Any) -> None:
+    said = "Something was paid, but neither its amount nor its name came along."
+    answer = door.post(body)
+
+    assert (answer.status_code, lines(answer)) == (422, [("refused", said)])
+    assert door.telegram.said == [f"Apple Pay\n{said}"]
+
+
+def test_a_category_of_nothing_is_none(door: Door) -> None:
+    assert lines(door.post({"amount": "5", "note": "tea", "category": "\0 "})) == [("recorded", "✓ $5.00 tea · Other")]
+
+
 @pytest.mark.parametrize(("body", "told"), TOLD)
 def test_money_that_is_not_recorded_is_told_too(door: Door, body: Any, told: str) -> None:
     door.post(body)
