@@ -39,6 +39,7 @@ _BALANCE = re.compile(
     r"الرصيد (?:الافتتاحي|الختامي|السابق|الحالي)"
 )
 """What a whole cell says of a row that has a day and is a balance. `TOTAL` and `New Balance` are shops, `Saldo` pays a phone."""
+_LONGEST_NAMED = 60  # characters of what names a balance and its day: matching is quadratic in them
 _OF_A_DAY = frozenset({"saldo", "solde", "balance", "bakiye", "остаток", "залишок", "баланс", "残高", "الرصيد"})
 """What says so where the day of the balance stands behind it."""
 _AS_OF = re.compile(
@@ -49,7 +50,7 @@ _AS_OF = re.compile(
 
 def is_balance(cells: Sequence[str]) -> bool:
     """Whether a cell of a row says nothing but that its amount is a balance, or a sum of the payments around it."""
-    for cell in map(folded, cells):
+    for cell in (folded(cell) for cell in cells if len(cell) <= _LONGEST_NAMED):
         named = _AS_OF.sub("", cell)
         if _BALANCE.fullmatch(named) or (named != cell and named in _OF_A_DAY):
             return True

@@ -34,6 +34,7 @@ _DECIMALS = re.compile(r"[.,][0-9]{1,2}(?![0-9])")
 _ABROAD = re.compile(r"local|original|foreign|origen|origine|fremd")
 """What headings call the currency of a payment before it became the account's."""
 _LOOKED_AT = 200  # rows that tell what a column may be
+_TOLD = 100  # characters of a cell that may tell which way the money went
 _CATEGORIES = frozenset(
     "category|category name|kategorie|catégorie|categoría|categoria|categorie|kategoria|kategori|категория|категорія|カテゴリ|"
     "カテゴリー|الفئة".split("|")
@@ -231,7 +232,7 @@ class Columns:
                 yield _of_two(line, _cell(cells, day), _cell(cells, out), _cell(cells, into), about)
             elif self._direction is None:
                 held = _cell(cells, balance)
-                kinds, said = (tuple(_cell(cells, column) for column in some) for some in (types, texts))
+                kinds, said = (tuple(_cell(cells, column)[:_TOLD] for column in some) for some in (types, texts))
                 yield RawRow(
                     line,
                     _cell(cells, day),

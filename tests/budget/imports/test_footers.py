@@ -266,6 +266,7 @@ def test_a_balance_is_no_payment_where_it_has_a_day_too(content: str, note: str,
         ("Saldo final:", True), ("saldo del 22.11.2026", True), ("Açılış Bakiyesi", True), ("Входящий остаток", True),
         ("前月繰越", True),
         ("Saldo", False), ("TOTAL", False), ("New Balance", False), ("Balance Yoga 11/01/2026", False), ("", False),
+        (f"Opening{' ' * 60}balance", False),  # what is long is not looked at
     ],
 )  # fmt: skip
 def test_a_whole_cell_names_a_balance(cell: str, balance: bool) -> None:
