@@ -29,7 +29,7 @@ from budget.imports.proposals import (
     to_remember,
     with_columns_anew,
     with_columns_of_before,
-    with_sign,
+    with_lasting,
 )
 from budget.imports.recording import entries_of
 from budget.imports.rows import Answers, Preview, Topic
@@ -102,7 +102,7 @@ class Importer:
     async def _read(
         self, owner: int, budget: Budget, table: str | bytes, said: Said, now: datetime
     ) -> tuple[Preview, Said]:
-        """Read a file with what was said about it, and about the signs of its heading before; all of that where a question is open.
+        """Read a file with what was said about it, and about its heading's columns and signs; all of that where a question is open.
 
         Returns what was said about its heading, too.
         """
@@ -113,7 +113,7 @@ class Importer:
         if not heading:
             return preview, {}
         before = await self._bookkeeper.seen(owner, lambda view: view.heading_answers(heading))
-        known = remembered(said, before) if preview.questions else with_sign(said, before)
+        known = remembered(said, before) if preview.questions else with_lasting(said, before)
         if known != answers:
             preview = await asyncio.to_thread(_preview_of, content, budget, today, known, anew=anew)
         return preview.turned() if is_turned(preview, before) else preview, before

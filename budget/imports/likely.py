@@ -24,7 +24,8 @@ _NOTES: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split("|"))
     for names in (
         (
-            "payee|payee name|merchant|merchant name|name|counter party|counterparty|counterparty name|beneficiary|partner name|"
+            "payee|payee name|item or payee|merchant|merchant name|name|counter party|counterparty|counterparty name|beneficiary|"
+            "partner name|"
             "name / description|naam / omschrijving|naam tegenpartij|tegenpartij|beguenstigter/zahlungspflichtiger|empfänger|"
             "begünstigter/zahlungspflichtiger|auftraggeber/empfänger|auftraggeber / empfänger|auftraggeber / begünstigter|"
             "zahlungsempfänger*in|name zahlungsbeteiligter|bénéficiaire|tiers|beneficiario|favorecido|beneficjent|"
@@ -38,7 +39,7 @@ _NOTES: tuple[frozenset[str], ...] = tuple(
             "title|titulo|descrizione|operazione|beskrivning|beskrivelse|forklaring|opis|opis operacji|opis transakcji|"
             "описание|описание операции|опис|опис операції|деталі операції|açiklama|keterangan|内容|摘要|الوصف|البيان"
         ),
-        "memo|note|notes|text|tekst|details|particulars|what|item|comment|комментарий|メモ|ملاحظات",
+        "memo|note|notes|text|tekst|details|particulars|what|item|comment|otsikko|комментарий|メモ|ملاحظات",
     )
 )
 """What headings call the column that says what was paid, the best first: who got it, what it was, whatever else."""

@@ -21,6 +21,8 @@ _MARK = r"[^\W\d_]{1,3}\.|[^\d\s.,'()+\-]{1,5}"
 _CELL = re.compile(
     rf"(\()? ?([+-])? ?({_MARK})? ?([+-])? ?([0-9][0-9., ']*|[.,][0-9]+) ?([+-])? ?({_MARK})? ?(\))?",
 )
+_SIDES = {"CR": "CR", "DR": "DR", "DB": "DR"}
+"""What Indian, British and Indonesian banks write behind an amount for the sign."""
 _THREE_AT_END = re.compile(r"[0-9]+[.,][0-9]{3}")
 _INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})*,[0-9]{3}")
 _GROUPED = {mark: re.compile(rf"[1-9][0-9]{{0,2}}(?:{re.escape(mark)}[0-9]{{3}})+") for mark in (".", ",", " ", "'")}
@@ -50,8 +52,8 @@ def figure_of(cell: str) -> Figure | None:
         return None
     mark = first or last or ""
     side = mark.upper().rstrip(".") if last else ""
-    if side in {"CR", "DR"} and not signs and not opened:  # what Indian and British banks write for the sign
-        return Figure(side == "DR", digits.strip(), side=side)
+    if side in _SIDES and not signs and not opened:
+        return Figure(_SIDES[side] == "DR", digits.strip(), side=_SIDES[side])
     return Figure(bool(opened) or "-" in signs, digits.strip(), mark, "+" if "+" in signs else "")
 
 

@@ -86,11 +86,14 @@ def _mapped(said: Said, budget: Budget) -> dict[str, int]:
     return {called: number for called, number in found if number is not None}
 
 
-def with_sign(said: Said, of_heading: Said) -> Answers:
-    """Return the answers with what holds for the signs of the file's heading: no row of a file contradicts that."""
-    answers = answers_in(said)
-    sign = of_heading.get(Topic.SIGN)
-    return answers if sign is None else {Topic.SIGN: sign, **answers}
+def with_lasting(said: Said, of_heading: Said) -> Answers:
+    """Return the answers with what holds for every file of the heading: its signs, and its columns unless they are chosen anew.
+
+    No row of a file contradicts those. Columns that are read otherwise than before would make other notes, and rows known by none.
+    """
+    lasting = {Topic.SIGN} | (_COLUMNS if Wish.COLUMNS not in said else frozenset())
+    kept = {topic: value for topic, value in answers_in(of_heading).items() if topic in lasting}
+    return {**kept, **answers_in(said)}
 
 
 def is_turned(preview: Preview, of_heading: Said) -> bool:

@@ -38,9 +38,9 @@ _RECEIVED = re.compile(
 )
 """What statements of cards call the payment of the card."""
 _EARNED = re.compile(
-    r"\b(?:payroll|salary|salaries|wages?|direct dep(?:osit)?|gehalt|lohn|besoldung|salaire|nómina|nomina|sueldo|stipendio|"
-    r"salário|salario|proventos|salaris|loon|wynagrodzenie|pensja|зарплата|заработная плата|заробітна плата|lön|løn|lønn|maaş|"
-    r"gaji)\b|給与|給料|راتب"
+    r"\b(?:payroll|paycheck|salary|salaries|wages?|direct dep(?:osit)?|gehalt|lohn|besoldung|salaire|nómina|nomina|sueldo|"
+    r"stipendio|salário|salario|proventos|salaris|loon|wynagrodzenie|pensja|зарплата|заработная плата|заробітна плата|lön|"
+    r"løn|lønn|maaş|gaji)\b|給与|給料|راتب"
 )
 """What a row with money that was earned says somewhere."""
 _DOUBTFUL = re.compile(r"auto-?pay|automatic payment")

@@ -412,6 +412,23 @@ def test_columns_are_chosen_anew_whatever_the_cells_tell(say: Say) -> None:
     assert say.tap("Columns…").startswith("Which column is the day?"), "as often as somebody wants to"
 
 
+def test_columns_that_were_chosen_hold_for_the_next_file_although_nothing_is_asked(say: Say) -> None:
+    table = "Date,Merchant,Memo,Amount\n2026-11-20,Kino,ticket 1,-5.00\n2026-11-19,Spar,milk,-6.00\n"
+    say.file(table)
+    say.tap("Columns…")
+    for column in ("Date", "Amount", "Memo"):
+        said = say.tap(column)
+    assert said.startswith("This is a table, 2 rows")
+    assert "2 entries" in say.tap("Record 2")
+    assert [note for _, _, note in entries(say)] == ["ticket 1", "milk"]
+
+    assert "2 are in the book already." in say.file(table).split("\n")
+    assert not any(label.startswith("Record") for label in say.buttons)
+    say.file(table.replace("2026-11-20,Kino,ticket 1,-5.00\n", "2026-11-21,Kino,ticket 2,-5.00\n"))
+    assert "ticket 2" in say.tap("Record 1")
+    assert len(entries(say)) == 3
+
+
 def test_who_chooses_columns_comes_back_to_the_file_as_it_was(say: Say) -> None:
     shown = say.file("Day,What,Amount,Fee\n2026-11-20,tea,-5.00,-1.00\n2026-11-21,bus,-2.00,-1.00\n")
     assert shown.startswith("Which column is the amount?")

@@ -97,6 +97,10 @@ def test_rows_that_contradict_each_other_or_tell_nothing_are_asked_about(content
             "2026-11-18,tea,5.00 Dr\n2026-11-19,pay,300.00\n",
             ["2: expense -5.00 2026-11-18 tea", "3: extra 300.00 2026-11-19 pay"],
         ),
+        (  # an Indonesian one
+            '2026-11-18,tea,"45,200.00 DB"\n2026-11-19,gaji,"8,500.00 CR"\n',
+            ["2: expense -45200.00 2026-11-18 tea", "3: extra 8500.00 2026-11-19 gaji"],
+        ),
         (
             "2026-11-18,tea,5.00 Dr.\n2026-11-19,pay,300.00 Cr.\n",
             ["2: expense -5.00 2026-11-18 tea", "3: extra 300.00 2026-11-19 pay"],
