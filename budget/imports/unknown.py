@@ -62,6 +62,12 @@ _PAIRS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 )
 """What the heading calls a column of money out, and the one of money in beside it."""
 _WAYS = frozenset(name for pair in _PAIRS for names in pair for name in names)
+_COSTS = frozenset(
+    "cost|costs|amount spent|total cost|kosten|coût|coûts|dépense|dépenses|costo|costos|coste|costes|importe gastado|spesa|spese|"
+    "custo|custos|despesa|despesas|koszt|wydatek|стоимость|трата|траты|вартість|kostnad|maliyet|biaya|利用金額|ご利用金額|"
+    "支払総額|支払金額|التكلفة".split("|")
+)
+"""What the only column of money is called where all of it was spent."""
 
 
 _BALANCE = re.compile(
@@ -151,6 +157,18 @@ class Columns:
             return self._ask(Topic.NOTE_COLUMN, self._texts, (Option(NO_NOTE, NO_NOTE),))
         return None
 
+    def _way_named(self, amount: int | None) -> Flow | None:
+        """Return which way all money of a column went, by what the heading calls it; None where that does not say it.
+
+        A minus that most of its amounts have belongs to the column. Short words alone say nothing: ``In USD`` is no way.
+        """
+        name = "" if amount is None else self._name(amount)
+        if name.isascii() and len(name) <= len("out"):
+            return None
+        if name in _COSTS or any(name in outs for outs, _ in _PAIRS):
+            return Flow.DEBIT
+        return Flow.CREDIT if name in _WAYS else None
+
     @property
     def _is_double(self) -> bool:
         said = self._answers.get(Topic.AMOUNT_COLUMN) == TWO_COLUMNS and len(self._amounts) > 1
@@ -219,6 +237,7 @@ class Columns:
         note = None if self._answers.get(Topic.NOTE_COLUMN) == NO_NOTE else self._note
         money = out if self._is_double else amount
         currency, named = self._currency_of(money), self._currency_named(money)
+        way = self._way_named(amount) if self._direction is None else None
         statuses, balance, types = status_columns(self._heading), self._balance, type_columns(self._heading)
         texts = [column for column in self._columns(bool) if column not in self._taken]
         for record in self._records:
@@ -230,6 +249,8 @@ class Columns:
             about = (joined(_cell(cells, note)), _cell(cells, self._category), code)
             if self._is_double:
                 yield _of_two(line, _cell(cells, day), _cell(cells, out), _cell(cells, into), about)
+            elif way is not None:
+                yield RawRow(line, _cell(cells, day), _cell(cells, amount), way, *about)
             elif self._direction is None:
                 held = _cell(cells, balance)
                 kinds, said = (tuple(_cell(cells, column)[:_TOLD] for column in some) for some in (types, texts))

@@ -10,6 +10,7 @@ from typing import Any
 import httpx2
 import pytest
 import yaml
+from jinja2 import Environment
 
 from bot.handlers.doors import PATH
 from budget.entries import LONGEST_NOTE
@@ -122,11 +123,8 @@ def test_a_command_of_home_assistant(door: Door) -> None:
     command: dict[str, Any] = configuration["rest_command"][action["action"].removeprefix("rest_command.")]
     data = action["data"] | {"key": "charge 1795341600", "note": 'Car charged at "home"'}
 
-    def value(found: re.Match[str]) -> str:
-        return json.dumps(data[found[1]]) if found[2] else str(data[found[1]])
-
     def rendered(text: str) -> str:
-        return re.sub(r"\{\{ (\w+)( \| tojson)? \}\}", value, text)
+        return Environment().from_string(text).render(data)  # noqa: S701 - no HTML
 
     headers = {name: rendered(value) for name, value in command["headers"].items()}
     headers |= {"content-type": command["content_type"]}

@@ -93,6 +93,25 @@ def test_a_column_of_its_own_says_what_was_a_transfer(
     assert lines_of(preview(content, budget), budget) == lines
 
 
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("Cost", ["expense", "expense", "refund"]), ("Kosten", ["expense", "expense", "refund"]),
+        ("利用金額", ["expense", "expense", "refund"]), ("In USD", []),
+        ("Debit", ["expense", "expense", "refund"]), ("Ausgaben", ["expense", "expense", "refund"]),
+        ("Income", ["extra", "extra", "expense"]), ("Price", []), ("Sum", []),
+    ],
+)  # fmt: skip
+def test_the_only_column_of_money_may_be_called_what_it_was(name: str, kinds: list[str]) -> None:
+    table = f"Day,What,{name}\n2026-11-18,tea,5.00\n2026-11-19,lamp,20.00\n2026-11-20,lamp,-20.00\n"
+
+    assert [str(row.kind) for row in preview(table).rows] == kinds
+    turned = table.replace(",-20", ",*20").replace(",5", ",-5").replace(",20", ",-20").replace("*", "")
+    assert [str(row.kind) for row in preview(turned).rows] == (kinds or ["expense", "expense", "extra"]), (
+        "the minus is the column's"
+    )
+
+
 def test_words_of_other_things_say_no_way() -> None:
     assert [one.topic for one in preview(HEAD + PAIR.format("D", "x"), EUR).questions] == [Topic.SIGN]
     assert [one.topic for one in preview(HEAD + PAIR.format("transfer", "transfer"), USD).questions] == [Topic.SIGN]
