@@ -40,13 +40,14 @@ class Estimate(NamedTuple):
 class BillOffer(NamedTuple):
     """An entry that may become a bill: its line, the length of the name that its note begins with, and when that is due.
 
-    ``suggested``: its note has come again, which a sentence says.
+    ``suggested``: its note has come again, which a sentence says. ``about``: its amount is an estimate.
     """
 
     line: int
     length: int
     when: Schedule
     suggested: bool = False
+    about: bool = False
 
 
 class Offers(NamedTuple):

@@ -7,6 +7,7 @@ from bot.buttons.codec import *
 from bot.buttons.doors import *
 from bot.buttons.entries import *
 from bot.buttons.files import *
+from bot.buttons.forms import when_of as when_of
 from bot.buttons.looks import *
 from bot.buttons.notifications import *
 from bot.buttons.people import *

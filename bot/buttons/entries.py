@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.buttons.forms import Checked, Form, line_of
+from bot.buttons.forms import Checked, Form, OfEstimate, line_of, schedule_of
 from budget.prompts import Part
-from budget.schedules import monthly, schedule_from
+from budget.schedules import monthly
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class RestoreLines(Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreOffering(Checked):
+class RestoreOffering(OfEstimate, Checked):
     """Restore one line of a message, whose entry can be made a bill then: the length of its name, and when it is due."""
 
     message: int
@@ -35,7 +35,7 @@ class RestoreOffering(Checked):
     def __post_init__(self) -> None:
         """Raise ValueError for a number that is too large, and for what is no schedule."""
         Checked.__post_init__(self)
-        schedule_from(self.when)
+        schedule_of(self.when)
 
 
 @dataclass(frozen=True, slots=True)

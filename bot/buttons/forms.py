@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
+from budget.schedules import Schedule, schedule_from
+
 ALL = "*"
 """All lines of a message, where one could stand."""
 
@@ -13,6 +15,7 @@ LISTED = "list"
 """The button stands under a list, which is then shown again."""
 
 CURRENCY_CODE = re.compile("[A-Z]{3}")
+_ABOUT = "~"
 _WORD = re.compile(r"[A-Za-z0-9_-]{1,48}")
 
 _B_co = TypeVar("_B_co", covariant=True)
@@ -56,6 +59,33 @@ class Named:
         for name in names_of(self):
             if not _WORD.fullmatch(getattr(self, name)):
                 raise ValueError(name)
+
+
+class OfEstimate:
+    """A button about a bill whose ``when`` is the code of its schedule, behind `~` where its amount is an estimate."""
+
+    __slots__ = ()
+    when: str
+
+    @property
+    def about(self) -> bool:
+        """Whether the amount is an estimate."""
+        return self.when.startswith(_ABOUT)
+
+    @property
+    def schedule(self) -> Schedule:
+        """When the bill is due."""
+        return schedule_of(self.when)
+
+
+def schedule_of(when: str) -> Schedule:
+    """Return the schedule of `OfEstimate.when`. Raises ValueError for what is none."""
+    return schedule_from(when.removeprefix(_ABOUT))
+
+
+def when_of(schedule: Schedule, *, about: bool) -> str:
+    """Return what `OfEstimate.when` says."""
+    return f"{_ABOUT}{schedule.code}" if about else schedule.code
 
 
 def line_of(text: str) -> int | None:

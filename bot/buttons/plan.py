@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.buttons.forms import Checked, Form, line_of
+from bot.buttons.forms import Checked, Form, OfEstimate, line_of, schedule_of
 from budget.offering import Answerable
 from budget.schedules import schedule_from
 
@@ -100,13 +100,18 @@ class _Offered(Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class _OfEntry(_Offered):
+class _OfEntry(OfEstimate, Checked):
     """A button under an entry whose note begins with the name of a bill: its length, and when it is due."""
 
     message: int
     line: int
     length: int
     when: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a number that is too large, and for what is no schedule."""
+        Checked.__post_init__(self)
+        schedule_of(self.when)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +130,18 @@ class BillInside(_OfEntry):
 
 
 @dataclass(frozen=True, slots=True)
-class AddBill(_Offered):
+class AddBill(OfEstimate, Checked):
     """Make a bill that is due, of an amount in minor units of a currency: nothing is recorded of it."""
 
     amount: int
     currency: str
     when: str
     name: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a number that is too large, and for what is no schedule."""
+        Checked.__post_init__(self)
+        schedule_of(self.when)
 
 
 @dataclass(frozen=True, slots=True)

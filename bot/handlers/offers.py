@@ -123,8 +123,10 @@ class _Under(NamedTuple):
         for one in self._bearing_bills():
             entry = held.get(one.line) if one.message == receipt.message else None
             if entry is not None and replies.may_be_bill(entry, entry.entry.note[: one.length], receipt):
-                when = monthly(one.day) if isinstance(one, buttons.RestoreSuggesting) else schedule_from(one.when)
-                found.append(BillOffer(one.line, one.length, when, self.suggests))
+                if isinstance(one, buttons.RestoreSuggesting):
+                    found.append(BillOffer(one.line, one.length, monthly(one.day), suggested=True))
+                else:
+                    found.append(BillOffer(one.line, one.length, one.schedule, self.suggests, one.about))
         return tuple(found)
 
     def _bearing_bills(self) -> Iterator[_BearsBill]:
@@ -163,9 +165,8 @@ async def _add_bill(deps: Dependencies, button: buttons.BillOutside | buttons.Bi
     """Make the bill, and let its entry pay the occurrence of its own day."""
     receipt, held = await _entry_of(deps, button, tap)
     category = held.entry.category if isinstance(button, buttons.BillInside) else None
-    name, when = held.entry.note[: button.length], schedule_from(button.when)
-    currency = receipt.budget.money.currency.code
-    said = BillSaid(name, held.entry.amount, category=category, schedules=(when,), currency=currency)
+    name, currency = held.entry.note[: button.length], receipt.budget.money.currency.code
+    said = BillSaid(name, held.entry.amount, button.about, category, (button.schedule,), currency=currency)
     change = await deps.planner.add_bill(tap.owner, said, tap.now, held.entry.day)
     due = change.due
     if due is not None and due.day == held.entry.day:
@@ -183,9 +184,8 @@ async def _ask_when_due(deps: Dependencies, button: buttons.AskWhenDue, tap: Tap
 async def _add_due(deps: Dependencies, button: buttons.AddBill, tap: Tap) -> Answer:
     """Make a bill that a line said is due. What says only that, and offers it, is replaced by what the bill is."""
     budget = await _in_currency(deps, button, tap)
-    said = BillSaid(
-        button.name, button.amount, schedules=(schedule_from(button.when),), currency=budget.money.currency.code
-    )
+    currency = budget.money.currency.code
+    said = BillSaid(button.name, button.amount, button.about, schedules=(button.schedule,), currency=currency)
     change = await deps.planner.add_bill(tap.owner, said, tap.now, budget.day_of(tap.now))
     added = replies.bill_changed(tap.voice, change, await deps.bookkeeper.summary(tap.owner, tap.now))
     alone = all(isinstance(one, buttons.AddBill) for one in buttons.decoded(tap.tapped.buttons))

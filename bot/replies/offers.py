@@ -17,13 +17,14 @@ from budget.grammar import About, tag_in
 from budget.grammar.dues import bills_due, name_due
 from budget.grammar.orders import bill_offered
 from budget.money import Money
-from budget.offering import Answerable
+from budget.offering import Answerable, BillOffer
 from budget.payments import bill_named
 from budget.recording import Receipt
-from budget.schedules import LAST_DAY, Schedule, monthly, schedule_from
+from budget.schedules import LAST_DAY, Schedule, monthly
 from budget.states import OpenQuestion
 from words import labels, plan_labels
 from words import offers as say
+from words.plan import about
 from words.schedules import schedule
 from words.voice import Voice
 
@@ -68,24 +69,26 @@ def bill_button(voice: Voice, text: str, held: RecordedEntry, receipt: Receipt, 
     if not _pays_no_bill(held, receipt):
         return []
     said = bill_offered(text, receipt.budget.scope(receipt.today, lambda _note: None))
-    if said is None or said.about or said.amount != entry.amount or not entry.note.startswith(said.name):
+    if said is None or said.amount != entry.amount or not entry.note.startswith(said.name):
         return []
     if not may_be_bill(held, said.name, receipt):
         return []
-    return [_make_bill(voice, held, line, len(said.name), said.schedules[0])]
+    offer = BillOffer(held.line, len(said.name), said.schedules[0], about=said.about)
+    return [_make_bill(voice, held, line, offer)]
 
 
 def standing_bill(voice: Voice, held: RecordedEntry, receipt: Receipt, line: int | None) -> list[Row]:
     """Return the button that makes an entry a bill, where its line said so: `Offers.bills`."""
     said = (one for one in receipt.offers.bills if one.line == held.line and not one.suggested)
-    return [_make_bill(voice, held, line, one.length, one.when) for one in said]
+    return [_make_bill(voice, held, line, one) for one in said]
 
 
 def due_bills(voice: Voice, text: str, receipt: Receipt, line: int | None) -> list[Row]:
     """Return the buttons that make bills of a line which says when something is due: `rent 900 due 12/1`."""
     rows: list[Row] = []
     for one in bills_due(text, receipt.budget.scope(receipt.today, lambda _note: None)):
-        button = buttons.AddBill(one.amount or 0, one.currency, one.schedules[0].code, one.name)
+        when = buttons.when_of(one.schedules[0], about=one.about)
+        button = buttons.AddBill(one.amount or 0, one.currency, when, one.name)
         if buttons.fits(button) and _may_be_called(one.name, receipt):
             rows.append((_add_bill(voice, button, receipt.today, line),))
     return rows
@@ -99,7 +102,7 @@ def with_due_bill(voice: Voice, reply: Reply, receipt: Receipt, button: buttons.
 
 
 def _add_bill(voice: Voice, button: buttons.AddBill, today: date, line: int | None = None) -> Button:
-    label = plan_labels.of_bill(voice, button.name, schedule(voice, schedule_from(button.when), today))
+    label = plan_labels.of_bill(voice, button.name, schedule(voice, button.schedule, today))
     return Button(labels.of_line(voice, line, label), button)
 
 
@@ -180,8 +183,8 @@ def _pays_no_bill(held: RecordedEntry, receipt: Receipt) -> bool:
     return held.entry.kind is Kind.EXPENSE and held.line not in receipt.state.matches
 
 
-def _make_bill(voice: Voice, held: RecordedEntry, line: int | None, length: int, when: Schedule) -> Row:
-    button = buttons.MakeBill(held.message, held.line, length, when.code)
+def _make_bill(voice: Voice, held: RecordedEntry, line: int | None, offer: BillOffer) -> Row:
+    button = buttons.MakeBill(held.message, held.line, offer.length, buttons.when_of(offer.when, about=offer.about))
     return (Button(labels.of_line(voice, line, plan_labels.make_bill(voice)), button),)
 
 
@@ -199,7 +202,8 @@ def where_bill_stands(
     """Ask whether the payments of a bill count in the weekly limits; one that was ``suggested`` can still be declined."""
     at = button.message, button.line, button.length, button.when
     amount = receipt.budget.money.written(held.entry.amount)
-    when = schedule(voice, schedule_from(button.when), receipt.today)
+    amount = about(voice, amount) if button.about else amount
+    when = schedule(voice, button.schedule, receipt.today)
     said = say.where_bill_stands(voice, escape(held.entry.note[: button.length]), amount, when)
     choices = [Button(plan_labels.outside(voice), buttons.BillOutside(*at))]
     category = _category_of(held, receipt)

@@ -213,7 +213,7 @@ def _restoring(offers: Offers, message: int, line: int) -> buttons.Button:
     if bill is not None and bill.suggested:
         return buttons.RestoreSuggesting(message, line, bill.length, bill.when.days[-1])
     if bill is not None:
-        return buttons.RestoreOffering(message, line, bill.length, bill.when.code)
+        return buttons.RestoreOffering(message, line, bill.length, buttons.when_of(bill.when, about=bill.about))
     said = (line in offers.income) + 2 * (line in offers.tags)
     return buttons.RestoreSaying(message, line, said) if said else buttons.RestoreLines(message, line)
 

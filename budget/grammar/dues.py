@@ -31,7 +31,7 @@ def bills_due(line: str, scope: Scope) -> tuple[BillSaid, ...]:
     due = next((n for n, word in enumerate(words) if word.folded in scope.vocabulary.due_words), None)
     if due is None:
         said = bill_in(line, words, scope)  # `hoa 100 every 2 weeks from 4 dec`, `trash 33 on the 5th and 20th`
-        return () if said is None or said.about else (said,)
+        return () if said is None else (said,)
     for start in range(due + 1, len(words)):
         for end in range(min(len(words), start + _LONGEST_DAY), start, -1):
             schedules = tuple(_schedules(words[start:end], scope))
@@ -40,10 +40,10 @@ def bills_due(line: str, scope: Scope) -> tuple[BillSaid, ...]:
             head = _undue((*words[:start], *words[end:]), scope.vocabulary)
             named = amount_at_either_end(head, scope)
             if named is not None:
-                name, amount, _ = named
+                name, amount, about = named
                 code = scope.money.currency.code
                 return tuple(
-                    BillSaid(written(line, name), amount, schedules=(one,), currency=code) for one in schedules
+                    BillSaid(written(line, name), amount, about, schedules=(one,), currency=code) for one in schedules
                 )
     return ()
 

@@ -69,16 +69,16 @@ OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
     ),
     (buttons.WrittenLimit, "limit"): st.from_regex(r"[0-9]{1,9}(\.[0-9]{1,3})?( [A-Z]{3})?", fullmatch=True),
     **{
-        (kind, "when"): st.sampled_from(["monthly 1 15 before", "months 120 2026-11-26 after", "days 14 2026-11-26"])
+        (kind, "when"): st.sampled_from(["monthly 1 15 before", "~months 120 2026-11-26 after", "days 14 2026-11-26"])
         for kind in (
             buttons.MakeBill,
             buttons.BillOutside,
             buttons.BillInside,
-            buttons.PaydayBy,
             buttons.AddBill,
             buttons.RestoreOffering,
         )
     },
+    (buttons.PaydayBy, "when"): st.sampled_from(["monthly 1 15 before", "months 120 2026-11-26 after"]),
     **{
         (kind, name): st.integers(0, 200_000)
         for kind in (

@@ -48,10 +48,17 @@ def test_what_is_due_may_be_a_bill(budget: str, line: str, name: str, minor: int
 
 
 @pytest.mark.parametrize(
+    ("line", "about"),
+    [("water ~60 due 12/1", True), ("water about 60 on the 5th and 20th", True), ("water 60 due 12/1", False)],
+)
+def test_what_is_due_may_be_an_estimate(line: str, about: bool) -> None:
+    assert {one.about for one in bills_due(line, scope_of("us"))} == {about}
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "rent 900",
-        "water about 60 on the 5th and 20th",
         "rent due 40",
         "due 12/1",
         "rent due 12/1",
