@@ -13,9 +13,10 @@ from budget.errors import Refused, Why
 from budget.grammar.every import every_weekday, last_day_words, starts_schedule
 from budget.grammar.recurrence import schedules_said
 from budget.grammar.spans import Calendar
-from budget.grammar.vocabulary import names_day
+from budget.grammar.vocabulary import names_day, vocabulary_for
 from budget.grammar.words import Kind, Word, Words
 from budget.schedules import Schedule, Step
+from languages import ENGLISH
 from languages.vocabulary import Vocabulary
 
 _LONGEST_SAID = 10
@@ -46,7 +47,7 @@ def again_in(words: Words, calendar: Calendar) -> Again | None:
         _refuse_two_days(words, vocabulary)
         return None
     for first in range(len(words)):
-        if not starts_schedule(words, first, vocabulary):
+        if not starts_schedule(words, first, vocabulary) or _belongs_before(words, first, vocabulary):
             continue
         for end in range(min(len(words), first + _LONGEST_SAID), first + 1, -1):  # `TGI Fridays`
             some, rest = words[first:end], words[:first] + words[end:]
@@ -56,6 +57,21 @@ def again_in(words: Words, calendar: Calendar) -> Again | None:
                 if found is not None:
                     return found
     return None
+
+
+def _belongs_before(words: Words, first: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word says more of the words before it: whom something is for, or that they are the price of each of some.
+
+    `pizza 30 pour tous vendredi`, `2 tickets 40 each friday`. English `each` behind a price is always asked about, but Spanish
+    `cada viernes` is not.
+    """
+    before = words[:first]
+    if not before or before[-1].folded in vocabulary.meant_for:
+        return bool(before)
+    if words[first].folded not in vocabulary.each_words or before[-1].kind is not Kind.NUMBER:
+        return False
+    counted = any(word.kind > Kind.WORD or word.folded in vocabulary.small_numbers for word in before[:-1])
+    return counted or words[first].folded in vocabulary_for(ENGLISH).each_words
 
 
 def _ends_before(rest: Words, calendar: Calendar) -> bool:

@@ -41,6 +41,9 @@ from tests.budget.grammar.judge import scope_of
         ("us", "lunch 12 once on friday", 12_00, (11, 20), "lunch once"),
         ("us", "12 beer and 20th", 12_00, (11, 20), "beer and"),
         ("us", "party 12 the weekend before", 12_00, (11, 25), "party the weekend before"),
+        ("us", "2 tickets 40 each on the 5th", 80_00, (11, 5), "tickets"),
+        ("us", "two beers 4 each friday", 8_00, (11, 20), "two beers"),
+        ("fr fr", "pizza 30 pour tous vendredi", 30_00, (11, 20), "pizza pour tous"),
         ("de de", "Fitness 30 jeden Freitag", 30_00, (11, 20), "Fitness"),
         ("fr fr", "gym 30 tous les vendredis", 30_00, (11, 20), "gym"),
         ("es es", "gimnasio 30 cada viernes", 30_00, (11, 20), "gimnasio"),
@@ -82,7 +85,14 @@ def test_two_days_of_a_month_are_two_entries(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["gym 2 monthly 30", "every friday gym $30?", "paid 1500 every 2 weeks from 4 dec", "-30 gym every friday"],
+    [
+        "3 beers 4 each on friday",
+        "tickets 40 each on the 5th",
+        "gym 2 monthly 30",
+        "every friday gym $30?",
+        "paid 1500 every 2 weeks from 4 dec",
+        "-30 gym every friday",
+    ],
 )
 def test_what_is_not_plain_is_asked_about(line: str) -> None:
     assert isinstance(read_line(line, scope_of("us")), Question)
