@@ -51,7 +51,7 @@ def again_in(words: Words, calendar: Calendar) -> Again | None:
             continue
         for end in range(min(len(words), first + _LONGEST_SAID), first + 1, -1):  # `TGI Fridays`
             some, rest = words[first:end], words[:first] + words[end:]
-            ends = first == 0 or _ends_before(words[end:], calendar)
+            ends = _ends_before(words[end:], calendar, leads=first == 0)
             if ends and any(word.kind > Kind.WORD for word in rest) and _comes_again(some, vocabulary):
                 found = _read(some, rest, calendar, last=end == len(words))
                 if found is not None:
@@ -74,10 +74,16 @@ def _belongs_before(words: Words, first: int, vocabulary: Vocabulary) -> bool:
     return counted or words[first].folded in vocabulary_for(ENGLISH).each_words
 
 
-def _ends_before(rest: Words, calendar: Calendar) -> bool:
-    """Whether what says when something comes again may end before some words: an amount or a category, not `two fridays ago 14`."""
-    if not rest or rest[0].kind > Kind.WORD or rest[0].folded in calendar.vocabulary.in_words:
+def _ends_before(rest: Words, calendar: Calendar, *, leads: bool) -> bool:
+    """Whether what says when something comes again may end before some words; where it ``leads`` the line, any may follow.
+
+    But not `and saturday`, `since october`; else an amount or a category follows, not `two fridays ago 14`.
+    """
+    vocabulary = calendar.vocabulary
+    if not rest or rest[0].kind > Kind.WORD or rest[0].folded in vocabulary.in_words:
         return True
+    if leads:
+        return rest[0].folded not in vocabulary.and_words | vocabulary.from_day_words
     return calendar.names.own([rest[0].folded.removeprefix("#")]) is not None
 
 
@@ -121,11 +127,12 @@ def _read(some: Words, rest: Words, calendar: Calendar, *, last: bool) -> Again 
     dated = any(word.kind is Kind.DATE or word.folded in calendar.vocabulary.months for word in some)
     if schedule.step is Step.ONCE:
         return Again(rest, said, None) if dated else None
-    if not dated and not _names_day(some, calendar.vocabulary):
-        # `loan 120 monthly 15`, but neither `every 2 weeks` nor `gym 2 monthly 30`
-        numbered = schedule.step is Step.MONTHLY and any(word.kind is Kind.NUMBER for word in some)
-        if not (numbered and last and _is_amount_of(rest[-1], schedule.days[-1])):
+    if some[-1].kind is Kind.NUMBER and not dated:
+        # `loan 120 monthly 15`, but neither `gym 2 monthly 30` nor `every 1st 2 tickets 30`
+        if not last or schedule.step is not Step.MONTHLY or not _is_amount_of(rest[-1], schedule.days[-1]):
             return None
+    elif not dated and not _names_day(some, calendar.vocabulary):
+        return None  # `every 2 weeks`
     return Again(rest, said, _latest(schedule, calendar.today, named=len(found) == 1))
 
 

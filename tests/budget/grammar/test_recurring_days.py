@@ -37,6 +37,7 @@ from tests.budget.grammar.judge import scope_of
         # What names no day is of today, and stays in the note.
         ("us", "hulu 7.99 monthly", 7_99, (11, 25), "hulu monthly"),
         ("us", "hoa 100 every 2 weeks", 100_00, (11, 25), "hoa every 2 weeks"),
+        ("us", "every friday and saturday lunch 30", 30_00, (11, 25), "every friday and saturday lunch"),
         ("us", "34.50 TGI Fridays", 34_50, (11, 25), "TGI Fridays"),
         ("us", "lunch 12 once on friday", 12_00, (11, 20), "lunch once"),
         ("us", "12 beer and 20th", 12_00, (11, 20), "beer and"),
@@ -87,6 +88,8 @@ def test_two_days_of_a_month_are_two_entries(line: str) -> None:
     "line",
     [
         "3 beers 4 each on friday",
+        "every 1st 2 tickets 30",
+        "monthly on the 5th 2 tickets 30",
         "tickets 40 each on the 5th",
         "gym 2 monthly 30",
         "every friday gym $30?",
