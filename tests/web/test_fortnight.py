@@ -96,6 +96,15 @@ def money(cents: int) -> str:
     return f"${cents // 100:,}.{cents % 100:02}"
 
 
+def in_round_figures(left: int) -> str:
+    """What is left as the picture says it: whole dollars from ten on, never more than there is; what is over never less."""
+    if left == 0:
+        return "nothing left"
+    dollars = left // 100 if left > 0 else -(left // 100)
+    amount = f"${dollars:,}" if abs(left) >= 10_00 else money(abs(left)).removesuffix(".00")
+    return f"{amount} {'left' if left > 0 else 'over'}"
+
+
 def plain(cents: int) -> str:
     return f"{'-' * (cents < 0)}{abs(cents) // 100}.{abs(cents) % 100:02}"
 
@@ -177,8 +186,11 @@ def test_page_and_picture_say_what_the_spreadsheet_says(evenings: list[dict[str,
         left, limit = LIMITS[key] - spent, f"${LIMITS[key] // 100}"
         over = " over" if left < 0 else ""
         assert f"{NAMES[key]} {money(spent)} {limit} {money(abs(left))}{over}" in said["page"]
-        assert f"{money(spent)} of {limit}, {money(abs(left))} {'over' if left < 0 else 'left'}" in said["picture"]
-    assert money(sum(sheet.spent.values())) in said["picture"]
+        at = said["picture"].index(NAMES[key])
+        assert said["picture"][at + 1 : at + 3] == [in_round_figures(left), f"{money(spent)} of {limit}"]
+    total, limits = sum(sheet.spent.values()), sum(LIMITS.values())
+    exact = f"{money(abs(limits - total))} {'over' if total > limits else 'left'}"
+    assert said["picture"][2:4] == [exact, f"{money(total)} of ${limits // 100}"]
     assert f"Left to spend {money(sheet.left)}" in said["page"]
     assert f"Spent since {money(sheet.out)}" in said["page"]
     assert (f"Bills until payday {money(sheet.due)}" in said["page"]) == (sheet.due > 0)
