@@ -1,5 +1,6 @@
 """An entry on one line, and what several topics say of amounts."""
 
+from functools import partial
 from typing import Protocol
 
 from budget.entries import Kind
@@ -87,14 +88,14 @@ def _spent_of(voice: Voice, money: Money, of: Standing, shown: str) -> str:
 
 def available(voice: Voice, money: Money, of: Standing, *, bare: bool = False) -> str:
     """Say what may be spent, and how the weeks before changed the limit; ``bare`` without the currency."""
-    available, limit, carried = (
-        money.written(one, short=True, bare=bare) for one in (of.available, of.limit, abs(of.carried))
-    )
+    written = partial(money.written, short=True, bare=bare)
+    shown = written(of.available)
+    if not of.carried:
+        return shown
+    limit, carried = written(of.limit), written(abs(of.carried))
     if of.carried > 0:
-        return voice.say("{available} ({limit} + {carried} carried)", available=available, limit=limit, carried=carried)
-    if of.carried < 0:
-        return voice.say("{available} ({limit} − {carried} made up)", available=available, limit=limit, carried=carried)
-    return available
+        return voice.say("{available} ({limit} + {carried} carried)", available=shown, limit=limit, carried=carried)
+    return voice.say("{available} ({limit} − {carried} made up)", available=shown, limit=limit, carried=carried)
 
 
 def _behind_amount(voice: Voice, money: Money, of: Standing) -> str:

@@ -259,3 +259,14 @@ def test_a_pictures_caption_tells_what_is_only_watched_apart() -> None:
     both = Line(watched, 500, week), Line(limited, 2000, week)
     assert caption(*both) == "<b>$80.00 left</b> · $20.00 of $100 · $5.00 without a limit"
     assert caption(both[0]) == "<b>$5.00 spent</b>"
+
+
+def test_a_bar_says_what_is_carried_and_the_picture_too(say: Say) -> None:
+    say("/limits fun carry")
+    say("190 fun dinner")
+    say.wait(days=1)
+    say("5 fun")
+
+    assert "$105 left $5.00 of $110 ($150 − $40 made up)" in words(page(say, share(say)))
+    summary = say.runner.run(say.app.bookkeeper.summary(say.owner, say.now))
+    assert ">$5.00 of $110 ($150 − $40 made up)<" in week_svg(voice_of(ENGLISH), summary)
