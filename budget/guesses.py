@@ -9,20 +9,27 @@ from budget.money import Money
 from budget.territories import TERRITORIES, locale_of_language
 from languages import spoken
 
-_UNSAID = "USD", "en_US", "UTC"
-"""Currency, locale and time zone of a bot whose settings say nothing of them."""
+_CURRENCY, _LOCALE, _ZONE = "USD", "en_US", "UTC"
+"""What a bot has whose settings say nothing of them."""
 
 
 def guessed(language: str, beginnings: Beginnings) -> Beginnings:
     """Return what a budget begins with for a person whose app speaks a language (`de`, `pt-br`; empty where it is not known).
 
-    What whoever runs the bot has set is never overruled: it is a guess only where nothing was set.
+    What whoever runs the bot has set is never overruled: it is a guess only where nothing was set, or the same.
     """
     beginnings = replace(beginnings, language=spoken(language))
     money = beginnings.money
     name = locale_of_language(language)
-    if name is None or (money.currency.code, money.locale.name, beginnings.time_zone) != _UNSAID:
+    if name is None:
         return beginnings
     territory = TERRITORIES[name.rpartition("_")[2]]
+    agrees = (
+        money.currency.code in {_CURRENCY, territory.currency}
+        and money.locale.name in {_LOCALE, name}
+        and beginnings.time_zone in {_ZONE, territory.zone}
+    )
+    if not agrees:
+        return beginnings
     own = Money(CURRENCIES[territory.currency], LOCALES[name])
     return replace(beginnings, money=own, time_zone=territory.zone)

@@ -125,6 +125,18 @@ def test_what_is_set_for_the_bot_is_never_overruled(beginnings: Beginnings) -> N
     assert guessed("de", beginnings) == replace(beginnings, language="de")
 
 
+@pytest.mark.parametrize(
+    "beginnings",
+    [
+        Beginnings(money("USD", "en_US"), "Europe/Berlin", 3),
+        Beginnings(money("EUR", "en_US"), "UTC", 3),
+        Beginnings(money("EUR", "de_DE"), "Europe/Berlin", 3),
+    ],
+)
+def test_what_is_set_and_agrees_with_the_language_leaves_the_rest_to_the_guess(beginnings: Beginnings) -> None:
+    assert guessed("de", beginnings) == Beginnings(money("EUR", "de_DE"), "Europe/Berlin", 3, language="de")
+
+
 def test_a_guess_is_of_a_territory_for_every_locale() -> None:
     for name in LOCALES:
         assert guessed(name, BEGINNINGS).money.locale.name == name
