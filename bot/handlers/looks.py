@@ -11,6 +11,7 @@ from bot.reply import Reply
 from budget.addresses import opens_here_alone
 from budget.bookkeeper import MOST_AUDITED
 from budget.errors import NotFound
+from budget.grammar import day_alone
 from budget.looks import WeekLook
 from budget.summary import Summary
 from words.voice import Voice
@@ -70,6 +71,9 @@ async def _week_asked(deps: Dependencies, call: Call) -> WeekLook | None:
     if call.rest == _LAST:
         return await desk.week(owner, now, weeks_back=1)
     day = _day_of(call.rest)
+    if day is None:
+        budget = await desk.shown_budget(owner)
+        day = day_alone(call.rest, budget.scope(budget.day_of(now), lambda _note: None))
     return await desk.week(owner, now, day=day) if day is not None else None
 
 

@@ -30,7 +30,7 @@ from budget.grammar.readings import (
     Understood,
     Unreadable,
 )
-from budget.grammar.texts import MOST_LINES, read, split_lines
+from budget.grammar.texts import MOST_LINES, day_alone, read, split_lines
 from budget.grammar.thousands import in_digits
 from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import reserved, vocabulary_for
@@ -60,6 +60,7 @@ __all__ = [
     "Vocabulary",
     "as_question",
     "asked_of",
+    "day_alone",
     "in_digits",
     "in_group",
     "lesson_keys",

@@ -76,6 +76,14 @@ def _without_marks(lines: list[str]) -> list[str]:
     return lines
 
 
+def day_alone(text: str, scope: Scope) -> date | None:
+    """Return the day that a text says and nothing beside it; None for any other text, and where it may be one of two."""
+    if len(text) > _LONGEST_HEADING:
+        return None
+    words = split_words(text, scope.money, scope.vocabulary)
+    return _heading(words, read_line(text, scope, words), scope)
+
+
 def _heading(words: Words, reading: Reading, scope: Scope) -> date | None:
     """Return the day of a line that is nothing else; ``reading`` is what it says by itself."""
     untimed = tuple(word for word in words if word.kind is not lexer.Kind.CLOCK)

@@ -93,6 +93,35 @@ def test_a_chart_of_another_week_shows_that_week(say: Say) -> None:
         assert "$12.50" not in shown
 
 
+@pytest.mark.parametrize(
+    ("words", "week"),
+    [
+        ("16 nov", "16 – 22 Nov"),
+        ("nov 3", "2 – 8 Nov"),
+        ("10/27", "26 Oct – 1 Nov"),
+        ("wednesday", "23 – 29 Nov"),
+        ("2 weeks ago", "16 – 22 Nov"),
+        ("last friday", "23 – 29 Nov"),
+        ("16 nov 2025", "10 – 16 Nov 2025"),
+    ],
+)
+def test_the_week_of_a_day_is_found_however_the_day_is_said(say: Say, words: str, week: str) -> None:
+    say.wait(days=8)
+
+    assert f" · {week}\n" in say(f"/week {words}")
+
+
+@pytest.mark.parametrize("words", ["16 nov 5", "soon", "3", "31 feb", "fun", "16 nov " + "x" * 40])
+def test_what_is_no_day_is_no_week(say: Say, words: str) -> None:
+    assert say(f"/week {words}").startswith("I can't find the week “")
+
+
+def test_a_day_is_said_in_the_language_of_the_budget(tmp_path: Path) -> None:
+    with chat(tmp_path, CURRENCY="EUR", LOCALE="de_DE", TIMEZONE="Europe/Berlin") as say:
+        say("/settings language german")
+        assert " · 2. – 8. Nov.\n" in say("/woche 3. November")
+
+
 def test_a_limit_is_chosen_by_a_tap_after_its_category_is_named(say: Say) -> None:
     say("/start")
     say("/limits fun")
