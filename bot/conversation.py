@@ -22,7 +22,7 @@ from bot.handlers.plan import asked_about_bill, bill_named_in
 from bot.reply import Reply
 from budget.bookkeeper import Message, Receipt
 from budget.budgets import Budget
-from budget.categories import as_compared
+from budget.categories import as_compared, folded
 from budget.entry_changes import Actor
 from budget.errors import BeingForgotten, KeptByAnother, LedgerUnavailable, NotFound, Refused
 from budget.examples import spent_in, spent_like
@@ -168,7 +168,8 @@ class Conversation:
             return None if asked_for is None else replies.prompt_is_over(await self.voice_for(message.owner))
         fresh = receipt.state.status is Status.DONE and not message.edited
         voice = self._voices(receipt.budget.language)
-        again = None if message.edited else asked_for  # what answers an edit is edited, too: it can't open a field
+        # What answers an edit is edited, too, and can't open a field.
+        again = None if message.edited or _gives_up(message, receipt) else asked_for
         return replace(replies.corrected(voice, receipt, again), fresh=fresh, corrects=receipt.corrects)
 
     async def _with_its_slash(self, message: Message) -> Message:
@@ -336,6 +337,12 @@ def _asked_for(data: tuple[str, ...]) -> Prompt | None:
         if isinstance(button, buttons.AskFor):
             return Prompt(button.message, button.line, button.part)
     return None
+
+
+def _gives_up(message: Message, receipt: Receipt) -> bool:
+    """Whether an answer to a question for a part says no more than that nothing is to be changed: `no`, `cancel`."""
+    words = receipt.budget.words
+    return folded(message.text).strip(" .,!") in words.no_words | words.delete_words
 
 
 def _is_chatter(receipt: Receipt) -> bool:

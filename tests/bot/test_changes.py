@@ -157,6 +157,15 @@ def test_money_that_came_in_has_no_category(say: Say) -> None:
     assert say.answers("1600").startswith("Corrected:\n✓ Paycheck $1,600.00\n")
 
 
+@pytest.mark.parametrize("answer", ["no", "Cancel!", "nothing"])
+def test_who_gives_up_is_not_asked_again(tacos: Say, answer: str) -> None:
+    ask(tacos, "Amount")
+
+    assert "✓ $12.50 tacos\n" in tacos.answers(answer)
+    assert tacos.reply is not None
+    assert tacos.reply.prompt is None
+
+
 def test_what_is_undone_meanwhile_is_not_asked_for_again(tacos: Say) -> None:
     ask(tacos, "Amount")
     tacos.tap("Undo")
