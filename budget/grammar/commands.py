@@ -31,6 +31,8 @@ _WITH_ARGUMENTS = "week chart period bills card undo limits settings digest remi
 """Commands that may be followed by words also where they have no slash."""
 _ALONE = "week period bills recent undo limits settings help categories chart history".split()
 """Commands whose name alone asks for them: those that only show something, and /undo."""
+_IN_ENGLISH = "start audit export share links rules members invite".split()
+"""Commands that have no name in other languages, and are asked for by the English one."""
 _OF_NAMES = "limits recent categories bill".split()
 """Commands behind which the name of a category, or of a bill, may stand alone."""
 
@@ -112,6 +114,7 @@ def _said_in(language: str) -> _Said:
         for word, some in said.words.items():
             words[word] = words.get(word, frozenset()) | frozenset(_phrases(some))
     messages |= {(said,): name for said, name in names.items() if name in _ALONE}
+    messages = {(name,): name for name in _IN_ENGLISH} | messages
     called = zip(SPOKEN, _phrases(own.languages), strict=True), zip(SPOKEN, _phrases(english.languages), strict=True)
     in_english = dict(zip(SPOKEN, english.languages.split(","), strict=True))
     languages = {phrase: in_english[tag].strip() for pairs in called for tag, phrase in pairs}

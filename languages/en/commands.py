@@ -33,11 +33,12 @@ COMMANDS = CommandWords(
             do i have, how much to spend, what left, what's left, whats left, what
             remains, how much can i spend, what can i spend""",
             "week last": "last week, previous week, week before, spent last week, how much spent last week",
-            "period": "left, balance, remaining",
+            "period": "left, balance, remaining, when payday, when's payday, next payday, when next payday",
             "period last": "last period, previous period, last pay period",
-            "undo": "undo last, undo that, take back, take it back, take that back",
+            "undo": """undo last, undo that, take back, take it back, take that back, delete, delete last, delete that,
+            delete it, remove last, remove that, cancel, cancel that""",
             "recent": "last entries, latest entries, recent entries",
-            "help": "help me, how does this work, what can you do",
+            "help": "help me, how does this work, what can you do, menu, commands",
             "bills": "what due, what's due, whats due, what bills due",
         }
     ),
