@@ -80,12 +80,12 @@ class Conversation:
         return _with_more(await self.voice_for(message.owner), reply)
 
     def _without_mention(self, message: Message) -> Message:
-        """Return a message without the bot's own name at its start or its end; one that is nothing else asks for help."""
+        """Return a message without the bot's own name; one that is nothing else asks for help."""
         if not self.name or "@" not in message.text:
             return message
-        name = f"@{re.escape(self.name)}"
-        text, cut = re.subn(rf"\A\s*{name}\b[\s,:]*|\s*(?<!\S){name}\s*\Z", "", message.text, flags=re.IGNORECASE)
-        return replace(message, text=text or "/help", addressed=True) if cut else message
+        mention = rf"(?<!\S)@{re.escape(self.name)}(?!\w)[,:]?[^\S\n]*"
+        text, cut = re.subn(mention, "", message.text, flags=re.IGNORECASE)
+        return replace(message, text=text.strip() or "/help", addressed=True) if cut else message
 
     async def _unless_being_forgotten(self, message: Message) -> Reply | None:
         try:

@@ -636,6 +636,8 @@ def test_a_button_that_is_not_ours_does_nothing(say: Say, data: str) -> None:
         ("@Budget_Bot: 5 fun gum", "✓ $5.00 gum\n"),
         ("5 fun gum @budget_bot", "✓ $5.00 gum\n"),
         ("@budget_bot\n5 fun gum\n3 coffee", "✓ $8.00 in 2 entries\n"),
+        ("5 fun gum @budget_bot\n3 coffee", "✓ $8.00 in 2 entries\n"),
+        ("5 fun @budget_bot gum", "✓ $5.00 gum\n"),
         ("@budget_bot", "Spent: "),
         ("@budget_bot help", "Spent: "),
         ("@budget_bot week", "$400.00 left this week\n"),
