@@ -2,6 +2,7 @@
 
 import re
 from collections import OrderedDict
+from collections.abc import Sequence
 from hashlib import sha256
 from threading import Lock
 from typing import NamedTuple
@@ -100,7 +101,7 @@ def _picture(voice: Voice, heading: str, total: Bar, bars: list[Bar], aim: Pace 
         f'<svg x="20" width="360" height="{height}" overflow="visible">'
         f'<text class="quiet{side.near} y="30">{text(heading)}</text>'
         f'<text class="hero{side.near} y="64" style="font-size:{size:.1f}px">{text(left)}</text>'
-        f"{below}{STRIPES}{rows}{drawn_marks(voice, aim, side, len(bars), _HEAD) if aim else ''}</svg></svg>"
+        f"{below}{STRIPES}{rows}{drawn_marks(voice, aim, side, bars, _HEAD) if aim else ''}</svg></svg>"
     )
 
 
@@ -121,14 +122,14 @@ def drawn_bar(bar: Bar, side: Side, y: int) -> str:
     return f'{drawn}<rect class="bar{" over" if bar.over else ""}" {at} rx="{5 if filled > 3 else 2}"/>{stripes}'
 
 
-def drawn_marks(voice: Voice, aim: Pace, side: Side, bars: int, top: int = _HEAD) -> str:
-    """Draw where today should be, on each bar, and say what the mark means."""
+def drawn_marks(voice: Voice, aim: Pace, side: Side, bars: Sequence[Bar], top: int = _HEAD) -> str:
+    """Draw where today should be, on each bar of a limit, and say what the mark means."""
     marks, x = [], side.x(aim.position)
-    for n in range(bars):
+    for n in (n for n, bar in enumerate(bars) if not bar.is_watched):
         y = top + n * ROW
         at = f'x1="{x}" x2="{x}" y1="{y + 18}" y2="{y + 33}"'
         marks.append(f'<line class="halo" {at}/><line class="pace" {at}/>')
-    y = top + bars * ROW + 16
+    y = top + len(bars) * ROW + 16
     edge, beside, anchor = ("359", "350", " end") if side.is_right else ("1", "10", "")
     key = f'<line class="pace" x1="{edge}" x2="{edge}" y1="{y - 12}" y2="{y + 3}"/>'
     return f'{"".join(marks)}{key}<text class="quiet{anchor}" x="{beside}" y="{y}">{text(say.pace(voice, aim.amount))}</text>'

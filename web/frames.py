@@ -82,7 +82,7 @@ def framed_svg(voice: Voice, shown: Pictured, frame: Frame) -> str:
     side, column = side_of(voice), width - _COLUMN if is_wide else width
     heading, total, bars, aim = _content(voice, shown, max(1, int((height - top - _FOOT) // ROW)))
     drawn = "".join(drawn_bar(bar, side, top + n * ROW) for n, bar in enumerate(bars))
-    marks = drawn_marks(voice, aim, side, len(bars), top) if aim else ""
+    marks = drawn_marks(voice, aim, side, bars, top) if aim else ""
     hero = _hero(voice, total, side, (_COLUMN if is_wide else width) - _EDGE, is_wide=is_wide)
     stripes = "" if frame.ink else STRIPES
     size = f'height="{height:.1f}" overflow="visible"'

@@ -261,6 +261,15 @@ def test_a_pictures_caption_tells_what_is_only_watched_apart() -> None:
     assert caption(both[0]) == "<b>$5.00 spent</b>"
 
 
+def test_a_picture_marks_where_today_should_be_on_limits_alone(say: Say) -> None:
+    say("/limits fun none")
+    say("5 fun")
+    summary = say.runner.run(say.app.bookkeeper.summary(say.owner, say.now))
+
+    for svg in (week_svg(voice_of(ENGLISH), summary), framed_svg(voice_of(ENGLISH), summary, Frame(480, 800, False))):
+        assert svg.count('<line class="halo"') == 3, "of four categories"
+
+
 def test_a_bar_says_what_is_carried_and_the_picture_too(say: Say) -> None:
     say("/limits fun carry")
     say("190 fun dinner")
