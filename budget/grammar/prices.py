@@ -162,7 +162,10 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
             return False
         if before.end < one.first - 1:
             return counts_next(words, before, reader) and minor_of(before) < minor_of(one)  # `2 pizzas for 20`
-        return minor_of(before) < minor_of(one)  # `3 for 10`, but not `120 for 4`
+        thing = words[before.first - 1].folded if before.first else ""
+        many = is_plural(thing, reader) and thing not in names.keywords  # `raffle tickets 6 for 5`
+        few = many and minor_of(before) <= _MOST_PACKED * reader.unit
+        return few or minor_of(before) < minor_of(one)  # `3 for 10`, but not `120 for 4`
     if words[one.first - 1].folded not in reader.vocabulary.bought_labels:
         return False
     if prices[-1].first < one.first:

@@ -315,7 +315,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    received, recieved, sent me, sent us, sent you, paid you, paid me, paid us, gave me, gave us, gave back, sold,
+    received, recieved, recd, rec'd, rcvd, va benefit, cd interest,
+    sent me, sent us, sent you, paid you, paid me, paid us, gave me, gave us, gave back, sold,
     won, cash back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me, earned, earnings, i
     made, we made, made at, i make, found, payout, payouts, rebate, rebates, winnings, dividend, dividends,
     commission, unemployment, got off, got cash off, scholarship, scholarships, stimulus, disbursement, inheritance,
@@ -411,7 +412,7 @@ VOCABULARY = replace(
         """
     a an and as at be by de do el en for from go he i in is it la le me my no of on or our she so the to un up us
     we with you n & this that some just i'm im w w/ uh um uhm er erm hmm oh ok okay hey hi well yeah like actually btw
-    also then thanks thank thx ty pls plz there they lol haha
+    also then thanks thank thx pls plz there they lol haha
     """
     ),
     verbs_first=words(
