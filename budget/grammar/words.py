@@ -290,7 +290,8 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
     if ("@" in before or "/" in before[:-1]) and before != "@":
         yield _Part(0, whole, bare, Kind.WORD)  # an address
         return
-    if _DIGIT.search(after) or after in _TAKEN_FOR_DIGITS or before in _TAKEN_FOR_DIGITS:  # `12.5o`, `l2.50`
+    misread = before in _TAKEN_FOR_DIGITS and not after and _PRICE.fullmatch(number) is not None  # `l2.50`
+    if misread or _DIGIT.search(after) or after in {"o", "O"}:  # `12.5o`
         yield _Part(0, whole, bare, Kind.CODE)  # no amount is taken from part of a number
         return
     front, number = _front(before, number, money)
