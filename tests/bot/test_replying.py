@@ -55,8 +55,6 @@ def test_a_reply_changes_the_entry(say: Say, reply: str, held: str) -> None:
         "delete 1",
         "wrong, delete",
         "No, delete that",
-        "scratch that",
-        "nvm",
     ],
 )
 def test_a_reply_takes_the_entry_back_and_another_restores_it(say: Say, reply: str) -> None:

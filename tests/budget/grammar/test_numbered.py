@@ -18,6 +18,7 @@ def is_name(text: str) -> bool:
         ("undo 2", "en", "/undo 2"),
         ("Undo 02", "en", "/undo 2"),
         ("delete 3", "en", "/undo 3"),
+        ("scratch 5", "en", None),  # a ticket
         ("recent 50", "en", None),  # a category of that name
         ("latest 50", "en", "/recent 50"),
         ("limits fun 80", "en", "/limits fun 80"),
