@@ -370,7 +370,8 @@ def _compared(word: str) -> str:
 
 def _without_openings(text: str, vocabulary: Vocabulary) -> str:
     words = spaced(text, vocabulary).split()
-    while len(words) > 1 and _compared(words[0]) in vocabulary.openings | {""}:
+    openings = vocabulary.openings | vocabulary.part_openings | {""}
+    while len(words) > 1 and _compared(words[0]) in openings:
         text = text.partition(words.pop(0))[2]
     while len(words) > 1 and _compared(words[-1]) in vocabulary.please_words:
         text = text.rpartition(words.pop())[0]

@@ -282,6 +282,9 @@ class Vocabulary:
     tomorrow_words: frozenset[str]
     # replies to the bot
     openings: frozenset[str]  # before what is meant: `no, it was 15`
+    part_openings: frozenset[
+        str
+    ]  # before what one part of an entry is to be, in a reply alone: `category: fun`, `move it to fun`
     not_openings: frozenset[str]  # ... which turn what follows round: `not delete`
     closings: frozenset[str]  # behind a word that says all: `delete it please`
     please_words: frozenset[str]  # behind anything

@@ -448,9 +448,10 @@ VOCABULARY = replace(
     openings=words(
         """
     no nope not sorry oops actually it was is it's its should be make that that's this i meant mean to change
-    correct correction rather instead wrong = -> → move rename category amount note date day
+    correct correction rather instead wrong = -> →
     """
     ),
+    part_openings=words("move rename category amount note date day"),
     not_openings=words("not"),
     closings=words("please instead it this that one entry"),
     please_words=words("please instead actually sorry rather pls thanks thx"),
