@@ -19,7 +19,8 @@ def checked(
 
     ``words`` are the line's own, where they are split already.
     Below a question it agrees where one of the answers makes it the sum; where none does it is held against the likeliest ones.
-    It is asked about where no line above could be read, and within a text. A last line that is nothing but the sum is, too.
+    It is asked about where no line above could be read, and within a text. A last line that is nothing but the sum is, too, and
+    what says below a total how that was paid.
     """
     amounts = _said(reading)
     entries = [one.entry for one in above if isinstance(one, Understood)]
@@ -28,6 +29,10 @@ def checked(
     if not amounts or not (entries or unsure):
         return reading
     words = split_words(line, scope.money, scope.vocabulary) if words is None else words
+    totals = {one.said for one in above if isinstance(one, CheckedTotal)}
+    spent = isinstance(reading, Understood) and reading.entry.kind.is_spending  # but `paid 1500` below is a paycheck
+    if totals and (spent or amounts[0] in totals) and _says_payment(words, scope):
+        return _asked(reading, scope)
     is_total = _is_total(words, scope)
     if not (is_total or last):  # as most lines: what the questions above may come to is not asked for
         return reading
@@ -42,6 +47,14 @@ def checked(
         likeliest = (choice.entries for choice in (question.choices[0] for question in asked))
         return CheckedTotal(amounts[0], _sum_of(entries) + sum(map(_sum_of, likeliest)))
     return _asked(reading, scope)
+
+
+def _says_payment(words: Words, scope: Scope) -> bool:
+    """Whether a line below a total says how that was paid: `VISA 5.40`, `CASH 10.00`, `CHANGE 4.60`."""
+    vocabulary = scope.vocabulary
+    paid = vocabulary.money_names | vocabulary.paid | vocabulary.labels | vocabulary.ending_words | vocabulary.in_words
+    said = {word.folded.strip(":=.") for word in words if word.kind is lexer.Kind.WORD}
+    return bool(said) and said <= paid | {word for phrase in vocabulary.card_debts for word in phrase}
 
 
 def checked_first(line: str, reading: Reading, below: Sequence[Reading], scope: Scope) -> Reading:
