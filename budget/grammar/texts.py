@@ -21,6 +21,7 @@ _SEMICOLON = re.compile("[;\uff1b\u037e\ufe54\u061b]")
 _BULLET = re.compile(r"[•·・▪‣◦●○►✓✔☑✅]\ufe0f?\s*")
 _DASH = re.compile(r"[-–—*+]\s+")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+")
+_COUNTED = re.compile(r"(\d{1,2})(?::| [-–—])\s+(?=.*\d)")  # `1: coffee 5`, `1 - coffee 5`
 
 
 def split_lines(text: str) -> list[str]:
@@ -73,6 +74,9 @@ def _without_marks(lines: list[str]) -> list[str]:
     for mark in (_DASH, _NUMBERED):
         if sum(mark.match(line) is not None for line in lines) >= 2:
             lines = [line[found.end() :] if (found := mark.match(line)) is not None else line for line in lines]
+    counts = [found for line in lines if (found := _COUNTED.match(line)) is not None]
+    if len(counts) == len(lines) and [int(found[1]) for found in counts] == [*range(1, len(lines) + 1)]:
+        return [found.string[found.end() :] for found in counts]
     return lines
 
 
