@@ -203,6 +203,8 @@ def _only_got(line: _Line, said: set[str]) -> bool:
         return False
     after = line.after[0].folded if line.after else ""
     given = bool(line.before) and line.before[-1].folded in vocabulary.got  # `got 50 for my birthday`, `got 350 cash`
+    if given and after in vocabulary.back_words:  # `got 200 back on my taxes`
+        return True
     if given and (after in vocabulary.for_words or after in vocabulary.money_names):
         return True
     return said <= vocabulary.got | vocabulary.self_words | vocabulary.little_words
@@ -346,7 +348,8 @@ def _paid_within(line: _Line, at: int, known: bool) -> Flow:
     between |= {word.folded for word in line.after}  # `Mike paid 20 back`
     if not between and line.spoken[at].folded in line.vocabulary.paid_last:
         return Flow((Label.SPENT,), income_word=True)
-    if 0 < at < len(line.before) and between <= line.vocabulary.back_words and not known:
+    beside = line.vocabulary.back_words | line.vocabulary.money_names  # `Mrs T paid cash 300`
+    if 0 < at < len(line.before) and between <= beside and not known:
         return Flow((Label.EXTRA, Label.SPENT, Label.PAYCHECK), About.INCOME, income_word=True)
     if not line.before and at == 0 and not known:
         return Flow((Label.SPENT, Label.PAYCHECK, Label.EXTRA), About.INCOME, income_word=True)  # `1500 paid acme`
