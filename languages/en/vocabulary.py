@@ -289,7 +289,7 @@ VOCABULARY = replace(
     roommate flatmate housemate
     """
     ),
-    others_paid=words("paid bought covered got gets pays treated"),
+    others_paid=words("paid bought covered got gets pays treated repaid settled"),
     card_debts=phrases("credit card, credit cards, creditcard, mastercard, amex"),
     owners=words("my our his her their your"),
     got_paid=phrases("got paid,was paid,get paid,been paid"),
@@ -315,7 +315,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    received, recieved, recd, rec'd, rcvd, va benefit, cd interest,
+    received, recieved, recd, rec'd, rcvd, va benefit, cd interest, resold, made selling, made babysitting, made tutoring,
+    made driving, made mowing, made working, made playing, doordash pay, uber pay, lyft pay, instacart pay, gig pay, shift pay,
     sent me, sent us, sent you, paid you, paid me, paid us, gave me, gave us, gave back, sold,
     won, cash back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me, earned, earnings, i
     made, we made, made at, i make, found, payout, payouts, rebate, rebates, winnings, dividend, dividends,
