@@ -25,6 +25,8 @@ from storage.prepared import fetch_first
 
 _MOST = 1000
 """Budgets in the cache, some kilobytes each."""
+_MOST_DATED = 50_000
+"""Rows with a date (limits, what is carried, what bills cost) in the cache, 150 bytes each: a restored book may have thousands."""
 
 
 class Budgets:
@@ -37,6 +39,7 @@ class Budgets:
     def __init__(self, bot: int | None = None) -> None:
         self.places = Places(bot)
         self._known: dict[int, tuple[int, Budget]] = {}
+        self._dated = 0
         self._lock = Lock()
 
     def of(self, db: Connection, chat: int, *, locked: bool = False, closed: bool = False) -> Budget | None:
@@ -76,12 +79,24 @@ class Budgets:
         if known is not None and known[0] == revision:
             return known[1]
         budget = read_budget(db, owner)
+        dated = _dated_in(budget)
         with self._lock:
-            self._known.pop(owner, None)
-            if len(self._known) >= _MOST:
-                del self._known[next(iter(self._known))]
+            self._drop(owner)
+            while self._known and (len(self._known) >= _MOST or self._dated + dated > _MOST_DATED):
+                self._drop(next(iter(self._known)))
             self._known[owner] = revision, budget
+            self._dated += dated
         return budget
+
+    @property
+    def remembered(self) -> list[int]:
+        """The owners of the budgets in the cache, the one first that goes first."""
+        return list(self._known)
+
+    def _drop(self, owner: int) -> None:
+        known = self._known.pop(owner, None)
+        if known is not None:
+            self._dated -= _dated_in(known[1])
 
     def opened(self, db: Connection, chat: int, beginnings: Beginnings) -> tuple[Place, Budget]:
         """Return the place of a chat and its budget, locked; a missing budget is made with the starting categories."""
@@ -174,6 +189,12 @@ def read_budget(db: Connection, owner: int) -> Budget:
         settings.title or "",
         settings.digest_offered,
     )
+
+
+def _dated_in(budget: Budget) -> int:
+    """Return how many rows with a date a budget holds."""
+    of_categories = sum(len(one.limits) + len(one.carries) for one in budget.categories)
+    return of_categories + sum(len(one.rates) for one in budget.bills)
 
 
 def _dated(db: Connection, owner: int) -> tuple[dict[int, tuple[DatedLimit, ...]], dict[int, tuple[DatedCarry, ...]]]:

@@ -5,7 +5,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, and_, bindparam, delete, exists, not_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    not_,
+    select,
+)
 
 from budget.budgets import Budget
 from budget.categories import last_resort
@@ -14,6 +24,7 @@ from budget.imports.duplicates import HeldEntry
 from budget.imports.proposals import ImportedFile
 from budget.imports.rows import ImportedRow
 from budget.periods import Days
+from storage.standing import STANDS
 from storage.statements import COUNTS, IS_OF_ANY_KIND, replacing
 from storage.tables import entries, import_headings, import_rows, imports
 from storage.upserts import insert
@@ -51,15 +62,17 @@ TYPED_IN = (
     .order_by(entries.c.day.desc(), entries.c.message.desc(), entries.c.line.desc())
     .limit(bindparam("most_"))
 )
-_counts: ColumnElement[bool] = exists().where(
-    entries.c.owner == _OWNER, entries.c.message == imports.c.message, ~entries.c.undone
-)
-LATEST = (
-    select(*imports.c["message", "format", "rows", "first_day", "last_day"], not_(_counts).label("undone"))
+_latest = (
+    select(imports)
     .where(imports.c.owner == _OWNER)
     .order_by(imports.c.recorded_at.desc(), imports.c.message.desc())
     .limit(bindparam("most_"))
+    .subquery()
 )
+_counts: ColumnElement[bool] = exists().where(entries.c.owner == _OWNER, entries.c.message == _latest.c.message, STANDS)
+LATEST = select(
+    *_latest.c["message", "format", "rows", "first_day", "last_day"], not_(_counts).label("undone")
+).order_by(_latest.c.recorded_at.desc(), _latest.c.message.desc())
 NEW_IMPORT = insert(imports)
 NEW_ROW = insert(import_rows)
 

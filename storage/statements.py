@@ -33,6 +33,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from budget.entries import Kind
 from budget.entry_changes import MOST_KEPT
 from budget.ledger import MOST_PAYDAYS
+from storage.standing import STANDS
 from storage.tables import (
     answers,
     applied_acts,
@@ -217,17 +218,19 @@ LATEST_MESSAGE = (
     .where(
         messages.c.owner == _OWNER,
         or_(
-            exists().where(entries.c.owner == _OWNER, entries.c.message == messages.c.message, ~entries.c.undone),
+            exists().where(entries.c.owner == _OWNER, entries.c.message == messages.c.message, STANDS),
             exists().where(questions.c.owner == _OWNER, questions.c.message == messages.c.message),
         ),
     )
     .order_by(messages.c.sent_at.desc(), messages.c.message.desc())
     .limit(1)
 )
+# By the moment SQLite goes from the latest message on; it sorted all entries of the budget.
+_AT_ANY_TIME = messages.c.sent_at > literal_column("'0001-01-01'")
 RECENT = (
     select(*RECORDED)
     .join_from(messages, entries)
-    .where(messages.c.owner == _OWNER, ~entries.c.undone)
+    .where(messages.c.owner == _OWNER, _AT_ANY_TIME, STANDS)
     .order_by(messages.c.sent_at.desc(), messages.c.message.desc(), entries.c.line.desc())
     .limit(bindparam("most_"))
 )

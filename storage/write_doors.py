@@ -31,6 +31,7 @@ from storage.moves import number_tapped
 from storage.places import NO_CHAT, POSTED, SPAN, Place
 from storage.rows import entry_of
 from storage.sheet import MessageSheet
+from storage.standing import STANDS
 from storage.statements import RECORDED
 from storage.tables import budgets, door_posts, entries, imports, messages, write_doors
 from storage.upserts import insert
@@ -119,7 +120,7 @@ _BY_HAND = (
         messages.c.sent_at >= _NOW,
         messages.c.message % SPAN < POSTED,
         ~exists().where(imports.c.owner == _OWNER, imports.c.message == messages.c.message),
-        ~entries.c.undone,
+        STANDS,
     )
     .order_by(messages.c.sent_at.desc(), messages.c.message.desc())
     .limit(_MOST_BY_HAND)

@@ -91,6 +91,7 @@ a whole budget as JSON
     budget/exports/test_own_json: a_large_book_comes_back_out_of_a_zip, a_large_book_has_a_bound_too,
         hostile_bytes_are_refused, a_file_has_five_thousand_names_at_most, days_have_room_for_the_weeks_around_them,
         of_categories_no_more_are_in_use_than_a_budget_has, bills_are_counted, what_is_no_book_is_refused
+    bot/test_restoring: a_plan_has_ten_thousand_dated_rows_at_most
 a row of a table
     budget/imports/test_tables: the_bounds_themselves_are_read, a_row_that_is_no_row_is_refused_by_its_line
 files that wait for a tap

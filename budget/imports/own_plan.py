@@ -17,6 +17,7 @@ from budget.imports.values import (
     each,
     flag_of,
     limit_of,
+    list_of,
     member_of,
     object_of,
     objects_of,
@@ -42,12 +43,18 @@ _RATE = frozenset({"since", "amount", "about"})
 _DECISION = frozenset({"bill", "planned", "paid_by", "moved_to", "skipped"})
 _PAID_BY = frozenset({"message", "line"})
 _LONGEST_SCHEDULE = 200
+_MOST_PLANNED = 10_000
+"""Dated limits, carry-over, what bills cost and what was decided, and spread expenses: more than decades of a plan come to.
+
+A budget is read with most of them at once, and is in memory so.
+"""
 _MOST_FREED = 10**15  # minor units: more than all occurrences of two months come to
 
 
 def plan_of(value: object, money: Money, numbers: Mapping[str, int], entries: Mapping[Address, RecordedEntry]) -> Plan:
     """Return the plan; ``numbers`` are the categories' by key. Raises `Refused`, ValueError, KeyError or TypeError."""
     whole = object_of(value, PLAN)
+    _check_number(whole)
     found = each(".bills", objects_of(whole["bills"], _BILL, _BILL_ADDED), lambda one: _bill(one, money, numbers))
     bills = tuple(_with_room(found))
     known = {bill.number for bill in bills}
@@ -66,6 +73,13 @@ def plan_of(value: object, money: Money, numbers: Mapping[str, int], entries: Ma
         bills,
         decisions,
     )
+
+
+def _check_number(whole: Mapping[str, Any]) -> None:
+    """Raise `Refused` for more than a plan has."""
+    rates = sum(len(list_of(bill["rates"])) for bill in objects_of(whole["bills"], _BILL, _BILL_ADDED))
+    if rates + sum(len(list_of(whole[name])) for name in ("limits", "carries", "spreads", "decisions")) > _MOST_PLANNED:
+        refuse()
 
 
 def _limits(
