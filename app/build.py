@@ -43,6 +43,7 @@ from storage.duties import SqlDuties
 from storage.engine import AT_MOST, Journal
 from storage.forgetting import SqlForgetting
 from storage.guests import SqlGuests
+from storage.heard import SqlHeard
 from storage.ledger import SqlLedger
 from storage.notifications import SqlNotifications
 from storage.offers import SqlOffers
@@ -231,6 +232,7 @@ def _on_telegram(
             notifier=Notifier(SqlNotifications(database, number), shared.beginnings),
             cards=cards,
             doors=doorkeeper,
+            heard=SqlHeard(database),
         )
     )
     telegram = Telegram(token, settings.telegram_api_url, request, shared.metrics.contacted)

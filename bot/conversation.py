@@ -74,7 +74,10 @@ class Conversation:
 
     async def said(self, message: Message) -> Reply | None:
         """Answer a message; None where nothing is to be said (chatter in a group)."""
-        reply = await self._unless_being_forgotten(self._without_mention(message))
+        try:
+            reply = await self._unless_being_forgotten(self._without_mention(message))
+        except KeptByAnother:
+            return None
         if reply is None or len(reply.buttons) <= _ROWS_THAT_FIT:
             return reply
         return _with_more(await self.voice_for(message.owner), reply)
@@ -90,14 +93,13 @@ class Conversation:
     async def _unless_being_forgotten(self, message: Message) -> Reply | None:
         try:
             return await self._said(message)
-        except KeptByAnother:
-            return None
         except BeingForgotten as forgotten:
             if await self._forgetting.delete_if_due(message.owner, self._now()):
                 return await self._said(message)  # its day is over, and no sweep has come yet
             lines = message.text.split("\n")
             if message.may_be_talk and not message.text.startswith("/") and not any(map(looks_meant, lines)):
                 return None
+            await self._answer_once(message)
             return replies.being_forgotten(await self.voice_for(message.owner), forgotten.until, self._now())
 
     async def _said(self, message: Message) -> Reply | None:
@@ -125,7 +127,21 @@ class Conversation:
             return await self._entries(message)
         if to_another:
             return None
+        if not addressee:
+            await self._answer_once(message)
         return await self._command(message, word, rest)
+
+    async def _answer_once(self, message: Message) -> None:
+        """Raise `KeptByAnother` where another bot of the book answers a group's message that none of them keeps.
+
+        Without an answer of the store this one answers, too.
+        """
+        heard = self._dependencies.heard
+        if heard is None:
+            return
+        with suppress(LedgerUnavailable):
+            if not await heard.is_ours(message):
+                raise KeptByAnother(f"{message.number}")
 
     async def _command(self, message: Message, word: str, rest: str) -> Reply:
         """Carry out what is asked in English or the budget's language; before there is a budget, in that of the person's app."""
@@ -234,6 +250,12 @@ class Conversation:
         receipt = await self._bookkeeper.record(message)
         if receipt.command:
             return await self._said(replace(message, text=receipt.command))
+        reply = await self._to_receipt(receipt, message)
+        if reply is not None and not receipt.holds:
+            await self._answer_once(message)
+        return reply
+
+    async def _to_receipt(self, receipt: Receipt, message: Message) -> Reply | None:
         voice = self._voices(receipt.budget.language)
         named = await bill_named_in(self._dependencies, voice, receipt, message)
         if named is not None:

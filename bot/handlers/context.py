@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from bot import buttons
 from bot.access import Access
@@ -22,6 +22,17 @@ from budget.summary import Summary
 from budget.write_doors import Doorkeeper
 from languages import ENGLISH
 from words.voice import Voice, Voices, voice_of
+
+
+class Heard(Protocol):
+    """The messages of groups that several bots of one book get."""
+
+    async def is_ours(self, message: Message) -> bool:
+        """Note that this bot answers a message which none of them keeps; False where another one does.
+
+        Raises `LedgerUnavailable`.
+        """
+
 
 Draw = Callable[[Voice, int, Summary], Awaitable[Drawn | None]]
 """Draws a week's picture for a chat; None where too many are asked for."""
@@ -53,6 +64,8 @@ class Dependencies:
     """There where entries can come in by HTTP, and a chat can be told of them."""
     recurring: RecurringNotes | None = None
     """Suggests bills, where receipts may."""
+    heard: Heard | None = None
+    """There where other bots of the same book may be in a group."""
 
     def acting(self, actor: Actor, language: str = "") -> "Dependencies":
         """Return the same parts, used by somebody: the history of an entry names them, a new budget begins as their app's language

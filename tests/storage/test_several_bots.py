@@ -5,9 +5,11 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import event
 
 from budget.bookkeeper import Bookkeeper, Message, Receipt
 from budget.budgets import Budget
@@ -191,3 +193,58 @@ def test_the_second_bot_stays_silent(tmp_path: Path) -> None:
         assert first("12.50 fun tacos").startswith("✓ $12.50 tacos")
         assert second("12.50 fun tacos") == ""
         assert second.reply is None
+
+
+@IN_GROUPS
+def test_what_no_bot_keeps_is_answered_and_carried_out_by_one(tmp_path: Path, home: int) -> None:
+    with chat(tmp_path, TELEGRAM_BOT_TOKEN="111:a") as first, chat(tmp_path, TELEGRAM_BOT_TOKEN="222:b") as second:
+        for say in (first, second):
+            say.owner, say.group = home, True
+        first("12.50 fun tacos")
+        second("12.50 fun tacos")
+        said = [
+            ("/week", "left this week"),
+            ("fun", "$12.50 of $150"),
+            ("12.345 fun", "12.345"),
+            ("/limits fun 99", "Fun: $99 a week"),
+            ("/categories add Gym 5", "Gym: $5 a week"),
+            ("/limits gym", "Gym"),
+            ("/forget", "This deletes everything"),
+            ("/zebra", "zebra"),
+        ]
+        for n, (text, answer) in enumerate(said):
+            for say in (first, second):
+                say.wait(seconds=1)
+            one, other = (first, second) if n % 2 else (second, first)
+            assert answer in one(text), text
+            assert (text, other(text)) == (text, "")
+            assert one(text, number=one._number), "a repeat is answered by the bot that answered it"
+        assert "Fun: $99" in first("/limits@first")
+        assert "Fun: $99" in second("/limits@second"), "each answers what is addressed to it"
+
+
+def test_alone_a_bot_takes_no_writers_lock_to_look_in_a_group(tmp_path: Path) -> None:
+    with chat(tmp_path, TELEGRAM_BOT_TOKEN="111:a") as say:
+        say.owner, say.group = SUPERGROUP, True
+        say("12.50 fun tacos")
+        written: list[str] = []
+
+        def note(_db: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            written.extend([] if statement.startswith(("SELECT", "BEGIN")) else [statement])
+
+        event.listen(say.app.database.engine, "before_cursor_execute", note)
+        assert "left this week" in say("/week")
+
+    assert written == []
+
+
+def test_a_bot_that_is_heard_first_is_known_to_the_other_one(tmp_path: Path) -> None:
+    """A bot that had recorded nothing yet answered beside the one that had."""
+    with chat(tmp_path, TELEGRAM_BOT_TOKEN="111:a") as first, chat(tmp_path, TELEGRAM_BOT_TOKEN="222:b") as second:
+        for say in (first, second):
+            say.owner, say.group = SUPERGROUP, True
+        first("12.50 fun tacos")
+        second._number += 1
+        assert "left this week" in second("/week")
+        first.wait(minutes=2)
+        assert first("/week") == ""
