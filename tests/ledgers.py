@@ -49,12 +49,18 @@ class Sent:
         return self.submission.edited
 
 
+PATIENCE = 60.0
+"""Seconds that a test waits for a lock: on a loaded machine forty writers of one budget need more than the program's five. How
+long the program waits, and what it says then, `tests/storage/test_engine.py` shows.
+"""
+
+
 class Book(SqlLedger):
     """A ledger that opens and closes its database, with a method for each act."""
 
-    def __init__(self, url: str, **how: Any) -> None:
+    def __init__(self, url: str, *, timeout: float = PATIENCE, **how: Any) -> None:
         self.url = url
-        self.database = Database(url, **how)
+        self.database = Database(url, timeout=timeout, **how)
         super().__init__(self.database)
 
     async def __aenter__(self) -> Self:

@@ -6,12 +6,14 @@
 import asyncio
 import random
 import sqlite3
+import time
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot.telegram.poison import PAUSES
 from tests.telegram.people import CANARY, LONG, SEED, TIMEOUT, due_to, people, written
 from tests.telegram.running import ANN, BotProcess, RecordedEntry, held_in, nothing_waits
 from tests.telegram.simulated import SECRET, TOKEN, Faults, SimulatedTelegram
@@ -84,6 +86,8 @@ def sums_of(held: RecordedEntry) -> Counter[int]:
 
 BURSTS = 40 if LONG else 1
 BURST = 12  # kills
+BURST_WITHIN = sum(pause.total_seconds() for pause in PAUSES) - 2
+"""Seconds after which a further kill could be the fifth try of an update: on a loaded machine a burst has fewer kills."""
 
 
 @pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
@@ -97,6 +101,7 @@ async def test_a_burst_of_kills_within_moments_of_each_start_loses_nothing(
     due: RecordedEntry = {}
     async with SimulatedTelegram(SEED + burst) as telegram:
         bot = BotProcess(telegram, tmp_path, mode)
+        begun = time.monotonic()
         for _ in range(BURST):
             for chat in range(ANN, ANN + 8):
                 amount = dice.randrange(1, 10_000)
@@ -105,8 +110,11 @@ async def test_a_burst_of_kills_within_moments_of_each_start_loses_nothing(
             await bot.start()
             await telegram.until(lambda before=before: telegram.deliveries.total() > before, TIMEOUT)  # type: ignore[misc]
             await asyncio.sleep(dice.uniform(0, 0.05))
+            if time.monotonic() - begun > BURST_WITHIN:
+                break
             await bot.kill()
-        await bot.start()
+        else:
+            await bot.start()
         await telegram.settled(TIMEOUT)
         await nothing_waits(tmp_path, TIMEOUT)
         assert await bot.stop() == 0

@@ -134,6 +134,8 @@ async def test_of_a_double_tap_that_two_replicas_get_nothing_is_recorded_or_sent
 STOPS = 3
 A_SECOND = 20
 """Updates that come in a second, whether the server is there or not."""
+AT_ONCE = 40
+"""Requests of Telegram's that are open at once; a program that is slow to answer more closes the connection of one."""
 BACK = 60.0
 """Seconds after which the server's return must be seen by who asks, on the slowest machine."""
 
@@ -153,6 +155,19 @@ def stop_at_once(server: "PostgresServer") -> None:
     pgexec("pg_ctl", order, bin_path=server.bin_path, user=server.system_user)
 
 
+def update_of(number: int) -> bytes:
+    """Return an update with an expense of Ann's."""
+    sender = {"id": ANN, "is_bot": False, "first_name": "Ann"}
+    message = {
+        "message_id": number,
+        "date": int(time.time()),
+        "chat": {"id": ANN, "type": "private"},
+        "from": sender,
+        "text": f"{number}.01 fun",
+    }
+    return json.dumps({"update_id": number, "message": message}).encode()
+
+
 @pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
 async def test_a_server_that_crashes_again_and_again_loses_and_doubles_nothing(
     tmp_path: Path, own_server: "PostgresServer"
@@ -161,24 +176,20 @@ async def test_a_server_that_crashes_again_and_again_loses_and_doubles_nothing(
     upgrade(url)
     statuses: set[int | None] = set()
     answered, ended = asyncio.Event(), asyncio.Event()
+    refused, places = asyncio.Event(), asyncio.Semaphore(AT_ONCE)
 
     async def send(number: int) -> None:
         """Send an update as Telegram does: again and again until a 2xx."""
-        text = f"{number}.01 fun"
-        sender = {"id": ANN, "is_bot": False, "first_name": "Ann"}
-        message = {
-            "message_id": number,
-            "date": int(time.time()),
-            "chat": {"id": ANN, "type": "private"},
-            "from": sender,
-        }
-        body = json.dumps({"update_id": number, "message": message | {"text": text}}).encode()
         while True:
-            answer = await wire.post(bot.port, "/telegram", body, {"X-Telegram-Bot-Api-Secret-Token": SECRET})
+            async with places:
+                answer = await wire.post(
+                    bot.port, "/telegram", update_of(number), {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+                )
             statuses.add(answer.status if answer is not None else None)
             if answer is not None and answer.status == 200:
                 answered.set()
                 return
+            refused.set()
             await asyncio.sleep(0.5)
 
     async def send_all() -> int:
@@ -199,7 +210,10 @@ async def test_a_server_that_crashes_again_and_again_loses_and_doubles_nothing(
         back: list[float] = []
         for _ in range(STOPS):
             await asyncio.sleep(1)
+            refused.clear()
             await asyncio.to_thread(stop_at_once, own_server)
+            async with asyncio.timeout(TIMEOUT):
+                await refused.wait()
             await asyncio.sleep(1)
             await asyncio.to_thread(own_server.start)
             returned = time.monotonic()
