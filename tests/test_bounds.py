@@ -82,7 +82,7 @@ the same
     bot/test_conversation_files: one_file_is_read_at_a_time_and_all_are_recorded
 a file of a bank or another program
     budget/imports/test_statements: what_is_no_statement_is_refused, elements_stand_forty_deep_at_most,
-        a_long_text_is_cut
+        a_statement_has_a_thousand_names_and_no_long_tag, a_long_text_is_cut
     budget/imports/test_texts: any_other_zip_is_refused, a_zip_that_unpacks_to_gigabytes_is_stopped
 a table
     budget/imports/test_tables: the_bounds_themselves_are_read, what_is_no_table_or_too_large_is_refused

@@ -16,7 +16,9 @@ NAME = "CAMT"
 _DEEPEST = 40  # elements within each other; a statement has about twelve
 _LONGEST_TEXT = 500
 _LONGEST_NAME = 60  # characters of an element's name: paths stay short
+_MOST_NAMES = 1000  # different ones of elements and attributes: the parser keeps each; a statement has some two hundred
 _CHUNK = 64 * 1024  # characters given to the parser at once
+_LONGEST_TAG = 8 * _CHUNK  # bytes that wait for the end of a tag, which the parser keeps with all attributes
 _FIELDS = {
     "Amt": "amount",
     "CdtDbtInd": "mark",
@@ -56,6 +58,7 @@ class _Statement:
         self._depth = 0
         self._line = 0
         self._account = ""
+        self._names: set[str] = set()
         self.rows: list[RawRow] = []
         self.parser = expat.ParserCreate("utf-8")  # the text is decoded, whatever its first line says
         self.parser.buffer_text = True
@@ -66,7 +69,8 @@ class _Statement:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._path.append(name[:_LONGEST_NAME].rpartition(":")[2])
-        if len(self._path) > _DEEPEST:
+        self._names.update((name, *attributes))
+        if len(self._path) > _DEEPEST or len(self._names) > _MOST_NAMES:
             raise Refused(Why.NO_TABLE)
         self._text, self._size = [], 0
         if self._path[-1] == "Ntry" and self._entry is None:
@@ -116,13 +120,19 @@ def _refuse(*_doctype: object) -> None:
 
 def read(text: str) -> Iterator[RawRow]:
     """Yield the entries of all statements in a text. Raises `Refused` for what is no such document."""
-    statement = _Statement()
+    statement, given = _Statement(), 0
     try:
         for at in range(0, len(text), _CHUNK):
-            statement.parser.Parse(text[at : at + _CHUNK].encode("utf-8", "replace"), False)
+            piece = text[at : at + _CHUNK].encode("utf-8", "replace")
+            given += len(piece)
+            statement.parser.Parse(piece, False)
+            if given - statement.parser.CurrentByteIndex > _LONGEST_TAG:
+                raise Refused(Why.NO_TABLE)
         statement.parser.Parse(b"", True)
     except expat.ExpatError:
         raise Refused(Why.NO_TABLE) from None
+    finally:
+        del statement.parser  # it holds what it calls, and would be held by that until both are looked for
     yield from statement.rows
 
 

@@ -98,6 +98,11 @@ def _large_book(piece: str) -> bytes:
     return _packed(f'{start}\n"entries": [\n', piece, "\n]}")
 
 
+def _numbered(piece: str, most: int, start: str) -> bytes:
+    """Return a file of pieces that are all different."""
+    return (start + "".join(piece.format(n) for n in range(most))).encode()
+
+
 _HEADING = "Account,Date,Payee,Notes,Category,Amount,Cleared"
 ATTACKS: dict[str, Callable[[], bytes]] = {
     "table: columns": (",".join(f"c{n}" for n in range(3_600)) + "\n" + "1\n" * 22_930).encode,
@@ -136,6 +141,8 @@ ATTACKS: dict[str, Callable[[], bytes]] = {
     "camt depth": lambda: _filled("<a>", _CAMT),
     "camt text": lambda: _filled("x", _CAMT + "<AddtlNtryInf>"),
     "camt names": lambda: _filled("<b/>", f"{_CAMT}<{'a' * 2_000_000}>"),
+    "camt many names": lambda: _numbered("<n{}/>", 500_000, _CAMT),
+    "camt attributes": lambda: _numbered("a{}='1' ", 360_000, f"{_CAMT}<a "),
     "camt transactions": lambda: _filled("<TxDtls/>", f"{_CAMT}<NtryDtls>"),
     "camt entities": (
         '<!DOCTYPE x [<!ENTITY a "xxxxxxxxxx">'
