@@ -165,7 +165,7 @@ class _Index(NamedTuple):
     longest: int
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16)  # few: each holds categories with all their limits, and every change makes others
 def _index(categories: tuple[Category, ...]) -> _Index:
     names: dict[str, Category] = {}
     keywords: dict[str, Category] = {}

@@ -25,8 +25,10 @@ from storage.prepared import fetch_first
 
 _MOST = 1000
 """Budgets in the cache, some kilobytes each."""
-_MOST_DATED = 50_000
-"""Rows with a date (limits, what is carried, what bills cost) in the cache, 150 bytes each: a restored book may have thousands."""
+_MOST_ROWS = 100_000
+"""Rows in the cache: categories, keywords, and those with a date (limits, what is carried, what bills cost). Most budgets have
+some twenty, of 350 bytes at most; a restored book may have thousands.
+"""
 
 
 class Budgets:
@@ -39,7 +41,7 @@ class Budgets:
     def __init__(self, bot: int | None = None) -> None:
         self.places = Places(bot)
         self._known: dict[int, tuple[int, Budget]] = {}
-        self._dated = 0
+        self._rows = 0
         self._lock = Lock()
 
     def of(self, db: Connection, chat: int, *, locked: bool = False, closed: bool = False) -> Budget | None:
@@ -79,13 +81,13 @@ class Budgets:
         if known is not None and known[0] == revision:
             return known[1]
         budget = read_budget(db, owner)
-        dated = _dated_in(budget)
+        rows = _rows_in(budget)
         with self._lock:
             self._drop(owner)
-            while self._known and (len(self._known) >= _MOST or self._dated + dated > _MOST_DATED):
+            while self._known and (len(self._known) >= _MOST or self._rows + rows > _MOST_ROWS):
                 self._drop(next(iter(self._known)))
             self._known[owner] = revision, budget
-            self._dated += dated
+            self._rows += rows
         return budget
 
     @property
@@ -96,7 +98,7 @@ class Budgets:
     def _drop(self, owner: int) -> None:
         known = self._known.pop(owner, None)
         if known is not None:
-            self._dated -= _dated_in(known[1])
+            self._rows -= _rows_in(known[1])
 
     def opened(self, db: Connection, chat: int, beginnings: Beginnings) -> tuple[Place, Budget]:
         """Return the place of a chat and its budget, locked; a missing budget is made with the starting categories."""
@@ -191,9 +193,9 @@ def read_budget(db: Connection, owner: int) -> Budget:
     )
 
 
-def _dated_in(budget: Budget) -> int:
-    """Return how many rows with a date a budget holds."""
-    of_categories = sum(len(one.limits) + len(one.carries) for one in budget.categories)
+def _rows_in(budget: Budget) -> int:
+    """Return how many rows a budget was read from."""
+    of_categories = sum(1 + len(one.keywords) + len(one.limits) + len(one.carries) for one in budget.categories)
     return of_categories + sum(len(one.rates) for one in budget.bills)
 
 

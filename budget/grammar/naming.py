@@ -84,7 +84,7 @@ class Names(NamedTuple):
         return word in self.keywords or word in self.names or word in self.builtin or word in self.forms
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16)  # a budget keeps its own; of large ones, with each of their states, a thousand filled the memory
 def names_of(categories: tuple[Category, ...], vocabulary: Vocabulary) -> Names:
     """Return what names these categories. Removed ones are not named; the built-in words follow a category's key."""
     names: dict[str, Category] = {}
