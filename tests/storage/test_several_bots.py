@@ -1,5 +1,6 @@
 """Several bots of one database in one group: each message is kept, changed and taken back once, whichever bot gets it first."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from budget.entry_changes import Actor
 from budget.errors import KeptByAnother
 from budget.states import OpenQuestion, Version
 from storage.answers import SqlAnswers
+from storage.heard import SqlHeard
 from storage.places import POSTED
 from tests.chat import chat
 from tests.ledgers import BEGINNINGS, NOON, Book
@@ -193,6 +195,21 @@ def test_the_second_bot_stays_silent(tmp_path: Path) -> None:
         assert first("12.50 fun tacos").startswith("✓ $12.50 tacos")
         assert second("12.50 fun tacos") == ""
         assert second.reply is None
+
+
+@IN_GROUPS
+async def test_of_two_bots_that_hear_at_once_one_answers(bots: Bots, home: int) -> None:
+    for book, number in ((bots.first, 1), (bots.second, 2)):
+        await bots.record(book, bots.heard(book, home, number, "5 fun", NOON + timedelta(seconds=number)))
+    books = bots.first, bots.second
+    notes = [SqlHeard(book.database) for book in books]
+    for number in range(10, 30):
+        at = NOON + timedelta(minutes=number)
+        heard = [bots.heard(book, home, number, "/week", at) for book in books]
+        one = await asyncio.gather(*(note.is_ours(message) for note, message in zip(notes, heard, strict=True)))
+        again = await asyncio.gather(*(note.is_ours(message) for note, message in zip(notes, heard, strict=True)))
+        assert sorted(one) == [False, True]
+        assert again == one, "a repeat is answered by the same one"
 
 
 @IN_GROUPS
