@@ -9,7 +9,7 @@ a gap.
 import re
 import unicodedata
 
-from web.typefaces import EMOJI, OTHERS, SCRIPTS, font_of
+from web.typefaces import EMOJI, OTHERS, SCRIPTS, SYMBOLS, font_of
 
 UNDRAWN = "\u25a1"
 """Stands for what no bundled font has: a white square."""
@@ -80,11 +80,11 @@ def _is_undrawn(letter: str) -> bool:
 
 
 def _with_clusters(text: str) -> str:
-    """Return a text of one font, with what moves and joins apart: emoji go, and beside another font's letters there is a square."""
+    """Return a text of one font, with what moves and joins apart. Emoji and symbols go; beside other letters it is a square."""
     fonts = {letter: font_of(letter) for letter in set(text)}
-    if any(font in OTHERS and font not in {SCRIPTS, EMOJI} for font in fonts.values()):
+    if UNDRAWN in fonts or any(font in OTHERS and font not in {SCRIPTS, SYMBOLS, EMOJI} for font in fonts.values()):
         return _CLUSTERS.sub(UNDRAWN, text)
-    plain = "".join(letter for letter in text if fonts[letter] != EMOJI).strip()
+    plain = "".join(letter for letter in text if fonts[letter] not in {SYMBOLS, EMOJI}).strip()
     return _CLUSTERS.sub(lambda found: f"{_FROM_THE_LEFT}{found[0]}{_END}", plain)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent / "fonts"
 LATIN = tuple(str(_FOLDER / f"Inter-{weight}.ttf") for weight in ("Regular", "SemiBold"))
 SCRIPTS = str(_FOLDER / "NotoSansScripts-Regular.ttf")
+SYMBOLS = str(_FOLDER / "NotoSansSymbols-Regular.ttf")
 EMOJI = str(_FOLDER / "NotoEmoji-Regular.ttf")
 OTHERS = (
     str(_FOLDER / "NotoSansArabic-Regular.ttf"),
@@ -18,7 +19,7 @@ OTHERS = (
     SCRIPTS,
     str(_FOLDER / "NotoSansKR-Regular.otf"),
     str(_FOLDER / "NotoSansSC-Regular.otf"),
-    str(_FOLDER / "NotoSansSymbols-Regular.ttf"),
+    SYMBOLS,
     EMOJI,
 )
 """In the order in which they are asked: kanji are drawn as in Japan, the other Chinese characters as in China."""

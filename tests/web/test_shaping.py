@@ -22,6 +22,8 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40"><text x="
         ("שָׁלוֹם 5", "\u2067שלום 5\u2069"),  # points are left out
         ("Week of किराया 12", "Week of \u2066किराया\u2069 12"),  # each script is shaped by itself
         ("🏠 किराया", "\u2066किराया\u2069"),
+        ("★ किराया", "\u2066किराया\u2069"),
+        ("किराया ཁ", "□ □"),
         ("किराया 房租", "□ 房租"),  # no font has both
         ("👨‍👩‍👧 ❤️ 👍🏽 1️⃣", "👨 ❤ 👍 1"),
         ("🇩🇪 Reise", "DE Reise"),
