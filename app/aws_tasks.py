@@ -25,6 +25,7 @@ Json = dict[str, Any]
 _TIMEOUT = 25  # seconds for calls to Telegram: less than the function may take
 _CLAIM_LIVES = timedelta(minutes=4)  # less than the schedule's five: the next run may try again
 _SLICE = 25  # seconds of one verification; the next one continues it. The last chat may take as long again
+_AWAY = ". {} must lead to the API first: without the parameter PublicUrl the API's own address is taken"
 _MOST_SAID = 20  # things that are wrong with a book: a notification is no report
 
 
@@ -132,7 +133,8 @@ async def _register(opened: Opened, _event: Json) -> Done:
     except TimeoutError:
         raise TaskFailed(f"Telegram did not answer within {_TIMEOUT} seconds") from None
     except TelegramError as problem:
-        raise TaskFailed(f"Telegram refuses it, or can't be reached ({problem})") from None
+        hint = _AWAY.format(settings.public_url) if "bad webhook" in str(problem).lower() else ""
+        raise TaskFailed(f"Telegram refuses it, or can't be reached ({problem}){hint}") from None
     return Done([f"The bot is @{names[0]}.", f"Updates come to {settings.public_url}{webhook.PATH}."])
 
 

@@ -97,6 +97,14 @@ def _params(headers: Any, body: bytes) -> dict[str, str]:
     }
 
 
+def _set_webhook(bot: Json, params: dict[str, str]) -> tuple[int, Any]:
+    """Set a bot's webhook, or none. Names under .invalid lead nowhere (RFC 2606)."""
+    if (urlsplit(params.get("url", "")).hostname or "").endswith(".invalid"):
+        return 400, "Bad Request: bad webhook: Failed to resolve host: Name or service not known"
+    bot["webhook"], bot["secret"] = params.get("url", ""), params.get("secret_token", "")
+    return 200, True
+
+
 class Telegram:
     """A Bot API server without chats: it stores each bot's profile and webhook, and delivers no updates."""
 
@@ -119,8 +127,7 @@ class Telegram:
             case "getMe":
                 return 200, {"id": 123456, "is_bot": True, "first_name": "Budget", "username": BOT_NAME}
             case "setWebhook" | "deleteWebhook":
-                bot["webhook"], bot["secret"] = params.get("url", ""), params.get("secret_token", "")
-                return 200, True
+                return _set_webhook(bot, params)
             case "getWebhookInfo":
                 return 200, {"url": bot.get("webhook", ""), "has_custom_certificate": False, "pending_update_count": 0}
             case "getUpdates":

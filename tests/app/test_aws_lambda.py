@@ -628,6 +628,18 @@ def test_registering_tells_telegram_where_updates_go(function: Function, telegra
     assert function.answer({"task": "register"}) == answer, "a repeat changes nothing"
 
 
+def test_an_address_whose_domain_does_not_exist_yet_is_told_what_to_do(
+    made: Made, environ: dict[str, str], telegram: stand_ins.Telegram
+) -> None:
+    with pytest.raises(TaskFailed) as failed:
+        made(environ | {"PUBLIC_URL": "https://budget.invalid"}).answer({"task": "register"})
+
+    assert "failed to resolve host" in str(failed.value)
+    assert "https://budget.invalid must lead to the API first: without the parameter PublicUrl" in str(failed.value)
+    made(environ).answer({"task": "register"})
+    assert telegram.bots[TOKEN]["webhook"] == f"{PUBLIC_URL}/telegram", "the API's own address needs no domain"
+
+
 def test_the_doctor_fails_until_updates_come_here(function: Function) -> None:
     with pytest.raises(TaskFailed, match=r"doctor: updates: .* elsewhere or nowhere \(next: the task .register.\)"):
         function.answer({"task": "doctor"})

@@ -27,6 +27,23 @@ def every(workflow: Path) -> list[dict[str, Any]]:
 each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
 
 
+def test_the_parameters_and_resources_that_the_page_names_are_the_templates() -> None:
+    page, template = Path("docs/deploying.md").read_text(), Path("deploy/sam_template.yaml").read_text()
+    asked = set(re.findall(r"\b(Stage|Shift|Image|[A-Z][a-z]+(?:[A-Z][a-z]+)+)=", page)) - {
+        "CertificateArn",
+        "EndpointType",
+    }
+    of_bootstrap = {"OwnerId", "RepositoryId"}
+
+    assert {"PublicUrl", "AlarmTopic", "ReservedConcurrency", "Shift", "Image"} <= asked
+    assert (
+        asked - of_bootstrap
+        == set(re.findall(r"^  (\w+):\n    Type: (?:String|Number)$", template, re.MULTILINE)) & asked
+    )
+    (api,) = re.findall(r"--logical-resource-id (\w+)", page)
+    assert f"\n  {api}:\n    Type: AWS::ApiGatewayV2::Api\n" in template
+
+
 @each_workflow
 def test_no_expression_stands_inside_a_script(workflow: Path) -> None:
     """What a stranger calls his branch would be run there."""
