@@ -143,10 +143,13 @@ fresh() {
 mergeable() {
   local said="" rules squash checks behind=0
   for _ in $(seq 10); do
-    said=$(gh pr view "${PULL_REQUEST:?}" --json isDraft,mergeable,mergeStateStatus,reviewDecision,state,headRefOid,files)
+    said=$(gh pr view "${PULL_REQUEST:?}" --json isDraft,mergeable,mergeStateStatus,reviewDecision,state,headRefOid,changedFiles)
     [ "$(jq -r .mergeable <<<"$said")" = UNKNOWN ] || break
     sleep "${PATIENCE:-3}"
   done
+  # Page by page: `gh pr view` tells of the first hundred files alone. GitHub lists three thousand; a file that is moved has two names.
+  gh api --paginate "repos/${GITHUB_REPOSITORY:?}/pulls/${PULL_REQUEST##*/}/files?per_page=100" \
+    --jq '.[] | [.filename, .previous_filename // empty] | tojson' >"$kept/files"
   rules=$(gh api "repos/${GITHUB_REPOSITORY:?}/rules/branches/main")
   squash=$(gh repo view "$GITHUB_REPOSITORY" --json squashMergeAllowed)
   if jq -e 'any(.[]; .parameters.strict_required_status_checks_policy == true)' <<<"$rules" >/dev/null; then
@@ -159,7 +162,7 @@ mergeable() {
     sleep "${PATIENCE:-60}"
     checks=$(other_checks)
   done
-  jq -r --argjson rules "$rules" --argjson squash "$squash" --argjson checks "$checks" --argjson behind "$behind" \
+  jq -r --slurpfile files "$kept/files" --argjson rules "$rules" --argjson squash "$squash" --argjson checks "$checks" --argjson behind "$behind" \
     --arg ended "${EVERY_CHECK:-}" --arg head "${HEAD_SHA:?}" --arg workflows "${MAY_CHANGE_WORKFLOWS:-}" --arg by "${STARTED_BY:-}" '
     if .state != "OPEN" then "the pull request is not open any more"
     elif .isDraft then "it is a draft: mark it as ready for review, and everything is tried"
@@ -174,7 +177,9 @@ mergeable() {
       "main asks for the check " + first($checks[] | select(.bucket | IN("fail", "cancel")) | .name) + ", which has failed"
     elif $ended == "ended" and any($checks[]; .bucket == "pending") then
       "main asks for the check " + first($checks[] | select(.bucket == "pending") | .name) + ", which has not ended"
-    elif any(.files[]; .path | startswith(".github/workflows/")) | not then empty
+    elif ($files | length) < .changedFiles then
+      "it changes \(.changedFiles) files, and GitHub lists \($files | length) of them, so whether workflows are among them is not known: split it"
+    elif any($files[][]; startswith(".github/workflows/")) | not then empty
     elif $by == "dependabot[bot]" then
       "it changes workflows, and a run that Dependabot starts gets no MERGE_TOKEN: close the pull request and open it again, and the run is yours"
     elif $workflows != "yes" then "it changes workflows, which the token of a run may not merge: docs/deploying.md tells how MERGE_TOKEN may"
@@ -195,7 +200,7 @@ other_checks() {
 remember() {
   cloud ready "$(stack_of "$1")"
   cloud remember "$(stack_of "$1")" "$kept/$1.before"
-  tar --create --gzip --file "$kept.tgz" --directory "$kept" --exclude ./said --exclude ./failed --exclude ./at --exclude ./checks --exclude ./kept.tgz .
+  tar --create --gzip --file "$kept.tgz" --directory "$kept" --exclude ./said --exclude ./failed --exclude ./at --exclude ./checks --exclude ./files --exclude ./kept.tgz .
   mv "$kept.tgz" "$kept/kept.tgz"
 }
 resume() { tar --extract --gzip --file "$kept/kept.tgz" --directory "$kept"; }

@@ -95,7 +95,7 @@ class Rehearsal:
             "mergeStateStatus": "BLOCKED",
             "reviewDecision": "",
             "headRefOid": head,
-            "files": [{"path": "bot/reply.py"}],
+            "changedFiles": 1,
         }
 
     def _github(self) -> dict[str, Any]:

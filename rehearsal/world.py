@@ -128,6 +128,8 @@ if asked[0] == "api" and asked[1].endswith("/artifacts"):
     print(json.dumps({{"artifacts": [{{"name": each.name}} for each in kept.glob("*")]}}))
 elif asked[0] == "api" and asked[1].endswith("/rules/branches/main"):
     print("[]")
+elif asked[:2] == ["api", "--paginate"]:
+    print(json.dumps(["bot/reply.py"]))
 elif asked[0] == "api":
     print((folder / "main").read_text())
 if asked[:2] == ["repo", "view"]:

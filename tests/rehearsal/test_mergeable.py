@@ -12,22 +12,26 @@ import yaml
 
 pytestmark = pytest.mark.skipif(shutil.which("jq") is None, reason="jq is missing, which GitHub's machines have")
 
-FINE = {
+FINE: dict[str, Any] = {
     "state": "OPEN",
     "isDraft": False,
     "mergeable": "MERGEABLE",
     "mergeStateStatus": "BLOCKED",
     "reviewDecision": "",
     "headRefOid": "abc",
-    "files": [{"path": "bot/reply.py"}],
+    "changedFiles": 1,
+    "files": [["bot/reply.py"]],
 }
-WORKFLOW = {"files": [{"path": "README.md"}, {"path": ".github/workflows/check.yml"}]}
+"""`files` is what the list of files says, by pages of a hundred; the rest is of `gh pr view`."""
+WORKFLOW = {"files": [["README.md"], [".github/workflows/check.yml"]], "changedFiles": 2}
+MANY: list[list[str]] = [[f"docs/{n}.md"] for n in range(150)]
 
 
 GH = """#!/bin/sh
 case "$1 $2" in
 'pr view') cat pull-request.json ;;
 'pr checks') [ -s checks.json ] || { echo "no required checks reported on the 'x' branch" >&2; exit 1; }; cat checks.json; exit 8 ;;
+'api --paginate') [ "$3" = 'repos/a/b/pulls/7/files?per_page=100' ] && cat files.jsonl ;;
 'repo view') echo '{"squashMergeAllowed": '"${SQUASH:-true}"'}' ;;
 'api repos/a/b/rules/branches/main') cat rules.json ;;
 'api repos/a/b/compare/main...abc') echo '{"behind_by": '"${BEHIND:-0}"'}' ;;
@@ -40,7 +44,9 @@ def refused(folder: Path, changed: dict[str, Any], checks: Any = None, rules: An
     """Return why the step refuses a pull request, nothing where it does not."""
     (folder / "deploy").mkdir()
     shutil.copy("deploy/pipeline.sh", folder / "deploy")
-    (folder / "pull-request.json").write_text(json.dumps(FINE | changed))
+    told = FINE | changed
+    (folder / "files.jsonl").write_text("".join(f"{json.dumps(names)}\n" for names in told["files"]))
+    (folder / "pull-request.json").write_text(json.dumps({name: told[name] for name in told if name != "files"}))
     (folder / "checks.json").write_text(json.dumps(checks) if checks is not None else "")
     (folder / "rules.json").write_text(json.dumps(rules))
     (folder / "gh").write_text(GH)
@@ -77,6 +83,9 @@ DEPENDABOT = {"MAY_CHANGE_WORKFLOWS": "yes", "STARTED_BY": "dependabot[bot]"}
         ({"mergeable": "UNKNOWN"}, {}, "(unknown)"),
         ({"reviewDecision": "REVIEW_REQUIRED"}, {}, "lacks a review"),
         (WORKFLOW, {"STARTED_BY": "somebody"}, "docs/deploying.md tells how MERGE_TOKEN may"),
+        ({"files": [*MANY, [".github/workflows/x.yml"]], "changedFiles": 151}, {}, "MERGE_TOKEN may"),
+        ({"files": [["x.yml", ".github/workflows/x.yml"]]}, {}, "MERGE_TOKEN may"),
+        ({"files": MANY, "changedFiles": 3001}, YES, "changes 3001 files, and GitHub lists 150 of them"),
         (WORKFLOW, DEPENDABOT, "a run that Dependabot starts gets no MERGE_TOKEN"),
         (WORKFLOW, {"STARTED_BY": "dependabot[bot]"}, "a run that Dependabot starts gets no MERGE_TOKEN"),
     ],
@@ -88,7 +97,14 @@ def test_what_could_not_be_merged_is_refused_with_the_reason(
 
 
 @pytest.mark.parametrize(
-    ("changed", "environment"), [({}, {}), ({}, DEPENDABOT), (WORKFLOW, YES), ({"reviewDecision": "APPROVED"}, {})]
+    ("changed", "environment"),
+    [
+        ({}, {}),
+        ({"files": MANY, "changedFiles": 150}, {}),
+        ({}, DEPENDABOT),
+        (WORKFLOW, YES),
+        ({"reviewDecision": "APPROVED"}, {}),
+    ],
 )
 def test_what_can_be_merged_goes_on(tmp_path: Path, changed: dict[str, Any], environment: dict[str, str]) -> None:
     assert refused(tmp_path, changed, **environment) == ""

@@ -86,6 +86,16 @@ def test_the_status_check_is_the_job_build_deploy_and_it_can_not_be_skipped() ->
     assert job["needs"] == ["test", "qa", "accept", "production"]
 
 
+def test_every_job_that_needs_the_tests_refuses_to_run_in_part_and_by_one_text() -> None:
+    """GitHub knows anchors, and no merge keys."""
+    text = Path(".github/workflows/prod-pipeline.yml").read_text()
+    first = [job["steps"][0]["name"] for job in PIPELINE["jobs"].values() if "test" in job.get("needs", ())]
+
+    assert text.count("Choose Re-run all jobs.") == text.count("&whole-run\n") == 1
+    assert text.count("- *whole-run\n") + 1 == first.count("whole-run") == 5
+    assert "<<:" not in text
+
+
 def test_only_the_merge_may_write_to_the_repository_and_runs_nothing_of_the_branch() -> None:
     writers = {name for name, job in PIPELINE["jobs"].items() if job["permissions"].get("contents") == "write"}
     step = PIPELINE["jobs"]["merge"]["steps"][-1]
