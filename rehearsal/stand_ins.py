@@ -51,6 +51,11 @@ class Server(http.server.ThreadingHTTPServer):
         """The address of its root."""
         return f"http://127.0.0.1:{self.server_address[1]}"
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a caller that was killed, as a run's lost machine is."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
     @contextmanager
     def serving(self) -> Iterator[None]:
         """Serve until this is left."""

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 import pytest
 
+from rehearsal import stand_ins
 from rehearsal.expand import resolve
 from rehearsal.outcome import hold_order
 from rehearsal.workflow import Rehearsal
@@ -150,3 +151,18 @@ def test_parameters_are_held_to_what_the_template_declares(given: dict[str, str]
 def test_a_reference_to_nothing_is_a_mistake() -> None:
     with pytest.raises(KeyError):
         resolve({"Resources": {"A": {"Type": "X", "Properties": {"B": {"Ref": "Nothing"}}}}}, {})
+
+
+@pytest.mark.parametrize(("problem", "said"), [(ConnectionResetError(), False), (ValueError("wrong"), True)])
+def test_a_stand_in_says_nothing_of_a_caller_that_was_killed(
+    problem: Exception, said: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a run's lost machine is; a fault of its own is shown."""
+    server = stand_ins.Telegram().server
+    try:
+        raise problem
+    except type(problem):
+        server.handle_error(None, ("127.0.0.1", 1))
+    server.server_close()
+
+    assert ("Traceback" in capsys.readouterr().err) is said
