@@ -47,6 +47,7 @@ ENV PATH=/opt/venv/bin:/usr/local/bin:/usr/bin:/bin PYTHONUNBUFFERED=1 PYTHONDON
 WORKDIR /app
 # Whoever builds adds the label org.opencontainers.image.revision: podman's cache would not see it change, be it an argument or --label.
 LABEL org.opencontainers.image.title="budgetbot" \
+      org.opencontainers.image.version="0.1.0" \
       org.opencontainers.image.description="Text what you spend to a Telegram bot, and see what is left"
 
 # Lambda runs it as a user of its own and ignores USER; SAM's local tools can't start an image that sets one.

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The steps of a release; the workflow calls them one by one, and so can you.
 #
+#   deploy/release.sh number 1.2.3     writes a new version wherever it stands, and over what CHANGELOG.md has as unreleased
 #   deploy/release.sh notes v1.2.3     is this the tag of app/version.py, and what does CHANGELOG.md say of it? into DIST (dist)
 #   deploy/release.sh build            wheel and source archive; the same commit gives the same bytes
 #   deploy/release.sh try              the wheel, in an empty environment: version, chat, doctor
@@ -18,6 +19,15 @@ export SOURCE_DATE_EPOCH
 version=$(sed -n 's/^VERSION = "\(.*\)"$/\1/p' app/version.py)
 
 case $step in
+number)
+  new=${1:?which number?}
+  [[ $new =~ ^[0-9]+\.[0-9]+\.[0-9]+$ ]] || { echo "A version is like 1.2.3, not $new" >&2; exit 1; }
+  sed -i "s/^VERSION = \"$version\"$/VERSION = \"$new\"/" app/version.py
+  sed -i "s/\(image.version=\"\)$version\"/\1$new\"/" Dockerfile
+  sed -i "s/^version: $version$/version: $new/" deploy/home_assistant/config.yaml
+  sed -i "s/^\(FROM .*:\)$version$/\1$new/" deploy/home_assistant/Dockerfile
+  sed -i "s/^## Unreleased$/## $new/" CHANGELOG.md
+  ;;
 notes)
   [ "${1:?which tag?}" = "v$version" ] || { echo "The tag is $1, and app/version.py says $version" >&2; exit 1; }
   awk -v heading="## $version" '$0 == heading || index($0, heading " ") == 1 {found = 1; next} /^## / && found {exit} found' CHANGELOG.md >"$dist/notes.md"

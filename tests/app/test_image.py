@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from app.version import VERSION
 from settings import KNOBS, Settings, load
 
 ROOT = Path(__file__).parent.parent.parent
@@ -148,6 +149,13 @@ def test_images_are_pinned_to_what_their_registry_says(tmp_path: Path) -> None:
         ]
         seen |= {digest for _, digest in pinned}
     assert len(seen) == 6
+
+
+def test_the_image_says_its_version_whoever_builds_it() -> None:
+    assert (
+        f'org.opencontainers.image.version="{VERSION}"'
+        in DOCKERFILE.partition("AS runtime\n")[2].partition("\nFROM")[0]
+    )
 
 
 def test_what_the_server_image_sets_are_settings() -> None:

@@ -49,6 +49,29 @@ def test_the_wheel_runs_in_an_empty_environment_and_is_the_same_each_time(tmp_pa
     assert "WRONG" not in tried.stdout
 
 
+NUMBERED = ["app/version.py", "Dockerfile", "deploy/home_assistant/config.yaml", "deploy/home_assistant/Dockerfile"]
+
+
+def test_a_new_number_is_written_wherever_the_version_stands(tmp_path: Path) -> None:
+    """In a checkout of its own, for the script works on the one that it lies in."""
+    for name in [*NUMBERED, "CHANGELOG.md", "deploy/release.sh"]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    before = {name: (tmp_path / name).read_text() for name in [*NUMBERED, "CHANGELOG.md"]}
+
+    for wrong in ("v12.0.3", "12.0"):
+        assert subprocess.run([tmp_path / "deploy/release.sh", "number", wrong], check=False).returncode == 1
+    subprocess.run([tmp_path / "deploy/release.sh", "number", "12.0.3"], check=True)
+
+    for name in NUMBERED:
+        assert before[name].count(VERSION) == 1, name
+        assert (tmp_path / name).read_text() == before[name].replace(VERSION, "12.0.3"), name
+    changelog = before["CHANGELOG.md"].replace("## Unreleased\n", "## 12.0.3\n")
+    assert (tmp_path / "CHANGELOG.md").read_text() == changelog
+
+
 def test_a_tag_that_is_not_the_version_is_refused(tmp_path: Path) -> None:
     done = release(tmp_path, "notes", "v99.0.0")
     assert (done.returncode, done.stderr) == (1, f"The tag is v99.0.0, and app/version.py says {VERSION}\n")
