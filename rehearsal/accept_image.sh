@@ -22,6 +22,7 @@ leave() {
   [ "$status" = 0 ] || { podman logs --tail 20 "$name" 2>&1 | sed 's/^/  | /' || true; } >&2
   for container in "$name" "$name-2"; do podman rm --force --time 1 "$container" >/dev/null 2>&1 || true; done
   podman volume rm --force "$volume" >/dev/null 2>&1 || true
+  podman rmi --force "$name-app" >/dev/null 2>&1 || true
   for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
   for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
   rm -rf "$folder"
@@ -143,6 +144,26 @@ chat("12.50 fun tacos"); print(chat.share())' "$url" "$secret" "$ACCEPTANCE_USER
   podman run --rm --network none --no-healthcheck --read-only --cap-drop ALL --volume "$volume:/data" "$image" verify >"$folder/verified" ||
     fail "its book does not add up: $(cat "$folder/verified")"
   ok "its book is verified: $(tail -n 1 "$folder/verified")"
+  podman run --rm --network none --no-healthcheck --read-only --cap-drop ALL --entrypoint python "$image" -c '
+from web.shaping import can_be_drawn
+raise SystemExit(not all(map(can_be_drawn, ("외식", "杂货", "שכר", "ค่าเช่า", "किराया", "🍣"))))' || fail "it lacks the fonts of its pictures"
+  ok "it has the fonts of its pictures"
+  home_assistant
+}
+
+home_assistant() { # on a folder of root's, with the options in a file, as the Supervisor starts it
+  mkdir -m 755 "$folder/app" "$folder/app-data"
+  sed "s#^FROM .*#FROM $image#" deploy/home_assistant/Dockerfile >"$folder/app/Dockerfile"
+  cp deploy/home_assistant/start.py "$folder/app"
+  podman build --quiet --format docker --pull=never --tag "$name-app" "$folder/app" >/dev/null
+  echo "{\"telegram_bot_token\": \"$QA_TELEGRAM_BOT_TOKEN\", \"timezone\": \"\"}" >"$folder/app-data/options.json"
+  chmod 600 "$folder/app-data/options.json"
+  podman run --rm --network none --no-healthcheck --volume "$folder/app-data:/data" "$name-app" migrate >"$folder/migrated" 2>&1 ||
+    fail "as an app of Home Assistant it does not start: $(cat "$folder/migrated")"
+  [ "$(podman run --rm --no-healthcheck --volume "$folder/app-data:/data" --entrypoint stat "$name-app" -c '%u %a' /data/budgetbot/budget.db)" = "10001 600" ] ||
+    fail "as an app of Home Assistant its book is another user's"
+  podman rmi "$name-app" >/dev/null
+  ok "as an app of Home Assistant: user 10001, the book in a folder of its own"
 }
 
 emulate() { # CONTAINER PORT API_PORT COMMAND [-e NAME=VALUE...]: run the image's entry point as Lambda would, as a user of its own
