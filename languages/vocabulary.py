@@ -77,6 +77,7 @@ class Vocabulary:
     # days
     weekdays: Mapping[str, int]  # whole names: 0 is Monday
     weekday_shorts: Mapping[str, int]  # abbreviations, which are also everyday words (`sun`, `sat`)
+    sure_shorts: frozenset[str]  # those that are no words: first in a line they are days before whatever follows
     doubtful_days: frozenset[str]  # abbreviations that mean something else as well, so that they are asked about: `mar`
     months: Mapping[str, int]
     relative_days: Mapping[Phrase, int]  # days from today; a day to come is refused
@@ -125,6 +126,7 @@ class Vocabulary:
     pieces: frozenset[str]  # counters of things: a count behind the price may multiply it, `150円のパン3個`
     labels: frozenset[str]  # a whole number after one is no price: `bus 42`
     models: frozenset[str]  # things whose name ends with a small number: `iphone 15 case 12.99`
+    paid_with: frozenset[Phrase]  # say how something was paid, and are no label: `par carte 50 pharmacie`
     unpaid_labels: frozenset[str]  # those that name nothing that is paid for: alone `pin 4711` and `episode 7` ask
     not_words: frozenset[str]  # labels that after a number say that another one holds: `12 no 15`
     ending_words: frozenset[str]  # `card ending in 4417`
@@ -232,6 +234,7 @@ class Vocabulary:
     back_words: frozenset[str]  # `Tom paid back 20`
     self_words: frozenset[str]  # `i paid 45`
     refunds: frozenset[str]
+    debts: frozenset[str]  # paid back: beside a word of refund they ask, `возврат долга 5000`
     came_in: Mapping[Phrase, str]  # phrases that ask, and which answer is likeliest: extra, refund, paycheck
     came_in_alone: frozenset[Phrase]  # the noun and the verb: `pay 450`
     came_in_first: frozenset[Phrase]  # ... only where they begin the line: `dd 1500`, but `van tax 27.50 dd`

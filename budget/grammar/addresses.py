@@ -1,10 +1,13 @@
-"""Numbers that belong to a name: of a house (`12 Oak Ave`, `via Roma 12`, `Hauptstraße 12`), of an installment."""
+"""Numbers that belong to a name: of a house (`12 Oak Ave`, `via Roma 12`, `Hauptstraße 12`), of an installment, of a card."""
+
+import re
 
 from budget.grammar.roles import Candidate, Reader
 from budget.grammar.words import Kind, Words
-from languages.vocabulary import Vocabulary
+from languages.vocabulary import LONGEST, Vocabulary
 
 _SHORT = 2  # digits
+_CARD_END = re.compile("[0-9]{4}")
 _NEAR = 4  # words between a street's kind and its number: `rua das flores 120`
 
 
@@ -38,3 +41,10 @@ def is_installment(words: Words, first: int, end: int, vocabulary: Vocabulary) -
     following = words[end].folded if end < len(words) else ""
     dotted = following in vocabulary.ordinal_names and words[first].raw.endswith(vocabulary.day_marks)
     return (dotted or following in vocabulary.installments) and len(words[first].plain) <= _SHORT
+
+
+def says_how_paid(words: Words, label: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a label's words say how something was paid: `par carte 50 pharmacie`, but not with which card, `par carte 4417`."""
+    said = tuple(word.folded for word in words[: label.first] if word.folded not in vocabulary.articles)
+    paid = any(said[-length:] in vocabulary.paid_with for length in range(1, LONGEST + 1))
+    return paid and not _CARD_END.fullmatch(words[label.first].plain)

@@ -2,16 +2,13 @@
 
 import re
 from datetime import date, timedelta
-from functools import lru_cache
 
-from budget.currencies import MONEY_WORDS
 from budget.errors import Refused, Why
 from budget.grammar.relative import ago, part_end, refuse_next, relative, with_week
 from budget.grammar.spans import DAY_KINDS, EARLIEST, Calendar, Sort, Span
-from budget.grammar.vocabulary import day_words
+from budget.grammar.vocabulary import after_no_day, day_words
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.locales import Locale
-from languages.vocabulary import Vocabulary
 
 _SHOP = "7/11"  # 7 November, or a shop: asked about where it may be either
 _FRANC = "fr"
@@ -23,9 +20,10 @@ _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 _RANGE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})-(?:([0-9]{1,2})/)?([0-9]{1,2})")
 _NAMED = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
-_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er|e|o|°|-?go|-?го|日|\.)?\.?", re.IGNORECASE)
+_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|ten|er|e|o|°|-?go|-?го|日|\.)?\.?", re.IGNORECASE)
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?")
 _LONGEST_MONTH = 31
+_OF_DAYS = ("го", "go")  # endings of a Slavic day's number, in the case that says when
 _LASTS = 10  # days that something may last
 _SHORT_DAYS = {
     **dict.fromkeys(("de", "pl", "ru", "uk", "tr"), re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")),
@@ -230,7 +228,9 @@ def _ordinal(words: Words, at: int, number: int, calendar: Calendar) -> Span | N
     if words[at].kind is not Kind.ORDINAL or not 1 <= number <= _LONGEST_MONTH:
         return None
     if words[at].plain[-1] != "日":
-        return Span(at, at + 1, _latest(number, calendar.today), Sort.ORDINAL)
+        priced = at + 1 < len(words) and words[at + 1].kind is Kind.NUMBER
+        dated = priced and words[at].folded.endswith(_OF_DAYS)  # `стоматолог 12го 1100`
+        return Span(at, at + 1, _latest(number, calendar.today), Sort.NAMED if dated else Sort.ORDINAL)
     # No rank, as `2nd` may be; but `レンタカー1日` may last a day.
     before = words[at - 1] if at else None
     lasts = before is not None and before.end == words[at].start and before.folded not in calendar.vocabulary.particles
@@ -256,24 +256,11 @@ def _opened_number(words: Words, at: int, calendar: Calendar) -> Span | None:
     if not 1 <= number <= _LONGEST_MONTH or sum(word.kind is Kind.NUMBER for word in words) < 2:
         return None
     after = words[n + 1] if n + 1 < len(words) else None
-    if after is not None and (_GROUP.fullmatch(after.plain) or after.folded in _after_no_day(vocabulary)):
-        return None  # `le 1 250`, `le 20 minutes`, `le 12 €`, `le 20 novembre`, `du 20 au 22`
+    dotted = words[n].raw.endswith(vocabulary.day_marks)
+    grouped = after is not None and not dotted and calendar.locale.group in NO_BREAK and _GROUP.fullmatch(after.plain)
+    if after is not None and (grouped or after.folded in after_no_day(vocabulary)):
+        return None  # `le 1 250`, `le 20 minutes`, `le 12 €`, `le 20 novembre`, `du 20 au 22`, but `am 12. 110`
     return Span(at, n + 1, _latest(number, calendar.today), Sort.NAMED)
-
-
-@lru_cache(maxsize=64)
-def _after_no_day(vocabulary: Vocabulary) -> frozenset[str]:
-    """Return words before which a bare number is no day's number."""
-    return (
-        vocabulary.units
-        | vocabulary.clock_words
-        | vocabulary.percent_words
-        | vocabulary.of_words
-        | vocabulary.part_openers
-        | vocabulary.scales
-        | frozenset(vocabulary.months)
-        | MONEY_WORDS
-    )
 
 
 def _named_from_month(words: Words, at: int, calendar: Calendar) -> Span | None:

@@ -157,6 +157,8 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
             return _DAY if at_end or beside or said else _NOTE if span.doubt else _ASK
         case Sort.SHORT if words[span.first].folded in calendar.vocabulary.doubtful_days:
             return _doubtful_verdict(words, span, calendar, lead=lead, trail=trail)
+        case Sort.SHORT if lead and words[span.first].folded in calendar.vocabulary.sure_shorts:
+            return _DAY  # `pon biedra 154`
         case _:
             return _short_verdict(
                 span, calendar, before, after, (lead, trail, opened, _is_set_apart(words[span.end - 1]))
@@ -224,15 +226,16 @@ def _doubtful_verdict(words: Words, span: Span, calendar: Calendar, *, lead: boo
     after = words[span.end] if span.end < len(words) else None
     if trail and before is not None:
         alone = words[span.first].folded not in calendar.vocabulary.months
-        if alone and before.kind is Kind.NUMBER and _speaks(words[: span.first - 1]):
+        if alone and before.kind is Kind.NUMBER and _speaks(words[: span.first - 1], calendar.vocabulary):
             return _DAY
         return _NOTE if before.folded in calendar.vocabulary.little_words else _ASK
     known = after is not None and (after.kind is not Kind.WORD or calendar.names.knows(after.folded))
     return _ASK if lead and known else _NOTE
 
 
-def _speaks(words: Words) -> bool:
-    return any(word.kind is Kind.WORD for word in words)
+def _speaks(words: Words, vocabulary: Vocabulary) -> bool:
+    """Whether words say what was bought: not `nakit` (cash)."""
+    return any(word.kind is Kind.WORD and word.folded not in vocabulary.money_names for word in words)
 
 
 def _is_numbered(after: Word | None, calendar: Calendar) -> bool:

@@ -140,10 +140,21 @@ def _refund(line: _Line, said: set[str], _known: bool) -> Flow | None:
         return Flow(
             (Label.PAYCHECK, Label.REFUND, Label.EXTRA), About.INCOME, income_word=True
         )  # `Gutschrift Lohn 2310`
+    if _is_reimbursed(line, said):
+        return None
+    if not said.isdisjoint(line.vocabulary.debts):
+        return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)  # `terugbetaling lening 400`
     beside = (*line.before[:1], *line.before[-1:], *line.after[:1], *line.spoken[-1:])
     if any(word.folded in line.vocabulary.refunds for word in beside):
         return Flow((Label.REFUND,), About.REFUND, _refund_words(line))
     return Flow((Label.REFUND, Label.SPENT, Label.CAME_IN), About.REFUND)
+
+
+def _is_reimbursed(line: _Line, said: set[str]) -> bool:
+    """Whether a word of refund begins a longer phrase of what came in: `rimborso spese` is paid by an employer."""
+    openers = came_in_by_opener(line.vocabulary)
+    longer = [phrase for word in said & line.vocabulary.refunds for _, phrase, _ in openers.get(word, ()) if phrase[1:]]
+    return bool(longer) and line.first_of(frozenset(longer)) is not None
 
 
 def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:

@@ -22,40 +22,49 @@ def rate_end(words: Words, rate: Candidate, reader: Reader) -> int | None:
 def each_end(words: Words, at: int, reader: Reader) -> int | None:
     """Return where `each` after a price ends; None where it does not follow, or is `each way`."""
     vocabulary = reader.vocabulary
-    if at + 1 < len(words) and words[at].folded in vocabulary.articles:
-        at += 1  # `2,50 la pièce`
-    if at >= len(words) or words[at].folded not in vocabulary.each_words:
+    if at + 1 < len(words) and words[at].folded in vocabulary.articles | vocabulary.rate_words:
+        at += 1  # `2,50 la pièce`, `3,50 per stuk`
+    if at >= len(words):
         return None
-    if at + 1 < len(words) and words[at + 1].folded in vocabulary.each_not:
+    elided = words[at].raw.casefold().replace("’", "'")  # `l'una`
+    if vocabulary.each_words.isdisjoint((words[at].folded, elided)):
         return None
-    return at + 1
+    after = words[at + 1].folded if at + 1 < len(words) else ""
+    if after in vocabulary.each_not:
+        return None
+    return at + 1 + (vocabulary.small_numbers.get(after) == 1)  # `cada uno`
 
 
 def counted_in_words(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
-    """Read ``two coffees at 3.20 each``; ``two coffees at 3.60`` is asked about."""
+    """Read ``two coffees at 3.20 each`` and ``drie bier à 3,50``; ``two coffees at 3.60`` is asked about."""
     prices = [one for one in found if one.role is Role.PRICE]
     if len(prices) != 1:
         return None
     (price,) = prices
     amount, vocabulary = one_value(price), reader.vocabulary
     each = each_end(words, price.end, reader)
-    at_words = price.first > 0 and (
-        words[price.first - 1].folded in vocabulary.at_words or words[price.first - 1].plain == "@"
+    before = words[price.first - 1] if price.first else words[0]
+    opened = price.first > 0 and before.folded in vocabulary.each_openers
+    at_words = opened or (price.first > 0 and (before.folded in vocabulary.at_words or before.plain == "@"))
+    sure = each is not None or opened
+    many = next(
+        (n for n in range(price.first - 1) if _counts(words, n, reader, bare=opened or (sure and n == 0))), None
     )
-    many = next((n for n in range(price.first - 1) if _counts(words, n, reader)), None)
-    if many is None or amount is None or amount.working or price.sign or not (each is not None or at_words):
+    if many is None or amount is None or amount.working or price.sign or not (sure or at_words):
         return None
     total = multiplied(vocabulary.small_numbers[words[many].folded], amount, reader.money)
     taken = frozenset(range(price.first - at_words, each or price.end))
-    sure = each is not None
     return Reckoned(taken, price.first, total, sure, () if sure else (amount,))
 
 
-def _counts(words: Words, at: int, reader: Reader) -> bool:
-    """Whether a number word counts the things that follow it: `two coffees`, `three large pizzas`."""
+def _counts(words: Words, at: int, reader: Reader, *, bare: bool) -> bool:
+    """Whether a number word counts the things that follow it: `two coffees`, `three large pizzas`.
+
+    With ``bare`` it also counts a thing without a plural: `drie bier`.
+    """
     if reader.vocabulary.small_numbers.get(words[at].folded, 0) < 2:
         return False
-    return any(is_plural(word.folded, reader) for word in words[at + 1 : at + 3])
+    return bare or any(is_plural(word.folded, reader) for word in words[at + 1 : at + 3])
 
 
 def times_said(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
@@ -196,17 +205,39 @@ def _times_after(words: Words, price: Candidate, found: list[Candidate], reader:
 
 
 def pieces_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
-    """Read ``150円のパン3個``, asked about: with a particle behind the price it is likelier that of each."""
+    """Read ``150円のパン3個``, asked about: with a particle behind the price it is likelier that of each.
+
+    So is the price of one piece, in ``ビール3杯 1杯500円`` and ``コーヒー2つ 各450円``.
+    """
     prices = [one for one in found if one.role is Role.PRICE]
-    if not reader.vocabulary.pieces or len(prices) != 1 or found[-1].role is not Role.MEASURE:
+    if not reader.vocabulary.pieces or len(prices) != 1:
         return None
-    (price,), many = prices, found[-1]
-    amount, plain = one_value(price), words[many.first].plain
-    digits = plain.rstrip(plain.lstrip("0123456789"))
-    counted = plain.removeprefix(digits) in reader.vocabulary.pieces and digits and 2 <= int(digits[:4]) <= MOST_PIECES
-    if amount is None or amount.working or price.sign or not price.mark or not counted:
+    (price,), amount = prices, one_value(prices[0])
+    counted, of_each = _counted_pieces(words, price, found, reader)
+    if amount is None or amount.working or price.sign or not price.mark or not 2 <= counted <= MOST_PIECES:
         return None
-    total = multiplied(int(digits), amount, reader.money)
-    each = words[price.end].folded in reader.vocabulary.particles
+    total = multiplied(counted, amount, reader.money)
+    each = of_each or words[price.end].folded in reader.vocabulary.particles
     ways = (total, amount) if each else (amount, total)
     return Reckoned(places_of(price), price.first, ways[0], False, ways[1:])
+
+
+def _counted_pieces(words: Words, price: Candidate, found: list[Candidate], reader: Reader) -> tuple[int, bool]:
+    """Return how many pieces are counted beside a price, 0 where none are, and whether it is said to be that of each."""
+    measures = [pieces for one in found if one.role is Role.MEASURE and (pieces := _pieces(words, one, reader))]
+    if not measures or price is found[0]:
+        return (measures[-1][0], False) if measures and found[-1].role is Role.MEASURE else (0, False)
+    if words[price.first - 1].folded in reader.vocabulary.each_openers:
+        return measures[0][0], True
+    of_one = len(measures) > 1 and found[found.index(price) - 1].end == price.first and measures[-1][0] == 1
+    if of_one and measures[0][1] == measures[-1][1]:
+        return measures[0][0], True
+    return (measures[-1][0], False) if found[-1].role is Role.MEASURE else (0, False)
+
+
+def _pieces(words: Words, measure: Candidate, reader: Reader) -> tuple[int, str] | None:
+    """Return how many pieces a measure counts, and the counter: `3杯`."""
+    plain = words[measure.first].plain
+    digits = plain.rstrip(plain.lstrip("0123456789"))
+    counter = plain.removeprefix(digits)
+    return (int(digits[:4]), counter) if digits and counter in reader.vocabulary.pieces else None

@@ -233,11 +233,15 @@ def _places(words: Sequence[Word], at: int, scope: Scope) -> tuple[Place, ...]:
     first = before
     while first and (first[0].folded in skipped or first[0].folded in vocabulary.small_numbers):
         first = first[1:]
-    beside = [(before, True)]
-    while before and before[-1].folded in verbs_last(vocabulary):
+    verbs = verbs_last(vocabulary)
+    beside, last = [(before, True)], [(after, True)]
+    while before and before[-1].folded in verbs:
         before = before[:-1]  # `rent paid 900`, `gas was 40`; but `dining out 15` where Dining Out is a category
         beside.append((before, True))
-    return (after, False), *beside, (after, True), (first, False)
+    while after and after[-1].folded in verbs:
+        after = after[:-1]  # `25 Euro fürs Tanken ausgegeben`
+        last.append((after, True))
+    return (last[0][0], False), *beside, *last, (first, False)
 
 
 def _farther_places(words: Sequence[Word], at: int, scope: Scope) -> tuple[Place, ...]:

@@ -1,7 +1,7 @@
 """Which number of a line is the amount: one, several with words of their own, or a choice between them (docs/grammar.md, 2)."""
 
 from budget.errors import Refused, Why
-from budget.grammar.addresses import is_only_address
+from budget.grammar.addresses import is_only_address, says_how_paid
 from budget.grammar.amounts import candidates
 from budget.grammar.naming import Names
 from budget.grammar.parts import (
@@ -144,6 +144,7 @@ def _is_talk(words: Words, label: Candidate, reader: Reader, *, timed: bool) -> 
 def _names_place(words: Words, label: Candidate, reader: Reader) -> bool:
     """Whether words follow a label's number: `row 9 at the movies`, but neither `metro card 500` nor `12 street food`."""
     labelled = label.role is Role.LABEL and words[label.first - 1].folded in reader.vocabulary.labels
+    labelled = labelled and not says_how_paid(words, label, reader.vocabulary)
     return labelled and any(word.kind is Kind.WORD for word in words[label.end :])
 
 

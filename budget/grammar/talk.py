@@ -25,7 +25,7 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     if words[0].folded in vocabulary.void_first or any(word.folded in vocabulary.void_words for word in words):
         return True
     is_void = first_of([word.folded for word in words], vocabulary.void_phrases) is not None  # `rent went up 50`
-    if is_void or _corrects(words, vocabulary) or _tells_price(words, price, reader):
+    if is_void or _corrects(words, price, vocabulary) or _tells_price(words, price, reader):
         return True
     if price.mark:
         told = _has_talk_verb(words, price, reader, names) or _only_has(words, price, vocabulary)  # `I owe Sam $20`
@@ -153,15 +153,14 @@ def _seats(words: Words, price: Candidate, reader: Reader) -> bool:
     return booked and not any(reader.names.knows(word.folded) for word in words)
 
 
-def _corrects(words: Words, vocabulary: Vocabulary) -> bool:
-    """Whether a line begins as one that corrects another: `i meant 15`, `no, 15`."""
+def _corrects(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a line begins as one that corrects another: `i meant 15`, `no, 15`, `nein 15 Euro`."""
     said = tuple(word.folded for word in words[:2])
+    beside = (word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD)
     alone = (
         said[:1]
         and said[0] in vocabulary.openings
-        and all(
-            word.folded in vocabulary.openings | vocabulary.little_words for word in words if word.kind is Kind.WORD
-        )
+        and vocabulary.openings.union(vocabulary.little_words).issuperset(beside)
     )
     return bool(alone) or said[:1] in vocabulary.corrections or said in vocabulary.corrections
 

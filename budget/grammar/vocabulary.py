@@ -7,6 +7,7 @@ may be named (`reserved`) follows from the tables, so a new language cannot forg
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from budget.currencies import MONEY_WORDS
 from languages import vocabulary_of
 from languages.en.vocabulary import VOCABULARY as ENGLISH
 from languages.vocabulary import LONGEST, Phrase, Vocabulary
@@ -46,13 +47,19 @@ def names_day(word: str, vocabulary: Vocabulary) -> bool:
 
 
 def only_income(said: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether words are those of income, and beside them say no more than that it came: `mein Lohn ist da`, `cobré la nómina`."""
+    """Whether words are those of income, and beside them say no more than that it came, or for which month.
+
+    `mein Lohn ist da`, `cobré la nómina`, `salary november`.
+    """
     phrase = tuple(said)
     if phrase in vocabulary.income:
         return True
-    if vocabulary.arrived.isdisjoint(phrase):
+    months = vocabulary.months.keys()
+    if vocabulary.arrived.isdisjoint(phrase) and months.isdisjoint(phrase):
         return False
     beside = vocabulary.arrived | vocabulary.articles | vocabulary.owners
+    if not months.isdisjoint(phrase):  # `Gehalt für November`
+        beside |= months | vocabulary.for_words | vocabulary.of_words | vocabulary.from_words | vocabulary.day_openers
     phrase = tuple(word for word in phrase if word not in beside)
     return phrase in vocabulary.income and phrase[0] not in vocabulary.paid
 
@@ -128,3 +135,18 @@ def reserved(one: Vocabulary) -> frozenset[str]:
 def vocabulary_for(language: str) -> Vocabulary:
     """Return English, with one other language's words beside it. Raises `KeyError` for a language that there is not."""
     return ENGLISH if language == ENGLISH.language else ENGLISH.joined(vocabulary_of(language))
+
+
+@lru_cache(maxsize=64)
+def after_no_day(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words before which a bare number is no day's number: `le 20 minutes`, `le 12 €`."""
+    return (
+        vocabulary.units
+        | vocabulary.clock_words
+        | vocabulary.percent_words
+        | vocabulary.of_words
+        | vocabulary.part_openers
+        | vocabulary.scales
+        | frozenset(vocabulary.months)
+        | MONEY_WORDS
+    )

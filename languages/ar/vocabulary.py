@@ -282,7 +282,7 @@ VOCABULARY = replace(
     ),
     bill_words=words("مدفوع مدفوعة دفع دفعت سددت سداد فاتورة"),
     paid=words("مدفوع مدفوعة"),
-    arrived=words("نزل وصل جاء"),
+    arrived=words("شهر نزل وصل جاء"),
     paid_by=words("دفع دفعت حول حولت عطاني اعطاني رجع"),
     income=phrases(
         """
@@ -298,6 +298,7 @@ VOCABULARY = replace(
     back_words=words("رجع رد"),
     self_words=words("أنا انا نحن احنا إحنا لقد قد لسه لسا توي تونا هسه"),
     refunds=words("استرداد استرجاع مسترد مستردة مسترجع مرتجع مرتجعات ريفاند ريفند ترجيع إرجاع ارجاع استعادة"),
+    debts=words("قرض القرض دين الدين سلفة السلفة"),
     came_in=MappingProxyType(
         {
             **dict.fromkeys(inflected("اتباع مباع انباع", "- ت وا"), "extra"),
@@ -434,6 +435,7 @@ VOCABULARY = replace(
     half_more=words("نص نصف"),
     void_phrases=phrases("ما اتدفعتش, ما اندفعت, لم تدفع, غير مدفوع, غير مدفوعة"),
     each_openers=words("الواحدة الواحد الحبة"),
+    paid_with=phrases("بالفيزا, بال فيزا, ب فيزا, بالبطاقة, بال بطاقة, ب بطاقة, بالبطاقه, على الفيزا, على البطاقة"),
     unpaid_labels=words("السري كود رقم حلقة موسم فصل شقة"),
     packs=words("علبة زجاجة كيس باكت"),
     sellers=words("مخبز فرن سوق بقالة جزارة"),

@@ -19,7 +19,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     zeitschrift streaming netflix spotify dazn freibad schwimmbad sauna therme ausflug urlaub hotel
     ferienwohnung konzertkarte eintritt eintrittskarte weihnachtsmarkt glühwein kirmes volksfest fußballspiel
     stadion mensa zmittag znüni zvieri znacht zmorge jause melange marende brotzeit vesper heuriger heurigen
-    beisl beiz kantine burgerking mcdonald mcdonalds backfisch spielzeug limo limonade cola
+    beisl beiz kantine burgerking mcdonald mcdonalds backfisch spielzeug limo limonade cola feierabendbier bierchen weinchen
     """,
             "essen gehen,essen gegangen,kino karte,burger king,amazon prime,disney plus",
         ),
@@ -36,7 +36,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     getankt benzin diesel sprit tankstelle aral shell esso bahn bahnticket db fahrkarte fahrschein monatskarte
     deutschlandticket deutschland-ticket u-bahn s-bahn straßenbahn bvg hvv mvg vbb parken parkhaus parkticket
     maut waschsalon wochenmarkt markt hundefutter katzenfutter
-    zug zugticket zugfahrkarte flixbus
+    öpnv öpnv-ticket zug zugticket zugfahrkarte flixbus
     """,
             "bus ticket,db ticket,bvg ticket,handy vertrag",
         ),

@@ -7,6 +7,7 @@ from languages.de.builtin import BUILTIN, STARTERS
 from languages.vocabulary import EMPTY, numbered, phrases, words
 
 _WEEKDAYS = numbered("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag")
+_MONTHS = "januar jänner februar märz april mai juni juli august september oktober november dezember"
 
 VOCABULARY = replace(
     EMPTY,
@@ -119,7 +120,7 @@ VOCABULARY = replace(
     about_words=words("ca ca. circa etwa ungefähr rund fast knapp gut zirka"),
     with_words=words("mit"),
     amount_words=words("rückerstattung betrag summe zahlung rechnung gebühr kosten preis kauf überweisung"),
-    for_words=words("für"),
+    for_words=words("für fürs"),
     at_words=words("um à je zu á"),
     each_openers=words("à je á"),
     plus_words=words("plus"),
@@ -174,8 +175,9 @@ VOCABULARY = replace(
     income=phrases(
         """
     gehalt, lohn, gehaltseingang, lohneingang, rente, pension, bafög, sold, besoldung, einkommen,
-    gehaltszahlung, zahltag
+    gehaltszahlung, lohnzahlung, zahltag, monatsgehalt, monatslohn, wochenlohn, restgehalt, nettogehalt, nettolohn
     """
+        + "".join(f",{month}{pay}" for month in _MONTHS.split() for pay in ("gehalt", "lohn", "rente"))
     ),
     me=words("mir uns"),
     costs=words("kostet kostete gekostet für"),
@@ -186,6 +188,7 @@ VOCABULARY = replace(
     rückerstattung erstattung erstattet rückzahlung gutschrift storno rückgabe rücksendung retoure pfandrückgabe
     """
     ),
+    debts=words("kredit kredits darlehen darlehens schulden schuld hypothek ratenkredit autokredit"),
     came_in=MappingProxyType(
         {
             **dict.fromkeys(
@@ -266,7 +269,7 @@ VOCABULARY = replace(
     openings=words(
         """
     nein nö nicht sorry ups eigentlich das es war waren ist sind sollte soll sein ich meinte meine falsch stimmt
-    doch
+    doch ne nee quatsch ach hoppla korrektur korrigiere
     """
     ),
     not_openings=words("nicht"),
@@ -353,9 +356,15 @@ VOCABULARY = replace(
     installments=words("rate raten"),
     owners=words("mein meine unser unsere sein seine"),
     auxiliaries=words("hat"),
+    paid_with=phrases(
+        """
+    mit karte, per karte, auf karte, mit visa, per visa, mit mastercard, mit ec, mit ec karte, mit girocard,
+    mit kreditkarte, per kreditkarte
+    """
+    ),
     unpaid_labels=words("pin code nr nummer hausnummer folge staffel kapitel seite kundennummer"),
     packs=words("packung dose flasche kiste kasten tüte becher stück paar rolle portion stk"),
-    arrived=words("ist da eingegangen gekommen drauf angekommen bekommen erhalten endlich"),
+    arrived=words("ist da kam eingegangen gekommen drauf angekommen bekommen erhalten endlich"),
     record_openers=phrases("kannst du eintragen, bitte eintragen, notiere bitte, trag bitte ein"),
     builtin=BUILTIN,
     starters=STARTERS,

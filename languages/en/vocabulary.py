@@ -310,6 +310,7 @@ VOCABULARY = replace(
     back_words=words("back"),
     self_words=words("i we just i've we've ive"),
     refunds=words("refund refunded"),
+    debts=words("loan debt mortgage"),
     came_in=MappingProxyType(
         {
             **dict.fromkeys(
@@ -479,6 +480,12 @@ VOCABULARY = replace(
     halved=phrases("went halves, go halves, going halves, half half, fifty fifty, half each"),
     first_day=words("first"),
     models=words("iphone galaxy pixel xbox playstation windows airpods fifa"),
+    paid_with=phrases(
+        """
+    with card, by card, on card, on visa, with visa, by visa, with mastercard, by mastercard, on mastercard,
+    on amex, with amex
+    """
+    ),
     unpaid_labels=words(
         """
     pin code number nr episode season chapter zip version extension ref gate row section aisle lane exit highway hwy platform

@@ -34,7 +34,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     pan barra carnicería pescadería frutería verdulería charcutería ultramarinos leche huevo mantequilla queso
     yogur jamón carne pollo ternera cerdo pescado fruta verdura manzana plátano naranja tomate patata cebolla
     lechuga arroz pasta harina azúcar aceite sal cereal legumbre pañal champú gel jabón detergente lavavajillas
-    suavizante lejía desodorante compresa gasolina gasóleo gasoil diésel gasolinera repsol cepsa combustible
+    suavizante lejía desodorante compresa gasolina gasofa gasóleo gasoil diésel gasolinera repsol cepsa combustible
     parking aparcamiento parquímetro peaje metro metrobús autobús bus tren renfe cercanías ave tranvía emt
     bonometro lavandería tintorería pienso despensa víveres chedraui soriana oxxo
     macarrones

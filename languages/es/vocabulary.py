@@ -23,6 +23,7 @@ VOCABULARY = replace(
     language="es",
     own=words("no me a sin son once ten as come he sat mon sun fin plan cal par or to at in on am are is us so go but"),
     weekdays=numbered("lunes martes miércoles jueves viernes sábado domingo"),
+    sure_shorts=words("lun mié mier jue vie sáb"),
     weekday_shorts=numbered("lun mar mié|mier jue vie sáb dom"),
     doubtful_days=words("mar"),
     months=numbered(
@@ -181,7 +182,8 @@ VOCABULARY = replace(
     ),
     back_words=words("devuelto"),
     self_words=words("yo he hemos ya me nos acabo"),
-    refunds=words("devolución devoluciones"),
+    refunds=words("devolución devoluciones reembolso reembolsos"),
+    debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("compra devuelta, compra anulada, compra reembolsada"), "refund"),
@@ -204,7 +206,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    reembolso, reembolsado, reembolsaron, devuelto, devuelta, devolvieron, devolví, fianza devuelta, devueltos,
+    reembolso gastos, reembolso de gastos, reembolso empresa, reembolsado, reembolsaron, devuelto, devuelta,
+    devolvieron, devolví, fianza devuelta, devueltos,
     reembolsados, reembolsadas,
     devueltas
     """
@@ -276,7 +279,7 @@ VOCABULARY = replace(
     openings=words(
         """
     no perdón perdona lo siento ups en realidad era eran es son fue debe debería ser quería decir pon cambia mejor
-    mal error corrección sí
+    mal error corrección sí me equivoqué equivocado equivocada
     """
     ),
     not_openings=words("no"),
@@ -358,10 +361,11 @@ VOCABULARY = replace(
     paid_by=words("pagó envió mandó dio puso transfirió giró ingresó prestó devolvió"),
     owners=words("mi mis tu su nuestro nuestra"),
     tips_earned=words("propinas"),
+    paid_with=phrases("con tarjeta, con visa, con mi tarjeta, por tarjeta, en tarjeta"),
     unpaid_labels=words("pin código número nro num núm capítulo temporada página expediente"),
     packs=words("paquete botella lata caja bolsa"),
     sellers=words("panadería carnicería frutería pescadería mercado mercadillo quiosco"),
-    arrived=words("ingresada ingresado llegó llegado cobrada cobré ha me han ingresaron"),
+    arrived=words("de ingresada ingresado llegó llegado cobrada cobré ha me han ingresaron"),
     record_openers=phrases("apunta, anota, puedes apuntar, puedes anotar, por favor apunta"),
     builtin=BUILTIN,
     starters=STARTERS,

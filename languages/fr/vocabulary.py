@@ -17,6 +17,7 @@ VOCABULARY = replace(
     own=words("on a as sat mon sun credit credits or me mine but to pp pub main plus lot n no son fin pension"),
     elisions=words("l' d'"),
     weekdays=numbered("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    sure_shorts=words("lun ven vend"),
     weekday_shorts=numbered("lun mar mer jeu ven|vend sam dim"),
     doubtful_days=words("mar mer jeu"),
     months=numbered(
@@ -179,6 +180,7 @@ VOCABULARY = replace(
     got_paid=phrases("été payé,être payé,été payée"),
     income=phrases(
         """
+    paye tombée, paye arrivée, paye reçue, paye versée, la paye est tombée, la paye est arrivée, ma paye est tombée,
     salaire, paie, paye, retraite, pension, traitement, revenu, revenus, bourse, salaires, rémunération, solde
     militaire, jour de paie, virement salaire, salaire net, mon salaire, ma paie, ma paye, ma retraite, le
     salaire, la paie, la paye, salaire reçu, salaire versé, allocation chômage
@@ -187,7 +189,8 @@ VOCABULARY = replace(
     ),
     back_words=words("rendu"),
     self_words=words("je j'ai ai on a nous avons juste"),
-    refunds=words("recrédit recrédité recréditée remb renvoyé renvoyée renvoyés"),
+    refunds=words("remboursement remboursements recrédit recrédité recréditée remb renvoyé renvoyée renvoyés"),
+    debts=words("prêt crédit emprunt dette dettes hypothèque"),
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("achat remboursé, achat annulé"), "refund"),
@@ -210,7 +213,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    remboursement, remboursements, remboursé, remboursée, remboursés, rembourse, retour colis, consigne, trop
+    remboursement frais, remboursement de frais, remboursement employeur, remboursement boulot,
+    remboursé, remboursée, remboursés, rembourse, retour colis, consigne, trop
     perçu, caution rendue, retour zalando, retour amazon, m'a remboursé
     """
                 ),
@@ -280,7 +284,7 @@ VOCABULARY = replace(
     openings=words(
         """
     non pas pardon désolé désolée oups en fait c'était c'est était ce plutôt je voulais dire mais mets met faux
-    erreur correction oui
+    erreur correction oui trompé trompée
     """
     ),
     not_openings=words("pas"),
@@ -350,6 +354,11 @@ VOCABULARY = replace(
     paid_by=words("envoyé viré donné filé transféré prêté avancé rendu"),
     owners=words("mon ma notre ton ta son sa"),
     tips_earned=words("pourboires"),
+    paid_with=phrases(
+        """
+    par carte, avec carte, en carte, carte bleue, en visa, avec visa, par visa, avec ma carte, sur ma carte
+    """
+    ),
     unpaid_labels=words("code pin num numéro épisode saison chapitre page dossier"),
     packs=words("paquet bouteille boîte sachet"),
     sellers=words("boulangerie boulanger boucherie boucher marché épicerie fromagerie primeur kiosque"),

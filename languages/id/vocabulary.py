@@ -40,8 +40,10 @@ VOCABULARY = replace(
         }
     ),
     weekdays=numbered("senin selasa|slasa rabu kamis|kemis jumat|jum'at|jumaat sabtu|saptu minggu|ahad"),
+    sure_shorts=words("sen snn sls rab kms jmt sbt mgg mggu"),
     weekday_shorts=MappingProxyType(
         {
+            "sen": 0,
             "snn": 0,
             "sel": 1,
             "sls": 1,
@@ -173,7 +175,7 @@ VOCABULARY = replace(
     ),
     for_words=words("untuk utk buat bwt untk"),
     at_words=words("@ harga"),
-    each_openers=words("@"),
+    each_openers=words("@ masing-masing masing2"),
     plus_words=words("tambah plus ditambah"),
     tip_words=words("tip tips"),
     total_words=words("total jumlah totalnya ttl subtotal"),
@@ -245,11 +247,12 @@ VOCABULARY = replace(
     pendapatan, penghasilan
     """
     ),
-    arrived=words("masuk cair turun udah sudah dah sdh"),
+    arrived=words("bulan ini masuk cair turun udah sudah dah sdh"),
     me=words("aku saya gw gue"),
     back_words=words("balik kembali"),
     self_words=words("aku saya gw gue gua kita kami baru sudah udah dah sdh"),
     refunds=words("refund pengembalian retur refunds"),
+    debts=words("pinjaman utang hutang kredit cicilan kpr paylater"),
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("direfund, dikembalikan"), "refund"),
@@ -290,9 +293,10 @@ VOCABULARY = replace(
     debits=words("tagihan beli bayar pembayaran pembelian debet debit belanja pesan dibeli membeli"),
     transfers=words(
         """
-    transfer tf trf tarik nabung menabung investasi reksadana arisan pinjamin minjemin atm setor deposito pinjemin
+    tarik nabung menabung ngembaliin mengembalikan balikin investasi reksadana arisan pinjamin minjemin atm setor deposito pinjemin
     """
     ),
+    wires=words("transfer tf trf"),
     transfer_phrases=phrases(
         """
     top up gopay, top up ovo, top up dana, top up shopeepay, topup gopay, topup ovo, topup dana, topup shopeepay, isi gopay,
@@ -329,6 +333,7 @@ VOCABULARY = replace(
     tomorrow_words=words("besok"),
     openings=words(
         "bukan tidak gak maaf salah eh ups harusnya seharusnya maksudnya maksudku itu tadi jadi ganti ubah koreksi"
+        " ralat sori keliru"
     ),
     not_openings=words("bukan jangan tidak gak"),
     closings=words("dong ya aja itu ini deh saja"),
@@ -364,6 +369,7 @@ VOCABULARY = replace(
     street_openers=words("jl jln jalan gang gg"),
     containers=words("tiket porsi"),
     void_phrases=phrases("belum dibayar, belum bayar, blm bayar, blm dibayar"),
+    paid_with=phrases("pakai kartu, pake kartu, dengan kartu, pakai visa, pake visa"),
     unpaid_labels=words("pin kode nomor nomer eps episode musim bab halaman"),
     packs=words("sachet bungkus botol kaleng kotak dus"),
     sellers=words("warung pasar toko kios"),

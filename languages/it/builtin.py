@@ -31,7 +31,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     riscaldamento internet fibra wifi telefono cellulare tim vodafone iliad fastweb windtre wind tiscali
     assicurazione rca prestito finanziamento tassa tasse tari imu bollo canone asilo nido scuola retta doposcuola
     babysitter tata spesa supermercato super esselunga coop conad carrefour lidl aldi eurospin penny pam despar
-    iper ipercoop bennet tigros md in's famila auchan mercato alimentari panificio panettiere forno fornaio pane
+    iper ipercoop bennet tigros md in's famila auchan mercato alimentari panificio panetteria panettiere forno fornaio pane
     macelleria macellaio pescheria fruttivendolo ortolano salumeria gastronomia latte latteria uovo uova burro
     formaggio mozzarella yogurt prosciutto carne pollo manzo maiale pesce frutta verdura mela mele pera pere
     banana banane arancia arance pomodoro patata patate cipolla insalata pasta riso farina zucchero sale olio

@@ -23,6 +23,7 @@ VOCABULARY = replace(
     ),
     elisions=words("l' d' un' dell' all' nell' sull' dall' quest' quell'"),
     weekdays=numbered("lunedì martedì mercoledì giovedì venerdì sabato domenica"),
+    sure_shorts=words("lun ven sab"),
     weekday_shorts=numbered("lun mar mer gio ven sab dom"),
     doubtful_days=words("mar"),
     months=numbered(
@@ -146,7 +147,7 @@ VOCABULARY = replace(
     tip_words=words("mancia mance"),
     total_words=words("totale somma tot"),
     and_words=words("e ed"),
-    each_words=words("uno cadauno cad ciascuno ciascuna testa"),
+    each_words=words("uno l'uno l'una cadauno cad ciascuno ciascuna testa"),
     each_not=words("mese settimana giorno anno notte"),
     half_words=words("metà"),
     split_words=words("diviso divisa divisi"),
@@ -201,7 +202,8 @@ VOCABULARY = replace(
     ),
     back_words=words("indietro"),
     self_words=words("io ho abbiamo noi ha appena già"),
-    refunds=words("reso resi storno stornato"),
+    refunds=words("rimborso rimborsi reso resi storno stornato"),
+    debts=words("prestito mutuo debito debiti finanziamento"),
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("acquisto rimborsato, acquisto stornato"), "refund"),
@@ -225,7 +227,8 @@ VOCABULARY = replace(
             ),
             **dict.fromkeys(
                 phrases(
-                    "rimborso, rimborsi, rimborsato, rimborsati, rimborsata, restituito, restituiti, cauzione restituita"
+                    "rimborso spese, rimborso trasferta, rimborsato, rimborsati, "
+                    "rimborsata, restituito, restituiti, cauzione restituita"
                 ),
                 "refund",
             ),
@@ -237,7 +240,8 @@ VOCABULARY = replace(
     debits=words("acquisto addebito addebitato addebitati comprato speso pos fattura ordinato"),
     transfers=words(
         """
-    bonifico prelievo prelevato bancomat giroconto risparmi trasferimento prestato prestati prelevati prelevata
+    bonifico prelievo prelevato bancomat giroconto risparmi trasferimento prestato prestati ridato ridati
+    restituiti prelevati prelevata
     """
     ),
     wires=words("satispay"),
@@ -294,7 +298,7 @@ VOCABULARY = replace(
     openings=words(
         """
     no non scusa scusate ops in realtà era erano è sono doveva essere volevo dire metti cambia meglio sbagliato
-    errore correzione sì
+    errore correzione sì anzi mi sbagliavo
     """
     ),
     not_openings=words("non"),
@@ -373,10 +377,11 @@ VOCABULARY = replace(
     owners=words("mio mia nostro nostra suo sua"),
     tips_earned=words("mance"),
     half_of=words("metà"),
+    paid_with=phrases("con carta, con visa, su carta, con mia carta, con mastercard"),
     unpaid_labels=words("pin codice numero nr num episodio stagione capitolo pagina pratica"),
     packs=words("pacchetto bottiglia lattina scatola confezione paio"),
     sellers=words("panificio panetteria macelleria mercato fruttivendolo salumeria edicola"),
-    arrived=words("è arrivato arrivata accreditato accreditata preso ricevuto finalmente"),
+    arrived=words("di è arrivato arrivata accreditato accreditata preso ricevuto finalmente"),
     record_openers=phrases("segna, annota, puoi segnare, puoi aggiungere"),
     builtin=BUILTIN,
     starters=STARTERS,

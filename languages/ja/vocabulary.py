@@ -101,6 +101,7 @@ VOCABULARY = replace(
     tip_words=words("チップ サービス料"),
     total_words=words("合計 計 総額 総計 トータル 小計 全部で"),
     and_words=words("と および あと それと"),
+    each_openers=words("各 各々"),
     each_words=words("ずつ 各 それぞれ"),
     half_words=words("半分 半額 はんぶん"),
     split_words=words("割り勘 割勘 ワリカン わりかん 折半"),
@@ -159,7 +160,9 @@ VOCABULARY = replace(
     ),
     arrived=words(
         """
-    が も は の 今月 今月の 今月分 先月分 入った 入りました はいった 入金 入金された 入金されました 入金あり
+    が も は の 1月分 2月分 3月分 4月分 5月分 6月分 7月分 8月分 9月分 10月分 11月分 12月分
+    1月分の 2月分の 3月分の 4月分の 5月分の 6月分の 7月分の 8月分の 9月分の 10月分の 11月分の 12月分の
+    今月 今月の 今月分 先月分 入った 入りました はいった 入金 入金された 入金されました 入金あり
     もらった もらいました 貰った 貰いました いただいた いただきました 出た 出ました 振り込まれた
     振り込まれました 振込 振込み 振込まれた 受け取った 受け取りました 届いた きた 来た 来ました 支給 支給された
     です でした ！ 入ったー ゲット 手取り 支払われた
@@ -167,6 +170,7 @@ VOCABULARY = replace(
     ),
     self_words=words("私 わたし 俺 僕 自分"),
     refunds=words("返金 返金された 返金されました 返金あり 払い戻し 払戻 払戻し 返品 返品した 返品しました リファンド"),
+    debts=words("ローン 借金 奨学金"),
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("戻った, 戻りました"), "refund"),
@@ -288,6 +292,7 @@ VOCABULARY = replace(
     installments=words("回払い"),
     paid_by=words("払った 払ってくれた 出した 出してくれた"),
     auxiliaries=words("が"),
+    paid_with=phrases("カード で, visa で"),
     unpaid_labels=words("暗証番号 番号 会員番号 注文番号"),
     builtin=BUILTIN,
     starters=STARTERS,

@@ -7,6 +7,7 @@ from languages.nl.builtin import BUILTIN, STARTERS
 from languages.vocabulary import EMPTY, numbered, phrases, words
 
 _WEEKDAYS = numbered("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
 
 VOCABULARY = replace(
     EMPTY,
@@ -24,6 +25,7 @@ VOCABULARY = replace(
             for part in ("", "ochtend", "morgen", "middag", "avond", "nacht")
         }
     ),
+    sure_shorts=words("woe vri vrij"),
     weekday_shorts=numbered("ma|maa di|din wo|woe do|don vr|vrij|vrij. za|zat zo|zon"),
     months=numbered(
         """
@@ -151,7 +153,7 @@ VOCABULARY = replace(
     talk_places=words("tot tegen vanaf na om"),
     amount_verbs=words(
         """
-    geweest gegeten gehaald gekocht besteld gedronken kost kostte kosten kwam kwamen werd betaald uitgegeven was
+    geweest gegeten gehaald gekocht besteld gedronken gedaan kost kostte kosten kwam kwamen werd betaald uitgegeven was
     """
     ),
     plans=phrases(
@@ -181,8 +183,9 @@ VOCABULARY = replace(
     loon gestort, salaris gestort, salaris, loon, salaris binnen, loon binnen, salaris gekregen, loon gekregen,
     salaris ontvangen, loon ontvangen, salaris gestort, mijn salaris, uitbetaald, uitbetaling salaris,
     salarisbetaling, maandsalaris, weekloon, aow, pensioen, uitkering, ww-uitkering, bijstand, wajong, stufi,
-    studiefinanciering, duo, inkomen, inkomsten, payday, wedde
+    studiefinanciering, duo, inkomen, inkomsten, payday, wedde, maandloon, weeksalaris, nettosalaris, nettoloon
     """
+        + "".join(f",{month}{pay}" for month in _MONTHS.split() for pay in ("salaris", "loon"))
     ),
     me=words("me mij ons"),
     costs=words("kost kostte kostten voor met"),
@@ -195,6 +198,7 @@ VOCABULARY = replace(
     teruggestuurd geretourneerd
     """
     ),
+    debts=words("lening schuld schulden hypotheek krediet"),
     came_in=MappingProxyType(
         {
             **dict.fromkeys(
@@ -235,11 +239,12 @@ VOCABULARY = replace(
     ),
     transfers=words(
         """
-    tikkie stuurde gestuurd geldautomaat pinautomaat gepind pinnen pin opgenomen geldopname overgemaakt
+    stuurde gestuurd geldautomaat pinautomaat opgenomen geldopname overgemaakt
     overboeking overschrijving spaarrekening
     geleend uitgeleend
     """
     ),
+    wires=words("tikkie pin pinnen gepind"),
     transfer_phrases=phrases("naar spaarrekening,op spaarrekening,naar spaar,naar sparen"),
     little_words=words(
         """
@@ -288,7 +293,7 @@ VOCABULARY = replace(
     openings=words(
         """
     nee neen niet sorry oeps eigenlijk het was waren is moet moest zijn dat ik bedoel bedoelde fout klopt toch
-    moeten
+    moeten foutje verkeerd correctie
     """
     ),
     not_openings=words("niet"),
@@ -366,9 +371,10 @@ VOCABULARY = replace(
     owners=words("mijn onze zijn"),
     tips_earned=words("fooien"),
     auxiliaries=words("heeft"),
-    unpaid_labels=words("pin code nr nummer huisnummer aflevering seizoen hoofdstuk pagina klantnummer"),
+    paid_with=phrases("met kaart, met visa, op kaart, met mijn kaart"),
+    unpaid_labels=words("code nr nummer huisnummer aflevering seizoen hoofdstuk pagina klantnummer"),
     packs=words("pakje fles blik doos zak paar stuk"),
-    arrived=words("is binnen gestort ontvangen gekregen eindelijk"),
+    arrived=words("over is binnen gestort ontvangen gekregen eindelijk"),
     record_openers=phrases("noteer, kun je noteren, kan je noteren"),
     builtin=BUILTIN,
     starters=STARTERS,

@@ -22,6 +22,7 @@ VOCABULARY = replace(
     niedziela|niedzielę|niedzieli|niedzielny
     """
     ),
+    sure_shorts=words("pn pon poniedz wt wto wtor śr śro czw czwart pt pią piąt sob nd niedz ndz"),
     weekday_shorts=numbered("pn|pon|poniedz wt|wto|wtor śr|śro czw|czwart pt|pią|piąt sb|sob nd|niedz|ndz"),
     months=numbered(
         """
@@ -256,6 +257,7 @@ VOCABULARY = replace(
     back_words=words("powrotem"),
     self_words=words("ja my teraz właśnie"),
     refunds=words("zwrot zwroty zwrotu zwrócono zwrócone reklamacja"),
+    debts=words("pożyczka pożyczki pożyczkę dług długu długi długów kredyt kredytu"),
     came_in=MappingProxyType(
         {
             **dict.fromkeys(inflected("sprzedan zarobion otrzyman wygran", "y a e i"), "extra"),
@@ -302,10 +304,11 @@ VOCABULARY = replace(
     transfers=words(
         """
     przelał przelała wysłałem wysłałam wysłał wysłała bankomat bankomatu bankomacie wypłaciłem wypłaciłam
-    wybrałem wybrałam przelew przelewu przelałem przelałam oszczędności lokata lokatę blik pożyczyłem pożyczyłam
-    gotówka gotówkę
+    wybrałem wybrałam przelew przelewu przelałem przelałam oszczędności lokata lokatę pożyczyłem pożyczyłam
+    oddałem oddałam zwróciłem zwróciłam
     """
     ),
+    wires=words("blik blikiem gotówka gotówkę"),
     transfer_phrases=phrases(
         """
     na oszczędności, na konto oszczędnościowe, do skarbonki, na lokatę, z bankomatu, na koncie, odłożyłem na,
@@ -374,7 +377,7 @@ VOCABULARY = replace(
     openings=words(
         """
     nie ups sorki sorry przepraszam właściwie to było był była były powinno powinien być miałem miałam na myśli
-    chodziło źle błąd popraw zmień raczej
+    chodziło źle błąd popraw zmień raczej oj ojej pomyłka pomyliłem pomyliłam znaczy
     """
     ),
     not_openings=words("nie"),
@@ -455,10 +458,11 @@ VOCABULARY = replace(
     owners=words("mój moja nasz nasza"),
     tips_earned=words("napiwki"),
     half_of=words("połowa połowę"),
+    paid_with=phrases("kartą, na kartę, z karty, visą"),
     unpaid_labels=words("pin kod nr numer odcinek sezon rozdział strona"),
     clock_openers=words("o"),
     packs=words("paczka butelka puszka sztuka opakowanie para szt"),
-    arrived=words("przyszła przyszło wpłynęła wpłynęło na koncie konto dostałem dostałam jest wreszcie"),
+    arrived=words("za przyszła przyszło wpłynęła wpłynęło na koncie konto dostałem dostałam jest wreszcie"),
     record_openers=phrases("zapisz, zanotuj, dopisz"),
     builtin=BUILTIN,
     starters=STARTERS,

@@ -26,6 +26,7 @@ VOCABULARY = replace(
     sábado|sabadão domingo|domingão
     """
     ),
+    sure_shorts=words("qua qui sáb"),
     weekday_shorts=numbered("seg ter qua qui sex sáb dom"),
     months=numbered(
         """
@@ -208,7 +209,8 @@ VOCABULARY = replace(
     ),
     back_words=words("devolvido"),
     self_words=words("eu nós já hoje a gente só"),
-    refunds=words("estorno estornado estornaram devolução"),
+    refunds=words("reembolso reembolsos estorno estornado estornaram devolução"),
+    debts=words("empréstimo dívida dívidas financiamento"),
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("compra estornada, compra devolvida, compra cancelada"), "refund"),
@@ -231,7 +233,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    reembolso, reembolsado, reembolsaram, ressarcimento, restituição, devolvido, devolvida, devolvidos,
+    reembolso despesas, reembolso de despesas, reembolso empresa, reembolso da empresa, reembolsado,
+    reembolsaram, ressarcimento, restituição, devolvido, devolvida, devolvidos,
     devolveram, me devolveu
     """
                 ),
@@ -247,7 +250,7 @@ VOCABULARY = replace(
     debits=words("compra débito debitado fatura boleto gastei comprei cobrança"),
     transfers=words(
         """
-    transferência transferi ted doc saque saquei poupança aplicação investimento emprestei emprestamos
+    transferência transferi ted doc saque saquei devolvi devolvemos poupança aplicação investimento emprestei emprestamos
     """
     ),
     wires=words("pix picpay"),
@@ -308,7 +311,7 @@ VOCABULARY = replace(
     openings=words(
         """
     não desculpa desculpe ops opa na verdade era eram é são foi deve devia ser queria dizer põe coloca muda melhor
-    errado erro correção sim
+    errado erro correção sim errei perdão quer
     """
     ),
     not_openings=words("não"),
@@ -386,10 +389,11 @@ VOCABULARY = replace(
     paid_by=words("pagou mandou enviou deu passou transferiu depositou emprestou"),
     owners=words("meu minha nosso nossa"),
     tips_earned=words("gorjetas"),
+    paid_with=phrases("com cartão, no cartão, com meu cartão, no meu cartão, no visa, pelo cartão"),
     unpaid_labels=words("senha código num número episódio temporada capítulo página protocolo"),
     packs=words("lata pacote garrafa caixa maço"),
     sellers=words("padaria açougue feira hortifruti peixaria quitanda banca"),
-    arrived=words("caiu na conta recebi entrou pingou chegou finalmente"),
+    arrived=words("de caiu na conta recebi entrou pingou chegou finalmente"),
     record_openers=phrases("anota, anote, pode anotar, pode lançar"),
     builtin=BUILTIN,
     starters=STARTERS,

@@ -31,7 +31,7 @@ _SPENT = words(
     aldım aldık almıştım aldıydım verdim verdik ödedim ödedik ödendi ödenmiş harcadım harcadık harcandı yedim
     yedik içtim içtik tuttu tutmuş gitti gidiyor çıktı yaptım yaptık yaptırdım bayıldım bastım çekildi kesildi
     kaptırdım ısmarladım söyledim söyledik yükledim doldurdum yaptırdık bıraktım aldı yedirdim gömdüm attım
-    tutuyor ödeme yaptım
+    tutuyor ödeme yaptım yaptı yaptılar
     """
 )
 
@@ -56,6 +56,7 @@ VOCABULARY = replace(
             if not (name == "pazar" and end in {"dan", "ya", "leri", "ları"})
         }
     ),
+    sure_shorts=words("pzt pts çrş prş cmt cts"),
     weekday_shorts=numbered("pzt|pts sal çar|çrş prş cum cmt|cts paz"),
     doubtful_days=words("pazar"),  # a market, too
     months=MappingProxyType(
@@ -254,7 +255,7 @@ VOCABULARY = replace(
     ),
     arrived=words(
         """
-    yattı yatmış geldi gelmiş aldım aldık alındı geçti yatırıldı hesaba hesabıma bugün nihayet sonunda çıktı
+    ayı ay yattı yatmış geldi gelmiş aldım aldık alındı geçti yatırıldı hesaba hesabıma bugün nihayet sonunda çıktı
     ödendi :) yatti bankaya elime
     """
     ),
@@ -262,6 +263,7 @@ VOCABULARY = replace(
     back_words=words("geri"),
     self_words=words("ben biz kendim"),
     refunds=words("iade iadesi iadem iadeler geri-ödeme"),
+    debts=words("borç borcu borcum borcumu kredi kredisi"),
     came_in=MappingProxyType(
         {
             **dict.fromkeys(
@@ -305,6 +307,7 @@ VOCABULARY = replace(
     ),
     got=words("aldım aldık geldi"),
     from_words=words("tarafından"),
+    money_names=words("nakit para"),
     from_last=words("'den 'dan 'ten 'tan"),
     card_words=words("kartı"),
     debits=words(
@@ -323,7 +326,8 @@ VOCABULARY = replace(
     ),
     transfer_phrases=phrases(
         """
-    kenara koydum, borç verdim, nakit çekim, para çekme, para yatırma, birikim hesabına, altın hesabına, vadeli
+    geri verdim, geri verdik, geri ödedim, geri ödedik, borcumu verdim, borcumu ödedim, kenara koydum, borç
+    verdim, nakit çekim, para çekme, para yatırma, birikim hesabına, altın hesabına, vadeli
     hesaba
     """
     ),
@@ -364,7 +368,7 @@ VOCABULARY = replace(
     openings=words(
         """
     hayır yok yanlış pardon özür aslında dur değil yanlışlıkla düzelt düzeltme doğrusu şey kusura bakma olacaktı
-    olmalıydı
+    olmalıydı yani
     """
     ),
     not_openings=words("değil"),
@@ -402,6 +406,7 @@ VOCABULARY = replace(
     street_openers=words("cad cadde caddesi sokak sok sk sokağı mah mahallesi bulvarı"),
     containers=words("bilet top porsiyon"),
     each_openers=words("tanesi"),
+    paid_with=phrases("kart ile, visa ile, kart la"),
     unpaid_labels=words("şifre pin kod no numara bölüm sezon sayfa"),
     packs=words("paket şişe kutu adet tane"),
     sellers=words("fırın kasap manav bakkal büfe"),

@@ -233,7 +233,7 @@ KINDS = {
         ("weekly pay 450", "asks extra: paycheck 450.00 'weekly pay' | …"),
         ("pay 450", "asks extra: paycheck 450.00 'pay' | …"),
         ("pay ben 450", "expense 450.00 Other 'pay ben' +categories"),
-        ("november salary 1500", "asks income: paycheck 1500.00 'november salary' | …"),
+        ("november salary 1500", "paycheck 1500.00"),
         ("left 600", "asks spending: …"),
         ("🍔12 ☕4", "asks entries: [entries] expense 12.00 Other '🍔' & expense 4.00 Other '☕' | …"),
     ],
