@@ -29,7 +29,7 @@ _LENGTH = re.compile(r"([0-9]{1,4})([^\W\d_]*)")
 _TIME = re.compile(r"([0-9]{1,2})(?:[:.h時]([0-9]{2})分?)?([^\W\d_][^\W\d_.]*)?")
 _WITH_ARGUMENTS = "week chart period bills card undo limits settings digest remind payday bill".split()
 """Commands that may be followed by words also where they have no slash."""
-_ALONE = "week period bills recent undo limits settings help categories chart history".split()
+_ALONE = "week period bills recent undo limits settings help categories chart history audit rules members export import".split()
 """Commands whose name alone asks for them: those that only show something, and /undo."""
 _IN_ENGLISH = "start audit export share links rules members invite".split()
 """Commands that have no name in other languages, and are asked for by the English one."""

@@ -24,6 +24,23 @@ COMMANDS = CommandWords(
             "remind": "erinnerung, erinnern",
             "payday": "zahltag, gehaltstag",
             "bill": "rechnung",
+            "afford": "leisten, leistbar",
+            "audit": "prüfen, prüfung, nachrechnen",
+            "rules": "regeln, regel, gelerntes",
+            "share": "teilen, freigeben, freigabe",
+            "links": "freigaben, geteiltes",
+            "door": "tür, zugang",
+            "doors": "türen, zugänge",
+            "export": "exportieren, ausfuhr, herunterladen",
+            "import": "importieren, einlesen, hochladen",
+            "imports": "importe",
+            "forget": "vergessen, vergiss",
+            "invite": "einladen, einladung",
+            "members": "mitglieder, mitglied, personen",
+            "add": "eintragen, ausgabe, hinzufügen",
+            "spent": "ausgegeben",
+            "paid": "gehalt, lohn, bezahlt",
+            "refund": "erstattung, rückerstattung",
         }
     ),
     messages=MappingProxyType(
@@ -34,13 +51,16 @@ COMMANDS = CommandWords(
             bleibt, was bleibt übrig, wie viel bleibt, wie viel bleibt übrig, wie viel habe ich, wie viel
             hab ich, wieviel habe ich, wieviel hab ich, wie viel haben wir, wie viel geld habe ich, wie
             viel geld hab ich, wie viel geld ist übrig, was habe ich, was hab ich, wie viel kann ich
-            ausgeben, was kann ich ausgeben, wie viel geht""",
+            ausgeben, was kann ich ausgeben, wie viel geht, wie viel hab ich diese woche ausgegeben, wie viel haben wir
+            diese woche ausgegeben, was hab ich diese woche ausgegeben, was habe ich diese woche ausgegeben, wie viel
+            hab ich diese woche verballert, wie viel ging diese woche drauf, was geht noch""",
             "week last": """letzte woche, vorige woche, vergangene woche, woche davor, wie war letzte woche, wie viel habe
             ich letzte woche ausgegeben, ausgaben letzte woche""",
             "period": "übrig, uebrig, rest, kontostand, guthaben",
             "period last": "letzter zeitraum, voriger zeitraum, letzter gehaltszeitraum",
             "undo": """letztes zurücknehmen, letzte zurücknehmen, nimm das zurück, nimm zurück, mach das
-            rückgängig""",
+            rückgängig, rückgängig machen, letztes rückgängig, letzten eintrag rückgängig, letzten eintrag löschen,
+            letztes löschen, letzten löschen, lösche das letzte, das letzte löschen, lösch das, weg damit""",
             "recent": """letzte einträge, die letzten einträge, neueste einträge, letzte ausgaben, was habe ich
             ausgegeben""",
             "help": "hilf mir, wie geht das, was kannst du, wie funktioniert das, anleitung, befehle",

@@ -24,6 +24,23 @@ COMMANDS = CommandWords(
             "remind": "recordatorio, recordar",
             "payday": "nómina, cobro, quincena",
             "bill": "factura, recibo",
+            "afford": "permitirme, alcanza",
+            "audit": "auditar, comprobar, revisión",
+            "rules": "reglas, regla",
+            "share": "compartir, comparte",
+            "links": "enlaces, enlace",
+            "door": "puerta",
+            "doors": "puertas",
+            "export": "exportar, exporta",
+            "import": "importar, importa",
+            "imports": "importaciones",
+            "forget": "olvidar, olvida",
+            "invite": "invitar, invitación",
+            "members": "miembros, miembro",
+            "add": "añadir, agregar, añade",
+            "spent": "gastado, gasté, gasto",
+            "paid": "sueldo, pagado",
+            "refund": "devolución, reembolso",
         }
     ),
     messages=MappingProxyType(
@@ -32,7 +49,8 @@ COMMANDS = CommandWords(
             de esta semana, gastos esta semana, cuánto he gastado esta semana, cuánto gasté esta semana,
             cuánto llevo esta semana, cuánto queda, cuánto me queda, cuánto nos queda, qué queda, qué me
             queda, cuánto tengo, cuánto dinero tengo, cuánto dinero me queda, cuánto dinero queda, cuánto
-            puedo gastar, cuánto podemos gastar, lo que queda""",
+            puedo gastar, cuánto podemos gastar, lo que queda, cuánto llevo gastado, cuánto llevo gastado esta
+            semana, cuánto llevamos esta semana, cuánto llevamos gastado, cuánto hemos gastado esta semana""",
             "week last": """semana pasada, última semana, semana anterior, cuánto gasté la semana pasada, cuánto he
             gastado la semana pasada, gastos semana pasada, gastos de la semana pasada""",
             "period": "queda, saldo, resto",

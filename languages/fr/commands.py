@@ -24,6 +24,23 @@ COMMANDS = CommandWords(
             "remind": "rappel",
             "payday": "paie, paye, salaire",
             "bill": "facture, échéance",
+            "afford": "permettre, abordable",
+            "audit": "vérifier, vérification, contrôle",
+            "rules": "règles, règle",
+            "share": "partager, partage",
+            "links": "liens, lien",
+            "door": "porte",
+            "doors": "portes",
+            "export": "exporter",
+            "import": "importer, importation",
+            "imports": "importations",
+            "forget": "oublier, oublie",
+            "invite": "inviter, invitation",
+            "members": "membres, membre",
+            "add": "ajouter, ajoute",
+            "spent": "dépensé, dépense",
+            "paid": "touché",
+            "refund": "remboursement",
         }
     ),
     messages=MappingProxyType(
@@ -34,7 +51,9 @@ COMMANDS = CommandWords(
             semaine, combien il reste, combien reste-t-il, combien me reste-t-il, il reste combien, il me
             reste combien, combien il me reste, reste combien, combien reste, que reste-t-il, qu'est-ce
             qu'il reste, qu'est-ce qui reste, combien j'ai, j'ai combien, combien puis-je dépenser,
-            combien je peux dépenser, je peux dépenser combien, combien ai-je""",
+            combien je peux dépenser, je peux dépenser combien, combien ai-je, combien j'ai claqué
+            cette semaine, j'ai claqué combien cette semaine, combien on a dépensé cette semaine, on a dépensé combien
+            cette semaine, il nous reste combien""",
             "week last": """semaine dernière, semaine passée, dernière semaine, semaine précédente, dépenses semaine
             dernière, combien j'ai dépensé la semaine dernière, j'ai dépensé combien la semaine dernière""",
             "period": "reste, solde",
