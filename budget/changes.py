@@ -211,7 +211,7 @@ def change_settings(settings: Settings, tx: BudgetTransaction) -> Budget:
     # In the same transaction: an entry that is recorded at this moment comes before or after, in one currency.
     if money.currency != budget.money.currency and not tx.is_empty():
         raise InvalidChoice(Why.CURRENCY_IN_USE, budget.money.currency.code)
-    zone = zone_said(settings["time_zone"]) if "time_zone" in settings else budget.time_zone
+    zone = zone_said(settings["time_zone"], budget.language) if "time_zone" in settings else budget.time_zone
     week = weekday_said(settings["week_starts_on"]) if "week_starts_on" in settings else budget.week_starts_on
     language = language_said(settings["language"]) if "language" in settings else budget.language
     begin_again(Beginnings(money, zone, week, language), tx)

@@ -12,6 +12,7 @@ from budget.locales import LOCALES, Locale, locale_named
 from budget.money import clean
 from budget.periods import weekday_named, zone_named
 from budget.territories import CALLED, TERRITORIES, Territory, locale_of_language
+from budget.zones import zone_called
 from languages import ENGLISH, NAMES, SPOKEN, spoken
 
 _ARTICLES = re.compile(r"^(?:in|the|on|to|my|=|:)\s+")
@@ -267,8 +268,8 @@ _FARTHEST = {"+": 14, "-": 12}
 _ENDINGS = re.compile(r"\s+(?:time\s?zone|zone|time|standard time|daylight time|city)$")
 
 
-def zone_said(text: str) -> str:
-    """Return the name of the IANA time zone that a person names: `Europe/Berlin`, `berlin`, `new york`, `GMT+2`, `pacific time`.
+def zone_said(text: str, language: str = ENGLISH) -> str:
+    """Return the name of the IANA time zone that a person names: `Europe/Berlin`, `berlin`, `new york`, `GMT+2`, `Варшава`.
 
     Raises `InvalidChoice`, with `SEVERAL_ZONES` for a country that has several.
     """
@@ -277,7 +278,10 @@ def zone_said(text: str) -> str:
         zone = _of_tables(words, text) or _of_database(words)
         if zone is not None:
             return zone
-    raise InvalidChoice(Why.UNKNOWN_ZONE, text)
+    zone = zone_called(said, language) if said else None
+    if zone is None:
+        raise InvalidChoice(Why.UNKNOWN_ZONE, text)
+    return zone
 
 
 def _of_tables(said: str, text: str) -> str | None:

@@ -19,6 +19,7 @@ from budget.said import (
     zones_showing,
 )
 from budget.territories import CALLED, TERRITORIES, locale_of_language
+from languages.cities import CITIES
 
 WITHOUT_SUMMER = {"EST", "MST", "HST", "CET", "MET", "EET", "WET", "Factory"}
 """Zones of the database with names that people give to clocks which are put forward in summer, or that are no zone."""
@@ -235,6 +236,57 @@ def test_what_is_no_weekday_is_refused_by_its_word(text: str) -> None:
 )
 def test_a_time_zone_is_a_city_a_country_or_hours(text: str, zone: str) -> None:
     assert zone_said(text) == zone
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "zone"),
+    [
+        ("de", "Köln", "Europe/Berlin"),
+        ("de", "koeln", "Europe/Berlin"),
+        ("de", "Warschau", "Europe/Warsaw"),
+        ("de", "Mailand", "Europe/Rome"),
+        ("de", "Frankreich", "Europe/Paris"),
+        ("ru", "Варшава", "Europe/Warsaw"),
+        ("ru", "санкт петербург", "Europe/Moscow"),
+        ("ru", "Киев", "Europe/Kyiv"),
+        ("uk", "Львів", "Europe/Kyiv"),
+        ("it", "Roma", "Europe/Rome"),
+        ("it", "Londra", "Europe/London"),
+        ("pl", "Kraków", "Europe/Warsaw"),
+        ("tr", "İzmir", "Europe/Istanbul"),
+        ("ar", "القاهرة", "Africa/Cairo"),
+        ("ar", "القاهره", "Africa/Cairo"),
+        ("ar", "جدة", "Asia/Riyadh"),
+        ("ja", "大阪", "Asia/Tokyo"),
+        ("ja", "ニューヨーク", "America/New_York"),
+        ("en", "Москва", "Europe/Moscow"),
+        ("de", "Warschu", "Europe/Warsaw"),
+        ("es", "Ciudad de México", "America/Mexico_City"),
+    ],
+)
+def test_a_place_is_called_as_in_any_language(language: str, text: str, zone: str) -> None:
+    assert zone_said(text, language) == zone
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "why"),
+    [
+        ("ru", "Россия", Why.SEVERAL_ZONES),
+        ("de", "Castrop", Why.UNKNOWN_ZONE),
+        ("de", "Rim", Why.UNKNOWN_ZONE),
+        ("de", "", Why.UNKNOWN_ZONE),
+    ],
+)
+def test_a_place_that_no_language_knows_is_not_guessed(language: str, text: str, why: Why) -> None:
+    with pytest.raises(InvalidChoice) as refused:
+        zone_said(text, language)
+    assert refused.value.why is why
+
+
+@pytest.mark.parametrize("zone", CITIES)
+def test_cities_are_of_zones_that_there_are(zone: str) -> None:
+    assert zone in available_timezones()
+    assert all(name.strip() for name in CITIES[zone].split(","))
 
 
 @pytest.mark.parametrize(
