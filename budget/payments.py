@@ -11,10 +11,13 @@ from budget.bills import Bill, Bills, Due
 from budget.categories import as_compared, compared
 from budget.entries import Entry, Kind
 from budget.periods import Days
+from languages.vocabulary import spelled
 
 FARTHEST = timedelta(days=15)
 """From an expense to the occurrence that it pays; half a step where that is less."""
 _MOST_BESIDE = 2  # words before a bill's name, and behind it
+_ARABIC = frozenset(map(chr, range(0x0621, 0x064B)))  # letters, without digits and signs
+_ARTICLE = "ال"
 _ENOUGH = 3  # payments that tell what a bill really costs
 _PERCENT_OFF = 5
 
@@ -31,20 +34,28 @@ class Match(NamedTuple):
 
 def bill_named(text: str, bills: Bills) -> Bill | None:
     """Return the bill whose name a text is, in any letter case."""
-    name = as_compared(text)
-    return next((bill for bill in bills.current if compared(bill.name) == name), None) if name else None
+    name = spelled(as_compared(text))
+    return next((bill for bill in bills.current if spelled(compared(bill.name)) == name), None) if name else None
+
+
+def sought(name: str) -> str:
+    """Return what a note, as it is compared and between blanks, has in it where it names a bill: an article may be glued on."""
+    return f"{spelled(name).removeprefix(_ARTICLE)} " if name[:1] in _ARABIC else f" {name} "
 
 
 def names_in(note: str, beside: Collection[str]) -> Iterator[str]:
     """Yield what may be a bill's name in a note, as it is compared: all of it, then without words that add nothing ``beside`` one.
 
-    Two such words at most may stand before the name, and two behind it.
+    Two such words at most may stand before the name, and two behind it. An Arabic name is known with its article and without.
     """
     words = as_compared(note).split(" ")
     before, after = (len(list(takewhile(beside.__contains__, some[:_MOST_BESIDE]))) for some in (words, words[::-1]))
     for first in range(before + 1):
         for last in range(after + 1):
-            yield " ".join(words[first : len(words) - last])
+            name = " ".join(words[first : len(words) - last])
+            yield name
+            if name[:1] in _ARABIC:
+                yield name.removeprefix(_ARTICLE) if name.startswith(_ARTICLE) else f"{_ARTICLE}{name}"
 
 
 def bill_among(texts: Iterable[str], bills: Bills, beside: Collection[str]) -> Bill | None:

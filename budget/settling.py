@@ -9,8 +9,9 @@ from budget.bills import Bills, Decision, Payment, State
 from budget.categories import as_compared, folded, last_resort
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.ledger import BudgetView, MessageTransaction
-from budget.payments import Match, around, as_payment, bill_among, fits, match
+from budget.payments import Match, around, as_payment, bill_among, fits, match, sought
 from budget.sums import bills_of
+from languages.vocabulary import spelled
 
 _MOST_NEAR = 500  # entries of a month that are looked through for one that pays
 
@@ -202,10 +203,10 @@ def matches_of(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> dict
 
 def _names_a_bill(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> bool:
     """Whether an entry is a bill, or its note has the name of one in it: else no decision needs to be read."""
-    names = [f" {name} " for name in tx.budget.bill_names]
+    names = [sought(name) for name in tx.budget.bill_names]
     if not names:
         return False
-    notes = [None if one.entry.kind is Kind.BILL else f" {as_compared(one.entry.note)} " for one in entries]
+    notes = [None if one.entry.kind is Kind.BILL else f" {spelled(as_compared(one.entry.note))} " for one in entries]
     return any(note is None or any(name in note for name in names) for note in notes)
 
 

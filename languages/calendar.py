@@ -40,3 +40,5 @@ class Calendar:
     """The weekdays on which something comes again, where `every` changes them."""
     number: str = "{day}"
     """A day alone, whose month stands beside it."""
+    comma: str = ", "
+    """What stands between the things of a list."""

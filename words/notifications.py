@@ -45,7 +45,7 @@ def the_week_before(voice: Voice, amount: str) -> str:
 
 def quiet_days(voice: Voice, days: list[str]) -> str:
     """Say on which days nothing was spent, as somebody noted."""
-    return voice.say("Nothing spent on {days}", days=", ".join(days))
+    return voice.say("Nothing spent on {days}", days=voice.listed(days))
 
 
 def last_digest(voice: Voice) -> str:

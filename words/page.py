@@ -169,7 +169,7 @@ def line(voice: Voice, days: Sequence[str]) -> str:
     """Say what the line shows: what was spent by the end of each day."""
     if not days:
         return voice.say("An even pace. Nothing is spent yet.")
-    return voice.say("Spent by the end of each day, against an even pace: {days}", days=", ".join(days))
+    return voice.say("Spent by the end of each day, against an even pace: {days}", days=voice.listed(days))
 
 
 def payday_in(voice: Voice, days: int) -> str:

@@ -23,7 +23,7 @@ def _on_days(voice: Voice, of: Schedule) -> str:
     *others, last = (_ordinal(voice, day) for day in of.days)
     if not others:
         return voice.say("on the {day}", day=last)
-    return voice.say("on the {days} and {last}", days=", ".join(others), last=last)
+    return voice.say("on the {days} and {last}", days=voice.listed(others), last=last)
 
 
 def _ordinal(voice: Voice, day: int) -> str:

@@ -1,6 +1,6 @@
 """A voice says sentences in one language. gettext finds the sentence, `str.format` fills its fields in."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -38,6 +38,10 @@ class Voice:
     def number(self, n: int) -> str:
         """Return a number of things, grouped by three digits."""
         return f"{n:,}".replace(",", self.calendar.group)
+
+    def listed(self, some: Iterable[str]) -> str:
+        """Return a list of things, with the language's comma between them."""
+        return self.calendar.comma.join(some)
 
     @property
     def direction(self) -> str:

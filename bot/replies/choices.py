@@ -136,7 +136,7 @@ def _keywords(voice: Voice, category: Category, room: int) -> str:
         fits += 1
     if not words:
         return say.no_keywords(voice)
-    shown = escape(", ".join(words[:fits]))
+    shown = escape(voice.listed(words[:fits]))
     return say.and_more(voice, shown, len(words) - fits) if fits < len(words) else shown
 
 

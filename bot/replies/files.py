@@ -14,7 +14,7 @@ from words.voice import Voice
 
 def unknown_form(voice: Voice, word: str, forms: Sequence[str]) -> Reply:
     """Say that there is no such form of export, and which there are."""
-    return Reply(say.unknown_form(voice, quoted(word), ", ".join(f"<code>/export {form}</code>" for form in forms)))
+    return Reply(say.unknown_form(voice, quoted(word), voice.listed(f"<code>/export {form}</code>" for form in forms)))
 
 
 def exported(voice: Voice, name: str, file: BinaryIO, entries: int) -> Reply:

@@ -87,7 +87,7 @@ def _counted(voice: Voice, shown: Proposal) -> list[str]:
         (len(found.twins), say.looks_typed(voice, len(found.twins))),
         (
             len(preview.refused),
-            say.not_read(voice, len(preview.refused), some_of(str(n.line) for n in preview.refused)),
+            say.not_read(voice, len(preview.refused), some_of(voice, (str(n.line) for n in preview.refused))),
         ),
         (foreign, say.other_currencies(voice, foreign)),
         (other, say.left_out(voice, other)),
@@ -112,7 +112,7 @@ def _new(voice: Voice, shown: Proposal) -> list[str]:
         said.append(say.look_like_transfers(voice, shown.transfers))
     if shown.mapped:
         called = {one.number: one.name for one in shown.budget.current}
-        said.append(some_of(f"{quoted(name)} → {quoted(called[to])}" for name, to in shown.mapped.items()))
+        said.append(some_of(voice, (f"{quoted(name)} → {quoted(called[to])}" for name, to in shown.mapped.items())))
     if shown.unmapped:
         said += _unknown(voice, shown)
     return [*said, say.waits(voice)]
@@ -122,11 +122,11 @@ def _unknown(voice: Voice, shown: Proposal) -> Iterable[str]:
     """Say what becomes of the categories of a file that the budget does not know."""
     other = quoted(last_resort(shown.budget.categories).name)
     if not shown.wants(Wish.NEW_CATEGORIES):
-        return [say.unknown_categories(voice, some_of(map(quoted, shown.unmapped)), other)]
+        return [say.unknown_categories(voice, some_of(voice, map(quoted, shown.unmapped)), other)]
     added = shown.addable
     left = [called for called in shown.unmapped if called not in added]
-    said = [say.new_categories(voice, some_of(map(quoted, added)))] if added else []
-    return [*said, say.not_added(voice, some_of(map(quoted, left)), other)] if left else said
+    said = [say.new_categories(voice, some_of(voice, map(quoted, added)))] if added else []
+    return [*said, say.not_added(voice, some_of(voice, map(quoted, left)), other)] if left else said
 
 
 def _buttons(voice: Voice, shown: Proposal, number: int) -> Iterable[tuple[Button, ...]]:
@@ -167,7 +167,7 @@ def _wishes(voice: Voice, shown: Proposal) -> Iterable[tuple[Wish, str]]:
             shown.budget.money.written(amount) for amount in dict.fromkeys(row.amount for row in shown.paychecks)
         ]
         some = [*amounts[:_MOST_AMOUNTS], *(["…"] if len(amounts) > _MOST_AMOUNTS else [])]
-        yield Wish.PAYCHECKS, file_labels.are_paychecks(voice, len(shown.paychecks), ", ".join(some))
+        yield Wish.PAYCHECKS, file_labels.are_paychecks(voice, len(shown.paychecks), voice.listed(some))
     if shown.transfers:
         yield Wish.NO_TRANSFERS, file_labels.no_transfers(voice)
     if shown.unmapped:
@@ -208,7 +208,7 @@ def _totals(voice: Voice, shown: Proposal, asked: ImportQuestion, today: date) -
     for place, (total, refused) in enumerate(asked.totals):
         way = quoted(_option(voice, shown, asked, place, today))
         said = say.come_to(voice, way, shown.budget.money.written(total))
-        yield f"{said} {say.not_read(voice, len(refused), some_of(map(str, refused)))}" if refused else said
+        yield f"{said} {say.not_read(voice, len(refused), some_of(voice, map(str, refused)))}" if refused else said
 
 
 class _Column(NamedTuple):

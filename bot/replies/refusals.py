@@ -23,5 +23,5 @@ def refused(voice: Voice, problem: Refused, money: Money) -> Reply:
 
 def unknown_category(voice: Voice, word: str, budget: Budget) -> Reply:
     """Say that a word names no category, and which there are."""
-    names = ", ".join(escape(category.name) for category in budget.current)
+    names = voice.listed(escape(category.name) for category in budget.current)
     return Reply(say.unknown_category(voice, quoted(word), names))

@@ -46,4 +46,4 @@ def book_restored(voice: Voice, whole: RestoredBook) -> Reply:
 
 def names_out_of_use(voice: Voice, names: Sequence[str]) -> list[str]:
     """Say which names a budget has no room for; nothing where there are none."""
-    return [say.out_of_use(voice, some_of(map(quoted, names)))] if names else []
+    return [say.out_of_use(voice, some_of(voice, map(quoted, names)))] if names else []

@@ -17,7 +17,7 @@ from words.voice import Voice
 
 def start(voice: Voice, budget: Budget) -> Reply:
     """Greet, and show the first thing to do."""
-    names = ", ".join(escape(category.name) for category in budget.current)
+    names = voice.listed(escape(category.name) for category in budget.current)
     paid = say.paid(voice, amount_like(budget.money, "1500"))
     return Reply(say.start(voice, names, escape(spent_in(budget)), escape(paid)))
 

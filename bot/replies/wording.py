@@ -141,7 +141,7 @@ def left_to_spend(voice: Voice, period: PayPeriod, money: Money, today: date) ->
             return say.left_to_spend(voice, left, per_day, payday)
 
 
-def some_of(names: Iterable[str]) -> str:
+def some_of(voice: Voice, names: Iterable[str]) -> str:
     """List the first few names."""
     listed = list(names)
-    return ", ".join([*listed[:_MOST_NAMED], *(["…"] if len(listed) > _MOST_NAMED else [])])
+    return voice.listed([*listed[:_MOST_NAMED], *(["…"] if len(listed) > _MOST_NAMED else [])])

@@ -48,7 +48,6 @@ _NUMERAL = re.compile(r"[0-9][0-9.,:]*")
 _MILLIONS = re.compile(r"[$€£¥₹]?[0-9.,]+M|[$€£¥₹][0-9.,]+m")  # `$1.2M`; `5m` are metres
 _HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
 _SHORTEST_PHONE = 5  # digits
-_LONGEST_MONTH = 31
 _FEW_WORDS = 3  # before a price that spaces group: `ремонт машины 12 500`
 _LONGEST_PRICE = 8  # digits of a whole number without a mark, unless the currency has large ones
 
@@ -202,7 +201,7 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
     before, vocabulary = _said(words, first - 1), reader.vocabulary
     labelled = before in vocabulary.labels | vocabulary.size_words | vocabulary.for_words
     # `dentiste le 12 110` may be a day.
-    labelled = labelled or ((before,) in vocabulary.number_openers and text.isdecimal() and int(text) <= _LONGEST_MONTH)
+    labelled = labelled or ((before,) in vocabulary.number_openers and len(text) <= 2)
     if by_spaces and not plain and not labelled:  # `пришла зарплата 85 500`, `czynsz 1 850`, but `кофе 2 500`
         known = 0 < first <= _FEW_WORDS and (len(text) > 1 or text == "1") and _names_known(words[:first], reader)
         plain = known or tuple(word.folded for word in words[:first]) in vocabulary.income

@@ -46,4 +46,5 @@ CALENDAR = Calendar(
     dated_range="{first} – {last} {year}",
     group=",",
     every_weekday=("كل اثنين", "كل ثلاثاء", "كل أربعاء", "كل خميس", "كل جمعة", "كل سبت", "كل أحد"),
+    comma="، ",
 )

@@ -22,4 +22,5 @@ CALENDAR = Calendar(
     dated_range="{year}年{first}〜{last}",
     group=",",
     number="{month}{day}日",
+    comma="、",
 )

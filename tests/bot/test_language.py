@@ -156,3 +156,37 @@ def test_what_a_new_budget_has_is_named_in_every_language(tag: str) -> None:
 def test_every_language_is_known_by_its_english_name(tag: str) -> None:
     name = Locale.parse(tag.replace("-", "_")).get_language_name("en") or ""
     assert language_said(name) == tag
+
+
+@pytest.mark.parametrize("note", ["إيجار", "ايجار", "الإيجار", "الايجار"])
+def test_a_bill_in_arabic_is_known_with_its_article_and_without(say: Say, note: str) -> None:
+    say("/settings language arabic")
+    say("/bill إيجار 900 يوم 1")
+
+    assert "900.00" in undirected(say(f"دفعت {note}"))
+    assert undirected(say(f"{note} 900")).startswith(f"✓ فاتورة $900.00 {note}")
+
+
+@pytest.mark.parametrize(
+    ("language", "zone", "said"),
+    [
+        ("german", "Zeitzone Köln", "Zeitzone: Berlin"),
+        ("russian", "пояс Варшава", "Часовой пояс: Варшава"),
+        ("italian", "fuso Roma", "Fuso orario: Roma"),
+        ("japanese", "時間帯 大阪", "タイムゾーン: 東京"),
+        ("arabic", "التوقيت القاهرة", "المنطقة الزمنية: القاهرة"),
+    ],
+)
+def test_a_city_is_a_time_zone_as_its_people_call_it(say: Say, language: str, zone: str, said: str) -> None:
+    say(f"/settings language {language}")
+
+    assert said in undirected(say(f"/settings {zone}"))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("english", "bar, coffee"), ("japanese", "カフェ、外食"), ("arabic", "خروجة، سينما")]
+)
+def test_a_list_has_its_languages_commas(say: Say, language: str, words: str) -> None:
+    say(f"/settings language {language}")
+
+    assert words in undirected(say("/categories"))
