@@ -19,6 +19,7 @@ from budget.grammar.addresses import is_house_number, is_installment
 from budget.grammar.indian import indian_number, lakhs_alone, litres_or_lakhs
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.thousands import number_word_before, scaled_number
+from budget.grammar.vocabulary import only_income
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.money import RAISED, Money
 from languages.vocabulary import Vocabulary
@@ -200,11 +201,10 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
     )
     before, vocabulary = _said(words, first - 1), reader.vocabulary
     labelled = before in vocabulary.labels | vocabulary.size_words | vocabulary.for_words
-    # `dentiste le 12 110` may be a day.
-    labelled = labelled or ((before,) in vocabulary.number_openers and len(text) <= 2)
+    labelled = labelled or ((before,) in vocabulary.number_openers and len(text) <= 2)  # `dentiste le 12 110`
     if by_spaces and not plain and not labelled:  # `пришла зарплата 85 500`, `czynsz 1 850`, but `кофе 2 500`
         known = 0 < first <= _FEW_WORDS and (len(text) > 1 or text == "1") and _names_known(words[:first], reader)
-        plain = known or tuple(word.folded for word in words[:first]) in vocabulary.income
+        plain = known or only_income([word.folded for word in words[:first]], vocabulary)
     labelled = labelled and not (by_spaces and len(text) == 1 and before in vocabulary.bought_labels)  # `bus 2 340`
     if not plain and (labelled or not join):
         return text, end, False

@@ -68,11 +68,17 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
             return flow
     if (
         said & vocabulary.transfers
-        or (said & vocabulary.wires and not known)
+        or (_is_wired(said, vocabulary) and not known)
         or line.first_of(vocabulary.transfer_phrases) is not None
     ):
         return _MAYBE_SPENT
     return _SPENT
+
+
+def _is_wired(said: set[str], vocabulary: Vocabulary) -> bool:
+    """Whether words tell of a transfer: `отдал Диме 200`, but not `отдал за билеты 500`."""
+    wires = said & vocabulary.wires
+    return bool(wires) and not (wires <= vocabulary.amount_verbs and said & vocabulary.for_words)
 
 
 def _paycheck(line: _Line, _said: set[str], _known: bool) -> Flow | None:

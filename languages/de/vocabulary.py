@@ -24,6 +24,7 @@ VOCABULARY = replace(
             for part in ("", "früh", "morgen", "vormittag", "mittag", "nachmittag", "abend", "nacht")
         }
     ),
+    sure_shorts=words("mo di do sa"),
     weekday_shorts=numbered("mo|mon di mi do|don fr|fre sa|sam so|son"),
     months=numbered(
         """
@@ -226,6 +227,7 @@ VOCABULARY = replace(
     debits=words("rechnung abgebucht belastet gekauft ausgegeben bestellt zahlung lastschrift"),
     transfers=words(
         """
+    schulden
     überwies geschickt twint geldautomat abgehoben bankomat abhebung überweisung überwiesen umbuchung
     geliehen verliehen ausgeliehen
     """
@@ -269,7 +271,7 @@ VOCABULARY = replace(
     openings=words(
         """
     nein nö nicht sorry ups eigentlich das es war waren ist sind sollte soll sein ich meinte meine falsch stimmt
-    doch ne nee quatsch ach hoppla korrektur korrigiere
+    doch ne nee quatsch ach oh oje hoppla korrektur korrigiere
     """
     ),
     not_openings=words("nicht"),

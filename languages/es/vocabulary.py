@@ -222,7 +222,7 @@ VOCABULARY = replace(
     debits=words("compra compré cargo recibo adeudo gasté gastado comprado factura domiciliación"),
     transfers=words(
         """
-    transferencia cajero reintegro retirada retiré saqué traspaso transferí ahorro ahorros presté prestamos
+    deuda deudas transferencia cajero reintegro retirada retiré saqué traspaso transferí ahorro ahorros presté prestamos
     prestado prestados
     """
     ),

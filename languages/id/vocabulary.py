@@ -40,7 +40,7 @@ VOCABULARY = replace(
         }
     ),
     weekdays=numbered("senin selasa|slasa rabu kamis|kemis jumat|jum'at|jumaat sabtu|saptu minggu|ahad"),
-    sure_shorts=words("sen snn sls rab kms jmt sbt mgg mggu"),
+    sure_shorts=words("sen snn sls rab kms jum jmt sab sbt mgg mggu"),
     weekday_shorts=MappingProxyType(
         {
             "sen": 0,
@@ -293,7 +293,8 @@ VOCABULARY = replace(
     debits=words("tagihan beli bayar pembayaran pembelian debet debit belanja pesan dibeli membeli"),
     transfers=words(
         """
-    tarik nabung menabung ngembaliin mengembalikan balikin investasi reksadana arisan pinjamin minjemin atm setor deposito pinjemin
+    utang hutang tarik nabung menabung ngembaliin mengembalikan balikin investasi reksadana arisan pinjamin
+    minjemin atm setor deposito pinjemin
     """
     ),
     wires=words("transfer tf trf"),

@@ -240,7 +240,7 @@ VOCABULARY = replace(
     debits=words("acquisto addebito addebitato addebitati comprato speso pos fattura ordinato"),
     transfers=words(
         """
-    bonifico prelievo prelevato bancomat giroconto risparmi trasferimento prestato prestati ridato ridati
+    debito debiti bonifico prelievo prelevato bancomat giroconto risparmi trasferimento prestato prestati ridato ridati
     restituiti prelevati prelevata
     """
     ),

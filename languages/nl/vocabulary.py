@@ -25,7 +25,7 @@ VOCABULARY = replace(
             for part in ("", "ochtend", "morgen", "middag", "avond", "nacht")
         }
     ),
-    sure_shorts=words("woe vri vrij"),
+    sure_shorts=words("di wo woe do vr vri vrij za"),
     weekday_shorts=numbered("ma|maa di|din wo|woe do|don vr|vrij|vrij. za|zat zo|zon"),
     months=numbered(
         """
@@ -239,7 +239,7 @@ VOCABULARY = replace(
     ),
     transfers=words(
         """
-    stuurde gestuurd geldautomaat pinautomaat opgenomen geldopname overgemaakt
+    schuld schulden stuurde gestuurd geldautomaat pinautomaat opgenomen geldopname overgemaakt
     overboeking overschrijving spaarrekening
     geleend uitgeleend
     """

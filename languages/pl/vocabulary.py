@@ -303,7 +303,7 @@ VOCABULARY = replace(
     ),
     transfers=words(
         """
-    przelał przelała wysłałem wysłałam wysłał wysłała bankomat bankomatu bankomacie wypłaciłem wypłaciłam
+    dług długu długi długów przelał przelała wysłałem wysłałam wysłał wysłała bankomat bankomatu bankomacie wypłaciłem wypłaciłam
     wybrałem wybrałam przelew przelewu przelałem przelałam oszczędności lokata lokatę pożyczyłem pożyczyłam
     oddałem oddałam zwróciłem zwróciłam
     """

@@ -250,7 +250,8 @@ VOCABULARY = replace(
     debits=words("compra débito debitado fatura boleto gastei comprei cobrança"),
     transfers=words(
         """
-    transferência transferi ted doc saque saquei devolvi devolvemos poupança aplicação investimento emprestei emprestamos
+    dívida dívidas transferência transferi ted doc saque saquei devolvi devolvemos poupança aplicação
+    investimento emprestei emprestamos
     """
     ),
     wires=words("pix picpay"),
