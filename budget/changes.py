@@ -206,7 +206,7 @@ def change_settings(settings: Settings, tx: BudgetTransaction) -> Budget:
     own = budget.money.locale
     money = Money(
         currency_said(settings["currency"], own) if "currency" in settings else budget.money.currency,
-        locale_said(settings["locale"], own) if "locale" in settings else own,
+        locale_said(settings["locale"], own, budget.language) if "locale" in settings else own,
     )
     # In the same transaction: an entry that is recorded at this moment comes before or after, in one currency.
     if money.currency != budget.money.currency and not tx.is_empty():

@@ -12,7 +12,7 @@ from budget.locales import LOCALES, Locale, locale_named
 from budget.money import clean
 from budget.periods import weekday_named, zone_named
 from budget.territories import CALLED, TERRITORIES, Territory, locale_of_language
-from budget.zones import zone_called
+from budget.zones import territory_called, zone_called
 from languages import ENGLISH, NAMES, SPOKEN, spoken
 
 _ARTICLES = re.compile(r"^(?:in|the|on|to|my|=|:)\s+")
@@ -120,7 +120,7 @@ def language_said(text: str) -> str:
 _STYLES = {"point": ".", "dot": ".", "period": ".", "comma": ","}
 
 
-def locale_said(text: str, own: Locale) -> Locale:
+def locale_said(text: str, own: Locale, language: str = ENGLISH) -> Locale:
     """Return the locale that a person names: `de_DE`, `german`, `de`, `swiss`, `1.234,50`, `comma`; raise `InvalidChoice`.
 
     A sample of the budget's ``own`` marks leaves it as it is; of others the first locale in the table is taken.
@@ -138,7 +138,10 @@ def locale_said(text: str, own: Locale) -> Locale:
         return LOCALES[name]
     sample = _marks_in(said)
     if sample is None:
-        raise InvalidChoice(Why.UNKNOWN_LOCALE, text)
+        territory = territory_called(said, language)
+        if territory is None:
+            raise InvalidChoice(Why.UNKNOWN_LOCALE, text)
+        return LOCALES[territory.locale]
     fitting = [
         one for one in (own, *LOCALES.values()) if (one.decimal, sample[1] or one.group) == (sample[0], one.group)
     ]

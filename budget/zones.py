@@ -35,6 +35,13 @@ def zone_called(text: str, language: str) -> str | None:
     return zones.pop() if len(zones) == 1 else None
 
 
+def territory_called(text: str, language: str) -> Territory | None:
+    """Return the country of a name in the budget's language, or in any; None for what is none."""
+    said = _compared(text)
+    found = (place for name, place in _places(language) if name == said and isinstance(place, Territory))
+    return next(found, None)
+
+
 def _places(language: str) -> Iterator[tuple[str, str | Territory]]:
     """The names of all places as they are compared, with their zone or country: first in a language, then in the others."""
     for zone, names in CITIES.items():

@@ -1,5 +1,6 @@
 """The names of currencies that people know by name; others are known by their codes."""
 
+from languages.vocabulary import without_marks
 from words.voice import Voice, marked
 
 _NAMES = {
@@ -47,6 +48,12 @@ _NAMES = {
 def name(voice: Voice, code: str) -> str:
     """Return what people call a currency: its name, else its code."""
     return voice.say(_NAMES[code]) if code in _NAMES else code
+
+
+def code_called(voice: Voice, text: str) -> str | None:
+    """Return the code of the currency that a language calls so, as `name` does; None for a text that is no such name."""
+    said = without_marks(" ".join(text.split()).casefold())
+    return next((code for code in _NAMES if without_marks(name(voice, code).casefold()) == said), None)
 
 
 NAMED = frozenset(_NAMES)

@@ -9,6 +9,7 @@ from budget.budgets import Budget
 from budget.errors import InvalidChoice, Why
 from budget.said import AUTO, currency_said, setting_named, zones_showing
 from languages import spoken
+from words.currencies import code_called
 from words.voice import Voice
 
 
@@ -34,6 +35,8 @@ async def settings(deps: Dependencies, call: Call) -> Reply:
                 await deps.bookkeeper.budget(call.owner)  # a tap on one of them begins none
             return replies.which_place(call.voice, zones, deps.now(), value)
         value = zones[0] if zones else value
+    if setting is Setting.CURRENCY:
+        value = code_called(call.voice, value) or value
     if setting is Setting.LANGUAGE and value.lower() == AUTO:
         value = spoken(call.message.language)
     try:

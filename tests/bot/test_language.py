@@ -184,6 +184,26 @@ def test_a_city_is_a_time_zone_as_its_people_call_it(say: Say, language: str, zo
 
 
 @pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("german", "Währung Schweizer Franken", "Währung: CHF (Schweizer Franken)"),
+        ("italian", "valuta franco svizzero", "CHF (franco svizzero)"),
+        ("russian", "валюта доллар США", "Валюта: USD (доллар США)"),
+        ("japanese", "通貨 日本円", "通貨: JPY（日本円）"),
+        ("japanese", "数字 ドイツ", "1.234,50"),
+        ("russian", "числа Франция", "Франция"),
+        ("german", "Zahlen Italien", "Italien"),
+    ],
+)
+def test_currencies_and_countries_are_known_by_what_the_bot_calls_them(
+    say: Say, language: str, typed: str, said: str
+) -> None:
+    say(f"/settings language {language}")
+
+    assert said in say(f"/settings {typed}")
+
+
+@pytest.mark.parametrize(
     ("language", "words"), [("english", "bar, coffee"), ("japanese", "カフェ、外食"), ("arabic", "خروجة، سينما")]
 )
 def test_a_list_has_its_languages_commas(say: Say, language: str, words: str) -> None:
