@@ -12,7 +12,6 @@ from budget.locales import LOCALES, Locale, locale_named
 from budget.money import clean
 from budget.periods import weekday_named, zone_named
 from budget.territories import CALLED, TERRITORIES, Territory, locale_of_language
-from budget.zones import territory_called, zone_called
 from languages import ENGLISH, NAMES, SPOKEN, spoken
 
 _ARTICLES = re.compile(r"^(?:in|the|on|to|my|=|:)\s+")
@@ -138,6 +137,8 @@ def locale_said(text: str, own: Locale, language: str = ENGLISH) -> Locale:
         return LOCALES[name]
     sample = _marks_in(said)
     if sample is None:
+        from budget.zones import territory_called  # reads all languages: only for what no table has
+
         territory = territory_called(said, language)
         if territory is None:
             raise InvalidChoice(Why.UNKNOWN_LOCALE, text)
@@ -281,6 +282,8 @@ def zone_said(text: str, language: str = ENGLISH) -> str:
         zone = _of_tables(words, text) or _of_database(words)
         if zone is not None:
             return zone
+    from budget.zones import zone_called  # reads all languages: only for what no table has
+
     zone = zone_called(said, language) if said else None
     if zone is None:
         raise InvalidChoice(Why.UNKNOWN_ZONE, text)

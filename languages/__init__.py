@@ -7,6 +7,8 @@ commands.py     how commands are said, and the words behind them
 messages.po     the sentences, and `messages.mo`, which `make messages` makes of them; English has none
 places.json     what countries and cities are called, which `make messages` writes from Unicode CLDR
 readings.jsonl  messages as people text them, and what is wanted of each
+
+Beside them `cities.py`: large cities that name no time zone, as all of them call these.
 """
 
 import json
