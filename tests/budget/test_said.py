@@ -148,6 +148,13 @@ def test_a_number_style_is_a_language_a_country_or_a_sample(text: str, name: str
     assert locale_said(text, US).name == name
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name"), [("ja", "ドイツ", "de_DE"), ("ru", "Франция", "fr_FR"), ("de", "Türkei", "tr_TR")]
+)
+def test_a_country_is_called_as_in_any_language(language: str, text: str, name: str) -> None:
+    assert locale_said(text, US, language).name == name
+
+
 def test_a_sample_of_the_budgets_own_marks_changes_nothing() -> None:
     assert locale_said("1.234,50", locale_named("es_ES")).name == "es_ES"
     assert locale_said("comma", locale_named("fr_FR")).name == "fr_FR"
