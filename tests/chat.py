@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import make_url
+
 from app.build import App, build_app
 from app.serve import migrate
 from bot.buttons import decode, encode, file_of
@@ -216,6 +218,15 @@ def _empty_book() -> Path:
     return folder / "budget.db"
 
 
+def open_book(settings: Settings) -> None:
+    """Migrate the database of some settings; where it is a file that is not there yet, copy a migrated one."""
+    url = make_url(settings.database_url.get_secret_value())
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
+        shutil.copy(_empty_book(), url.database or "")
+    else:
+        migrate(settings)
+
+
 @contextmanager
 def chat(path: Path, at: datetime = SUNDAY, **environ: str) -> Iterator[Say]:
     """A chat on a real SQLite file; the same folder again is the same book after a restart."""
@@ -228,8 +239,7 @@ def chat_in(voices: Voices, path: Path, at: datetime = SUNDAY, /, **environ: str
     """A chat whose budgets have other voices."""
     clock = [at]
     settings = settings_for(path, **environ)
-    if not (path / "budget.db").exists():
-        shutil.copy(_empty_book(), path / "budget.db")
+    open_book(settings)
     app = build_app(settings, now=lambda: clock[0], voices=voices)
     with asyncio.Runner() as runner:
         runner.run(app.database.__aenter__())

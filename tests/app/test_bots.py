@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.doctor import examine
-from app.serve import migrate
 from storage.answers import SqlAnswers
-from tests.chat import SUNDAY, settings_for
+from tests.chat import SUNDAY, open_book, settings_for
 from tests.ledgers import BEGINNINGS, Book, expense, slip
 from tests.telegram.running import ANN, HOME, bot_on, held_in
 from tests.telegram.simulated import TOKEN, SimulatedTelegram
@@ -18,7 +17,7 @@ SAID = "write to this database: in a group that has several of them, the one tha
 
 async def written_by(path: Path, bot: int) -> None:
     settings = settings_for(path)
-    migrate(settings)
+    open_book(settings)
     async with Book(settings.database_url.get_secret_value(), bot=bot) as book:
         budget = await book.open_budget(HOME, BEGINNINGS)
         await book.record(slip(1, expense(500, budget.categories[0].number), owner=HOME))

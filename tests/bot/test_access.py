@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from app.build import App, build_app
-from app.serve import migrate, renew_claims
+from app.serve import renew_claims
 from bot.access import CLAIM_LIVES, MOST_ANSWERS, WAIT, Access, Claim, code_in
 from budget.people import Admission
 from settings import AllowedUsers
 from storage.guests import SqlGuests
-from tests.chat import SUNDAY, settings_for
+from tests.chat import SUNDAY, open_book, settings_for
 from tests.ledgers import Book
 from tests.telegram.running import ANN, BOB, HOME, STRANGER, bot_on, held_in, rows_in, store_down
 from tests.telegram.simulated import NAME, TOKEN, SimulatedTelegram
@@ -185,7 +185,7 @@ async def test_the_fresh_code_is_shown_where_the_bot_runs(
 ) -> None:
     clock = Clock()
     settings = settings_for(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN)
-    migrate(settings)
+    open_book(settings)
     app = build_app(settings, now=clock)
     app.bot.name = name
     async with app.database:

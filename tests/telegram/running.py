@@ -14,8 +14,8 @@ from pathlib import Path
 from sqlalchemy import Engine, event
 
 from app.build import App, build_app
-from app.serve import migrate, open_listener, run_until_stopped
-from tests.chat import settings_for
+from app.serve import open_listener, run_until_stopped
+from tests.chat import open_book, settings_for
 from tests.telegram.simulated import SECRET, TOKEN, SimulatedTelegram
 
 ROOT = Path(__file__).parent.parent.parent
@@ -40,7 +40,7 @@ async def bot_on(
         "ALLOWED_USERS": f"{ANN},{BOB}",
     }
     settings = settings_for(path, **known | environ)
-    migrate(settings)
+    open_book(settings)
     listener = open_listener(settings)
     assert listener is not None
     telegram.deliver_to(listener.getsockname()[1])

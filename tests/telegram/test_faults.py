@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, event
 
 from app.build import App, build_app
-from app.serve import migrate
+from tests.chat import open_book
 from tests.telegram.crashing import ACTS, ANN, Points, Telegram, by_webhook, held, message, settings_of, status_of, tap
 from tests.telegram.running import BotProcess, held_in
 from tests.telegram.simulated import SimulatedTelegram
@@ -66,7 +66,7 @@ class Failing:
 @pytest.mark.parametrize("act", ACTS)
 async def test_whichever_operation_fails_it_is_all_or_nothing(tmp_path: Path, act: str, code: int) -> None:
     before, update = ACTS[act]
-    migrate(settings_of(tmp_path))
+    open_book(settings_of(tmp_path))
     app = app_in(tmp_path)
     async with app.database:
         for each in before:
@@ -209,7 +209,7 @@ def bodies(draw: st.DrawFn) -> bytes:
 
 
 def test_no_body_is_answered_with_a_failure_or_leaves_a_wrong_row(tmp_path: Path) -> None:
-    migrate(settings_of(tmp_path))
+    open_book(settings_of(tmp_path))
     app = app_in(tmp_path)
     with asyncio.Runner() as runner, closing(sqlite3.connect(tmp_path / "budget.db")) as db:
         runner.run(app.database.__aenter__())

@@ -18,13 +18,12 @@ import pytest
 from sqlalchemy import Engine, event
 
 from app.build import build_app
-from app.serve import migrate
 from app.watchdog import Watchdog
 from bot.telegram.poison import PAUSES, TRIES, PoisonGuard, TriedTooSoon
 from budget.errors import LedgerUnavailable
 from storage.begun import BegunUpdates
 from storage.waiting import SqlUpdates
-from tests.chat import SUNDAY
+from tests.chat import SUNDAY, open_book
 from tests.ledgers import Book
 from tests.telegram.crashing import ANN, WAYS, NotAcknowledged, Points, Telegram, held, message, settings_of, tap
 
@@ -339,7 +338,7 @@ def kill() -> None:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_an_update_that_kills_the_process_is_let_go_and_the_others_are_recorded(tmp_path: Path, way: str) -> None:
-    migrate(settings_of(tmp_path))
+    open_book(settings_of(tmp_path))
     for n in range(TRIES):
         assert in_a_process_of_its_own(tmp_path, way, POISON, kill, n * LATE) == (-signal.SIGKILL, [])
         status, _ = in_a_process_of_its_own(tmp_path, way, GOOD, kill, n * LATE)
@@ -373,7 +372,7 @@ def again(original: dict[str, Any], user: int = ANN) -> dict[str, Any]:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_what_was_let_go_is_tried_again_by_a_tap_of_its_author_and_counts_once(tmp_path: Path, way: str) -> None:
-    migrate(settings_of(tmp_path))
+    open_book(settings_of(tmp_path))
     let_go(tmp_path, way, POISON)
     assert in_a_process_of_its_own(tmp_path, way, again(POISON["message"], user=5), kill)[0] == 0
     assert held(tmp_path) == []
@@ -387,7 +386,7 @@ def test_what_was_let_go_is_tried_again_by_a_tap_of_its_author_and_counts_once(t
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_tap_that_tries_poison_again_is_let_go_as_well(tmp_path: Path, way: str) -> None:
-    migrate(settings_of(tmp_path))
+    open_book(settings_of(tmp_path))
     let_go(tmp_path, way, POISON)
     for n in range(TRIES):
         assert in_a_process_of_its_own(tmp_path, way, again(POISON["message"]), kill, n * LATE) == (-signal.SIGKILL, [])
@@ -398,7 +397,7 @@ def test_a_tap_that_tries_poison_again_is_let_go_as_well(tmp_path: Path, way: st
 
 @pytest.mark.parametrize("way", WAYS)
 def test_an_edit_that_is_let_go_is_told_too(tmp_path: Path, way: str) -> None:
-    migrate(settings_of(tmp_path))
+    open_book(settings_of(tmp_path))
     assert in_a_process_of_its_own(tmp_path, way, {"update_id": 76, "message": message(1, "4 fun")}, kill)[0] == 0
     edited = message(1, "5 fun poison", edit_date=1_795_341_660)
     let_go(tmp_path, way, {"update_id": 77, "edited_message": edited})
@@ -410,7 +409,7 @@ def test_an_edit_that_is_let_go_is_told_too(tmp_path: Path, way: str) -> None:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_an_update_that_was_open_in_a_burst_of_kills_is_recorded(tmp_path: Path, way: str) -> None:
-    migrate(settings_of(tmp_path))
+    open_book(settings_of(tmp_path))
     # One each half second, always in the very moment that it is recorded.
     moments = [n * timedelta(seconds=0.5) for n in range(20)]
     ends = {in_a_process_of_its_own(tmp_path, way, POISON, kill, moment)[0] for moment in moments}

@@ -13,9 +13,8 @@ from starlette.testclient import TestClient
 from telegram.request import BaseRequest, RequestData
 
 from app.build import build_app, http_app
-from app.serve import migrate
 from bot.telegram.posts import PostTeller
-from tests.chat import OWNER, SUNDAY, Say, settings_for
+from tests.chat import OWNER, SUNDAY, Say, open_book, settings_for
 from words.markup import plain
 
 ADDRESS = "https://budget.example.org"
@@ -117,7 +116,7 @@ def door_in(folder: Path, at: datetime = SUNDAY, **environ: str) -> Iterator[Doo
         "PUBLIC_URL": ADDRESS, "ALLOWED_USERS": str(OWNER),
     }  # fmt: skip
     settings = settings_for(folder, **{name: value for name, value in (known | environ).items() if value})
-    migrate(settings)
+    open_book(settings)
     telegram = Telegram()
     app = build_app(settings, request=telegram, now=lambda: clock[0])
     with asyncio.Runner() as runner:

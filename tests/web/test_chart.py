@@ -15,7 +15,6 @@ from telegram.constants import MessageLimit
 from telegram.request import BaseRequest, RequestData
 
 from app.build import App, build_app, draw_for, http_app
-from app.serve import migrate
 from bot.buttons import RevokeLink
 from bot.reply import Button, Picture, Reply
 from bot.telegram.delivery import to_replace, to_send, units
@@ -31,7 +30,7 @@ from budget.share_links import Extent, ShareLink
 from budget.shared import SharedView
 from budget.summary import Line, Summary
 from languages import ENGLISH
-from tests.chat import OWNER, SUNDAY, settings_for
+from tests.chat import OWNER, SUNDAY, open_book, settings_for
 from web.bars import category_bars
 from web.chart import WIDEST, png, week_png, week_svg
 from web.json import summary_json
@@ -86,7 +85,7 @@ def app(tmp_path: Path, calls: Calls) -> App:
         PUBLIC_URL="https://budget.example.org",
         ALLOWED_USERS=str(OWNER),
     )
-    migrate(settings)
+    open_book(settings)
     return build_app(settings, request=calls, now=lambda: SUNDAY)
 
 
