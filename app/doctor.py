@@ -4,6 +4,7 @@ It changes nothing, and its findings hold no secret.
 """
 
 import asyncio
+import os
 import shutil
 import sqlite3
 import stat
@@ -15,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from sqlalchemy import make_url
 
@@ -62,9 +63,8 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
     else:
         yield _transport(settings)
     yield await _database(settings)
-    for file in (path, Path(".env")):
-        if file is not None and file.exists():
-            yield _mode(file)
+    for file in filter(_is_there, (path, Path(".env"))):
+        yield _mode(file)
     yield _backups(settings)
     yield _public_url(settings)
     yield _share_links(settings)
@@ -102,10 +102,17 @@ def _sqlite() -> Finding:
     )
 
 
+def _is_there(path: Path | None) -> TypeGuard[Path]:
+    """Whether a file is there, and its folder may be entered."""
+    return path is not None and os.path.exists(path)  # noqa: PTH110 - Path's raises where the folder may not be entered
+
+
 def _disk(path: Path) -> Finding:
     folder = path.absolute().parent
     if not folder.is_dir():
         return Finding("disk", False, f"there is no folder {folder}", f"mkdir -p {folder}")
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        return Finding("disk", False, f"{folder} is not this user's", f"chown -R {os.getuid()} {folder}")
     free = shutil.disk_usage(folder).free
     return Finding("disk", free > _LITTLE_SPACE, f"{free // 2**20} MiB free", f"make room in {folder}")
 

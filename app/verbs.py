@@ -71,6 +71,10 @@ def care_for(settings: Settings, asked: argparse.Namespace) -> int:
                 print("Copied: the sums are equal.")
     except care.CareError as problem:
         return complain(str(problem), status=1)
+    except BrokenPipeError:
+        raise
+    except OSError as problem:  # a folder that may not be entered, a name that is too long
+        return complain(f"{problem.filename}: {problem.strerror}.", status=1)
     except SettingsError as mistakes:
         return complain(*(line.replace("DATABASE_URL", "The other database", 1) for line in mistakes.lines))
     return 0

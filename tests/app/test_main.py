@@ -414,3 +414,27 @@ def test_no_answer_waits_for_the_other_end_to_confirm_its_head(tmp_path: Path) -
         connection, _ = listener.accept()
         with connection:
             assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 1
+
+
+@pytest.mark.parametrize(
+    "verb", [["doctor"], ["backup", "x.db"], ["backup", "-"], ["verify"], ["migrate"], ["restore", "x.db"]]
+)
+@pytest.mark.parametrize("name", [f"{300 * 'a'}.db", "locked/budget.db"])
+def test_a_book_that_can_not_be_looked_for_is_a_sentence(
+    tmp_path: Path, verb: list[str], name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that is too long; a folder that may not be entered, as in a container that runs as another user."""
+    if name.startswith("locked") and os.getuid() == 0:
+        pytest.skip("root enters each folder")
+    (tmp_path / "locked").mkdir(mode=0)
+    (tmp_path / "x.db").touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / name}")
+    if verb[0] == "backup":
+        verb = [verb[0], verb[1].replace("x.db", "new.db")]
+
+    assert main(verb) == 1
+
+    said = "".join(capsys.readouterr())
+    assert "WRONG" in said or said.count("\n") == 1
+    assert str(tmp_path) in said or "the file can't be opened" in said
