@@ -88,7 +88,7 @@ class Conversation:
             return message
         mention = rf"(?<!\S)@{re.escape(self.name)}(?!\w)[,:]?[^\S\n]*"
         text, cut = re.subn(mention, "", message.text, flags=re.IGNORECASE)
-        return replace(message, text=text.strip() or "/help", addressed=True) if cut else message
+        return message._replace(text=text.strip() or "/help", addressed=True) if cut else message
 
     async def _unless_being_forgotten(self, message: Message) -> Reply | None:
         try:
@@ -122,7 +122,7 @@ class Conversation:
             )
         if command is not None and command.entry is not None and rest and not to_another:
             # It is meant for the bot, in a group too.
-            return await self._entries(replace(message, text=command.entry + rest, group=False))
+            return await self._entries(message._replace(text=command.entry + rest, group=False))
         if message.edited and message.table is None and await self.holds(message):
             return await self._entries(message)
         if to_another:
@@ -157,7 +157,7 @@ class Conversation:
         try:
             call = Call(name, rest, message, voice, self.name, language)
             reply = await run(parts, call)
-            return replace(reply, look=command is not None and command.only_looks(rest))
+            return reply._replace(look=command is not None and command.only_looks(rest))
         except Refused as problem:
             return replies.refused(voice, problem, await parts.bookkeeper.money(message.owner))
         except NotFound as problem:
@@ -186,7 +186,7 @@ class Conversation:
         voice = self._voices(receipt.budget.language)
         # What answers an edit is edited, too, and can't open a field.
         again = None if message.edited or _gives_up(message, receipt) else asked_for
-        return replace(replies.corrected(voice, receipt, again), fresh=fresh, corrects=receipt.corrects)
+        return replies.corrected(voice, receipt, again)._replace(fresh=fresh, corrects=receipt.corrects)
 
     async def _with_its_slash(self, message: Message) -> Message:
         """Return a message with the slash that somebody left out of a command."""
@@ -196,7 +196,7 @@ class Conversation:
         budget = await self._bookkeeper.known(message.owner)
         language = budget.language if budget is not None else spoken(message.language)
         said = message_said(text, language, budget.has_name if budget is not None else _nothing)
-        return message if said is None else replace(message, text=said)
+        return message if said is None else message._replace(text=said)
 
     async def moved(self, owner: int, to: int) -> Reply | None:
         """Let two chats have one budget, because a group became a supergroup; say what could not become part of it."""
@@ -249,7 +249,7 @@ class Conversation:
     async def _entries(self, message: Message) -> Reply | None:
         receipt = await self._bookkeeper.record(message)
         if receipt.command:
-            return await self._said(replace(message, text=receipt.command))
+            return await self._said(message._replace(text=receipt.command))
         reply = await self._to_receipt(receipt, message)
         if reply is not None and not receipt.holds:
             await self._answer_once(message)
@@ -290,7 +290,7 @@ class Conversation:
             summary = await parts.bookkeeper.summary(message.owner, message.sent_at)
             return replies.standing(voice, summary, asked.category)
         name = "period" if asked.paycheck else "week"
-        return replace(await run(parts, Call(name, "", message, voice, self.name)), look=True)
+        return (await run(parts, Call(name, "", message, voice, self.name)))._replace(look=True)
 
     def _looking(self, message: Message) -> Dependencies:
         """Return what looks for a message: a chat without a budget sees the one that its author's app would begin."""
@@ -376,4 +376,4 @@ def _is_chatter(receipt: Receipt) -> bool:
 
 def _with_more(voice: Voice, reply: Reply) -> Reply:
     """Return a reply with what stands over the buttons that one message of a platform can't hold."""
-    return replace(reply, more_choices=more_choices(voice))
+    return reply._replace(more_choices=more_choices(voice))

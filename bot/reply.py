@@ -25,8 +25,7 @@ class Style(StrEnum):
     """It is the likely choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """A button: what stands on it, and what a tap does, or what it copies, or the address that it opens."""
 
     label: str
@@ -75,8 +74,7 @@ class Document:
         return self.file.read()
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """What the bot says: HTML text and rows of buttons. ``question`` where it waits for a tap.
 
     Under a picture the text is the caption.

@@ -20,7 +20,6 @@ import threading
 import unicodedata
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, TextIO
@@ -244,7 +243,7 @@ class Terminal:
         self._asked = None
         message = Message(OWNER, sent[0], OWNER, text, sent[1], version)
         if asked is not None:  # the line answers what was asked for last
-            message = replace(message, reply_to=asked.message, reply_buttons=(encode(asked),))
+            message = message._replace(reply_to=asked.message, reply_buttons=(encode(asked),))
         reply = await self._bot.said(message)
         await self._learn_language()
         self._show(reply)

@@ -64,7 +64,7 @@ def answer(
         raise NotFound(f"question {line}, choice {choice}")
     if question.about is About.CORRECTION:
         tx.remove_questions([one.line for one in stored.questions])
-        stored = replace(stored, questions=())
+        stored = stored._replace(questions=())
         if question.choices[choice].label is Label.CHANGE:
             return _change_chosen(tx, line, question.choices[choice])
     chosen = question.choices[choice]
@@ -75,7 +75,7 @@ def answer(
         begun = _begun(tx, stored, chosen.currency)
         parts, answered = begun | parts, [line, *begun]
     tx.remove_questions(answered)
-    stored = replace(stored, questions=tuple(one for one in stored.questions if one.line not in answered))
+    stored = stored._replace(questions=tuple(one for one in stored.questions if one.line not in answered))
     after = {n: _entry_of(tx, stored, n, one) for n, one in parts.items()}
     if stored.version is not None and question.about is not About.CORRECTION:
         after |= _not_told(stored, line, after, stored.version.update)
@@ -108,7 +108,7 @@ def decline(tx: MessageTransaction, line: int, act: str) -> MessageState:
         ]
         lines = alike or [line]  # a reply asks one question, whatever the entries that it may mean
         tx.remove_questions(lines)
-        stored = replace(stored, questions=tuple(one for one in stored.questions if one.line not in lines))
+        stored = stored._replace(questions=tuple(one for one in stored.questions if one.line not in lines))
     return _as_it_stands(tx, stored, status)
 
 
@@ -152,7 +152,7 @@ def undo_latest(tx: MessageTransaction, *, everything: bool = False) -> MessageS
     asked = [one.line for one in stored.questions]
     if status is Status.DONE and asked:
         latest.remove_questions(asked)
-        stored = replace(stored, questions=())
+        stored = stored._replace(questions=())
     if status is Status.REPEATED or (asked and not everything):
         return _as_it_stands(latest, stored, status)
     held = (one for one in stored.entries if not one.undone)
@@ -332,7 +332,7 @@ def _corrected(tx: MessageTransaction, stored: StoredMessage, submission: Submis
     kept = {one.line: one for one in stored.questions if one.line not in closed}
     tx.set_version(submission.version, layout)
     questions = tuple(question for _, question in sorted((kept | asked).items()))
-    stored = replace(stored, version=submission.version, questions=questions, layout=layout)
+    stored = stored._replace(version=submission.version, questions=questions, layout=layout)
     return put_read(tx, stored, changed)
 
 

@@ -5,7 +5,6 @@ Nothing of a file is kept but the platform's name for it, what was said about it
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -246,7 +245,7 @@ def _recorded(message: Message, read: _Read, tx: MessageTransaction) -> Receipt 
 
 def _receipt(tx: MessageTransaction, state: MessageState, today: date) -> Receipt:
     this_week = tuple(one for one in state.standings if one.week == tx.budget.week_of(today))
-    return Receipt(tx.budget, tx.message, today, replace(state, standings=this_week))
+    return Receipt(tx.budget, tx.message, today, state._replace(standings=this_week))
 
 
 def _added(tx: MessageTransaction, proposal: Proposal, today: date) -> dict[str, int]:

@@ -65,7 +65,7 @@ def close_questions(tx: MessageTransaction, version: Version, stored: StoredMess
     layout = stored.layout or layout_of([], stored)
     lines = tuple(TextLine(one.address, None) if one.address in asked else one for one in layout.lines)
     layout = layout._replace(lines=lines)
-    stored = replace(stored, version=version, questions=(), layout=layout)
+    stored = stored._replace(version=version, questions=(), layout=layout)
     tx.set_version(version, layout)
     return state(tx, stored, Status.DONE)
 
@@ -133,7 +133,7 @@ def _handed_on(tx: MessageTransaction, stored: StoredMessage, ended: Iterable[tu
         at.put_entries({found.line: paying})
         keep_changes(at, [found], [paying])
         at.pay_bill(found.line, number, planned)
-        stored = replace(stored, instead=(*stored.instead, PaidInstead(bill, paying.entry)))
+        stored = stored._replace(instead=(*stored.instead, PaidInstead(bill, paying.entry)))
         if found.message == tx.message:
             stored = _with(stored, {found.line: paying})
     return stored
@@ -157,4 +157,4 @@ def _fresh(stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> dict[
 
 def _with(stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:
     entries = {one.line: one for one in stored.entries} | dict(changed)
-    return replace(stored, entries=tuple(one for _, one in sorted(entries.items())))
+    return stored._replace(entries=tuple(one for _, one in sorted(entries.items())))

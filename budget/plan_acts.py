@@ -155,7 +155,7 @@ def pay_due(
     _add(tx, entry, author, now, line)
     tx.pay_bill(line, bill, planned)
     tx.note_act(act)
-    return replace(state_of(tx), status=Status.DONE)
+    return state_of(tx)._replace(status=Status.DONE)
 
 
 def carry_over(tx: MessageTransaction, *, author: int, now: datetime, paid_on: date) -> MessageState:
@@ -173,7 +173,7 @@ def carry_over(tx: MessageTransaction, *, author: int, now: datetime, paid_on: d
     entry = Entry(Kind.EXTRA, left, paid_on)
     _add(tx, entry, author, now)
     tx.note_act(act)
-    return replace(state_of(tx), status=Status.DONE)
+    return state_of(tx)._replace(status=Status.DONE)
 
 
 def _add(tx: MessageTransaction, entry: Entry, author: int, now: datetime, line: int = 0) -> None:
@@ -198,7 +198,7 @@ def it_was(
         _count_with(tx, due.bill, found)
     tx.pay_bill(line, bill, planned)
     tx.note_act(told_act(tx.message, line))
-    return replace(state_of(tx), status=Status.DONE)
+    return state_of(tx)._replace(status=Status.DONE)
 
 
 def count_with_bill(tx: MessageTransaction, line: int, act: str) -> tuple[Bill, RecordedEntry]:
@@ -259,7 +259,7 @@ def spread(tx: MessageTransaction, line: int, weeks: int | None, act: str) -> Me
     if tx.actor is not None and weeks != before:
         stands = Stand(found.entry, found.undone, before), Stand(found.entry, found.undone, weeks)
         tx.note_changes([EntryChange(tx.message, line, *stands, tx.actor)])
-    return replace(state_of(tx), status=Status.DONE)
+    return state_of(tx)._replace(status=Status.DONE)
 
 
 def _expense(tx: MessageTransaction, line: int) -> RecordedEntry:

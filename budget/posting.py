@@ -58,7 +58,7 @@ def recorded_post(
     elif not split_lines(storable(content)):
         receipt = recorded_as(message, tx, (("", Unreadable(Why.NOTHING_CAME)),))
     else:
-        receipt = recorded(replace(message, text=content), tx)
+        receipt = recorded(message._replace(text=content), tx)
     new = {(one.entry.kind, one.entry.amount) for one in receipt.state.entries}
     same = next((one for one in by_hand if (one.entry.kind, one.entry.amount) in new), None)
     return Posted(receipt, same, unknown[:LONGEST_NAME])

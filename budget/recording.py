@@ -3,9 +3,10 @@
 import operator
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
+from typing import NamedTuple
 
 from budget import acts
 from budget.beginning import in_other_currency, other_currency
@@ -59,8 +60,7 @@ LabelsIn = Callable[[Budget, date, OpenQuestion], Labels]
 """Tells what the buttons of a question in a budget say on a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A text as it reached a door; ``sent_at`` is when the person first sent it, whatever edits came later."""
 
     owner: int
@@ -107,8 +107,7 @@ class Message:
         return Actor(self.author, self.name, at)
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """The result of a message or of a tap: its lines as they were read, and the state of the message in the ledger."""
 
     budget: Budget
@@ -173,7 +172,7 @@ def undone_by(tx: MessageTransaction, state: MessageState, now: datetime) -> Rec
     receipt = receipt_of(tx, state, now)
     done = acts.replied_to(tx)
     undone = done.message if done is not None else receipt.message
-    return replace(receipt, message=receipt.message if state.entries else undone, corrects=undone)
+    return receipt._replace(message=receipt.message if state.entries else undone, corrects=undone)
 
 
 def _pay_period_of(tx: MessageTransaction, state: MessageState, now: datetime) -> PayPeriod | None:
@@ -203,8 +202,8 @@ def corrected(
     changed = done.tx is not tx and done.problem is None and not done.which
     corrects = done.tx.message if changed else None
     answered = asked_for is not None and changed and done.state.status is Status.DONE  # also with what stands already
-    return replace(
-        receipt, corrects=corrects, corrected=done.corrected or answered, problem=done.problem, which=done.which
+    return receipt._replace(
+        corrects=corrects, corrected=done.corrected or answered, problem=done.problem, which=done.which
     )
 
 

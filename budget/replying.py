@@ -147,7 +147,7 @@ def _target(tx: MessageTransaction, replied: Sequence[int]) -> MessageTransactio
 
 def _as_it_stands(tx: MessageTransaction, own: StoredMessage, target: MessageTransaction, status: Status) -> Outcome:
     asks = tx if own.questions else target
-    return Outcome(asks, replace(acts.state_of(asks), status=status))
+    return Outcome(asks, acts.state_of(asks)._replace(status=status))
 
 
 def _act(tx: MessageTransaction, submission: Submission) -> str:
@@ -169,7 +169,7 @@ def _note(tx: MessageTransaction, own: StoredMessage, target: MessageTransaction
 def _asking_no_longer(tx: MessageTransaction, own: StoredMessage, submission: Submission) -> StoredMessage:
     """Close what a reply asked, because its edit says nothing of the kind."""
     close_questions(tx, submission.version, own)
-    return replace(own, questions=())
+    return own._replace(questions=())
 
 
 def _asked(line: int, one: Correction, stored: StoredMessage, *, last: bool) -> OpenQuestion:

@@ -1,7 +1,6 @@
 """Where categories stand in their weeks, and the state of a message that an act returns."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from budget.entries import Entry
@@ -77,7 +76,7 @@ def with_this_week(tx: MessageTransaction, state: MessageState, today: date) -> 
     if not chosen:
         return state
     spreads = tx.spreads() if tx.budget.has_spreads else ()
-    return replace(state, standings=(*state.standings, *_standings(tx, [], chosen, spreads, tells=False)))
+    return state._replace(standings=(*state.standings, *_standings(tx, [], chosen, spreads, tells=False)))
 
 
 def _standings(

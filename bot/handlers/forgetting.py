@@ -1,7 +1,6 @@
 """What deletes a budget: the question, its answers, and the way back."""
 
 import secrets
-from dataclasses import replace
 
 from bot import buttons, replies
 from bot.events import Answer
@@ -53,7 +52,7 @@ async def _files(deps: Dependencies, tap: Tap) -> tuple[Reply | None, Reply | No
     try:
         content, entries = await deps.bookkeeper.export(tap.owner, closed=True)
         if entries:
-            table = replace(replies.exported(tap.voice, f"{name}.csv", content, entries), rings=True)
+            table = replies.exported(tap.voice, f"{name}.csv", content, entries)._replace(rings=True)
         content, entries = await deps.bookkeeper.export(tap.owner, form="json", closed=True)
         return table, await whole_budget(tap.voice, f"{name}.json", content, entries)
     except Refused as problem:  # it is closed all the same, and that must be said

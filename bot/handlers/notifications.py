@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -48,7 +47,7 @@ async def remind(deps: Dependencies, call: Call) -> Reply:
 
 async def _shown(deps: Dependencies, call: Call, reply: Reply) -> Reply:
     """Return what a look shows: without buttons where there is no budget yet, for a tap begins none."""
-    return reply if await deps.bookkeeper.known(call.owner) is not None else replace(reply, buttons=())
+    return reply if await deps.bookkeeper.known(call.owner) is not None else reply._replace(buttons=())
 
 
 def _notifier(deps: Dependencies) -> Notifier:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from typing import NamedTuple
 
 from bot import buttons, replies
@@ -107,7 +106,7 @@ class _Under(NamedTuple):
         bills, restored = self.bills(receipt), self._restored(receipt)
         income = self._lines(receipt, buttons.MakeIncome) | {one.line for one in restored if one.income}
         tags = self._lines(receipt, buttons.MoveToTag) | {one.line for one in restored if one.tag}
-        return replace(receipt, offers=receipt.offers._replace(bills=bills, income=income, tags=tags))
+        return receipt._replace(offers=receipt.offers._replace(bills=bills, income=income, tags=tags))
 
     def _lines(self, receipt: Receipt, kind: type[_OfLine]) -> frozenset[int]:
         return frozenset(one.line for one in self.buttons if isinstance(one, kind) and one.message == receipt.message)

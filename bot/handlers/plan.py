@@ -180,7 +180,7 @@ async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, mess
     said = replies.due_now(voice, due, receipt.budget.money, receipt.today, asked_in, last)
     if isinstance(reading, NameAlone):
         summary = await deps.bookkeeper.summary(message.owner, message.sent_at)
-        return replace(said, text=f"{replies.standing(voice, summary, reading.category).text}\n{said.text}")
+        return said._replace(text=f"{replies.standing(voice, summary, reading.category).text}\n{said.text}")
     return said
 
 

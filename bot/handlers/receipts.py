@@ -1,7 +1,5 @@
 """What changes entries: taking the latest message back, and the buttons under a receipt."""
 
-from dataclasses import replace
-
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
@@ -31,8 +29,8 @@ async def undo(deps: Dependencies, call: Call) -> Reply:
     except NotFound:
         return replies.nothing_to_undo(call.voice, rest if rest.isdecimal() else "")
     if not done.holds:
-        return replace(replies.declined(call.voice), corrects=done.corrects)
-    return replace(replies.receipt(call.voice, done), corrects=done.corrects)
+        return replies.declined(call.voice)._replace(corrects=done.corrects)
+    return replies.receipt(call.voice, done)._replace(corrects=done.corrects)
 
 
 async def record(deps: Dependencies, call: Call) -> Reply:
@@ -56,7 +54,7 @@ async def _set_undone(deps: Dependencies, button: _SetsUndone, tap: Tap) -> Answ
 def _answered(tap: Tap, done: Receipt) -> Answer:
     """Show what is so now. The button may stand under what `/undo` or a reply was answered: then the receipt says the same."""
     receipt = shown(tap, done)
-    return Answer(receipt, also=replace(receipt, corrects=done.message))
+    return Answer(receipt, also=receipt._replace(corrects=done.message))
 
 
 async def _answer(deps: Dependencies, button: buttons.Answer, tap: Tap) -> Answer:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot import buttons, replies
@@ -91,7 +90,7 @@ async def _move(deps: Dependencies, button: buttons.MoveRecent, tap: Tap) -> Ans
 
 async def _changed(deps: Dependencies, tap: Tap, shown: RecentList, done: Receipt) -> Answer:
     """Show the list again. The receipt of the entry, wherever it stands, says the same from then on."""
-    receipt = replace(replies.receipt(tap.voice, done), corrects=done.message)
+    receipt = replies.receipt(tap.voice, done)._replace(corrects=done.message)
     return Answer(await _list(deps, tap, shown), also=receipt)
 
 

@@ -1,7 +1,6 @@
 """The card, and what is said of it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from bot import buttons
@@ -185,4 +184,4 @@ def with_card_offered(voice: Voice, reply: Reply, message: int) -> Reply:
     """Return the receipt of a message with a button that makes a card."""
     offer = Button(plan_labels.make_card(voice), buttons.MakeCard(message))
     *rows, last = reply.buttons or ((),)
-    return replace(reply, buttons=(*rows, *in_fitting_rows([*last, offer], max(len(last) + 1, 3))))
+    return reply._replace(buttons=(*rows, *in_fitting_rows([*last, offer], max(len(last) + 1, 3))))

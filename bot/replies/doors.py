@@ -1,7 +1,6 @@
 """Write doors: handed out, listed, closed; and what came in."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from bot import buttons
@@ -87,7 +86,7 @@ def came_in(voice: Voice, door: WriteDoor, posted: Posted) -> Reply:
     if posted.same is not None:
         budget, today = posted.receipt.budget, posted.receipt.today
         said.append(say.same_by_hand(voice, entry_written(voice, posted.same.entry, budget, today)))
-    return replace(now, text="\n".join(said))
+    return now._replace(text="\n".join(said))
 
 
 def _said(voice: Voice, posted: Posted, text: str) -> str:

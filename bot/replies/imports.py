@@ -1,7 +1,6 @@
 """What a file holds, what is asked about it, and the files that were recorded."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -57,7 +56,7 @@ def proposal_changed(voice: Voice, shown: Proposal, number: int, today: date, se
         said = say.shown_in_other(voice, seen.currency, own)
     else:
         said = say.shown_otherwise(voice)
-    return replace(now, text=f"{said}\n{now.text}")
+    return now._replace(text=f"{said}\n{now.text}")
 
 
 def _named(voice: Voice, of: str) -> str:

@@ -1,7 +1,6 @@
 """Share links: handed out, listed, revoked."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from bot import buttons
@@ -28,11 +27,11 @@ def shared_here(voice: Voice, given: Reply, png: bytes | None) -> Reply:
     """Say of a link that it opens on one computer alone, and how to change that; the week comes as a picture instead."""
     said = [given.text, say.opens_here_alone(voice)]
     if png is None:
-        return replace(given, text="\n".join(said))
+        return given._replace(text="\n".join(said))
     text = "\n".join([*said, say.as_picture(voice)])
     # A picture can't become the text that says that the link is revoked: /links revokes it.
     copies = tuple(row for row in (tuple(one for one in row if one.copy) for row in given.buttons) if row)
-    return replace(given, text=text, buttons=copies, picture=Picture(png, plain(text)))
+    return given._replace(text=text, buttons=copies, picture=Picture(png, plain(text)))
 
 
 _LONGEST_COPY = 256  # characters that a button of Telegram copies

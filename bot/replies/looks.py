@@ -1,7 +1,6 @@
 """What only shows something: a week, its picture, the pay period, a category."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot import buttons
@@ -129,12 +128,12 @@ def with_page(voice: Voice, shown: Reply, start: date, address: str = "") -> Rep
         return shown
     label = labels.page(voice)
     page = Button(label, url=address, inside=True) if address else Button(label, buttons.WeekPage(start))
-    return replace(shown, buttons=(*shown.buttons[:-1], *in_fitting_rows([*shown.buttons[-1], page], 3)))
+    return shown._replace(buttons=(*shown.buttons[:-1], *in_fitting_rows([*shown.buttons[-1], page], 3)))
 
 
 def with_page_opened(voice: Voice, shown: Reply, address: str) -> Reply:
     """Add the address of a week's page, which a tap asked for."""
-    return replace(shown, buttons=(*shown.buttons, (Button(labels.open_page(voice), url=address, inside=True),)))
+    return shown._replace(buttons=(*shown.buttons, (Button(labels.open_page(voice), url=address, inside=True),)))
 
 
 def _other_weeks(voice: Voice, summary: Summary, first_day: date | None) -> tuple[Row, ...]:

@@ -1,7 +1,6 @@
 """What the bot says by itself, when it does, and what becomes of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time
 
 from bot import buttons
@@ -152,7 +151,7 @@ def with_digest_offered(voice: Voice, reply: Reply, message: int, weekday: int) 
     at = _digest_time(voice, DigestTime(weekday, _DIGESTS[0].at))
     yes = Button(plan_labels.digest_on(voice, at), buttons.TakeDigest(message, weekday))
     text = f"{reply.text}\n{say.digest_offered(voice)}"
-    return replace(reply, text=text, buttons=(*reply.buttons, (yes, no(voice, message, Answerable.DIGEST))))
+    return reply._replace(text=text, buttons=(*reply.buttons, (yes, no(voice, message, Answerable.DIGEST))))
 
 
 def reminder_wanted(voice: Voice, wanted: Notifications) -> Reply:

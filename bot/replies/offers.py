@@ -1,7 +1,6 @@
 """What a receipt offers because of what was recorded, and the buttons for it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from bot import buttons
@@ -98,7 +97,7 @@ def with_due_bill(voice: Voice, reply: Reply, receipt: Receipt, button: buttons.
     """Return a receipt with a button that stood under it: of a line that is read no more, as its text is not kept."""
     if not _may_be_called(button.name, receipt):
         return reply
-    return replace(reply, buttons=(*reply.buttons, (_add_bill(voice, button, receipt.today),)))
+    return reply._replace(buttons=(*reply.buttons, (_add_bill(voice, button, receipt.today),)))
 
 
 def _add_bill(voice: Voice, button: buttons.AddBill, today: date, line: int | None = None) -> Button:
@@ -171,7 +170,7 @@ def with_offers_standing(voice: Voice, reply: Reply, receipt: Receipt) -> Reply:
     shown = Shown.of(receipt)
     counting = [held for held in shown.held.values() if not held.undone]
     rows = [row for held in counting for row in standing_offers(voice, held, receipt, shown.number_of(held.line))]
-    return replace(reply, buttons=(*reply.buttons, *rows))
+    return reply._replace(buttons=(*reply.buttons, *rows))
 
 
 def may_be_bill(held: RecordedEntry, name: str, receipt: Receipt) -> bool:
@@ -193,7 +192,7 @@ def with_bill_suggested(voice: Voice, reply: Reply, held: RecordedEntry, when: S
     make = buttons.MakeBill(held.message, held.line, len(held.entry.note), when.code)
     row = (Button(plan_labels.make_bill(voice), make), no(voice, held.message, Answerable.BILL))
     said = say.has_come_again(voice, quoted(held.entry.note))
-    return replace(reply, text=f"{reply.text}\n{said}", buttons=(*reply.buttons, row))
+    return reply._replace(text=f"{reply.text}\n{said}", buttons=(*reply.buttons, row))
 
 
 def where_bill_stands(

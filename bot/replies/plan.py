@@ -1,7 +1,6 @@
 """What is said of what is really left: bills, paydays, whether something can be afforded."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from bot import buttons
@@ -76,7 +75,7 @@ def bill_changed(
     name = escape(bill.name)
     if change.done is BillDone.OFF:
         off = bill_off(voice, bill)
-        return replace(off, text="\n".join([off.text, *_freed(voice, change, summary)]))
+        return off._replace(text="\n".join([off.text, *_freed(voice, change, summary)]))
     amount, when = _rate(voice, bill, budget.money), schedule(voice, bill.schedule, today)
     held = budget.category_of(bill)
     if held is None:
@@ -257,7 +256,7 @@ def _was_paid(voice: Voice, bill: Bill, paid: Payment, money: Money, today: date
 def bill_asked(voice: Voice, bill: Bill, paid: Payment | None, due: Due | None, money: Money, today: date) -> Reply:
     """Say what paid a bill last, unless it is late, and when it is due next."""
     if due is not None:
-        return replace(due_now(voice, due, money, today, last=paid), look=True)
+        return due_now(voice, due, money, today, last=paid)._replace(look=True)
     said = _was_paid(voice, bill, paid, money, today) if paid is not None else say.never_due(voice)
     return Reply(said, look=True)
 

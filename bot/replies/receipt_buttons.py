@@ -1,7 +1,6 @@
 """The buttons under a receipt: of each line what its reading offers, then Undo and Restore."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from bot import buttons
 from bot.replies.offers import (
@@ -157,7 +156,7 @@ def _category_buttons(voice: Voice, held: RecordedEntry, receipt: Receipt, line:
         _move_button(voice, held, one, budget, line) for one in likeliest(could_be, receipt, lambda one: one.number)
     ]
     if len(shown) < len(could_be):
-        shown[0] = replace(shown[0], style=Style.PRIMARY)  # the likeliest
+        shown[0] = shown[0]._replace(style=Style.PRIMARY)  # the likeliest
         label = labels.of_line(voice, line, labels.more(voice))
         shown.append(Button(label, buttons.PickCategory(held.message, held.line)))
     return in_fitting_rows(shown, 3)

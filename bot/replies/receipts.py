@@ -1,7 +1,6 @@
 """The answer to a message with entries: what was understood, what is left, and the buttons under it."""
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TypedDict, Unpack
 
 from bot.buttons import AskFor
@@ -61,9 +60,9 @@ def receipt(voice: Voice, receipt: Receipt, **told: Unpack[_Told]) -> Reply:
     """Say what was understood and what is left, in two messages of Telegram's at most."""
     budget, today = receipt.budget, receipt.today
     if not receipt.state.order and len(receipt.state.entries) > MOST_LINES:  # no text has so many: they are of a file
-        return replace(imported(voice, receipt), **told)
+        return imported(voice, receipt)._replace(**told)
     if any(one.about is About.CORRECTION for one in receipt.state.questions):
-        return replace(ask_correction(voice, receipt), **told)
+        return ask_correction(voice, receipt)._replace(**told)
     shown = Shown.of(receipt)
     held = shown.held
     corrects = any(isinstance(reading, Understood) for _, reading in receipt.readings)
@@ -109,7 +108,7 @@ def recorded(voice: Voice, done: Receipt) -> Reply:
     why = refusal(voice, done.problem.why, done.problem.word, done.budget.money, done.budget)
     if not done.state.entries:  # it was a question, which is closed
         return Reply(why)
-    return replace(now, text=say.reply_refused(voice, why, now.text))
+    return now._replace(text=say.reply_refused(voice, why, now.text))
 
 
 def _says_nothing_new(done: Receipt) -> bool:
@@ -128,13 +127,13 @@ def corrected(voice: Voice, done: Receipt, asked_for: Prompt | None = None) -> R
     if done.problem is not None and asked_for is not None:
         with suppress(NotFound):  # the entry is undone
             again = prompt(voice, done, AskFor(asked_for.message, asked_for.line, asked_for.part))
-            return replace(again, text=f"{_why_not(voice, done.problem, done.budget.money)}\n{again.text}")
+            return again._replace(text=f"{_why_not(voice, done.problem, done.budget.money)}\n{again.text}")
     now = receipt(voice, done)
     if done.problem is not None:
-        return replace(now, text=say.reply_refused(voice, _why_not(voice, done.problem, done.budget.money), now.text))
+        return now._replace(text=say.reply_refused(voice, _why_not(voice, done.problem, done.budget.money), now.text))
     if not done.which or len(Shown.of(done).lines) == 1:
         return now
-    return replace(now, text=say.which_line(voice, amount_like(done.budget.money, "15"), now.text))
+    return now._replace(text=say.which_line(voice, amount_like(done.budget.money, "15"), now.text))
 
 
 def _why_not(voice: Voice, problem: Unreadable, money: Money) -> str:

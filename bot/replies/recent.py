@@ -97,8 +97,8 @@ def _buttons(voice: Voice, held: Sequence[RecordedEntry], more: bool, shown: Rec
 
 def behind_recent(shown: RecentList, reply: Reply) -> Reply:
     """Return what is offered for an entry, with buttons that lead back to a list instead of to the entry's receipt."""
-    rows = tuple(tuple(replace(one, does=_behind(shown, one.does)) for one in row) for row in reply.buttons)
-    return replace(reply, buttons=rows)
+    rows = tuple(tuple(one._replace(does=_behind(shown, one.does)) for one in row) for row in reply.buttons)
+    return reply._replace(buttons=rows)
 
 
 def _behind(shown: RecentList, does: buttons.Button | None) -> buttons.Button | None:

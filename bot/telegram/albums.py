@@ -3,8 +3,6 @@
 The answer to the first caption is stored for its album, too, so that no other process answers the rest.
 """
 
-from dataclasses import replace
-
 from bot.telegram.delivery import Call, in_place
 from bot.telegram.incoming import Incoming, Media
 from bot.telegram.sender import Sender
@@ -23,7 +21,7 @@ async def as_answer(found: Incoming, message: Message, calls: list[Call], sender
         return calls
     said = await sender.answer_to(found.chat, found.album)
     first, *others = calls if said is None else in_place(calls, said)
-    return [replace(first, receipt_for=message.number, also_for=captioned, rides=False), *others]
+    return [first._replace(receipt_for=message.number, also_for=captioned, rides=False), *others]
 
 
 async def is_captioned(found: Incoming, media: Media, sender: Sender) -> bool:

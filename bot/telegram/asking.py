@@ -3,7 +3,6 @@
 import re
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from bot import replies
 from bot.access import Access
@@ -39,7 +38,7 @@ class GroupAsks:
         if asked is None:
             return []
         said = to_send(replies.let_in_question(voice, found.user, found.name, asked), found.chat, found.reply_to)
-        return [replace(call, once=asks) for call in without_receipt(said)]
+        return [call._replace(once=asks) for call in without_receipt(said)]
 
     def made(self, asks: tuple[int, int]) -> None:
         """Note that a call was made: a repeat of its update does not make it again."""

@@ -2,8 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from telegram import Bot, InputFile
 from telegram.constants import MessageLimit, ParseMode
@@ -27,8 +26,7 @@ PROMPT = "https://t.me/#"
 """Begins the link in a question for one part of an entry; the data of its button follows. Who taps it sees nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One call of the Bot API: the method's name in snake case, and its parameters as JSON has them.
 
     A picture is bytes, a document an open file.
@@ -146,7 +144,7 @@ _PARTY = "5046509860389126442"  # Telegram's effect 🎉, one of those that need
 def _celebrating(calls: list[Call]) -> list[Call]:
     """Return the calls with 🎉 over the first message, which only a private chat shows. Without it where that is refused."""
     first, *others = calls
-    return [replace(first, params=first.params | {"message_effect_id": _PARTY}, otherwise=first), *others]
+    return [first._replace(params=first.params | {"message_effect_id": _PARTY}, otherwise=first), *others]
 
 
 def _to_send_picture(reply: Reply, png: bytes, chat: int, reply_to: int | None, *, threads: bool) -> list[Call]:
@@ -155,7 +153,7 @@ def _to_send_picture(reply: Reply, png: bytes, chat: int, reply_to: int | None, 
     if reply_to is not None and threads:
         params["reply_parameters"] = _threaded(reply_to)
     if units(plain(reply.text)) > MessageLimit.CAPTION_LENGTH:
-        words = to_send(replace(reply, picture=None), chat, None)
+        words = to_send(reply._replace(picture=None), chat, None)
         return [Call("send_photo", params, receipt_for=reply_to), *words]
     params |= {"caption": reply.text, "parse_mode": ParseMode.HTML.value}
     if reply.buttons:
@@ -186,15 +184,15 @@ def to_react(emoji: str, chat: int, message: int) -> Call:
 
 def without_receipt(calls: list[Call]) -> list[Call]:
     """Return the calls so that their results are not stored: an answer to a stranger leaves no row."""
-    return [replace(call, receipt_for=None) for call in calls]
+    return [call._replace(receipt_for=None) for call in calls]
 
 
 def without_sound(call: Call) -> Call:
     """Return a call that sends its message without a sound, unless it must ring."""
     otherwise = without_sound(call.otherwise) if call.otherwise is not None else None
     if call.rings or not call.method.startswith("send_"):
-        return replace(call, otherwise=otherwise)
-    return replace(call, params=call.params | {"disable_notification": True}, otherwise=otherwise)
+        return call._replace(otherwise=otherwise)
+    return call._replace(params=call.params | {"disable_notification": True}, otherwise=otherwise)
 
 
 def in_place(calls: list[Call], message: int) -> list[Call]:

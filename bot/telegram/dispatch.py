@@ -307,10 +307,10 @@ class Dispatcher:
         if asked is None or (asked[1] and name and asked[1].lower() != name.lower()):
             return await self._to_message(found, message)
         # Who forwards a file means it, whoever wrote its caption: nothing of it is recorded without a tap.
-        message = replace(message, file=file, forwarded=False)
+        message = message._replace(file=file, forwarded=False)
         try:
             async with self._downloads.fetched(file) as content:
-                return await self._to_message(found, replace(message, table=content))
+                return await self._to_message(found, message._replace(table=content))
         except FileTooLarge:
             return self._to_send(replies.file_too_large(await self._voice(found)), found)
         except FileNotFetched:
@@ -328,7 +328,7 @@ class Dispatcher:
             await self._bot.example(found.chat, found.language),
         )
         first, *others = self._to_send(replies.unread(voice, media.kind, example), found)
-        calls = [replace(first, receipt_for=media.answered_as), *others]
+        calls = [first._replace(receipt_for=media.answered_as), *others]
         return await self.sender.unless_answered(found.chat, media, calls)
 
     async def _voice(self, found: Incoming) -> Voice:
@@ -359,7 +359,7 @@ class Dispatcher:
             is_other = bool(name) and found.replied_bot.lower() not in {"", name.lower()}
             if is_other and not await self._is_ours(found.replied_bot_number):
                 # What another bot says is not about this book.
-                message = replace(message, reply_to=None, reply_buttons=())
+                message = message._replace(reply_to=None, reply_buttons=())
         reply = await self._bot.said(message)
         if reply is None:
             return []
@@ -375,9 +375,9 @@ class Dispatcher:
                 return calls
             first, *others = to_replace(reply, found.chat, answer)
             # The person may have deleted it meanwhile: then the reply comes as a new message.
-            return [replace(first, otherwise=calls[0]), *others, *corrected]
+            return [first._replace(otherwise=calls[0]), *others, *corrected]
         if reply.look:
-            return [*calls[:-1], replace(calls[-1], rides=True)]
+            return [*calls[:-1], calls[-1]._replace(rides=True)]
         return calls if reply.fresh else await self.sender.unless_answered(found.chat, message, calls)
 
     async def _to_corrected(self, found: Incoming, reply: Reply, replaced: int | None = None) -> list[Call]:
@@ -401,7 +401,7 @@ class Dispatcher:
             case Message() as message if found.private:
                 admission = await self._access.admit(found.user, found.name, message.text)
                 if admission is Admission.WELCOME:
-                    return await self._to_message(found, replace(message, text="/start"))
+                    return await self._to_message(found, message._replace(text="/start"))
                 if not self._access.answers(found.user, code=admission is not None):
                     return []
                 said = (

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.events import Tapped
 from budget.bookkeeper import Message
@@ -52,8 +53,7 @@ class Moved:
     to: int
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """One update: the chat that it came from, and the event in it."""
 
     chat: int

@@ -9,7 +9,6 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import groupby
@@ -111,6 +110,6 @@ class PostTeller:
         reply = replies.came_in(self._voices(posted.receipt.budget.language), post.door, posted)
         first, *others = (without_sound(call) for call in to_send(reply, post.door.chat, None))
         with suppress(Forbidden):  # nobody is there to be told
-            for call in (replace(first, receipt_for=post.number), *others):
-                await self._sender.deliver(replace(call, unasked=True), self._bot)
+            for call in (first._replace(receipt_for=post.number), *others):
+                await self._sender.deliver(call._replace(unasked=True), self._bot)
         await self._keeper.told(post)

@@ -5,7 +5,6 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import Protocol
 
 from telegram import Bot
@@ -118,7 +117,7 @@ class Sender:
         """
         outcome = "failed"
         try:
-            result = await self._made(replace(call, strict=True), bot)
+            result = await self._made(call._replace(strict=True), bot)
             outcome = "sent"
         except (BadRequest, Forbidden):
             outcome = "refused"

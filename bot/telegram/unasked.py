@@ -6,7 +6,6 @@ A word whose outcome is not known is not sent again. Only Telegram's 429 is wait
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -43,7 +42,7 @@ async def tick(
         chat, reply = said
         try:
             for call in to_send(reply, chat, None):
-                await _send(replace(without_sound(call), unasked=True), sender, bot)
+                await _send(without_sound(call)._replace(unasked=True), sender, bot)
         except Forbidden:
             log.info("A chat has blocked the bot: it is told nothing more until it writes /start")
             await said_by.blocked(owner)

@@ -6,7 +6,6 @@ supergroup gets another id, and says so in both chats.
 """
 
 import hashlib
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -149,7 +148,7 @@ def incoming(update: Update) -> Incoming | None:
             return None
         if found is not None and not is_sound(found):
             raise ValueError("a number or a text of the wrong kind")
-        return found and replace(found, update=update.update_id)
+        return found and found._replace(update=update.update_id)
     except (TypeError, AttributeError, OverflowError) as problem:  # a wrong type inside an update that was read
         raise ValueError(type(problem).__name__) from None
 
@@ -303,7 +302,7 @@ def _again(query: CallbackQuery, bearer: telegram.MaybeInaccessibleMessage) -> I
     found = _message(0, message)
     if found is None or found.chat != bearer.chat.id:
         return None
-    return replace(found, retry=Retry(_whole(query.id), bearer.message_id))
+    return found._replace(retry=Retry(_whole(query.id), bearer.message_id))
 
 
 def _membership(change: ChatMemberUpdated) -> Incoming | None:

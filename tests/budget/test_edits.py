@@ -196,7 +196,7 @@ def test_entries_of_a_line_without_digests_are_matched_by_their_notes_and_places
 def test_an_entry_of_a_line_that_was_taken_out_comes_back_as_it_is_told() -> None:
     before = several(A, ("b", 20), told=[A, B])
     gone = replace(before.entries[1], undone=True, removed_by=5)
-    before = replace(before, entries=(before.entries[0], gone))
+    before = before._replace(entries=(before.entries[0], gone))
 
     assert told_again([A, B], before) == [(0, 1), (1, None)]
 

@@ -140,7 +140,7 @@ async def test_of_undo_edit_and_redelivery_one_paid_occurrence_is_left(desk: Des
     opened = [paid[0].replace("paid", "open"), *paid[1:]]
 
     again = await desk.says("rent 900", number=1)
-    assert again.state == replace(first.state, status=Status.REPEATED)
+    assert again.state == first.state._replace(status=Status.REPEATED)
     assert await desk.states() == paid
     await desk.keeper.set_undone(OWNER, message, None, "undo", desk.now, undone=True)
     assert await desk.states() == opened

@@ -67,13 +67,13 @@ async def test_only_a_single_expense_whose_note_could_be_a_bill_is_looked_up(led
     ):
         assert candidate(await receipt(ledger, one)) is None, one
     off = Bill(0, "Gym", monthly(1), MONDAY, (Rate(MONDAY, 900),), removed=True)
-    assert candidate(replace(found_in, budget=replace(found_in.budget, bills=(off,)))) is None
+    assert candidate(found_in._replace(budget=replace(found_in.budget, bills=(off,)))) is None
     assert candidate(await receipt(ledger, rent, rent)) is None
 
 
 async def recorded(book: Book, number: int) -> Receipt:
     """The receipt of a message that is recorded."""
-    return replace(await receipt(book), state=await book.message(OWNER, await book.number_of(OWNER, number)))
+    return (await receipt(book))._replace(state=await book.message(OWNER, await book.number_of(OWNER, number)))
 
 
 async def number_of_new(book: Book) -> int:
@@ -111,6 +111,6 @@ async def test_a_young_budget_is_looked_up_once(ledger: Book) -> None:
         await ledger.record(slip(number, expense(900, fun, "gym", day)))
         assert await notes.suggest(OWNER, await recorded(ledger, number)) is None or number == 3
     held = await recorded(ledger, 3)
-    other = replace(held, budget=replace(held.budget, owner=1))
+    other = held._replace(budget=replace(held.budget, owner=1))
     assert await notes.suggest(1, other) is None  # of a budget that there is not, and the first is forgotten
     assert await notes.suggest(OWNER, held) is None  # it was suggested

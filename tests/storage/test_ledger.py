@@ -214,7 +214,7 @@ async def test_a_repeat_changes_nothing_and_says_the_same(ledger: Book, fun: int
     first = await ledger.record(said)
     again = await ledger.record(said)
 
-    assert again == replace(first, status=Status.REPEATED)
+    assert again == first._replace(status=Status.REPEATED)
 
 
 async def test_the_same_message_under_another_update_is_a_repeat(ledger: Book, fun: int) -> None:
@@ -277,7 +277,7 @@ async def test_numbers_of_64_bits_are_held(ledger: Book) -> None:
     await ledger.open_budget(owner, BEGINNINGS)
     fun = await number_of(ledger, "fun", owner)
     sent = slip(2**62, expense(1, fun), owner=owner, update=2**62)
-    big = replace(sent, submission=replace(sent.submission, author=2**62))
+    big = replace(sent, submission=sent.submission._replace(author=2**62))
 
     written = await ledger.record(big)
 
@@ -391,7 +391,7 @@ async def test_an_edit_that_comes_again_changes_nothing_and_says_the_same(ledger
     again = await ledger.record(edit)
 
     assert first.removed == {1}
-    assert again == replace(first, status=Status.REPEATED)
+    assert again == first._replace(status=Status.REPEATED)
 
 
 async def test_an_older_state_of_a_message_changes_nothing(ledger: Book, fun: int) -> None:
@@ -479,7 +479,7 @@ async def test_the_same_tap_again_changes_nothing(ledger: Book, fun: int) -> Non
 
     first = await ledger.answer(OWNER, 1, 0, 1, "tap")
 
-    assert await ledger.answer(OWNER, 1, 0, 1, "tap") == replace(first, status=Status.REPEATED)
+    assert await ledger.answer(OWNER, 1, 0, 1, "tap") == first._replace(status=Status.REPEATED)
 
 
 async def test_of_many_taps_at_once_one_answers(ledger: Book, fun: int) -> None:
@@ -830,7 +830,7 @@ async def test_the_book_is_the_same_after_a_restart(url: str) -> None:
 
     async with Book(url) as after:
         assert await after.budget(OWNER) == budget
-        assert await after.record(said) == replace(written, status=Status.REPEATED)
+        assert await after.record(said) == written._replace(status=Status.REPEATED)
 
 
 async def test_who_only_looks_or_taps_opens_no_budget(url: str) -> None:

@@ -462,7 +462,7 @@ async def test_bots_that_share_a_book_do_not_take_each_others_messages_for_their
         await one.record(slip(1, expense(500, fun, "of the old bot"), owner=GROUP))
 
         another = slip(1, expense(5500, fun), owner=GROUP)
-        later = replace(another.submission, sent_at=NOON + timedelta(hours=1))
+        later = another.submission._replace(sent_at=NOON + timedelta(hours=1))
         other = await two.record(replace(another, submission=later))
         again = await restarted.record(slip(1, expense(500, fun), owner=GROUP))
 

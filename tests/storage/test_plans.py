@@ -372,7 +372,7 @@ async def bring_files(book: Book) -> None:
         "OFXHEADER:100\n<OFX><CURDEF>USD<BANKTRANLIST><STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20261101<TRNAMT>-5"
         "<FITID>7<NAME>x</STMTTRN></BANKTRANLIST></OFX>"
     )
-    await importer.begin(replace(message, number=121), bank)
+    await importer.begin(message._replace(number=121), bank)
     await importer.recorded(BEN, 120, NOON)
     await importer.imports(BEN)
     await offers.offered(BEN, 120, NOON)

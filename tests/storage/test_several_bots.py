@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,7 @@ class Bots:
     def edited(self, book: Book, home: int, number: int, text: str, at: datetime = NOON) -> Message:
         message = self.heard(book, home, number, text, at)
         later = Version(int(at.timestamp()) + 60, message.version.update + 100)
-        return replace(message, version=later)
+        return message._replace(version=later)
 
     async def record(self, book: Book, message: Message) -> Receipt | None:
         return await unless_another(Bookkeeper(book, BEGINNINGS).record(message))
