@@ -216,8 +216,8 @@ class MessageTransaction(BudgetView, Protocol):
     def note_act(self, act: str) -> bool:
         """Note that an act was applied to the message; False where it was noted before."""
 
-    def spent_and_told(self, week: Week) -> Mapping[int, Spent]:
-        """Return what each category spent in a week, and who told of a passed limit; only categories with entries."""
+    def spent_and_told(self, week: Week, category: int | None = None) -> Mapping[int, Spent]:
+        """Return what each category, or one, spent in a week, and who told of a passed limit; only categories with entries."""
 
     def tell_limit(self, category: int, week: Week) -> bool:
         """Note that the message tells of a passed limit; False where another one did."""

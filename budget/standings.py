@@ -83,10 +83,10 @@ def _standings(
     tx: MessageTransaction, here: list[Place], gone: list[Place], spreads: Sequence[Spread], *, tells: bool
 ) -> tuple[Standing, ...]:
     weeks = sorted({week for _, week in here + gone}, key=lambda week: week.start)[-_MOST_WEEKS:]
-    sums = {week: sums_and_told(tx, week, spreads) for week in weeks}
     # What no standing needs is not read: of 50 bills, 20 categories that carry and a card a record costs a seventh more,
     # not two fifths.
     numbers = {category for category, _ in here + gone}
+    sums = {week: sums_and_told(tx, week, spreads, numbers) for week in weeks}
     carried = {week: balances(tx, week, numbers) for week in weeks}
     categories = {one.number: one for one in tx.budget.categories}
     standings = []

@@ -1,6 +1,6 @@
 """What a week's sums become: spread expenses in their shares, what is carried into the week, and the bills as of a day."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from datetime import date, timedelta
 
 from budget.bills import Bills
@@ -24,9 +24,11 @@ def spent_in_week(view: BudgetView, week: Week) -> WeekSums:
     return sums._replace(by_category=spent)
 
 
-def sums_and_told(tx: MessageTransaction, week: Week, spreads: Sequence[Spread]) -> Mapping[int, Spent]:
-    """Return what each category spent in a week as `spent_in_week`, and who told of a passed limit."""
-    spent = dict(tx.spent_and_told(week))
+def sums_and_told(
+    tx: MessageTransaction, week: Week, spreads: Sequence[Spread], of: Collection[int]
+) -> Mapping[int, Spent]:
+    """Return what categories spent in a week as `spent_in_week`, those that are ``of`` some at least, and who told of a limit."""
+    spent = dict(tx.spent_and_told(week, next(iter(of)) if len(of) == 1 else None))
     for category, change in moved_by(spreads, week).items():
         held = spent.get(category, Spent(0, None))
         spent[category] = held._replace(amount=held.amount + change)

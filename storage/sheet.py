@@ -223,8 +223,12 @@ class MessageSheet(BudgetSheet):
     def note_act(self, act: str) -> bool:
         return bool(fetch(self._db, sql.NEW_ACT, self._key | {"act": act}))
 
-    def spent_and_told(self, week: Week) -> Mapping[int, Spent]:
-        found = fetch(self._db, sql.SPENT_AND_TOLD, self._owner | days_of(week))
+    def spent_and_told(self, week: Week, category: int | None = None) -> Mapping[int, Spent]:
+        where = self._owner | days_of(week)
+        if category is None:
+            found = fetch(self._db, sql.SPENT_AND_TOLD, where)
+        else:
+            found = fetch(self._db, sql.SPENT_AND_TOLD_OF, where | {"category_": category})
         return {category: Spent(spent, told_by) for category, spent, told_by in found}
 
     def tell_limit(self, category: int, week: Week) -> bool:

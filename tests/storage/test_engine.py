@@ -233,7 +233,14 @@ _MANY = """INSERT INTO entries (owner, message, line, kind, amount, day, categor
 
 def plan(engine: Engine, statement: object) -> str:
     """Return how the database carries out a sum."""
-    values = {"owner_": OWNER, "today_": MONDAY, "start_": WEEK.start, "end_": WEEK.end, "never_": WEEK.end}
+    values = {
+        "owner_": OWNER,
+        "today_": MONDAY,
+        "start_": WEEK.start,
+        "end_": WEEK.end,
+        "never_": WEEK.end,
+        "category_": 1,
+    }
     compiled = statement.compile(dialect=engine.dialect, compile_kwargs={"render_postcompile": True})  # type: ignore[attr-defined]
     postgresql = engine.dialect.name == "postgresql"
     with engine.connect() as db:
@@ -254,7 +261,7 @@ def plan(engine: Engine, statement: object) -> str:
         return steps
 
 
-@pytest.mark.parametrize("name", ["SPENT", "SPENT_AND_TOLD", "PAYDAYS", "PAY_PERIOD"])
+@pytest.mark.parametrize("name", ["SPENT", "SPENT_AND_TOLD", "SPENT_AND_TOLD_OF", "PAYDAYS", "PAY_PERIOD"])
 def test_sums_read_the_index_and_never_the_table(engine: Engine, name: str) -> None:
     steps = plan(engine, getattr(sql, name))
 
