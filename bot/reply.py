@@ -142,6 +142,11 @@ def units(said: Sequence[str]) -> int:
     return sum(len(plain(text).encode("utf-16-le", "surrogatepass")) // 2 + 1 for text in said)
 
 
+def are_longer(said: Sequence[str], most: int) -> bool:
+    """Whether lines have more than some units. A character has two at most, so that short ones need not be counted."""
+    return 2 * (sum(map(len, said)) + len(said)) > most and units(said) > most
+
+
 def in_rows(shown: Sequence[Button], width: int) -> list[Row]:
     return [tuple(shown[at : at + width]) for at in range(0, len(shown), width)]
 

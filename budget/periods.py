@@ -66,8 +66,9 @@ def days_until_payday(paid_on: date, payday: date, today: date) -> Days:
     return Days(paid_on, max(payday, today + timedelta(days=1)))
 
 
+@lru_cache(maxsize=1024)
 def week_of(day: date, starts_on: int) -> Week:
-    """Return the budget week of a day; ``starts_on`` is 0 for Monday to 6 for Sunday."""
+    """Return the budget week of a day; ``starts_on`` is 0 for Monday to 6 for Sunday. A record asks for it seven times."""
     return Week(day - timedelta(days=(day.weekday() - starts_on) % 7))
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot import buttons
 from bot.replies.wording import LONGEST, with_own_examples
-from bot.reply import Button, Reply, escape, in_fitting_rows, in_rows, quoted, units
+from bot.reply import Button, Reply, are_longer, escape, in_fitting_rows, in_rows, quoted, units
 from budget.budgets import Budget
 from budget.categories import LONGEST_NAME, Category
 from budget.changes import LimitChange
@@ -114,7 +114,7 @@ def categories(voice: Voice, budget: Budget) -> Reply:
     """Show the categories, their keywords, and how to change them; of keywords that are too many in all, the first."""
     end = ["", with_own_examples(budget, say.category_examples(voice))]
     said = [_keywords_of(voice, one, LONGEST) for one in budget.current]
-    if units([*said, *end]) > LONGEST:
+    if are_longer([*said, *end], LONGEST):
         room = (LONGEST - units(end)) // len(said) - 2 * LONGEST_NAME - _LONGEST_REST
         said = [_keywords_of(voice, one, room) for one in budget.current]
         end.insert(0, with_own_examples(budget, say.keywords_of_one(voice)))

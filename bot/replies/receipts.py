@@ -20,7 +20,7 @@ from bot.replies.wording import (
     standings_said,
     with_author,
 )
-from bot.reply import Reply, escape, quoted, units
+from bot.reply import Reply, are_longer, escape, quoted, units
 from budget.bookkeeper import Receipt
 from budget.entries import Kind, RecordedEntry
 from budget.errors import NotFound, Why
@@ -84,7 +84,7 @@ def receipt(voice: Voice, receipt: Receipt, **told: Unpack[_Told]) -> Reply:
         standings[0] = say.as_last_time(voice, standings[0])
     first += _heading(voice, shown, budget.money)
     said = first + _lines_said(voice, shown, receipt, short=False)
-    if units([*said, *standings, *last]) > LONGEST:
+    if are_longer([*said, *standings, *last], LONGEST):
         said = first + _lines_said(voice, shown, receipt, short=True)
         said = _cut_lines(voice, said, shown, LONGEST - units(last))
         standings = _cut_standings(voice, receipt, LONGEST - units([*said, *last]))

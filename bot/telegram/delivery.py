@@ -295,6 +295,9 @@ def split(html: str) -> Iterator[str]:
 
     It relies on this: no tag goes over a line end, and no line is that long, because notes and quotes are short.
     """
+    if 2 * len(html) <= MessageLimit.MAX_TEXT_LENGTH:  # no text has more units than that
+        yield html
+        return
     part, size = "", 0
     for line in html.split("\n"):
         length = units(plain(line)) + 1

@@ -361,8 +361,7 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
 
 def _is_counted_whole(unit: str, vocabulary: Vocabulary) -> bool:
     """Whether a unit is counted in whole numbers, so that one with cents before it is a price."""
-    people = vocabulary.count_nouns | vocabulary.way_words
-    if unit in people or f"{unit}s" in people:
+    if any(one in vocabulary.count_nouns or one in vocabulary.way_words for one in (unit, f"{unit}s")):
         return True
     return unit in vocabulary.per_words or unit in vocabulary.packs or unit.removesuffix("s") in vocabulary.packs
 

@@ -12,7 +12,7 @@ from budget.grammar.vocabulary import came_in_by_opener, card_names, first_of, o
 from budget.grammar.words import Kind, Word
 from languages.vocabulary import LONGEST, Phrase, Vocabulary
 
-_DASHES = frozenset("-–—")
+_SIGNS = frozenset("-–—+")
 _LIKELY = {
     "extra": (Label.EXTRA, Label.REFUND, Label.PAYCHECK, Label.SPENT),
     "refund": (Label.REFUND, Label.EXTRA, Label.PAYCHECK, Label.SPENT),
@@ -122,13 +122,14 @@ def _signed(line: _Line, said: set[str], known: bool) -> Flow | None:
 def _loose_dash(line: _Line) -> Flow | None:
     """`- fun 12.50` and `+ fun 40` may be a list's dash or a sign; `lunch - 12.50` is a dash between words."""
     first = next(
-        (word for word in line.part.words if word.kind is Kind.WORD or word.plain in _DASHES | {"+"}),
+        (word for word in line.part.words if word.kind is Kind.WORD or word.plain in _SIGNS),
         line.part.words[0],
     )
     leads = first.place == sum(word.place < first.place for word in line.part.words)
-    apart = first.kind is Kind.SYMBOL and first.plain in _DASHES | {"+"}
+    apart = first.kind is Kind.SYMBOL and first.plain in _SIGNS
     glued = first.kind is Kind.WORD and first.plain[0] in {"+", "-"}
-    said = first.folded in line.vocabulary.plus_words | line.vocabulary.minus_words and len(line.before) == 1
+    is_sign = first.folded in line.vocabulary.plus_words or first.folded in line.vocabulary.minus_words
+    said = is_sign and len(line.before) == 1
     if (apart or glued or said) and leads and line.part.at > first.place:
         return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)
     return None
@@ -166,7 +167,7 @@ def _is_reimbursed(line: _Line, said: set[str]) -> bool:
 def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:
     """Words of money that came in ask, and so does `from Sarah`; who was debited has spent."""
     vocabulary = line.vocabulary
-    spends = bool(said & vocabulary.debits - vocabulary.paid)
+    spends = bool((said & vocabulary.debits) - vocabulary.paid)
     if _from_others(line, said, known) or _only_got(line, said) or _is_credited(said):
         return Flow(_LIKELY["extra"])
     told = _told_to_come_in(line, said, spends=spends)
@@ -185,7 +186,7 @@ def _told_to_come_in(line: _Line, said: set[str], *, spends: bool) -> Flow | Non
     """Return what a word of money that came in tells: `payout`, `stimulus check`."""
     vocabulary = line.vocabulary
     openers = came_in_by_opener(vocabulary)
-    if said.isdisjoint(openers):
+    if openers.keys().isdisjoint(said):  # in this order the few words are looked up, not the many phrases
         return None
     for _, phrase, likely in sorted(one for word in said for one in openers.get(word, ())):
         found = line.first_of(frozenset({phrase}))

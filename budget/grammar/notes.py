@@ -17,7 +17,7 @@ from budget.grammar.naming import Names, other_forms
 from budget.grammar.parts import Part
 from budget.grammar.readings import Choice, Label, Offer, Scope
 from budget.grammar.unspaced import spaced
-from budget.grammar.vocabulary import verbs_last, words_between
+from budget.grammar.vocabulary import verbs_last, words_ahead, words_between
 from budget.grammar.words import Word
 from languages.en.vocabulary import VOCABULARY as ENGLISH
 from languages.vocabulary import LONGEST, Vocabulary
@@ -229,7 +229,7 @@ def _places(words: Sequence[Word], at: int, scope: Scope) -> tuple[Place, ...]:
     before = [word for word in words if word.place < at]
     after = words[len(before) :]
     vocabulary = scope.vocabulary
-    skipped = vocabulary.little_words | vocabulary.verbs_first | vocabulary.paid
+    skipped = words_ahead(vocabulary)
     first = before
     while first and (first[0].folded in skipped or first[0].folded in vocabulary.small_numbers):
         first = first[1:]

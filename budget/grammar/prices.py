@@ -24,7 +24,7 @@ from budget.grammar.several import counts_next, several
 from budget.grammar.sums import reckoned
 from budget.grammar.talk import has_arrived, sounds_like_talk, speaks
 from budget.grammar.thousands import in_thousands
-from budget.grammar.words import Kind, Words
+from budget.grammar.words import Kind, Word, Words
 
 _MOST_PACKED = 24  # things of one pack, a whole number: `12 tins 9.80`
 _MOST_BOUGHT = 4  # things bought one by one: `2 coffees 7`
@@ -226,11 +226,12 @@ def _without_balances(words: Words, prices: list[Candidate], reader: Reader) -> 
     """Set the number beside `balance` aside; whether there is one, because then the line is asked about."""
     vocabulary = reader.vocabulary
 
+    def is_between(word: Word) -> bool:
+        return word.kind is Kind.SYMBOL or word.folded in vocabulary.talk_verbs or word.folded in vocabulary.of_words
+
     def is_balance(price: Candidate) -> bool:
         at = price.first - 1
-        while at > 0 and (
-            words[at].kind is Kind.SYMBOL or words[at].folded in vocabulary.talk_verbs | vocabulary.of_words
-        ):
+        while at > 0 and is_between(words[at]):
             at -= 1
         behind = (
             words[price.end : price.end + 1] if words[price.end - 1].raw[-1] not in ".;," else ()

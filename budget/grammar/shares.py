@@ -48,7 +48,8 @@ def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
             before = n  # `half of dinner 50`
         elif whole:
             before = n  # `half the rent 450`
-    if before >= 0 and words[before].folded in vocabulary.of_words | vocabulary.day_openers:
+    opens = words[before].folded if before >= 0 else None
+    if opens in vocabulary.of_words or opens in vocabulary.day_openers:
         before -= 1  # `50% of 100`, `18% tip on 45`
         tip = before > 0 and words[before].folded in vocabulary.tip_words and words[before - 1].kind is Kind.PERCENT
         before -= tip

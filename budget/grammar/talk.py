@@ -5,7 +5,7 @@ from itertools import pairwise
 from budget.grammar.naming import Names
 from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader
-from budget.grammar.vocabulary import came_in_words, first_of, only_income
+from budget.grammar.vocabulary import came_in_words, first_of, only_income, spending_verbs
 from budget.grammar.words import Kind, Words
 from languages.vocabulary import Vocabulary
 
@@ -107,8 +107,7 @@ def _tells_much(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
         or not speaks(after)
     ):
         return False
-    spent = vocabulary.tells | vocabulary.paid | vocabulary.participles | vocabulary.verbs_first | vocabulary.debits
-    moved = spent | came_in_words(vocabulary)
+    moved = spending_verbs(vocabulary) | vocabulary.debits | came_in_words(vocabulary)
     return all(word.folded not in moved for word in words)
 
 
@@ -116,7 +115,8 @@ def _is_of_no_money(words: Words, price: Candidate, before: str, vocabulary: Voc
     """Whether a number with decimals is a time or a version: `taking the 8.15`, `flight lands 11.30`, `version 3.12 is out`."""
     if before in vocabulary.unpaid_labels:
         return True
-    return before in vocabulary.articles | vocabulary.hour_verbs and _is_time(words[price.first].plain)
+    opens_hour = before in vocabulary.articles or before in vocabulary.hour_verbs
+    return opens_hour and _is_time(words[price.first].plain)
 
 
 def _only_has(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
@@ -205,7 +205,7 @@ def _may_be_day(price: Candidate, before: str, reader: Reader) -> bool:
 def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
     vocabulary, known = reader.vocabulary, price.mark  # `the couch was $300`
     talk = vocabulary.marked_talk if price.mark else vocabulary.talk_verbs
-    verbs = vocabulary.tells | vocabulary.paid | vocabulary.participles | vocabulary.verbs_first
+    verbs = spending_verbs(vocabulary)
     spent = any(word.folded in verbs and word.folded not in vocabulary.self_words for word in words)
     for at, (word, following) in enumerate(pairwise(words[: price.first + 1])):
         if following.folded in vocabulary.paid or following.folded in vocabulary.participles:

@@ -84,6 +84,18 @@ def verbs_last(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
+def words_ahead(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words that may stand before what was bought: `bought the milk 3`, `paid rent 900`."""
+    return vocabulary.little_words | vocabulary.verbs_first | vocabulary.paid
+
+
+@lru_cache(maxsize=64)
+def spending_verbs(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the verbs that say that something was spent, wherever they stand."""
+    return vocabulary.tells | vocabulary.paid | vocabulary.participles | vocabulary.verbs_first
+
+
+@lru_cache(maxsize=64)
 def came_in_by_opener(vocabulary: Vocabulary) -> Mapping[str, tuple[tuple[int, Phrase, str], ...]]:
     """Return the phrases of money that came in by their first word, each with its place in the table and its likeliest answer."""
     found: dict[str, tuple[tuple[int, Phrase, str], ...]] = {}
