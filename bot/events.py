@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from bot.reply import Reply
 
+EMPTY_LINE = "\n\n"
+"""What parts of one message stand apart by."""
+
 Administrates = Callable[[], Awaitable[bool]]
 """Asks whether the person who taps administrates the group."""
 
@@ -30,6 +33,8 @@ class Tapped:
     """The data of all buttons of that message, as far as the platform says."""
     below: str = ""
     """The HTML of that message below its first empty line, as far as the platform says."""
+    above: str = ""
+    """The HTML of that message above its last empty line, as far as the platform says."""
     language: str = ""
     """The language of the person's app; empty where the platform does not say."""
 

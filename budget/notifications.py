@@ -85,7 +85,9 @@ class Notification:
     digest: bool = False
     """Whether it tells of the week before."""
     farewell: bool = False
-    """Whether it is the last of its topic unless somebody answers or asks for it."""
+    """Whether it is the last digest, or the last reminder, unless somebody answers or asks for it."""
+    reminder: "Notification | None" = None
+    """The reminder that is due at the same tick: it is said below."""
 
     @property
     def rings(self) -> bool:
@@ -101,22 +103,27 @@ def decide(wanted: Notifications, moment: Moment) -> tuple[Notification | None, 
     day, at = moment.now.date(), moment.now.time()
     if wanted.stopped or not EARLIEST <= at < LATEST or (wanted.last_said is not None and wanted.last_said >= day):
         return None, wanted
-    if moment.due or moment.let_go:
-        return _bills(wanted, moment) if at >= BILLS_AT else (None, wanted)
     said: Notification | None = None
-    if wanted.digest is not None and _is_digest_day(wanted, day) and at >= wanted.digest.at:
+    if moment.due or moment.let_go:
+        if at < BILLS_AT:
+            return None, wanted
+        said, wanted = _bills(wanted, moment)
+    elif wanted.digest is not None and _is_digest_day(wanted, day) and at >= wanted.digest.at:
         said, wanted = _digest(wanted, moment)
-    if said is None and wanted.reminder is not None and at >= wanted.reminder:
-        said, wanted = _reminder(wanted, moment)
-    return said, wanted
+    if wanted.reminder is None or at < wanted.reminder:
+        return said, wanted
+    reminder, wanted = _reminder(wanted, moment)
+    return (replace(said, reminder=reminder) if said is not None else reminder), wanted
 
 
 def _bills(wanted: Notifications, moment: Moment) -> tuple[Notification, Notifications]:
-    day = moment.now.date()
-    with_digest = _is_digest_day(wanted, day) and moment.recorded_last_week
-    said = Notification(Topic.BILLS, moment.due, moment.let_go, digest=with_digest)
-    told = replace(wanted, last_said=day)
-    return said, replace(told, last_digest=day, empty_digests=0) if with_digest else told
+    day, digest = moment.now.date(), None
+    if _is_digest_day(wanted, day):
+        digest, wanted = _digest(wanted, moment)
+    said = Notification(Topic.BILLS, moment.due, moment.let_go)
+    if digest is not None:
+        said = replace(said, digest=digest.digest, farewell=digest.farewell)
+    return said, replace(wanted, last_said=day)
 
 
 def _is_digest_day(wanted: Notifications, day: date) -> bool:

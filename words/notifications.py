@@ -85,7 +85,7 @@ def digest_offered(voice: Voice) -> str:
 
 def digest(voice: Voice, at: str) -> str:
     """Say when the digest comes."""
-    return voice.say("The digest of the week before comes on {at}.", at=at)
+    return voice.say("The weekly digest comes on {at}.", at=at)
 
 
 def no_digest(voice: Voice) -> str:

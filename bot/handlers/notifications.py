@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from bot import buttons, replies
-from bot.events import Answer
+from bot.events import EMPTY_LINE, Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.handlers.offers import shown
 from bot.handlers.paying import AsItIs, as_it_is, as_it_stands, paid
@@ -15,6 +15,7 @@ from budget.bills import Due, State
 from budget.bookkeeper import Message, Receipt
 from budget.errors import LedgerUnavailable, NotFound
 from budget.notifying import Notifier, offers_digest
+from budget.planning import BillsLook
 from words.voice import Voice
 
 _OfBill = (
@@ -93,8 +94,14 @@ async def _set_reminder(deps: Dependencies, button: buttons.SetReminder | button
 
 
 async def _nothing_spent(deps: Dependencies, button: buttons.NothingSpent, tap: Tap) -> Answer:
+    """Note that nothing was spent on a day. What else the reminder's message says stays, and so do its open bills' buttons."""
     await _notifier(deps).answer_reminder(tap.owner, button.day)
-    return Answer(replies.answered_reminder(tap.voice, button.day, tap.now.date()))
+    noted, above = replies.answered_reminder(tap.voice, button.day, tap.now.date()), tap.tapped.above
+    look = await deps.planner.bills(tap.owner, tap.now) if above else None
+    if look is None:
+        return Answer(noted)
+    still = _still_open(look, dict.fromkeys(_occurrences(tap.tapped.buttons)), look.budget.day_of(tap.now))
+    return Answer(replies.quiet_beside(tap.voice, still, look.budget.money, above, noted.text))
 
 
 async def _remind_later(deps: Dependencies, _button: buttons.RemindLater, tap: Tap) -> Answer:
@@ -113,7 +120,7 @@ async def _pay(deps: Dependencies, button: buttons.PayDue | buttons.OldPayDue, t
     if isinstance(state, AsItIs):
         return await _answered(deps, button, tap, state)
     done = await deps.bookkeeper.receipt(tap.owner, state.entries[0].message, tap.now)
-    return await _beside_open_ones(deps, button, tap, replies.receipt(tap.voice, done))
+    return await _beside_open_ones(deps, button, tap, replies.receipt(tap.voice, done), recorded=True)
 
 
 async def _answered(deps: Dependencies, button: _OfBill, tap: Tap, state: AsItIs) -> Answer:
@@ -123,26 +130,36 @@ async def _answered(deps: Dependencies, button: _OfBill, tap: Tap, state: AsItIs
     return await _beside_open_ones(deps, button, tap, None if state.is_open else state.said)
 
 
-async def _beside_open_ones(deps: Dependencies, button: _OfBill, tap: Tap, said: Reply | None) -> Answer:
+async def _beside_open_ones(
+    deps: Dependencies, button: _OfBill, tap: Tap, said: Reply | None, *, recorded: bool = False
+) -> Answer:
     """Say what became of a bill: in place of the message, or ahead of it where it asks about others or holds the digest, too.
 
-    Where nothing is ``said`` of it, it is asked about again, as it is now.
+    Where nothing is ``said`` of it, it is asked about again, as it is now. A reminder of the message goes where something is
+    ``recorded``.
     """
     asked, below = dict.fromkeys(_occurrences(tap.tapped.buttons)), tap.tapped.below
+    quiet = _quiet_day(tap.tapped.buttons)
+    if quiet is not None and recorded:
+        quiet, below = None, below.rpartition(EMPTY_LINE)[0]
     at = button.bill, button.planned
     asked.pop(at, None)
     look = await deps.planner.bills(tap.owner, tap.now) if asked or below or said is None else None
     if look is None:
         return Answer(said)
     today = look.budget.day_of(tap.now)
-    dues = [look.bills.occurrence(*one, today) for one in asked]
-    still = [due for due in dues if due is not None and due.state.is_open]
+    still = _still_open(look, asked, today)
     again = look.bills.occurrence(*at, today) if said is None else None
     if again is not None:
         still.insert(0, again)
     if not still and not below:
         return Answer(said)
-    return Answer(replies.still_due(tap.voice, still, look.budget.money, today, below), before=said)
+    return Answer(replies.still_due(tap.voice, still, look.budget.money, today, below, quiet), before=said)
+
+
+def _still_open(look: BillsLook, asked: Iterable[tuple[int, date]], today: date) -> list[Due]:
+    dues = (look.bills.occurrence(*one, today) for one in asked)
+    return [due for due in dues if due is not None and due.state.is_open]
 
 
 def _occurrences(data: Iterable[str]) -> Iterator[tuple[int, date]]:
@@ -150,6 +167,11 @@ def _occurrences(data: Iterable[str]) -> Iterator[tuple[int, date]]:
     for button in buttons.decoded(data):
         if isinstance(button, _OfBill):
             yield button.bill, button.planned
+
+
+def _quiet_day(data: Iterable[str]) -> date | None:
+    """Return the day of the reminder that a message's buttons belong to, None without one."""
+    return next((button.day for button in buttons.decoded(data) if isinstance(button, buttons.NothingSpent)), None)
 
 
 async def _pay_another(deps: Dependencies, button: buttons.PayAnother, tap: Tap) -> Answer:
@@ -188,7 +210,8 @@ async def _reopen(deps: Dependencies, button: buttons.ReopenBill, tap: Tap) -> A
     budget = decided.budget
     if decided.due.payment is not None:  # what was written meanwhile pays it
         return await _paid_meanwhile(deps, decided.due, tap)
-    asked = replies.still_due(tap.voice, [decided.due], budget.money, budget.day_of(tap.now), tap.tapped.below)
+    about, quiet = tap.tapped, _quiet_day(tap.tapped.buttons)
+    asked = replies.still_due(tap.voice, [decided.due], budget.money, budget.day_of(tap.now), about.below, quiet)
     return Answer(asked)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
 from bot import buttons
+from bot.events import EMPTY_LINE
 from bot.replies.looks import week
 from bot.replies.offers import no
 from bot.replies.plan import due_now
@@ -12,7 +13,7 @@ from bot.reply import Button, Reply, Row, escape, in_fitting_rows, in_rows
 from budget.bills import Due, State
 from budget.examples import typed
 from budget.money import Money
-from budget.notifications import DigestTime, Notifications, Topic
+from budget.notifications import DigestTime, Notification, Notifications, Topic
 from budget.notifying import Digest, Told
 from budget.offering import Answerable
 from budget.plan_acts import Decided
@@ -30,25 +31,55 @@ def told(voice: Voice, told: Told) -> Reply:
     """Say what is due: bills, the digest or the reminder."""
     said = told.notification
     if said.topic is Topic.REMINDER:
-        nothing = Button(plan_labels.nothing_spent(voice), buttons.NothingSpent(told.today))
-        if said.farewell:
-            return Reply(say.last_reminder(voice), ((nothing,),))
-        return Reply(say.reminder(voice), ((nothing, Button(plan_labels.later(voice), buttons.RemindLater())),))
+        later = () if said.farewell else (Button(plan_labels.later(voice), buttons.RemindLater()),)
+        return Reply(_reminder(voice, said), ((_nothing_spent(voice, told.today), *later),))
     lines = [_due_today(voice, due, told.budget.money) for due in said.due]
     lines += [say.let_go(voice, escape(one.bill.name), days.day(voice, one.day, told.today)) for one in said.let_go]
-    if said.topic is Topic.DIGEST and said.farewell:
-        lines.append(say.last_digest(voice))
+    parts = ["\n".join(lines)]
+    if said.farewell:
+        parts.append(say.last_digest(voice))
     if told.digest is not None:
-        lines += [""] * bool(lines) + list(_digest(voice, told, told.digest))
-    return Reply("\n".join(lines), _of_bills(voice, said.due, told.budget.money), rings=said.rings)
+        parts.append("\n".join(_digest(voice, told, told.digest)))
+    quiet = None
+    if said.reminder is not None:
+        quiet = told.today
+        parts.append(_reminder(voice, said.reminder))
+    return Reply(_apart(*parts), _under(voice, said.due, told.budget.money, quiet), rings=said.rings)
 
 
-def still_due(voice: Voice, dues: Sequence[Due], money: Money, today: date, below: str) -> Reply:
-    """Say which bills of a message are still to be paid, when one of them is answered; what stood ``below`` stays (HTML)."""
+def still_due(
+    voice: Voice, dues: Sequence[Due], money: Money, today: date, below: str, quiet: date | None = None
+) -> Reply:
+    """Say which bills of a message are still to be paid, when one of them is answered; what stood ``below`` stays (HTML).
+
+    ``quiet`` is the day of which the message's reminder asks whether nothing was spent.
+    """
     lines = [
         _due_today(voice, due, money) if due.day == today else due_now(voice, due, money, today).text for due in dues
     ]
-    return Reply("\n\n".join(filter(None, ("\n".join(lines), below))), _of_bills(voice, dues, money))
+    return Reply(_apart("\n".join(lines), below), _under(voice, dues, money, quiet))
+
+
+def quiet_beside(voice: Voice, dues: Sequence[Due], money: Money, above: str, noted: str) -> Reply:
+    """Say below what stood ``above`` a reminder (HTML) what is ``noted`` in its place; ``dues`` are still to be paid."""
+    return Reply(_apart(above, noted), _of_bills(voice, dues, money))
+
+
+def _apart(*parts: str) -> str:
+    return EMPTY_LINE.join(filter(None, parts))
+
+
+def _reminder(voice: Voice, said: Notification) -> str:
+    return say.last_reminder(voice) if said.farewell else say.reminder(voice)
+
+
+def _nothing_spent(voice: Voice, day: date) -> Button:
+    return Button(plan_labels.nothing_spent(voice), buttons.NothingSpent(day))
+
+
+def _under(voice: Voice, dues: Sequence[Due], money: Money, quiet: date | None) -> tuple[Row, ...]:
+    """Return the buttons of due bills, and below them the reminder's for a day."""
+    return (*_of_bills(voice, dues, money), *(((_nothing_spent(voice, quiet),),) if quiet is not None else ()))
 
 
 def _due_today(voice: Voice, due: Due, money: Money) -> str:

@@ -14,7 +14,7 @@ from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Update
 from telegram.error import TelegramError
 
 from bot.buttons import TryAgain, encode
-from bot.events import Tapped
+from bot.events import EMPTY_LINE, Tapped
 from bot.telegram.delivery import PROMPT
 from bot.telegram.incoming import Faceless, Incoming, Joined, Media, Moved, Retry, fits, is_sound
 from budget.bookkeeper import Message
@@ -275,20 +275,18 @@ def _tap(query: CallbackQuery) -> Incoming | None:
     shown = _buttons_of(query.message) if isinstance(query.message, telegram.Message) else ()
     who = query.from_user
     at = (chat.id, who.id, data, tap, group, _whole(who.first_name), asked_about)
-    event = Tapped(
-        *at, message=bears, buttons=shown, below=_below(query.message), language=_language(who.language_code)
-    )
+    above, below = _around_empty_lines(query.message)
+    language = _language(who.language_code)
+    event = Tapped(*at, message=bears, buttons=shown, below=below, above=above, language=language)
     return Incoming(chat.id, query.from_user.id, event, not group, query.message.message_id)
 
 
-_EMPTY_LINE = "\n\n"
-
-
-def _below(bearer: telegram.MaybeInaccessibleMessage) -> str:
-    """Return the HTML of what stands in a message below its first empty line."""
-    if not isinstance(bearer, telegram.Message) or _EMPTY_LINE not in (bearer.text or ""):
-        return ""
-    return _whole(bearer.text_html.partition(_EMPTY_LINE)[2])
+def _around_empty_lines(bearer: telegram.MaybeInaccessibleMessage) -> tuple[str, str]:
+    """Return the HTML of what stands in a message above its last empty line, and of what stands below its first one."""
+    if not isinstance(bearer, telegram.Message) or EMPTY_LINE not in (bearer.text or ""):
+        return "", ""
+    html = _whole(bearer.text_html)
+    return html.rpartition(EMPTY_LINE)[0], html.partition(EMPTY_LINE)[2]
 
 
 def _again(query: CallbackQuery, bearer: telegram.MaybeInaccessibleMessage) -> Incoming | None:

@@ -1,6 +1,7 @@
 """What the bot says by itself: the decision of a tick as a table, every time zone's hours, and a year of ticks."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -31,6 +32,8 @@ RENT = Bill(1, "Rent", Schedule(Step.MONTHLY, days=(1,)), MONDAY, (Rate(MONDAY, 
 DUE = Due(RENT, MONDAY, MONDAY, State.OPEN)
 LATE = Due(RENT, MONDAY - 31 * DAY, MONDAY - 31 * DAY, State.LET_GO)
 BOTH = Notifications(DigestTime(0, time(8)), time(20))
+EARLY = Notifications(DigestTime(0, time(8)), time(8, 30))
+REMINDER = Notification(Topic.REMINDER)
 
 
 def at(clock: str, day: date = MONDAY) -> datetime:
@@ -60,6 +63,20 @@ def at(clock: str, day: date = MONDAY) -> datetime:
         (BOTH, Moment(at("20:00"), recorded_today=True), None),
         (BOTH, Moment(at("19:59")), None),
         (Notifications(last_said=MONDAY, reminder=time(20)), Moment(at("20:00")), None),
+        (EARLY, Moment(at("09:00"), (DUE,)), Notification(Topic.BILLS, (DUE,), reminder=REMINDER)),
+        (EARLY, Moment(at("08:30"), (DUE,)), None),
+        (EARLY, Moment(at("09:00"), (DUE,), recorded_today=True), Notification(Topic.BILLS, (DUE,))),
+        (BOTH, Moment(at("20:00"), (DUE,)), Notification(Topic.BILLS, (DUE,), reminder=REMINDER)),
+        (
+            EARLY,
+            Moment(at("08:30"), recorded_last_week=True),
+            Notification(Topic.DIGEST, digest=True, reminder=REMINDER),
+        ),
+        (
+            EARLY,
+            Moment(at("09:00"), (DUE,), recorded_last_week=True),
+            Notification(Topic.BILLS, (DUE,), digest=True, reminder=REMINDER),
+        ),
     ],
 )
 def test_one_word_a_day(wanted: Notifications, moment: Moment, said: Notification | None) -> None:
@@ -90,6 +107,29 @@ def test_a_week_with_entries_counts_the_empty_ones_anew() -> None:
     wanted = Notifications(DigestTime(0, time(8)), empty_digests=MOST_EMPTY - 1)
     assert decide(wanted, Moment(at("08:00"), recorded_last_week=True))[1].empty_digests == 0
     assert decide(wanted, Moment(at("09:00"), (DUE,), recorded_last_week=True))[1].empty_digests == 0
+
+
+def test_an_empty_week_counts_where_a_bill_is_told_on_its_day() -> None:
+    wanted = Notifications(DigestTime(0, time(18)))
+    for week in range(MOST_EMPTY - 1):
+        said, wanted = decide(wanted, Moment(at("09:00", MONDAY + 7 * week * DAY), (DUE,)))
+        assert said == Notification(Topic.BILLS, (DUE,))
+        assert wanted.empty_digests == week + 1
+        assert decide(wanted, Moment(at("18:00", MONDAY + 7 * week * DAY), (DUE,)))[1] == wanted  # counted once
+    said, wanted = decide(wanted, Moment(at("09:00", MONDAY + 7 * (MOST_EMPTY - 1) * DAY), (DUE,)))
+    assert said == Notification(Topic.BILLS, (DUE,), farewell=True)
+    assert wanted.digest is None
+
+
+def test_a_folded_reminder_counts_as_told() -> None:
+    wanted, said = Notifications(reminder=time(9)), []
+    for day in range(MOST_UNANSWERED):
+        notification, wanted = decide(wanted, Moment(at("09:00", MONDAY + day * DAY), (DUE,)))
+        said.append(notification)
+    with_reminder = Notification(Topic.BILLS, (DUE,), reminder=REMINDER)
+    last = replace(with_reminder, reminder=replace(REMINDER, farewell=True))
+    assert said == [with_reminder] * (MOST_UNANSWERED - 1) + [last]
+    assert wanted.reminder is None
 
 
 def test_three_unanswered_reminders_end_it() -> None:

@@ -227,6 +227,84 @@ async def test_a_digest_stays_where_a_bill_of_its_message_is_paid(
     ]
 
 
+REMINDER = "Nothing is recorded for today yet."
+
+
+async def test_a_reminder_is_folded_into_a_due_bill(bot: App, told_by: SimulatedTelegram, clock: Clock) -> None:
+    clock.now = NINE - DAY - HOUR
+    told_by.say(ANN, "/remind 9:00")
+    await said_by(told_by, "comes at 9:00")
+    for text in ("rent 900 on the 1st", "phone 20 on the 1st"):
+        await rent(bot, text=text)
+    clock.now = NINE
+    shown = await said_by(told_by, "is due today")
+    assert shown.text == f"Rent, $900.00, is due today.\nPhone, $20.00, is due today.\n\n{REMINDER}"
+    assert list(shown.buttons)[-1] == "Nothing spent"
+    told_by.tap(ANN, shown.number, "Rent: Skip this one")
+    await told_by.settled()
+    left = told_by.chats[ANN][shown.number]
+    assert left.text == f"Phone, $20.00, is due today.\n\n{REMINDER}"
+    of_phone = ["Paid $20.00", "Another amount", "Tomorrow", "Skip this one"]
+    assert list(left.buttons) == [*of_phone, "Nothing spent"]
+    for _ in range(2):
+        told_by.tap_data(ANN, shown.number, shown.buttons["Nothing spent"])
+        await told_by.settled()
+        noted = told_by.chats[ANN][shown.number]
+        assert noted.text == "Phone, $20.00, is due today.\n\nNothing spent on Tue 1 Dec: noted."
+        assert list(noted.buttons) == of_phone
+
+
+async def test_a_paid_bill_answers_the_reminder_of_its_message(
+    bot: App, told_by: SimulatedTelegram, clock: Clock
+) -> None:
+    clock.now = NINE - DAY - HOUR
+    told_by.say(ANN, "/remind 9:00")
+    await said_by(told_by, "comes at 9:00")
+    await rent(bot)
+    clock.now = NINE
+    shown = await said_by(told_by, "is due today")
+    told_by.tap(ANN, shown.number, "Paid $900.00")
+    await told_by.settled()
+    left = told_by.chats[ANN][shown.number]
+    assert left.text.startswith("✓ Bill $900.00 Rent")
+    assert "Nothing spent" not in left.buttons
+    assert not any(REMINDER in text for text in told(told_by))
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_reminder_is_folded_into_the_digest(told_by: SimulatedTelegram, clock: Clock) -> None:
+    clock.now = NINE - DAY - 2 * HOUR  # Monday
+    for text in ("/digest monday 8:00", "/remind 8:00", "3 fun gum"):
+        told_by.say(ANN, text)
+    await told_by.settled()
+    clock.now += 7 * DAY + HOUR
+    shown = await said_by(told_by, "The week before")
+    digest, _, reminder = shown.text.rpartition("\n\n")
+    assert (reminder, list(shown.buttons)) == (REMINDER, ["Nothing spent"])
+    assert told_by.made("sendMessage")[-1]["disable_notification"] is True
+    told_by.tap(ANN, shown.number, "Nothing spent")
+    await told_by.settled()
+    left = told_by.chats[ANN][shown.number]
+    assert (left.text, left.buttons) == (f"{digest}\n\nNothing spent on Mon 7 Dec: noted.", {})
+
+
+async def test_a_last_digest_stays_below_a_due_bill(bot: App, told_by: SimulatedTelegram, clock: Clock) -> None:
+    told_by.say(ANN, "/digest tuesday 8:00")
+    await said_by(told_by, "comes on Tuesday 8:00")
+    for text in ("rent 900 every tuesday from 1 dec", "phone 20 on the 22nd"):
+        await rent(bot, text=text)
+    off = "Four weeks without an entry: the weekly digest is off. /digest switches it on again."
+    for week in range(4):
+        clock.now = NINE + 7 * week * DAY
+        await ticks(bot)
+    assert len(told(told_by)) == 5
+    last = told_by.said(ANN)[-1]
+    assert last.text == f"Rent, $900.00, is due today.\nPhone, $20.00, is due today.\n\n{off}"
+    told_by.tap(ANN, last.number, "Rent: Tomorrow")
+    await told_by.settled()
+    assert told_by.chats[ANN][last.number].text == f"Phone, $20.00, is due today.\n\n{off}"
+
+
 @pytest.mark.usefixtures("bot")
 async def test_a_digest_on_the_last_day_of_the_week_tells_of_that_week(
     told_by: SimulatedTelegram, clock: Clock
@@ -282,7 +360,7 @@ async def test_the_digest_and_the_reminder(told_by: SimulatedTelegram, clock: Cl
     assert "The most: Fun, $12.50" in digest.text
     assert "Nothing spent on Tue 1 Dec" in digest.text
     told_by.say(ANN, "/digest")
-    shown = await said_by(told_by, "comes on Monday 8:00")
+    shown = await said_by(told_by, "The weekly digest comes on Monday 8:00")
     told_by.tap(ANN, shown.number, "Off")
     await told_by.settled()
     told_by.say(ANN, "/remind")
@@ -352,7 +430,7 @@ async def test_the_digest_is_offered_once_after_the_first_full_week(told_by: Sim
     take = yes.buttons["Yes, Monday 8:00"]
     for _ in range(2):  # a double tap
         told_by.tap_data(BOB, yes.number, take)
-    await said_by(told_by, "The digest of the week before comes on Monday 8:00.", BOB)
+    await said_by(told_by, "The weekly digest comes on Monday 8:00.", BOB)
     await told_by.settled()
     for chat, shown in ((ANN, no), (BOB, yes)):
         text = told_by.chats[chat][shown.number].text
