@@ -18,7 +18,7 @@ from words.card import spent_this_week
 from words.entries import left_alone, left_of, spent_and_limit
 from words.entries import standing as say_standing
 from words.markup import plain
-from words.page import pace_label, payday_in
+from words.page import pace_label
 from words.voice import Voice
 
 _BAR = 10
@@ -111,13 +111,11 @@ def left_of_paycheck(voice: Voice, period: PayPeriod | None, money: Money, today
     if period is None:
         return say.no_paycheck(voice, amount_like(money, "1500"))
     left = period.remaining_after_bills
-    if left < 0 or period.is_overdue(today):
+    if left < 0 or period.next_payday <= today:
         return left_to_spend(voice, period, money, today)
     bills = money.written(period.bills_due)
     written = money.written(left)
     head = say.left_after_bills(voice, written, bills) if period.bills_due > 0 else say.left_of_paycheck(voice, written)
-    if period.next_payday == today:
-        return f"{head}\n{payday_in(voice, 0)}"
     payday, daily = days.day(voice, period.next_payday, today), money.written(period.per_day_after_bills(today))
     return f"{head}\n{say.days_to_payday(voice, period.days_left(today), payday, daily)}"
 

@@ -17,7 +17,10 @@ from budget.states import Standing
 from budget.summary import Line, PayPeriod
 from words import days
 from words import entries as say
+from words.looks import left_after_bills as paycheck_after_bills
+from words.looks import left_of_paycheck
 from words.markup import plain
+from words.page import payday_in
 from words.voice import Voice
 
 LONGEST = 7_400
@@ -118,7 +121,7 @@ def standings_said(voice: Voice, standings: Sequence[Standing], budget: Budget, 
 
 
 def left_to_spend(voice: Voice, period: PayPeriod, money: Money, today: date) -> str:
-    """Say what is left of a pay period, after the bills that are due in it.
+    """Say what is left of a pay period, after the bills that are due in it; on the payday itself nothing is a day's.
 
     A bill that was set aside for may give back more than is spent beyond what came in: what is left after bills decides.
     """
@@ -129,6 +132,9 @@ def left_to_spend(voice: Voice, period: PayPeriod, money: Money, today: date) ->
             return say.nothing_left_to_spend(voice, missing)
         return say.bills_take_more(voice, missing, payday, late=period.is_overdue(today))
     left, bills = money.written(period.remaining_after_bills), money.written(period.bills_due)
+    if period.next_payday == today:
+        head = paycheck_after_bills(voice, left, bills) if period.bills_due > 0 else left_of_paycheck(voice, left)
+        return f"{head}\n{payday_in(voice, 0)}"
     per_day = money.written(period.per_day_after_bills(today))
     match period.bills_due > 0, period.is_overdue(today):
         case True, True:

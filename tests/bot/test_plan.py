@@ -82,7 +82,14 @@ def test_a_payday_that_is_past_has_no_days_left(say: Say) -> None:
     say("paid 1500")
     say("12.50 fun")
     say.wait(days=14)
-    assert say("/week").endswith("$1,487.50 left of the paycheck\nPayday today")
+    on_payday = "$1,487.50 left of the paycheck\nPayday today"
+    assert say("/week").endswith(on_payday)
+    assert say("/period").endswith(on_payday)
+    bill(say, "phone", 2000, 6)
+    on_payday = "$1,467.50 left after $20.00 of bills\nPayday today"
+    assert say("/week").endswith(on_payday)
+    assert say("/period").endswith(on_payday)
+    say("/bill phone off")
     assert say("/afford 80").endswith("$1,407.50 a day until Sun 6 Dec (now $1,487.50).")
     say.wait(days=2)
     assert say("/afford 80 fun") == (
