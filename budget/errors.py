@@ -116,6 +116,8 @@ class Why(StrEnum):
     UNKNOWN_WHEN = "words that say no day of a bill"
     TOO_MANY_DAYS = "more than four days of a month"
     EVERY = "an interval that no bill has"
+    TWICE_A_MONTH = "two days of the month that are not named"
+    TWO_WEEKDAYS = "two weekdays in one schedule"
     PAST_DAY = "a day that is past"
     NIGHT = "a time at night"
     UNKNOWN_TIME = "no time of a day"

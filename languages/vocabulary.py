@@ -276,6 +276,7 @@ class Vocabulary:
     every_after: frozenset[str]  # ... behind the unit: `2週間ごと`, `iki haftada bir`
     adverbs: Mapping[str, str]  # `weekly`, with its unit
     every_second: Mapping[str, str]  # ... of every second one: `fortnightly`, `隔週`
+    twice_a_month: frozenset[Phrase]  # ... of two days that are not named: `twice a month`, `semimonthly`
     dates_after: frozenset[str]  # behind a day's number: `1 числа`, the ending of `1ste`
     last_day_words: frozenset[str]
     from_day_words: frozenset[str]  # before the first day

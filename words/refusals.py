@@ -133,6 +133,10 @@ _OF_CHOICES = {
     ),
     Why.TOO_MANY_DAYS: marked("A bill has up to four days a month. Write a second bill for the others."),
     Why.EVERY: marked("{it} is no interval for a bill: every 1 to {most_every} days, weeks, months or years."),
+    Why.TWICE_A_MONTH: marked("On which days of the month? Like <code>on the 1st and 15th</code>."),
+    Why.TWO_WEEKDAYS: marked(
+        "One weekday at a time, like <code>every friday</code>. Write a second bill for the other one."
+    ),
     Why.PAST_DAY: marked("{it} is past, so nothing would ever be due."),
     Why.NIGHT: marked("{it} is at night: I say nothing between 23:00 and 5:00."),
     Why.UNKNOWN_TIME: marked("{it} is no time of a day. Write one, like 20:00."),

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from budget.categories import folded
 from budget.grammar.unspaced import spaced
-from budget.grammar.vocabulary import vocabulary_for
+from budget.grammar.vocabulary import names_day, vocabulary_for
 from budget.grammar.words import Kind, Word
 from budget.schedules import LAST_DAY
 from languages import ENGLISH
 from languages.vocabulary import Vocabulary
 
+_LONGEST_TWICE = 4
+"""Words of `2 times a month`."""
 _GLUED = re.compile(r"([0-9]{1,4})([^\W\d_]+)")  # `2週間`
 
 
@@ -65,9 +67,43 @@ def starts_schedule(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> b
         return True
     if word.folded in vocabulary.articles and at + 1 < len(words) and words[at + 1].kind is Kind.ORDINAL:
         return True  # `the 1st and the 15th`
+    if word.folded in from_words(vocabulary):
+        return _begins_on_day(words, at, vocabulary)
+    if twice_a_month([one.folded for one in words[at : at + _LONGEST_TWICE]], vocabulary):
+        return True
     if vocabulary.dates_after and at + 1 < len(words) and words[at + 1].folded in vocabulary.dates_after:
         return word.kind is Kind.NUMBER  # `1 числа`
     return bool(vocabulary.every_after) and counted([one.folded for one in words[at : at + 3]], vocabulary) is not None
+
+
+@lru_cache(maxsize=64)
+def from_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words before the first day of what comes again, and before no other day."""
+    return vocabulary.from_day_words - day_openers(vocabulary)
+
+
+def _begins_on_day(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a day and what comes again from then on follow a word: `from 4 dec every 2 weeks`."""
+    behind = words[at + 1 : at + 2]
+    is_day = any(word.kind > Kind.WORD or names_day(word.folded, vocabulary) for word in behind)
+    return is_day and _comes_again_at(words[at + 2 :], vocabulary) is not None
+
+
+def _comes_again_at(words: Sequence[Word], vocabulary: Vocabulary) -> int | None:
+    """Return where the first word stands that says that something comes again: `every`, `monthly`; None without one."""
+    again = vocabulary.every_words | vocabulary.adverbs.keys() | vocabulary.every_second.keys()
+    return next((n for n, word in enumerate(words) if word.folded in again), None)
+
+
+def with_first_day_last(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
+    """Return `from 4 dec every 2 weeks` as `every 2 weeks from 4 dec`."""
+    at = _comes_again_at(words, vocabulary) if words[0].folded in from_words(vocabulary) else None
+    return [*words[at:], *words[:at]] if at is not None else words
+
+
+def twice_a_month(said: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether words begin with two days of each month that are not named: `twice a month`."""
+    return any(tuple(said[: len(phrase)]) == phrase for phrase in vocabulary.twice_a_month)
 
 
 def _is_marked_day(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:

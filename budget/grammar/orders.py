@@ -17,6 +17,7 @@ from budget.grammar.unspaced import spaced
 from budget.grammar.words import Kind, Word, split_words
 from budget.money import Number, clean
 from budget.schedules import Schedule, Step
+from languages.vocabulary import Vocabulary
 
 _ABOUT_MARKS = "~≈"
 _OUTSIDE = "outside"
@@ -57,7 +58,7 @@ def bill_said(text: str, scope: Scope) -> BillSaid:
     The parts may stand in any order: `in fun gym 30 fridays`, `gym on the 1st in fun 30`. `outside`, that its payments stand
     outside the weekly limits, comes last. Raises `Refused`, for each part with its own reason.
     """
-    words: Sequence[Word] = split_words(text, scope.money, scope.vocabulary)
+    words: Sequence[Word] = _with_rates_as_schedules(split_words(text, scope.money, scope.vocabulary), scope.vocabulary)
     outside = len(words) > 1 and words[-1].folded == _OUTSIDE
     words = words[:-1] if outside else words
     rest, category = _without_named_category(words, scope)
@@ -70,6 +71,21 @@ def bill_said(text: str, scope: Scope) -> BillSaid:
         said = found
     said = said if category is None else replace(said, category=category)
     return replace(said, category=None, outside=True) if outside else said
+
+
+def _with_rates_as_schedules(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
+    """Return `5 per month` as `5 every month`."""
+    units = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
+    every = min(vocabulary.every_words)
+    return [
+        word._replace(folded=every) if _is_rate(words, at, vocabulary) and words[at + 1].folded in units else word
+        for at, word in enumerate(words)
+    ]
+
+
+def _is_rate(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    behind_amount = at > 1 and words[at - 1].kind is Kind.NUMBER
+    return behind_amount and words[at].folded in vocabulary.rate_words and at + 1 < len(words)
 
 
 def _stands(text: str, words: Sequence[Word], scope: Scope, *, outside: bool) -> BillSaid | None:

@@ -10,7 +10,17 @@ from typing import NamedTuple
 
 from budget.errors import Refused, Why
 from budget.grammar.calendar import numeric_parts
-from budget.grammar.every import counted, day_openers, every_weekday, last_day_words, of_words, small_words
+from budget.grammar.every import (
+    counted,
+    day_openers,
+    every_weekday,
+    from_words,
+    last_day_words,
+    of_words,
+    small_words,
+    twice_a_month,
+    with_first_day_last,
+)
 from budget.grammar.spans import Calendar
 from budget.grammar.words import Kind, Word
 from budget.schedules import (
@@ -49,6 +59,9 @@ def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | Non
         spoken, weekends = _without_working_day(spoken, calendar.vocabulary)
     if not spoken:
         raise Refused(Why.NO_WHEN)
+    if twice_a_month([word.folded for word in spoken], calendar.vocabulary):
+        raise Refused(Why.TWICE_A_MONTH)
+    spoken = with_first_day_last(spoken, calendar.vocabulary)
     reader = _Reader(spoken, calendar, weekends, anchor)
     found = reader.read()
     if not found:
@@ -113,6 +126,7 @@ class _Reader:
         if first in vocabulary.adverbs:
             unit = vocabulary.adverbs[first]
             of_month = vocabulary.recurring_months.get(unit) == 1 and len(self._said) > 1
+            of_month = of_month and self._said[1] not in from_words(vocabulary)
             return self._of_month(1) if of_month else self._by(1, unit, 1)
         return self._of_month(0) or self._once(0)
 
@@ -170,6 +184,10 @@ class _Reader:
             return self._of_month(1)  # `her ayın 5'i`
         if at < len(self._said) and self._said[at] in self._vocabulary.articles:
             at += 1
+        if self._names_month(at):
+            found = self._date(at, nearest=False)
+            whole = found is not None and found.end == len(self._said)
+            return (every_months(12, found.day, self._weekends),) if found is not None and whole else ()
         if at < len(self._said) and self._words[at].kind is Kind.NUMBER:
             digits = self._words[at].plain
             if not digits.isdecimal() or not 1 <= int(digits[:9]) <= MOST_EVERY:
@@ -188,6 +206,14 @@ class _Reader:
         if self._said[at] in self._vocabulary.dates_after:
             return self._of_month(1)  # `каждое 1 число`
         return self._by(number, self._said[at], at + 1)
+
+    def _names_month(self, at: int) -> bool:
+        """Whether a day of the year stands at a place: `every december 24`, `every 24th of december`."""
+        months, said = self._vocabulary.months, self._said[at : at + 3]
+        if said[:1] and said[0] in months:
+            return len(said) > 1 and self._weekday(at) is None
+        behind = said[2:] if said[1:2] and said[1] in of_words(self._vocabulary) else said[1:2]
+        return any(word in months for word in behind) and self._words[at].kind > Kind.WORD
 
     def _spoken_number(self, at: int) -> int | None:
         """Return the number of `every *other* week`, `every *two* weeks`, `every *2nd* day`; a day of the month is none."""
@@ -221,10 +247,17 @@ class _Reader:
         if step > MOST_EVERY:
             raise Refused(Why.EVERY, str(number))
         if at < len(self._said):
+            self._refuse_two_weekdays(at)
             return tuple(every_days(step, day, self._weekends) for day in self._from(at))
         today = self._calendar.today
         first = today + timedelta(days=(weekday - today.weekday()) % 7)
         return tuple(every_days(step, first + timedelta(days=7 * n), self._weekends) for n in range(min(number, 2)))
+
+    def _refuse_two_weekdays(self, at: int) -> None:
+        """Refuse another weekday behind the first one: `every monday and friday`. Raises `Refused`."""
+        at += self._said[at] in self._vocabulary.and_words
+        if at < len(self._said) and self._weekday(at) is not None:
+            raise Refused(Why.TWO_WEEKDAYS)
 
     def _by(self, number: int, unit: str, at: int) -> tuple[Schedule, ...]:
         """Read what follows a unit: `from` a day, `on` a weekday or a day of the year, or nothing."""

@@ -367,6 +367,7 @@ VOCABULARY = replace(
     tells=words("اشتريت شريت شرينا اشترينا جبت جبنا دفعت دفعنا صرفت صرفنا سددت طلبت طلبنا خدت أخذت اخذت"),
     count_verbs=words("اشتريت شريت جبت أكلت شربت طلبت خدت اخذت"),
     every_words=words("كل"),
+    twice_a_month=phrases("مرتين في الشهر, مرتين شهريا, مرتين كل شهر"),
     working_days=phrases("يوم عمل, يوم العمل"),
     every_numbers=MappingProxyType({"ثاني": 2, "تاني": 2, "ثالث": 3}),
     once_words=words("مرة"),

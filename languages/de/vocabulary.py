@@ -245,6 +245,11 @@ VOCABULARY = replace(
     count_verbs=words("gekauft bestellt geholt gegessen getrunken"),
     every_words=words("jeden jede jedes alle"),
     every_weekdays=numbered("montags dienstags mittwochs donnerstags freitags samstags|sonnabends sonntags"),
+    twice_a_month=phrases(
+        """
+        zweimal im monat, zweimal pro monat, zweimal monatlich, zweimal jeden monat, halbmonatlich
+        """
+    ),
     working_days=phrases("arbeitstag, werktag, bankarbeitstag"),
     once_words=words("einmal einmalig"),
     recurring_days=MappingProxyType({"tag": 1, "tage": 1, "woche": 7, "wochen": 7}),

@@ -425,12 +425,18 @@ VOCABULARY = replace(
     not_numbers=words("nan inf infinity"),
     every_words=words("every each"),
     every_weekdays=numbered("mondays tuesdays wednesdays thursdays fridays saturdays sundays"),
+    twice_a_month=phrases(
+        """
+        twice a month, twice per month, twice each month, twice every month, twice monthly, two times a month,
+        2 times a month, 2x a month, semimonthly, semi-monthly
+        """
+    ),
     working_days=phrases("working day, business day, work day, workday, weekday, banking day"),
     every_numbers=MappingProxyType({"other": 2, "second": 2, "third": 3}),
     once_words=words("once"),
     recurring_days=MappingProxyType({"day": 1, "days": 1, "week": 7, "weeks": 7}),
     recurring_months=MappingProxyType({"month": 1, "months": 1, "quarter": 3, "quarters": 3, "year": 12, "years": 12}),
-    every_second=MappingProxyType({"fortnightly": "week"}),
+    every_second=MappingProxyType({"fortnightly": "week", "biweekly": "week", "bi-weekly": "week"}),
     adverbs=MappingProxyType(
         {
             "daily": "day",

@@ -249,6 +249,7 @@ VOCABULARY = replace(
     every_weekdays=MappingProxyType(
         {f"los {name}": n for n, name in enumerate("lunes martes miércoles jueves viernes sábados domingos".split())}
     ),
+    twice_a_month=phrases("dos veces al mes, dos veces por mes, 2 veces al mes"),
     working_days=phrases("día laborable, día hábil"),
     once_words=words("una-vez puntual"),
     recurring_days=MappingProxyType({"día": 1, "días": 1, "dia": 1, "dias": 1, "semana": 7, "semanas": 7}),

@@ -255,6 +255,7 @@ VOCABULARY = replace(
             for form in (f"{name}s", f"les {name}s", f"le {name}")
         }
     ),
+    twice_a_month=phrases("deux fois par mois, 2 fois par mois, bimensuel"),
     working_days=phrases("jour ouvré, jour ouvrable, jour travaillé"),
     once_words=words("une-fois ponctuel ponctuellement"),
     recurring_days=MappingProxyType({"jour": 1, "jours": 1, "semaine": 7, "semaines": 7}),

@@ -319,6 +319,7 @@ VOCABULARY = replace(
     tells=words("beli bayar habis abis keluar ngeluarin membeli membayar pengeluaran kena"),
     count_verbs=words("beli pesan makan minum order"),
     every_words=words("setiap tiap tiap-tiap"),
+    twice_a_month=phrases("dua kali sebulan, sebulan dua kali, dua kali per bulan"),
     working_days=phrases("hari kerja"),
     every_numbers=MappingProxyType({"kedua": 2, "ketiga": 3}),
     once_words=words("sekali"),

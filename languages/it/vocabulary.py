@@ -271,6 +271,7 @@ VOCABULARY = replace(
             for before in ("di", "la" if name == "domenica" else "il", "i")
         }
     ),
+    twice_a_month=phrases("due volte al mese, 2 volte al mese, bimensile"),
     working_days=phrases("giorno lavorativo, giorno feriale"),
     once_words=words("una-tantum"),
     recurring_days=MappingProxyType({"giorno": 1, "giorni": 1, "settimana": 7, "settimane": 7}),

@@ -238,6 +238,7 @@ VOCABULARY = replace(
     recurring_days=MappingProxyType({"日": 1, "週": 7, "週間": 7}),
     recurring_months=MappingProxyType({"月": 1, "ヶ月": 1, "か月": 1, "年": 12}),
     every_after=words("ごと ごとに 毎 毎に"),
+    twice_a_month=phrases("月 2回, 月 に 2回"),
     every_second=MappingProxyType({"隔週": "週", "隔週で": "週", "隔月": "月", "隔月で": "月"}),
     adverbs=MappingProxyType({"毎日": "日", "毎週": "週", "毎月": "月", "毎年": "年"}),
     last_day_words=words("末日 月末 毎月末"),

@@ -267,6 +267,7 @@ VOCABULARY = replace(
     zaterdags|zaterdagen zondags|zondagen
     """
     ),
+    twice_a_month=phrases("twee keer per maand, 2 keer per maand, tweemaal per maand"),
     working_days=phrases("werkdag"),
     once_words=words("eenmalig"),
     recurring_days=MappingProxyType({"dag": 1, "dagen": 1, "week": 7, "weken": 7}),

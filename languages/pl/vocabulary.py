@@ -339,6 +339,7 @@ VOCABULARY = replace(
     count_verbs=words("kupiłem kupiłam kupiliśmy wziąłem wzięłam zamówiłem zamówiłam zjadłem zjadłam wypiłem wypiłam"),
     every_words=words("każdy każdą każde każdego co"),
     every_weekdays=numbered("poniedziałki wtorki środy czwartki piątki soboty niedziele"),
+    twice_a_month=phrases("dwa razy w miesiącu, 2 razy w miesiącu, dwa razy na miesiąc"),
     working_days=phrases("dzień roboczy"),
     once_words=words("jednorazowo"),
     recurring_days=MappingProxyType({"dzień": 1, "dni": 1, "tydzień": 7, "tygodnie": 7, "tygodni": 7}),

@@ -282,6 +282,7 @@ VOCABULARY = replace(
             for before in ("", "às ", "nas ", "aos ")
         }
     ),
+    twice_a_month=phrases("duas vezes por mês, duas vezes ao mês, 2 vezes por mês"),
     working_days=phrases("dia útil"),
     once_words=words("uma-vez única"),
     recurring_days=MappingProxyType({"dia": 1, "dias": 1, "semana": 7, "semanas": 7}),

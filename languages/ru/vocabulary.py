@@ -349,6 +349,7 @@ VOCABULARY = replace(
             for form in (name, f"по {name}")
         }
     ),
+    twice_a_month=phrases("два раза в месяц, дважды в месяц, 2 раза в месяц"),
     working_days=phrases("рабочий день"),
     once_words=words("однажды разово"),
     recurring_days=MappingProxyType({"день": 1, "дня": 1, "дней": 1, "неделю": 7, "недели": 7, "недель": 7}),

@@ -359,6 +359,7 @@ VOCABULARY = replace(
     recurring_days=MappingProxyType({"gün": 1, "günde": 1, "hafta": 7, "haftada": 7}),
     recurring_months=MappingProxyType({"ay": 1, "ayda": 1, "yıl": 12, "yılda": 12, "sene": 12}),
     every_after=words("bir"),
+    twice_a_month=phrases("ayda iki kez, ayda iki kere, ayda 2 kez"),
     adverbs=MappingProxyType({"günlük": "gün", "haftalık": "hafta", "aylık": "ay", "yıllık": "yıl"}),
     last_day_words=words("sonu sonunda"),
     weekend_words=words("haftasonu hafta-sonu"),

@@ -353,6 +353,7 @@ VOCABULARY = replace(
             for one in (f"що{each}", plural, f"по {plural}", f"по {plural[:-1]}м", by)
         }
     ),
+    twice_a_month=phrases("двічі на місяць, два рази на місяць, 2 рази на місяць"),
     working_days=phrases("робочий день"),
     once_words=words("одноразово"),
     recurring_days=MappingProxyType(

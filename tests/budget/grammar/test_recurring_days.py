@@ -69,6 +69,7 @@ def test_the_latest_day_of_what_comes_again(
     ("line", "word"),
     [
         ("hoa 100 every 2 weeks from 4 dec", "every 2 weeks from 4 dec"),
+        ("hoa 100 from 4 dec every 2 weeks", "from 4 dec every 2 weeks"),
         ("gym 30 every friday from 4 dec", "every friday from 4 dec"),
         ("insurance 300 yearly on 3/14", "yearly on 3/14"),
         ("tuition 500 once on 12/24", "once on 12/24"),
