@@ -20,6 +20,7 @@ from bot.handlers.notifications import with_digest_offered
 from bot.handlers.offers import with_bill_suggested
 from bot.handlers.plan import asked_about_bill, bill_named_in
 from bot.reply import Reply
+from budget.asked_spending import spending_asked
 from budget.bookkeeper import Message, Receipt
 from budget.budgets import Budget
 from budget.categories import as_compared, folded
@@ -286,9 +287,12 @@ class Conversation:
         parts = self._looking(message)
         if asked.bill:
             return await asked_about_bill(parts, voice, message, asked.bill)
+        if asked.stretch is not None:
+            seen = await parts.bookkeeper.seen(message.owner, partial(spending_asked, now=message.sent_at, asked=asked))
+            return replies.spent_over(voice, asked, seen)
         if asked.category is not None:
             summary = await parts.bookkeeper.summary(message.owner, message.sent_at)
-            return replies.standing(voice, summary, asked.category)
+            return replies.standing(voice, summary, asked.category, of_week=True)
         name = "period" if asked.paycheck else "week"
         return (await run(parts, Call(name, "", message, voice, self.name)))._replace(look=True)
 

@@ -113,10 +113,15 @@ def spent_by(voice: Voice, entry: str, name: str) -> str:
     return voice.say("{entry}, {name}", entry=entry, name=name)
 
 
+def spent_alone(voice: Voice, spent: str) -> str:
+    """Say what is spent, of which no more is said here than beside what or over which days."""
+    return voice.say("<b>{spent} spent</b>", spent=spent)
+
+
 def left_of(voice: Voice, money: Money, of: Standing) -> str:
     """Say first what is left of a limit, then the limit; without a limit, what is spent."""
     if of.is_watched:
-        return voice.say("<b>{spent} spent</b>", spent=money.written(of.spent))
+        return spent_alone(voice, money.written(of.spent))
     most = _behind_amount(voice, money, of)
     if of.left < 0:
         return voice.say("<b>{over} over</b> {limit}", over=money.written(-of.left), limit=most)
@@ -128,7 +133,7 @@ def left_of(voice: Voice, money: Money, of: Standing) -> str:
 def left_alone(voice: Voice, money: Money, of: Standing) -> str:
     """Say what is left of a limit that is said beside it; without a limit, what is spent."""
     if of.is_watched:
-        return voice.say("<b>{spent} spent</b>", spent=money.written(of.spent))
+        return spent_alone(voice, money.written(of.spent))
     if of.left < 0:
         return voice.say("<b>{over} over</b>", over=money.written(-of.left))
     return voice.say("<b>{left} left</b>", left=money.written(of.left))

@@ -3,6 +3,7 @@
 The public names of all modules are reached from here.
 """
 
+from bot.replies.asked import *
 from bot.replies.card import *
 from bot.replies.changes import *
 from bot.replies.choices import *

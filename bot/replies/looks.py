@@ -15,7 +15,7 @@ from budget.summary import Line, PayPeriod, Summary
 from words import days, labels, plan_labels
 from words import looks as say
 from words.card import spent_this_week
-from words.entries import left_alone, left_of, spent_and_limit
+from words.entries import left_alone, left_of, spent_and_limit, standing_in
 from words.entries import standing as say_standing
 from words.markup import plain
 from words.page import pace_label
@@ -65,20 +65,24 @@ def week(voice: Voice, summary: Summary, first_day: date | None = None) -> Reply
 
 def _headline(voice: Voice, summary: Summary) -> list[str]:
     """Say what is left of the week, and how its days and its pace are."""
-    money, today, left = summary.money, summary.today, summary.left
+    money, today = summary.money, summary.today
     apart = []
     if summary.unlimited and not summary.is_watched:
         apart = [say.without_limit(voice, money.written(summary.unlimited))]
     if today not in summary.week:
         head = say_standing(voice, left_of(voice, money, summary), days.short_week(voice, summary.week, today))
         return [" · ".join([head, *apart])]
+    return [week_left(voice, summary), " · ".join([*_days_and_pace(voice, summary), *apart])]
+
+
+def week_left(voice: Voice, summary: Summary) -> str:
+    """Say what is left of this week; what is spent, where nothing limits it."""
+    money, left = summary.money, summary.left
     if summary.is_watched:
-        head = spent_this_week(voice, money.written(summary.spent))
-    elif left < 0:
-        head = say.over_this_week(voice, money.written(-left))
-    else:
-        head = say.left_this_week(voice, money.written(left)) if left else say.nothing_left_this_week(voice)
-    return [head, " · ".join([*_days_and_pace(voice, summary), *apart])]
+        return spent_this_week(voice, money.written(summary.spent))
+    if left < 0:
+        return say.over_this_week(voice, money.written(-left))
+    return say.left_this_week(voice, money.written(left)) if left else say.nothing_left_this_week(voice)
 
 
 def _days_and_pace(voice: Voice, summary: Summary) -> list[str]:
@@ -172,10 +176,17 @@ def period(voice: Voice, summary: Summary) -> Reply:
     return Reply(pay_period(voice, summary.pay_period, summary.money, summary.today))
 
 
-def standing(voice: Voice, summary: Summary, category: Category) -> Reply:
-    """Show where one category stands this week."""
+def standing(voice: Voice, summary: Summary, category: Category, *, of_week: bool = False) -> Reply:
+    """Show where one category stands this week; ``of_week`` says which days these are."""
     line = next(line for line in summary.lines if line.category.number == category.number)
-    return Reply("\n".join(_block(voice, line, summary.money)))
+    shown = _block(voice, line, summary.money)
+    return Reply("\n".join([category_left(voice, summary, line), *shown[1:]] if of_week else shown))
+
+
+def category_left(voice: Voice, summary: Summary, line: Line) -> str:
+    """Say what a category has left, and of which week."""
+    week = days.short_week(voice, summary.week, summary.today)
+    return standing_in(voice, left_alone(voice, summary.money, line), escape(line.category.name), week)
 
 
 def unknown_week(voice: Voice, command: str, word: str) -> Reply:

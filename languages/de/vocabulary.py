@@ -162,6 +162,16 @@ VOCABULARY = replace(
     afford_last=words("leisten kaufen ausgeben"),
     balance_words=words("kontostand saldo guthaben verfügbar stand übrig"),
     money_asked=words("übrig rest restlich budget ausgegeben verbraucht bleibt geblieben"),
+    asked_spans=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("diesen monat,diesem monat,dieser monat,im monat,den monat"), "month"),
+            **dict.fromkeys(
+                phrases("letzten monat,letztem monat,letzter monat,vorigen monat,vergangenen monat"), "last month"
+            ),
+            **dict.fromkeys(phrases("letzte woche,letzter woche,vorige woche,vergangene woche"), "last week"),
+            **dict.fromkeys(phrases("gehaltszeitraum,seit dem gehalt,seit gehalt"), "period"),
+        }
+    ),
     group_verbs=words(
         """
     bin ist sind war waren hast hat habt treffen kommt komme kommen geht gehe gehen fährt fahre fährst landet

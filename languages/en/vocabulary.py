@@ -259,6 +259,14 @@ VOCABULARY = replace(
     afford_verbs=words("afford buy spend get order pay"),
     balance_words=words("left remaining leftover budget balance bal avl available limit due balance:"),
     money_asked=words("left remaining leftover budget balance spend spent spending over"),
+    asked_spans=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("this month,the month,current month"), "month"),
+            **dict.fromkeys(phrases("last month,previous month,month before"), "last month"),
+            **dict.fromkeys(phrases("last week,previous week,week before"), "last week"),
+            **dict.fromkeys(phrases("pay period,since payday,since the paycheck"), "period"),
+        }
+    ),
     group_verbs=words(
         """
     am is are was were be will meet call see have has need lands land landing arrives arrive leaves leave starts

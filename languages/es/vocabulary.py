@@ -162,6 +162,14 @@ VOCABULARY = replace(
     afford_verbs=words("permitir permitirme permitirnos comprar comprarme gastar pagar pillar para"),
     balance_words=words("saldo disponible límite queda quedan restante"),
     money_asked=words("queda quedan quedó gastado gasté gastamos gasto presupuesto saldo resta restan"),
+    asked_spans=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("este mes,del mes,al mes,el mes"), "month"),
+            **dict.fromkeys(phrases("mes pasado,último mes,mes anterior"), "last month"),
+            **dict.fromkeys(phrases("semana pasada,última semana,semana anterior"), "last week"),
+            **dict.fromkeys(phrases("desde la nómina,desde la paga,periodo de pago"), "period"),
+        }
+    ),
     group_verbs=words(
         """
     es eres somos son estoy están era llego llega llegamos llegan sale salgo salimos salen empieza empiezan acaba

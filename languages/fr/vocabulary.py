@@ -168,6 +168,14 @@ VOCABULARY = replace(
     afford_verbs=words("acheter dépenser prendre payer permettre m'acheter m'offrir s'acheter s'offrir"),
     balance_words=words("solde disponible reste restant plafond découvert dispo limite"),
     money_asked=words("reste reste-t-il restent dépensé dépenses budget solde"),
+    asked_spans=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("ce mois,ce mois-ci,du mois,le mois"), "month"),
+            **dict.fromkeys(phrases("mois dernier,mois passé,dernier mois"), "last month"),
+            **dict.fromkeys(phrases("semaine dernière,semaine passée,dernière semaine"), "last week"),
+            **dict.fromkeys(phrases("depuis la paie,depuis la paye,depuis le salaire,période de paie"), "period"),
+        }
+    ),
     group_verbs=words(
         """
     est suis es sont était étaient ai as avons avez ont j'ai arrive arrivons arrivent pars part partons partent

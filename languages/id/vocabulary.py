@@ -229,6 +229,14 @@ VOCABULARY = replace(
     afford_verbs=words("beli membeli bayar belanja jajan pesan"),
     balance_words=words("saldo sisa tersedia limit"),
     money_asked=words("sisa tersisa habis dihabiskan anggaran saldo pengeluaran"),
+    asked_spans=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("bulan ini,bln ini"), "month"),
+            **dict.fromkeys(phrases("bulan lalu,bulan kemarin,bln lalu"), "last month"),
+            **dict.fromkeys(phrases("minggu lalu,minggu kemarin,pekan lalu"), "last week"),
+            **dict.fromkeys(phrases("sejak gajian,sejak gaji"), "period"),
+        }
+    ),
     group_verbs=words(
         """
     ada pergi berangkat datang dateng sampai nyampe sampe mulai selesai menang kalah main ketemu kumpul otw jalan buka tutup

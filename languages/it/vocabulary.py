@@ -182,6 +182,14 @@ VOCABULARY = replace(
     afford_verbs=words("permettere permettermi permetterci comprare comprarmi spendere prendere"),
     balance_words=words("saldo disponibile disponibilità plafond residuo limite budget"),
     money_asked=words("resta restano rimane rimangono rimasto rimasti speso spesi budget saldo"),
+    asked_spans=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("questo mese,del mese,nel mese"), "month"),
+            **dict.fromkeys(phrases("mese scorso,scorso mese,ultimo mese"), "last month"),
+            **dict.fromkeys(phrases("settimana scorsa,scorsa settimana,ultima settimana"), "last week"),
+            **dict.fromkeys(phrases("dallo stipendio,periodo di paga"), "period"),
+        }
+    ),
     group_verbs=words(
         """
     sono sei siamo siete era ho hai ha abbiamo arrivo arriva arriviamo arrivano parte partiamo parto inizia

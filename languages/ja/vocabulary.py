@@ -143,6 +143,14 @@ VOCABULARY = replace(
     ),
     balance_words=words("残高 残り 残額 ご利用可能額 利用可能額 利用可能枠 限度額 上限 予算 あと 貯金額 目標"),
     money_asked=words("残り 残りは 残高は 予算は 残高 残って 残ってる 使った 使ってる 予算 支出"),
+    asked_spans=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("今月,今月の,今月いくら,当月"), "month"),
+            **dict.fromkeys(phrases("先月,先月の,前月"), "last month"),
+            **dict.fromkeys(phrases("先週,先週の,前の週"), "last week"),
+            **dict.fromkeys(phrases("給料日から,給料から"), "period"),
+        }
+    ),
     group_verbs=words(
         """
     集合 着く 着いた 着きます 到着 出発 出る 始まる 始まった 始まります 終わる 終わった 終わります 勝った 負けた

@@ -167,6 +167,14 @@ VOCABULARY = replace(
     afford_last=words("veroorloven permitteren kopen uitgeven betalen"),
     balance_words=words("saldo tegoed beschikbaar banksaldo stand limiet over"),
     money_asked=words("over resteert resterend uitgegeven besteed budget saldo"),
+    asked_spans=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("deze maand,van de maand,de maand"), "month"),
+            **dict.fromkeys(phrases("vorige maand,afgelopen maand"), "last month"),
+            **dict.fromkeys(phrases("vorige week,afgelopen week"), "last week"),
+            **dict.fromkeys(phrases("sinds salaris,sinds het salaris,sinds loon"), "period"),
+        }
+    ),
     group_verbs=words(
         """
     ben bent is zijn was waren heb hebt heeft hebben kom komt komen ga gaat gaan rijdt vertrekt landt begint

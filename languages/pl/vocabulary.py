@@ -229,6 +229,18 @@ VOCABULARY = replace(
     afford_verbs=words("kupić wydać pozwolić na wziąć zamówić zapłacić"),
     balance_words=words("saldo dostępne zostało limit bilans budżet"),
     money_asked=words("zostało wydałem wydałam wydaliśmy wydane wydano budżet budżecie saldo"),
+    asked_spans=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("w tym miesiącu,ten miesiąc,tym miesiącu,tego miesiąca"), "month"),
+            **dict.fromkeys(
+                phrases("zeszłym miesiącu,poprzednim miesiącu,ubiegłym miesiącu,zeszły miesiąc"), "last month"
+            ),
+            **dict.fromkeys(
+                phrases("zeszłym tygodniu,poprzednim tygodniu,ubiegłym tygodniu,zeszły tydzień"), "last week"
+            ),
+            **dict.fromkeys(phrases("od wypłaty,od pensji"), "period"),
+        }
+    ),
     group_verbs=words(
         """
     jestem jest jesteśmy był była było były będę będzie będziemy będą mam masz spotkanie spotykamy spotkamy

@@ -189,6 +189,14 @@ VOCABULARY = replace(
     afford_verbs=words("comprar gastar pagar pegar bancar"),
     balance_words=words("saldo disponível limite resta restante"),
     money_asked=words("resta restam sobra sobrou gastei gastamos gasto gastou orçamento saldo"),
+    asked_spans=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("este mês,esse mês,neste mês,nesse mês,do mês,no mês"), "month"),
+            **dict.fromkeys(phrases("mês passado,último mês,mês anterior"), "last month"),
+            **dict.fromkeys(phrases("semana passada,última semana,semana anterior"), "last week"),
+            **dict.fromkeys(phrases("desde o salário,desde o pagamento"), "period"),
+        }
+    ),
     group_verbs=words(
         """
     são sou somos estou tô tá estamos era chego chega chegamos chegam sai saio saímos começa começam termina abre

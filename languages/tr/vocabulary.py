@@ -238,6 +238,14 @@ VOCABULARY = replace(
     """
     ),
     money_asked=words("kaldı kalan harcadım harcadık harcanan bütçe bütçem bakiye"),
+    asked_spans=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("bu ay,bu ayki,bu ayın"), "month"),
+            **dict.fromkeys(phrases("geçen ay,geçen ayki,önceki ay"), "last month"),
+            **dict.fromkeys(phrases("geçen hafta,geçen haftaki,önceki hafta"), "last week"),
+            **dict.fromkeys(phrases("maaştan beri,maaş döneminde"), "period"),
+        }
+    ),
     group_verbs=words(
         """
     geliyorum geliyoruz geliyor geldim geldik gidiyorum gidiyoruz gidelim gidiyor buluşalım buluşuyoruz başlıyor

@@ -161,10 +161,40 @@ def test_a_question_is_answered_by_the_look_that_it_asks_for(say: Say) -> None:
 
     assert say("how much is left?") == say("/week")
     assert say("how much is left of the paycheck?") == say("/period")
-    assert say("what did I spend on fun?") == say("fun") == "$137.50 left · Fun\n▰▱▱▱▱▱▱▱▱▱ $12.50 of $150"
+    assert say("fun") == "$137.50 left · Fun\n▰▱▱▱▱▱▱▱▱▱ $12.50 of $150"
+    assert say("what did I spend on fun?") == "$137.50 left · Fun, 16 – 22 Nov\n▰▱▱▱▱▱▱▱▱▱ $12.50 of $150"
     say("how much is left?")
     assert say.buttons == ["Picture"], "the book has no earlier week"
     assert say("/recent").count("$") == 2, "nothing was recorded"
+
+
+def test_a_question_about_days_is_answered_by_what_was_spent_on_them(say: Say) -> None:
+    assert say("what did I spend on fun since payday?").startswith("No paycheck yet.")
+    for text in (
+        "12.50 fun tacos",
+        "30 groceries yesterday",
+        "9 fun 10 days ago",
+        "40 medicine oct 12",
+        "paid 1500 2 days ago",
+    ):
+        say(text)
+    say("/bill rent 900 on the 22nd")
+    say("rent 900")
+
+    assert say("how much did I spend yesterday?") == "$30.00 spent · Sat 21 Nov\n$30.00 Predictable…"
+    assert say("how much did I spend today?") == (
+        "$912.50 spent · Sun 22 Nov\n$12.50 Fun · $900.00 Bills\n$357.50 left this week"
+    )
+    assert say("how much did I spend last month?") == "$40.00 spent · October 2026\n$40.00 Unpredictable…"
+    assert say("how much did I spend on fun this month?") == (
+        "$21.50 spent · Fun, November 2026\n$137.50 left · Fun, 16 – 22 Nov"
+    )
+    assert say("what did I spend on fun last week?") == "$9.00 spent · Fun, 9 – 15 Nov"
+    assert say("what did I spend on fun since payday?").startswith("$12.50 spent · Fun, 20 Nov – 22 Nov\n")
+    assert say("how much did we spend in december?") == "$0.00 spent · December 2025"
+    say("/limits fun none")
+    assert say("how much did I spend on fun today?") == "$12.50 spent · Fun, Sun 22 Nov"
+    assert say("/recent").count("$") == 6, "nothing was recorded"
 
 
 def test_whether_a_bill_is_paid_is_said(say: Say) -> None:
@@ -204,8 +234,8 @@ LOOKS = [
     "/limits fun much", "/categories fun", "/categories play", "/categories remove play", "/settings currency",
     "/settings zone", "/settings language", "/settings colour", "/settings zone 25:61", "/bill", "/bill rent",
     "/bill rent 900", "/bill rent skip", "/payday now", "/digest soon", "/remind noon", "/week last", "/history 3",
-    "how much is left?", "what did I spend on fun?", "is rent paid?", "/share nonsense", "fun", "hello", "5 fun 2026-13-40",
-    "hello\nsee you", "0 fun", "12 %", "can I afford 80 for fun?",
+    "how much is left?", "what did I spend on fun?", "how much did I spend yesterday?", "is rent paid?", "/share nonsense",
+    "fun", "hello", "5 fun 2026-13-40", "hello\nsee you", "0 fun", "12 %", "can I afford 80 for fun?",
 ]  # fmt: skip
 """What only shows something, and what is refused."""
 

@@ -7,6 +7,7 @@ import pytest
 from budget.categories import STARTERS, Category
 from budget.currencies import currency_named
 from budget.grammar import Asked, Scope, asked_of, vocabulary_for
+from budget.grammar.asking import Stretch
 from budget.locales import locale_named
 from budget.money import Money
 
@@ -63,6 +64,58 @@ def test_a_question_is_about_what_it_names(text: str, about: Asked) -> None:
     ],
 )
 def test_each_language_asks_in_its_words(language: str, text: str, about: Asked) -> None:
+    assert asked(text, language) == about
+
+
+YESTERDAY = Asked(stretch=Stretch.DAY, day=date(2026, 11, 21))
+NOVEMBER = Asked(stretch=Stretch.MONTH, day=date(2026, 11, 1))
+OCTOBER = Asked(stretch=Stretch.MONTH, day=date(2026, 10, 1))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "about"),
+    [
+        ("en", "how much did I spend yesterday?", YESTERDAY),
+        ("en", "how much did I spend today?", YESTERDAY._replace(day=date(2026, 11, 22))),
+        ("en", "how much did I spend on monday?", YESTERDAY._replace(day=date(2026, 11, 16))),
+        ("en", "how much did I spend on groceries this month?", NOVEMBER._replace(category=NEEDS)),
+        ("en", "how much did I spend in october?", OCTOBER),
+        ("en", "what did we spend in december?", NOVEMBER._replace(day=date(2025, 12, 1))),
+        ("en", "how much may I spend?", Asked()),
+        ("en", "how much is left until friday?", Asked()),
+        ("en", "how much can we spend tomorrow?", Asked()),
+        ("en", "what did I spend on fun last week?", Asked(category=FUN, stretch=Stretch.LAST_WEEK)),
+        ("en", "what did I spend on fun since payday?", Asked(category=FUN, stretch=Stretch.PERIOD)),
+        ("en", "how much did I spend this pay period?", Asked(paycheck=True)),
+        ("de", "wie viel habe ich gestern ausgegeben?", YESTERDAY),
+        ("de", "wie viel habe ich diesen Monat ausgegeben?", NOVEMBER),
+        ("es", "¿cuánto gasté ayer?", YESTERDAY),
+        ("es", "cuánto gasté este mes", NOVEMBER),
+        ("fr", "combien j'ai dépensé hier ?", YESTERDAY),
+        ("fr", "combien j'ai dépensé ce mois-ci ?", NOVEMBER),
+        ("it", "quanto ho speso ieri?", YESTERDAY),
+        ("it", "quanto ho speso questo mese?", NOVEMBER),
+        ("nl", "hoeveel heb ik gisteren uitgegeven?", YESTERDAY),
+        ("nl", "hoeveel heb ik deze maand uitgegeven?", NOVEMBER),
+        ("pl", "ile wydałem wczoraj?", YESTERDAY),
+        ("pl", "ile wydałam w tym miesiącu?", NOVEMBER),
+        ("pt-BR", "quanto gastei ontem?", YESTERDAY),
+        ("pt-BR", "quanto gastei este mês?", NOVEMBER),
+        ("ru", "сколько я потратил вчера?", YESTERDAY),
+        ("ru", "сколько потратили в октябре?", OCTOBER),
+        ("uk", "скільки я витратив вчора?", YESTERDAY),
+        ("uk", "скільки витратили цього місяця?", NOVEMBER),
+        ("ja", "昨日いくら使った？", YESTERDAY),
+        ("ja", "今月いくら使った？", NOVEMBER),
+        ("tr", "dün ne kadar harcadım?", YESTERDAY),
+        ("tr", "bu ay ne kadar harcadım?", NOVEMBER),
+        ("id", "kemarin habis berapa?", YESTERDAY),
+        ("id", "bulan ini habis berapa?", NOVEMBER),
+        ("ar", "كم صرفت أمس؟", YESTERDAY),
+        ("ar", "كم صرفت هذا الشهر؟", NOVEMBER),
+    ],
+)
+def test_the_days_that_a_question_is_about_are_read(language: str, text: str, about: Asked) -> None:
     assert asked(text, language) == about
 
 

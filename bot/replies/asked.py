@@ -1,0 +1,71 @@
+"""The answer to a question about what was spent over some days: `how much did I spend yesterday?`."""
+
+from datetime import timedelta
+
+from bot.replies.looks import category_left, week_left
+from bot.reply import Reply, escape
+from budget.asked_spending import AskedSpending
+from budget.categories import Category, short_name
+from budget.examples import amount_like
+from budget.grammar.asking import Asked, Stretch
+from budget.periods import Days, Week
+from budget.summary import Summary
+from words import days as days_written
+from words import looks as say
+from words.entries import spent_alone, standing, standing_in
+from words.markup import plain
+from words.plan import all_bills
+from words.voice import Voice
+
+
+def spent_over(voice: Voice, asked: Asked, seen: AskedSpending) -> Reply:
+    """Say first what was spent over the days that were asked about, and which these are.
+
+    Where today is among them, what is left of the week is said below: `how much is left this month?` asks for it.
+    """
+    summary, days = seen.summary, seen.days
+    if days is None:
+        return Reply(say.no_paycheck(voice, amount_like(summary.money, "1500")))
+    when = _days_said(voice, asked, days, summary)
+    current = days.start <= summary.today < days.end
+    if asked.category is None:
+        said = [*_all_spent(voice, seen, when), *([week_left(voice, summary)] if current else [])]
+    else:
+        said = _spent_of(voice, seen, asked.category, when, current=current)
+    return Reply("\n".join(said))
+
+
+def _days_said(voice: Voice, asked: Asked, days: Days, summary: Summary) -> str:
+    match asked.stretch:
+        case Stretch.MONTH:
+            return days_written.month(voice, days.start)
+        case Stretch.LAST_WEEK:
+            return days_written.short_week(voice, Week(days.start), summary.today)
+        case Stretch.PERIOD:
+            last = min(summary.today, days.end - timedelta(days=1))
+            return days_written.span(voice, days.start, last)
+        case _:
+            return days_written.day(voice, days.start, summary.today)
+
+
+def _all_spent(voice: Voice, seen: AskedSpending, when: str) -> list[str]:
+    """Say what was spent in all, and below it on what."""
+    money = seen.summary.money
+    parts = [
+        say.limit_of(voice, money.written(spent), escape(short_name(category, seen.categories)))
+        for category in seen.categories
+        if (spent := seen.spent.get(category.number, 0))
+    ]
+    if seen.bills:
+        parts.append(say.limit_of(voice, money.written(seen.bills), plain(all_bills(voice))))
+    head = standing(voice, spent_alone(voice, money.written(sum(seen.spent.values()) + seen.bills)), when)
+    return [head, *([" · ".join(parts)] if parts else [])]
+
+
+def _spent_of(voice: Voice, seen: AskedSpending, category: Category, when: str, *, current: bool) -> list[str]:
+    summary = seen.summary
+    spent = spent_alone(voice, summary.money.written(seen.spent.get(category.number, 0)))
+    head = standing_in(voice, spent, escape(category.name), when)
+    line = next((line for line in summary.lines if line.category.number == category.number), None)
+    shown = current and line is not None and not line.is_watched
+    return [head, category_left(voice, summary, line)] if shown and line is not None else [head]
