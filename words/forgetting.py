@@ -24,8 +24,8 @@ def who_answers(voice: Voice) -> str:
 def ask_another(voice: Voice) -> str:
     """Ask for a second person's word, in a group whose administrator has not asked."""
     return voice.say(
-        "This deletes everything of this group. Another member who may use me has to confirm it, within ten minutes of "
-        "/forget. (If I know that an administrator wrote /forget, nobody else is needed.)"
+        "This deletes everything of this group. A second member who may use me has to confirm it within ten minutes of "
+        "/forget; only an administrator's own /forget needs nobody else."
     )
 
 

@@ -61,3 +61,18 @@ def test_a_field_with_a_full_stop_ends_its_sentence(tag: str) -> None:
         assert ".." not in told, one
 
     assert voice_of("de").say("“{word}”", word="hm..") == "„hm..“"
+
+
+LINE_OPENERS = ("<b>", "Left to spend", "{amount} more than came in", "{spent} spent · {name}")
+"""How sentences begin that always open a line of the chat."""
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_what_opens_a_line_begins_with_a_capital(tag: str) -> None:
+    """German receipts said `Noch 45,80 €` and its weeks `noch 91,70 €`."""
+    openers = [one for one in read(tag) if (one.id if isinstance(one.id, str) else one.id[0]).startswith(LINE_OPENERS)]
+    said = [text for one in openers for text in ([one.string] if isinstance(one.string, str) else one.string)]
+    small = [text for text in said if text.removeprefix("<b>")[:1].islower()]
+
+    assert len(said) > 20
+    assert small == []
