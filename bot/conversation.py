@@ -28,7 +28,7 @@ from budget.entry_changes import Actor
 from budget.errors import BeingForgotten, KeptByAnother, LedgerUnavailable, NotFound, Refused
 from budget.examples import spent_in, spent_like
 from budget.grammar import Afford, NameAlone, Treatment, looks_meant
-from budget.grammar.commands import command_named, in_english, may_be_message, message_said
+from budget.grammar.commands import command_named, in_english, may_be_message, message_said, says_no
 from budget.grammar.numbered import numbered_message
 from budget.notifying import Notifier
 from budget.offering import NOTHING
@@ -108,6 +108,8 @@ class Conversation:
             corrected = await self._corrected(message, message.reply_to)
             if corrected is not None:
                 return corrected
+        elif (closed := await self._closed_by_no(message)) is not None:
+            return closed
         message = await self._with_its_slash(message)
         written = _COMMAND.fullmatch(message.text.strip())
         if written is None:
@@ -153,8 +155,7 @@ class Conversation:
         if name not in COMMANDS:
             name, rest = self._said_with_slash(name, rest, budget, language)
         rest = in_english(name, rest, language, budget.has_name if budget is not None else _nothing)
-        command = COMMANDS.get(name)
-        parts = self._dependencies.acting(message.actor, message.language)
+        command, parts = COMMANDS.get(name), self._dependencies.acting(message.actor, message.language)
         try:
             call = Call(name, rest, message, voice, self.name, language)
             reply = await run(parts, call)
@@ -183,11 +184,27 @@ class Conversation:
         receipt = await self._bookkeeper.correct(message, to, labels, _about(message.reply_buttons), asked_for)
         if receipt is None:
             return None if asked_for is None else replies.prompt_is_over(await self.voice_for(message.owner))
-        fresh = receipt.state.status is Status.DONE and not message.edited
-        voice = self._voices(receipt.budget.language)
         # What answers an edit is edited, too, and can't open a field.
-        again = None if message.edited or _gives_up(message, receipt) else asked_for
-        return replies.corrected(voice, receipt, again)._replace(fresh=fresh, corrects=receipt.corrects)
+        return self._replied(message, receipt, None if message.edited or _gives_up(message, receipt) else asked_for)
+
+    def _replied(self, message: Message, receipt: Receipt, again: Prompt | None = None) -> Reply:
+        fresh = receipt.state.status is Status.DONE and not message.edited
+        reply = replies.corrected(self._voices(receipt.budget.language), receipt, again)
+        return reply._replace(fresh=fresh, corrects=receipt.corrects)
+
+    async def _closed_by_no(self, message: Message) -> Reply | None:
+        """Close the one question of the latest message where this one says no more than no; None for any other message."""
+        may_be = not (message.may_be_talk or message.forwarded) and may_be_message(message.text)
+        budget = await self._bookkeeper.known(message.owner) if may_be else None
+        if budget is None or not says_no(message.text, budget.words, budget.has_name):
+            return None
+        receipt = await self._bookkeeper.correct(message, None, partial(replies.question_labels, self._voices))
+        if receipt is None:
+            return None
+        fresh = receipt.state.status is Status.DONE and not message.edited
+        return replies.corrected(self._voices(budget.language), receipt)._replace(
+            fresh=fresh, corrects=receipt.corrects
+        )
 
     async def _with_its_slash(self, message: Message) -> Message:
         """Return a message with the slash that somebody left out of a command."""
@@ -281,8 +298,7 @@ class Conversation:
 
     async def _looked_for(self, voice: Voice, receipt: Receipt, message: Message) -> Reply | None:
         """Answer a question about what is left, spent or paid by the look that it asks for. In a group people ask each other."""
-        asked = None if message.may_be_talk or message.forwarded else asked_in(receipt)
-        if asked is None:
+        if message.may_be_talk or message.forwarded or (asked := asked_in(receipt)) is None:
             return None
         parts = self._looking(message)
         if asked.bill:

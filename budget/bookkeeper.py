@@ -132,16 +132,16 @@ class Bookkeeper:
         )
 
     async def correct(
-        self, message: Message, to: int, labels: LabelsIn, about: int | None = None, asked_for: Prompt | None = None
+        self, message: Message, to: int | None, labels: LabelsIn, about: int | None = None, part: Prompt | None = None
     ) -> Receipt | None:
         """Do what a reply says of the entry or the question in message ``to``; None for one that is a message of its own.
 
         ``labels`` tells what the buttons of a question say. ``about`` is the message that the buttons under ``to`` bear,
-        ``asked_for`` the part of an entry that ``to`` asks for.
+        ``part`` the part of an entry that it asks for. Without ``to`` it is a No to the one question of the latest message.
         """
         try:
             return await self._bounded(
-                done_by(message.actor, partial(corrected, message, to, about, asked_for, labels)),
+                done_by(message.actor, partial(corrected, message, to, about, part, labels)),
                 lambda act: self._ledger.write(message.owner, message.number, act),
             )
         except NotFound:  # the chat has no budget

@@ -231,7 +231,7 @@ def answer_of(text: str, question: OpenQuestion, scope: Scope, labels: Labels) -
         return labelled
     word = _bare([_compared(one) for one in spaced(text, vocabulary).split()], vocabulary)
     if word in vocabulary.no_words:
-        return _no(question)
+        return no_to(question)
     if word in vocabulary.yes_words:
         return _yes(question, scope)
     if question.about is About.CURRENCY:
@@ -312,7 +312,8 @@ def _in_category(choices: Numbered, category: int) -> Numbered:
     return having or [(n, tuple(replace(one, category=category) for one in entries)) for n, entries in spending]
 
 
-def _no(question: OpenQuestion) -> Chosen | Declined:
+def no_to(question: OpenQuestion) -> Chosen | Declined:
+    """Return what a No answers to a question."""
     adds = [n for n, one in enumerate(question.choices) if one.label is Label.ADDS]
     return Chosen(adds[0], question.choices[adds[0]].entries) if adds else Declined()
 

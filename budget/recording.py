@@ -40,7 +40,7 @@ from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
 from budget.offering import NOTHING, Offers, offers_of
 from budget.paydays import Source, next_payday
 from budget.prompts import Prompt
-from budget.replying import part_said, reply, words_said
+from budget.replying import Found, asks_one, no_said, part_said, reply, words_said
 from budget.set_aside import BillsDue, due_before
 from budget.standings import with_this_week
 from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission, Version
@@ -183,19 +183,28 @@ def _pay_period_of(tx: MessageTransaction, state: MessageState, now: datetime) -
 
 
 def corrected(
-    message: Message, to: int, about: int | None, asked_for: Prompt | None, labels: LabelsIn, tx: MessageTransaction
+    message: Message,
+    to: int | None,
+    about: int | None,
+    asked_for: Prompt | None,
+    labels: LabelsIn,
+    tx: MessageTransaction,
 ) -> Receipt | None:
     """Do what a reply says: the act of `Bookkeeper.correct`."""
+    replied = asks_one(tx) if to is None else tx.replied(to, about)
     scope = tx.budget.scope(tx.budget.day_of(message.sent_at), lambda _note: None)
     name = tx.budget.author_name(message.name)
     submission = Submission(message.author, message.version, message.sent_at, (), message.edited, author_name=name)
     text = storable(message.text)
-    if asked_for is None:
+    read: Callable[[StoredMessage], Found]
+    if to is None:
+        read = no_said
+    elif asked_for is None:
         labels_of = partial(labels, tx.budget, scope.today)
         read = partial(words_said, text, scope, labels_of, group=message.may_be_talk)
     else:
         read = partial(part_said, asked_for, text, scope)
-    done = reply(tx, submission, tx.replied(to, about), read)
+    done = reply(tx, submission, replied, read)
     if done is None:
         return None
     receipt = receipt_of(done.tx, done.state, message.sent_at)

@@ -19,6 +19,7 @@ from budget.corrections import (
     answer_of,
     correction,
     is_of_its_own,
+    no_to,
     removal,
 )
 from budget.edits import numbers_of
@@ -67,11 +68,13 @@ def reply(
     if target is None:
         target = _target(tx, replied) if own.version is None else None
     stored = target.stored() if target is not None else StoredMessage()
-    if target is None or not (stored.entries or stored.questions):
+    if target is None:
         return None
     if own.version is not None and submission.version <= own.version:
         status = Status.REPEATED if submission.version == own.version else Status.STALE
         return _as_it_stands(tx, own, target, status)
+    if not (stored.entries or stored.questions):
+        return None
     if own.version is None and (answer := _answered(tx, target, submission, replied, read)) is not None:
         return answer
     found = read(stored)
@@ -133,6 +136,21 @@ def part_said(asked: Prompt, text: str, scope: Scope, stored: StoredMessage) -> 
         return None
     said = answered(text, asked.part, old, scope)
     return said if isinstance(said, Unreadable) else [(asked.line, said)]
+
+
+def no_said(stored: StoredMessage) -> Found:
+    """Return what a No says of the one question of a message."""
+    return [(one.line, no_to(one)) for one in stored.questions]
+
+
+def asks_one(tx: MessageTransaction) -> Sequence[int]:
+    """Return the latest message where it asks one question, or the one that this message said no to; else none."""
+    latest = acts.replied_to(tx)
+    if latest is None:
+        latest = tx.latest("")
+        if latest is None or len(latest.stored().questions) != 1:
+            return ()
+    return (latest.message,)
 
 
 def _target(tx: MessageTransaction, replied: Sequence[int]) -> MessageTransaction | None:

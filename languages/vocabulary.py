@@ -297,6 +297,7 @@ class Vocabulary:
     restore_words: frozenset[str]
     everything_words: frozenset[str]
     yes_words: frozenset[str]
+    never_mind: frozenset[Phrase]  # a message that says no more closes what is asked
     no_words: frozenset[str]
     answers: Mapping[
         str, str

@@ -17,7 +17,7 @@ from budget.grammar.vocabulary import vocabulary_for
 from budget.money import clean
 from budget.periods import WEEKDAYS
 from languages import ENGLISH, SPOKEN, command_words_of
-from languages.vocabulary import Phrase, without_marks
+from languages.vocabulary import Phrase, Vocabulary, without_marks
 
 IsName = Callable[[str], bool]
 """Whether a text is the name of a category or of a bill of the budget: then it is no other word."""
@@ -163,6 +163,14 @@ def message_said(text: str, language: str, is_name: IsName) -> str | None:
         return f"/{name} {rest}" if tuple(folded(text).split()) not in vocabulary_for(language).income else None
     english = _translated(name, rest, language) if name in _WITH_ARGUMENTS and rest else None
     return None if english is None else f"/{name} {english}"
+
+
+def says_no(text: str, vocabulary: Vocabulary, is_name: IsName) -> bool:
+    """Whether a message says no more than no, and is not the name of a category or a bill: `no`, `never mind`."""
+    words = tuple(filter(None, map(compared, text.split())))
+    if is_name(text):
+        return False
+    return words in vocabulary.never_mind or (len(words) == 1 and words[0] in vocabulary.no_words)
 
 
 @lru_cache(maxsize=64)

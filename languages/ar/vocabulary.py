@@ -411,6 +411,7 @@ VOCABULARY = replace(
     restore_words=words("استعد رجعها رجعه استرجع استعادة ارجعه"),
     everything_words=words("الكل كلها كله جميع كلهم"),
     yes_words=words("نعم اه آه ايوه أيوه ايوا اي صح تمام اكيد أكيد ماشي اوك أجل"),
+    never_mind=phrases("لا يهم,انس الأمر,انسى,خلاص,لا شكرا,ما عليك,معلش"),
     no_words=words("لا لأ كلا لاء"),
     answers=MappingProxyType(
         {

@@ -296,6 +296,7 @@ VOCABULARY = replace(
     restore_words=words("wiederherstellen zurückholen"),
     everything_words=words("alle alles beide"),
     yes_words=words("ja j jo jep jawohl genau richtig stimmt"),
+    never_mind=phrases("vergiss es,lass gut sein,lass mal,schon gut,nein danke,doch nicht,ist egal,egal"),
     no_words=words("nein nö nichts nee"),
     answers=MappingProxyType(
         {

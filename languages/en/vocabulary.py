@@ -475,6 +475,7 @@ VOCABULARY = replace(
     restore_words=words("restore undelete redo"),
     everything_words=words("all everything both"),
     yes_words=words("yes y yep yeah ok okay sure right correct"),
+    never_mind=phrases("never mind,nevermind,nvm,forget it,forget that,no thanks,no thank you,skip it,leave it"),
     no_words=words("no n nope nothing"),
     answers=MappingProxyType(
         {

@@ -300,6 +300,7 @@ VOCABULARY = replace(
     restore_words=words("restaura restaurar recupera recuperar"),
     everything_words=words("todo todos todas ambos"),
     yes_words=words("sí s vale ok exacto correcto claro"),
+    never_mind=phrases("olvídalo,da igual,déjalo,no gracias,no importa"),
     no_words=words("no n nada"),
     answers=MappingProxyType(
         {

@@ -303,6 +303,7 @@ VOCABULARY = replace(
     restore_words=words("restaure restaurer remets remettre rétablir"),
     everything_words=words("tout tous toutes"),
     yes_words=words("oui ouais o ok exact voilà ouep yep"),
+    never_mind=phrases("laisse tomber,peu importe,non merci,tant pis,oublie ça,oublie"),
     no_words=words("non nan rien"),
     answers=MappingProxyType(
         {

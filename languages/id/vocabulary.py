@@ -352,6 +352,7 @@ VOCABULARY = replace(
     restore_words=words("kembalikan pulihkan"),
     everything_words=words("semua semuanya keduanya dua-duanya"),
     yes_words=words("ya iya yoi yup yap betul bener benar oke ok sip"),
+    never_mind=phrases("tidak jadi,nggak jadi,gak jadi,ga jadi,lupakan,lupakan saja,tidak usah"),
     no_words=words("tidak gak ga nggak enggak bukan tdk jangan"),
     answers=MappingProxyType(
         {

@@ -317,6 +317,7 @@ VOCABULARY = replace(
     restore_words=words("ripristina ripristinare recupera recuperare rimetti"),
     everything_words=words("tutto tutti tutte entrambi"),
     yes_words=words("sì s ok esatto giusto certo va-bene"),
+    never_mind=phrases("lascia stare,lascia perdere,non importa,fa niente,no grazie"),
     no_words=words("no n niente nulla"),
     answers=MappingProxyType(
         {

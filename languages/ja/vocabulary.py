@@ -273,6 +273,7 @@ VOCABULARY = replace(
     yes_words=words(
         "はい うん ええ そう そうです ok オッケー おっけー いいよ いいです もちろん お願い お願いします 正解"
     ),
+    never_mind=phrases("やっぱりいい,やっぱりいいです,もういい,もういいです,結構です,気にしないで"),
     no_words=words("いいえ いや ううん 違う ちがう 違います なし いらない やめて"),
     answers=MappingProxyType(
         {

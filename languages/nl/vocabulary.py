@@ -312,6 +312,7 @@ VOCABULARY = replace(
     restore_words=words("herstel herstellen terugzetten"),
     everything_words=words("alles allemaal beide allebei"),
     yes_words=words("ja j jep jawel klopt juist goed"),
+    never_mind=phrases("laat maar,maakt niet uit,nee bedankt,nee dank je,vergeet het,toch niet"),
     no_words=words("nee neen niets niks nope"),
     answers=MappingProxyType(
         {

@@ -400,6 +400,7 @@ VOCABULARY = replace(
     restore_words=words("przywróć przywrócić"),
     everything_words=words("wszystko wszystkie oba obie"),
     yes_words=words("tak no jasne zgadza dobrze ok"),
+    never_mind=phrases("nieważne,nie ważne,zapomnij,nie trzeba,nie dziękuję,daj spokój"),
     no_words=words("nie nic"),
     answers=MappingProxyType(
         {

@@ -333,6 +333,7 @@ VOCABULARY = replace(
     restore_words=words("restaura restaurar recupera recuperar"),
     everything_words=words("tudo todos todas ambos"),
     yes_words=words("sim s ok isso certo claro exato"),
+    never_mind=phrases("deixa pra lá,esquece,não importa,deixa,não obrigado,não obrigada"),
     no_words=words("não n nada"),
     answers=MappingProxyType(
         {

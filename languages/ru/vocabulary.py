@@ -403,6 +403,7 @@ VOCABULARY = replace(
     restore_words=words("восстанови восстановить верни вернуть"),
     everything_words=words("все всё оба обе"),
     yes_words=words("да ага угу верно правильно точно ок"),
+    never_mind=phrases("неважно,не важно,забудь,не надо,нет спасибо,проехали"),
     no_words=words("нет неа ничего не"),
     answers=MappingProxyType(
         {

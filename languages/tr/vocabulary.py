@@ -387,6 +387,7 @@ VOCABULARY = replace(
     restore_words=words("geri-getir getir geri"),
     everything_words=words("hepsini hepsi tümünü ikisini"),
     yes_words=words("evet aynen tamam olur ok doğru tabii tabi he"),
+    never_mind=phrases("boş ver,vazgeçtim,gerek yok,hayır teşekkürler,önemli değil"),
     no_words=words("hayır yok hiçbiri boşver olmaz"),
     answers=MappingProxyType(
         {

@@ -410,6 +410,7 @@ VOCABULARY = replace(
     restore_words=words("віднови відновити поверни повернути"),
     everything_words=words("все всі обидва обидві"),
     yes_words=words("так ага угу вірно правильно точно ок"),
+    never_mind=phrases("неважливо,не важливо,забудь,не треба,ні дякую,проїхали"),
     no_words=words("ні нічого не"),
     answers=MappingProxyType(
         {

@@ -471,6 +471,62 @@ def test_a_reply_declines_what_a_reply_asked_of_several(say: Say) -> None:
     assert "Total: $11.00" in say.sums(), "which of them is not said"
 
 
+@pytest.mark.parametrize("text", ["no", "No.", "never mind", "Nevermind!", "forget it", "nope"])
+def test_a_message_that_says_no_closes_the_question_of_the_latest_one(say: Say, text: str) -> None:
+    say("5 fun")
+    say("3 beers 18", number=2)
+    assert say(text, number=3) == "Fine, nothing is recorded."
+    assert say(text, number=3) == "Fine, nothing is recorded.", "a repeat closes no other question"
+    assert say.reply_to("18", 2) != "", "it is a message of its own now"
+    assert "Total: $5.00" in say.sums()
+
+
+def test_a_reply_that_closed_a_question_is_answered_so_again(say: Say) -> None:
+    say("3 beers 18")
+    assert say.reply_to("no", 1) == "Fine, nothing is recorded."
+    assert say.reply_again("no", 1, number=2) == "Fine, nothing is recorded."
+
+
+def test_a_no_to_what_a_reply_asked_leaves_the_entry(say: Say) -> None:
+    say("milk 3.20")
+    say.reply_to("gas 40", 1)
+    assert say("never mind").startswith("✓ $3.20 milk")
+    assert "Total: $3.20" in say.sums()
+
+
+@pytest.mark.parametrize("before", [["hello"], ["5 fun"], ["3 beers 18", "5 fun"], ["3 beers 18\n4 cokes 20"]])
+def test_a_message_that_says_no_is_talk_where_not_exactly_one_question_was_the_latest(
+    say: Say, before: list[str]
+) -> None:
+    for text in before:
+        say(text)
+    assert say("never mind").startswith("I see no amount there.")
+
+
+def test_a_category_of_that_name_is_no_no(say: Say) -> None:
+    say("/categories add Nope 5")
+    say("3 beers 18")
+    assert say("nope") == "$5.00 left · Nope\n▱▱▱▱▱▱▱▱▱▱ $0.00 of $5"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "nein"), ("de", "vergiss es"), ("es", "da igual"), ("fr", "laisse tomber"), ("it", "lascia stare"),
+        ("nl", "laat maar"), ("pl", "nieważne"), ("pt-BR", "deixa pra lá"), ("ru", "неважно"), ("uk", "неважливо"),
+        ("ja", "やっぱりいい"), ("tr", "vazgeçtim"), ("id", "tidak jadi"), ("ar", "لا يهم"),
+    ],
+)  # fmt: skip
+def test_no_closes_a_question_in_every_language(say: Say, language: str, text: str) -> None:
+    say(f"/settings language {language}")
+    say("3 beers 18")
+    assert say.buttons, "it is asked about"
+    say(text)
+    assert say.buttons == []
+    say("/undo")
+    assert "Total: $0.00" in say.sums()
+
+
 def test_a_day_that_could_be_two_is_asked_about_where_one_was_asked_for(say: Say) -> None:
     say("rent 900")
     say.tap("Change…")
