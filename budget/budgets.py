@@ -126,7 +126,7 @@ class Budget:
             object.__setattr__(self, "_names", held)
         return held
 
-    def scope(self, today: date, taught: Taught, *, forwarded: bool = False) -> Scope:
+    def scope(self, today: date, taught: Taught, *, forwarded: bool = False, shared: bool = False) -> Scope:
         """What a message of that day is read against."""
         of_budget = self.money, self.categories, today, taught
-        return Scope(*of_budget, forwarded=forwarded, vocabulary=self.words, known=self.names)
+        return Scope(*of_budget, forwarded=forwarded, shared=shared, vocabulary=self.words, known=self.names)

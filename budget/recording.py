@@ -385,12 +385,12 @@ def _read(message: Message, view: BudgetView, budget: Budget) -> _Read:
     text = storable(message.text)
     today = budget.day_of(message.sent_at)
     notes: set[str] = set()
-    scope = budget.scope(today, notes.add, forwarded=message.forwarded)
+    scope = budget.scope(today, notes.add, forwarded=message.forwarded, shared=message.may_be_talk)
     readings = read(text, scope)
     lessons = view.taught(notes) if notes else {}
     paid = any(isinstance(one, Understood) and one.entry.kind is Kind.PAYCHECK for _, one in readings)
     if lessons or paid or message.may_be_talk:
-        scope = budget.scope(today, lessons.get, forwarded=message.forwarded)
+        scope = budget.scope(today, lessons.get, forwarded=message.forwarded, shared=message.may_be_talk)
     if lessons or paid:
         scope = _with_paydays(scope, view, today) if paid else scope
         readings = read(text, scope)

@@ -178,6 +178,7 @@ class Vocabulary:
     both_ways: frozenset[Phrase]  # after a price it may be that of each way
     included_words: frozenset[str]  # before a number that is part of the price: `72 incl 12 tip`
     off_words: frozenset[str]  # after a number that is taken off the price: `20 with 5 off`
+    less_words: frozenset[str]  # ... and before it, where they are not bought as a voucher is: `student discount 10`
     former_phrases: frozenset[Phrase]  # before the price that a thing once had: `60 down from 80`
     minus_words: frozenset[str]  # ... or before it: `84 less 10`
     # talk, plans and balances
@@ -226,6 +227,9 @@ class Vocabulary:
     auxiliaries: frozenset[str]  # behind who paid or gave, where the verb ends the sentence: `Tom hat 20 bezahlt`
     others: frozenset[str]  # who is not of the household: what they paid may be no spending, `boss paid lunch 14`
     others_paid: frozenset[str]  # ... with these verbs
+    no_payers: frozenset[
+        str
+    ]  # before these verbs they are no name of somebody else: `wife paid dinner 40`, `finally paid rent`
     owners: frozenset[str]  # before who gave something: `my dad sent 200`
     got_paid: frozenset[Phrase]
     income: frozenset[Phrase]

@@ -1,16 +1,16 @@
 """Which way the money went: spent, a refund, a paycheck, extra cash, or a question (docs/grammar.md, 6)."""
 
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from budget.errors import Refused, Why
 from budget.grammar.naming import Names
+from budget.grammar.others import gave, others_paid
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
-from budget.grammar.vocabulary import came_in_by_opener, card_names, first_of, only_income
+from budget.grammar.vocabulary import came_in_by_opener, card_names, only_income
+from budget.grammar.ways import MAYBE_SPENT, Flow, Line
 from budget.grammar.words import Kind, Word
-from languages.vocabulary import LONGEST, Phrase, Vocabulary
+from languages.vocabulary import LONGEST, Vocabulary
 
 _SIGNS = frozenset("-–—+")
 _LIKELY = {
@@ -20,49 +20,21 @@ _LIKELY = {
     "either": (Label.EXTRA, Label.SPENT, Label.REFUND, Label.PAYCHECK),
 }
 
-
-class Flow(NamedTuple):
-    """The ways that the money may have gone, the likeliest first; one is certain."""
-
-    labels: tuple[Label, ...]
-    about: About = About.EXTRA
-    gone: frozenset[int] = frozenset()  # `Word.place` of words that the note leaves out
-    offers_income: bool = False
-    income_word: bool = False  # a word of income was written
-
-
-class _Line(NamedTuple):
-    """The words of an entry as they are compared, before and after its amount."""
-
-    part: Part
-    before: tuple[Word, ...]
-    after: tuple[Word, ...]
-    vocabulary: Vocabulary
-    named: bool  # by one of the budget's own words
-    names: Names
-
-    @property
-    def spoken(self) -> tuple[Word, ...]:
-        return self.before + self.after
-
-    def first_of(self, phrases: frozenset[Phrase]) -> tuple[int, Phrase] | None:
-        """Return the phrase that stands first among the words, the longest of those that begin there, with its place."""
-        return first_of([word.folded for word in self.spoken], phrases)
-
-
 _SPENT = Flow((Label.SPENT,))
-_MAYBE_SPENT = Flow((Label.SPENT, Label.NOT_SPENDING, Label.CAME_IN), About.REFUND)
 
 
-def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, known: bool) -> Flow:
-    """Return which way the money of a part went; ``named`` by an own word, ``known`` by any. Raises `Refused`."""
+def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, known: bool, shared: bool) -> Flow:
+    """Return which way the money of a part went; ``named`` by an own word, ``known`` by any. Raises `Refused`.
+
+    Where one writes alone (not ``shared``), what somebody with a name paid may be no spending.
+    """
     spoken = [word for word in part.words if word.kind is not Kind.SYMBOL]
     before = tuple(word for word in spoken if word.place < part.at)
-    line = _Line(part, before, tuple(spoken[len(before) :]), vocabulary, named, names)
+    line = Line(part, before, tuple(spoken[len(before) :]), vocabulary, named, names, shared)
     if not spoken and not part.sign:
         return _SPENT
     said = {word.folded for word in spoken}
-    for decide in (_paycheck, _signed, _refund, _came_in, _others_paid, _paid, _income, _card_debt):
+    for decide in (_paycheck, _signed, _refund, _came_in, others_paid, _paid, _income, _card_debt, _taken_off):
         flow = decide(line, said, known)
         if flow is not None:
             return flow
@@ -71,7 +43,7 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
         or (_is_wired(said, vocabulary) and not known)
         or line.first_of(vocabulary.transfer_phrases) is not None
     ):
-        return _MAYBE_SPENT
+        return MAYBE_SPENT
     return _SPENT
 
 
@@ -81,7 +53,7 @@ def _is_wired(said: set[str], vocabulary: Vocabulary) -> bool:
     return bool(wires) and not (wires <= vocabulary.amount_verbs and said & vocabulary.for_words)
 
 
-def _paycheck(line: _Line, _said: set[str], _known: bool) -> Flow | None:
+def _paycheck(line: Line, _said: set[str], _known: bool) -> Flow | None:
     """A word of income and an amount, and nothing else."""
     vocabulary = line.vocabulary
     if any(word.folded not in vocabulary.arrived for word in line.after):
@@ -97,7 +69,7 @@ def _indexes(words: Sequence[Word]) -> frozenset[int]:
     return frozenset(word.place for word in words)
 
 
-def _signed(line: _Line, said: set[str], known: bool) -> Flow | None:
+def _signed(line: Line, said: set[str], known: bool) -> Flow | None:
     """A sign: `-5 coffee` came back, `+40` came in; what stands apart or within the line is asked about."""
     sign, first = line.part.sign, not line.before
     if not sign:
@@ -119,7 +91,7 @@ def _signed(line: _Line, said: set[str], known: bool) -> Flow | None:
     return Flow((Label.EXTRA,)) if first else Flow((Label.EXTRA, Label.REFUND, Label.SPENT), About.EXTRA)
 
 
-def _loose_dash(line: _Line) -> Flow | None:
+def _loose_dash(line: Line) -> Flow | None:
     """`- fun 12.50` and `+ fun 40` may be a list's dash or a sign; `lunch - 12.50` is a dash between words."""
     first = next(
         (word for word in line.part.words if word.kind is Kind.WORD or word.plain in _SIGNS),
@@ -135,11 +107,11 @@ def _loose_dash(line: _Line) -> Flow | None:
     return None
 
 
-def _refund_words(line: _Line) -> frozenset[int]:
+def _refund_words(line: Line) -> frozenset[int]:
     return frozenset(word.place for word in line.spoken if word.folded in line.vocabulary.refunds)
 
 
-def _refund(line: _Line, said: set[str], _known: bool) -> Flow | None:
+def _refund(line: Line, said: set[str], _known: bool) -> Flow | None:
     """`refund` first, last or beside the amount is one; elsewhere in the line it is asked about."""
     if not said & line.vocabulary.refunds:
         return None
@@ -157,14 +129,14 @@ def _refund(line: _Line, said: set[str], _known: bool) -> Flow | None:
     return Flow((Label.REFUND, Label.SPENT, Label.CAME_IN), About.REFUND)
 
 
-def _is_reimbursed(line: _Line, said: set[str]) -> bool:
+def _is_reimbursed(line: Line, said: set[str]) -> bool:
     """Whether a word of refund begins a longer phrase of what came in: `rimborso spese` is paid by an employer."""
     openers = came_in_by_opener(line.vocabulary)
     longer = [phrase for word in said & line.vocabulary.refunds for _, phrase, _ in openers.get(word, ()) if phrase[1:]]
     return bool(longer) and line.first_of(frozenset(longer)) is not None
 
 
-def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:
+def _came_in(line: Line, said: set[str], known: bool) -> Flow | None:
     """Words of money that came in ask, and so does `from Sarah`; who was debited has spent."""
     vocabulary = line.vocabulary
     spends = bool((said & vocabulary.debits) - vocabulary.paid)
@@ -182,7 +154,7 @@ def _came_in(line: _Line, said: set[str], known: bool) -> Flow | None:
     return None
 
 
-def _told_to_come_in(line: _Line, said: set[str], *, spends: bool) -> Flow | None:
+def _told_to_come_in(line: Line, said: set[str], *, spends: bool) -> Flow | None:
     """Return what a word of money that came in tells: `payout`, `stimulus check`."""
     vocabulary = line.vocabulary
     openers = came_in_by_opener(vocabulary)
@@ -202,7 +174,7 @@ def _told_to_come_in(line: _Line, said: set[str], *, spends: bool) -> Flow | Non
     return None
 
 
-def _from_others(line: _Line, said: set[str], known: bool) -> bool:
+def _from_others(line: Line, said: set[str], known: bool) -> bool:
     """Whether words around the amount say that somebody gave it: `Jake venmo'd me 12`, `got 20 from mom`."""
     vocabulary = line.vocabulary
     given = line.before[:-1] if line.before and line.before[-1].folded in vocabulary.back_words else line.before
@@ -211,16 +183,19 @@ def _from_others(line: _Line, said: set[str], known: bool) -> bool:
         if verb not in vocabulary.costs and not (said & vocabulary.paid):
             return True
     last = bool(line.before) and line.before[-1].folded in vocabulary.from_last and not known
-    return last or _gave(line) or bool(said & vocabulary.got and said & vocabulary.from_words)
+    return last or gave(line) or bool(said & vocabulary.got and said & vocabulary.from_words)
 
 
-def _only_got(line: _Line, said: set[str]) -> bool:
+def _only_got(line: Line, said: set[str]) -> bool:
     """Whether somebody got an amount, and nothing is said of what was bought with it: `got 20`, `got 50 for my birthday`."""
     vocabulary = line.vocabulary
     if said.isdisjoint(vocabulary.got):
         return False
     after = line.after[0].folded if line.after else ""
     given = bool(line.before) and line.before[-1].folded in vocabulary.got  # `got 50 for my birthday`, `got 350 cash`
+    last = bool(line.spoken) and line.spoken[-1].folded in vocabulary.got - vocabulary.tells
+    if last and not said.isdisjoint(vocabulary.tips_earned | vocabulary.money_names):  # `tips at the bar got 25`
+        return True
     if given and after in vocabulary.back_words:  # `got 200 back on my taxes`
         return True
     if given and (after in vocabulary.for_words or after in vocabulary.money_names):
@@ -233,41 +208,20 @@ def _is_credited(said: set[str]) -> bool:
     return any("/cr/" in word for word in said)
 
 
-def _gave(line: _Line) -> bool:
-    """Whether somebody else gave the amount: `dad sent 200 for books`, but neither `i sent 200` nor `water bill sent 40`."""
-    vocabulary = line.vocabulary
-    who = line.before[:-1]
-    verb = line.before[-1].folded if line.before else ""
-    while len(who) > 1 and who[-1].folded in vocabulary.self_words:
-        who = who[:-1]  # `Luc a envoyé 50`
-    while len(who) > 1 and who[0].folded in vocabulary.articles | vocabulary.owners:
-        who = who[1:]
-    if len(who) != 1 or not (verb in vocabulary.paid_by or (verb in vocabulary.auxiliaries and _gave_last(line))):
-        return False
-    name = who[0].folded
-    return name not in vocabulary.self_words | vocabulary.little_words and not line.names.knows(name)
-
-
-def _gave_last(line: _Line) -> bool:
-    """Whether a verb of paying or giving ends the line: `Tom hat 20 bezahlt`."""
-    vocabulary = line.vocabulary
-    return len(line.after) == 1 and line.after[0].folded in vocabulary.paid | vocabulary.paid_by
-
-
-def _says_spent(line: _Line, at: int, end: int) -> bool:
+def _says_spent(line: Line, at: int, end: int) -> bool:
     """Whether what follows words of what came in makes them words of spending: `credit card`."""
     said = tuple(word.folded for word in line.spoken[at : at + LONGEST])
     spent = any(said[:length] in line.vocabulary.spent_phrases for length in range(2, len(said) + 1))
     return spent or (end < len(line.spoken) and line.spoken[end].folded in line.vocabulary.card_words)
 
 
-def _tips_earned(line: _Line, said: set[str]) -> bool:
+def _tips_earned(line: Line, said: set[str]) -> bool:
     """Whether `tips 85` may be what was earned: beside words of a shift alone."""
     tips = said & line.vocabulary.tips_earned
     return bool(tips) and said <= tips | line.vocabulary.shift_words | line.vocabulary.little_words
 
 
-def _from_somebody(line: _Line) -> bool:
+def _from_somebody(line: Line) -> bool:
     """Whether `from` says who gave the money: not where what was bought stands before it, `groceries from Aldi`."""
     at = next(n for n, word in enumerate(line.spoken) if word.folded in line.vocabulary.from_words)
     vocabulary, before = line.vocabulary, line.spoken[:at]
@@ -282,7 +236,7 @@ def _from_somebody(line: _Line) -> bool:
     return not bought and not paid and at + 1 < len(line.spoken)
 
 
-def _from_seller(line: _Line, at: int) -> bool:
+def _from_seller(line: Line, at: int) -> bool:
     """Whether a thing comes from who sells it: `wreath 34 from the scouts`, but not `34 from …` or `cash 40 from the market`."""
     vocabulary = line.vocabulary
     who = [word.folded for word in line.spoken[at + 1 : at + 4]]
@@ -293,33 +247,36 @@ def _from_seller(line: _Line, at: int) -> bool:
     return bool(said - vocabulary.self_words) and said.isdisjoint(money)
 
 
-def _pays(line: _Line) -> bool:
+def _pays(line: Line) -> bool:
     """Whether the line begins with who paid, as in `i paid`."""
     spoken = [word.folded for word in line.spoken if word.folded not in line.vocabulary.self_words]
     return bool(spoken) and spoken[0] in line.vocabulary.paid and (spoken[1:2] or [""])[0] not in line.vocabulary.me
 
 
-def _others_paid(line: _Line, said: set[str], _known: bool) -> Flow | None:
-    """What others paid may be no spending: `boss paid lunch 14`, `lunch with the boss, he paid 18`."""
+def _taken_off(line: Line, said: set[str], _known: bool) -> Flow | None:
+    """What was taken off a price is not spent: `discount 10`, `10 off`; a voucher may have been bought."""
     vocabulary = line.vocabulary
-    if said.isdisjoint(vocabulary.others):
-        return None
-    spoken = [word.folded for word in line.spoken]
-    told = any(who in vocabulary.others and verb in vocabulary.others_paid for who, verb in pairwise(spoken))
-    return _MAYBE_SPENT._replace(about=About.EXTRA, income_word=True) if told and len(spoken) > 2 else None
+    if said.isdisjoint(vocabulary.off_words) or any(word.kind is Kind.PERCENT for word in line.part.words):
+        return None  # `20% off 12.50`
+    beside = vocabulary.little_words | vocabulary.owners
+    behind = bool(line.after) and line.after[0].folded in vocabulary.off_words
+    behind = behind and (not line.before or len(line.after) == 1)  # not `train 34.50 off peak`
+    last = line.before[-1].folded if line.before else ""
+    less = last in vocabulary.less_words and said.isdisjoint(vocabulary.with_words | vocabulary.after_words)
+    return MAYBE_SPENT if behind or less or said <= vocabulary.off_words | beside else None
 
 
-def _card_debt(line: _Line, said: set[str], _known: bool) -> Flow | None:
+def _card_debt(line: Line, said: set[str], _known: bool) -> Flow | None:
     """A card alone may be paid for what is recorded already: `credit card 200`, but neither `gas 40 credit card` nor a bill."""
     vocabulary = line.vocabulary
     if said.isdisjoint(card_names(vocabulary)):
         return None
     beside = vocabulary.self_words | vocabulary.owners | vocabulary.articles
     phrase = tuple(word.folded for word in line.spoken if word.folded not in beside)
-    return _MAYBE_SPENT if phrase in vocabulary.card_debts else None
+    return MAYBE_SPENT if phrase in vocabulary.card_debts else None
 
 
-def _paid(line: _Line, said: set[str], known: bool) -> Flow | None:
+def _paid(line: Line, said: set[str], known: bool) -> Flow | None:
     """`paid` with words and an amount is spent, with an offer; where it could be either it is asked about."""
     vocabulary = line.vocabulary
     if not said & vocabulary.paid:
@@ -360,7 +317,7 @@ def _flat(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(word for phrase in vocabulary.got_paid for word in phrase)
 
 
-def _paid_within(line: _Line, at: int, known: bool) -> Flow:
+def _paid_within(line: Line, at: int, known: bool) -> Flow:
     """`water bill 45 paid` is spent; `Mike paid 20` may have come in."""
     between = {word.folded for word in line.before[at + 1 :]}
     between |= {word.folded for word in line.after}  # `Mike paid 20 back`
@@ -374,7 +331,7 @@ def _paid_within(line: _Line, at: int, known: bool) -> Flow:
     return Flow((Label.SPENT,), income_word=True)
 
 
-def _income(line: _Line, said: set[str], _known: bool) -> Flow | None:
+def _income(line: Line, said: set[str], _known: bool) -> Flow | None:
     """A word of income among others: `maid salary 3000`, `salary 1500 acme`."""
     vocabulary = line.vocabulary
     found = line.first_of(vocabulary.income)

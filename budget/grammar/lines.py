@@ -9,7 +9,7 @@ from budget.errors import Refused, Why
 from budget.grammar import words as lexer
 from budget.grammar.affording import afford_of, opens_plan
 from budget.grammar.days import Way, day_ways
-from budget.grammar.flow import Flow, flow_of
+from budget.grammar.flow import flow_of
 from budget.grammar.notes import Naming, Writer
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks
 from budget.grammar.prices import picks_of
@@ -32,6 +32,7 @@ from budget.grammar.spans import Calendar
 from budget.grammar.spelt import refuse_spelt, refuse_spelt_beside
 from budget.grammar.telephones import without_telephones
 from budget.grammar.vocabulary import names_day, openers_of
+from budget.grammar.ways import Flow
 from budget.grammar.words import Words, split_words
 from languages.vocabulary import LONGEST
 
@@ -296,7 +297,8 @@ def _certain(writer: Writer, picks: Picks, scope: Scope) -> Understood | Questio
 
 def _flow(part: Part, named: Naming, scope: Scope) -> Flow:
     own = any(one.own for one in named.categories)
-    return flow_of(part, scope.vocabulary, scope.names, named=own, known=bool(named.categories))
+    known = bool(named.categories)
+    return flow_of(part, scope.vocabulary, scope.names, named=own, known=known, shared=scope.shared)
 
 
 def _offer(named: Naming, flow: Flow) -> Offer:

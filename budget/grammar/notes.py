@@ -12,12 +12,12 @@ from budget.entries import LONGEST_NOTE, Entry, Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
 from budget.grammar.endings import is_tag
-from budget.grammar.flow import Flow
 from budget.grammar.naming import Names, other_forms
 from budget.grammar.parts import Part
 from budget.grammar.readings import Choice, Label, Offer, Scope
 from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import verbs_last, words_ahead, words_between
+from budget.grammar.ways import Flow
 from budget.grammar.words import Word
 from languages.en.vocabulary import VOCABULARY as ENGLISH
 from languages.vocabulary import LONGEST, Vocabulary

@@ -194,6 +194,8 @@ class Scope:
     usual_gap: int | None = None
     forwarded: bool = False
     """Whether somebody else wrote it: then nothing is recorded without a tap."""
+    shared: bool = False
+    """Whether several people write in the chat: what one of them paid is spent."""
     heading: date | None = None
     """The day that a line above set; a line without a day of its own belongs to it."""
     names: Names = field(init=False, repr=False, compare=False)

@@ -436,6 +436,7 @@ VOCABULARY = replace(
     void_first=words("يمكن ربما هدف تذكير"),
     included_words=words("منهم منها شامل شاملة"),
     off_words=words("خصم"),
+    less_words=words("تخفيض"),
     minus_words=words("ناقص"),
     told_of=words("متأخر اتأخر ملغي مش ما مو"),
     between_words=words("على"),
@@ -452,6 +453,8 @@ VOCABULARY = replace(
     unpaid_labels=words("السري كود رقم حلقة موسم فصل شقة"),
     packs=words("علبة زجاجة كيس باكت"),
     sellers=words("مخبز فرن سوق بقالة جزارة"),
+    others_paid=words("دفع عزمني عزمنا"),
+    no_payers=words("زوجتي زوجي ابني بنتي"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

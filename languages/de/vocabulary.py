@@ -332,6 +332,7 @@ VOCABULARY = replace(
     ),
     included_words=words("inkl inkl. inklusive davon"),
     off_words=words("rabatt gutschein nachlass"),
+    less_words=words("rabatt nachlass skonto"),
     minus_words=words("minus abzüglich"),
     rate_words=words("pro"),
     told_of=words("verspätet ausgefallen voll verpasst weg nicht fällt"),
@@ -341,6 +342,12 @@ VOCABULARY = replace(
     """
     ),
     others_paid=words("zahlt zahlte bezahlte hat spendiert spendierte"),
+    no_payers=words(
+        """
+        frau mann partner partnerin kinder kind sohn tochter schatz alle schon endlich wieder noch nochmal
+        auch nur heute sofort bereits selbst
+    """
+    ),
     participles=words("gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt"),
     void_phrases=phrases(
         """

@@ -187,6 +187,7 @@ VOCABULARY = replace(
     ),
     minus_words=words("minus less"),
     off_words=words("off discount coupon voucher"),
+    less_words=words("discount off"),
     talk_verbs=words(
         """
     meet call see have need am is are will meeting i'm im it's he's she's we're want
@@ -287,6 +288,7 @@ VOCABULARY = replace(
     paid=words("paid"),
     paid_by=words(
         "venmoed venmo'd zelled cashapped paypaled paypalled sent transferred gave wired etransferred e-transferred settled repaid"
+        " owed"
     ),
     paid_out=phrases("salary,wage,wages,payroll,paid"),
     others=words(
@@ -298,6 +300,13 @@ VOCABULARY = replace(
     """
     ),
     others_paid=words("paid bought covered got gets pays treated repaid settled"),
+    no_payers=words(
+        """
+        taxes tax wife wifey husband hubby partner kids kid son daughter fiance fiancee spouse baby everyone everybody
+        already finally still again once never always also only today mistakenly accidentally recently nearly
+        barely online half automatically
+    """
+    ),
     card_debts=phrases("credit card, credit cards, creditcard, mastercard, amex"),
     owners=words("my our his her their your"),
     got_paid=phrases("got paid,was paid,get paid,been paid"),
@@ -356,7 +365,7 @@ VOCABULARY = replace(
                 ),
                 "refund",
             ),
-            **dict.fromkeys(phrases("child support, spousal support, alimony"), "either"),
+            **dict.fromkeys(phrases("child support, spousal support, alimony, settled up, owed by, owed to"), "either"),
             **dict.fromkeys(
                 phrases(
                     """

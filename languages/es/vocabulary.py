@@ -343,11 +343,15 @@ VOCABULARY = replace(
     ),
     included_words=words("incluida incluido incluyendo incl incl."),
     off_words=words("descuento cupón"),
+    less_words=words("descuento rebaja"),
     minus_words=words("menos"),
     rate_words=words("el por"),
     told_of=words("retrasado cancelado lleno perdido tarde no"),
     others=words("jefe jefa mamá papá madre padre abuela abuelo tía tío suegra suegro empresa casero seguro"),
     others_paid=words("paga pagó invitó compró"),
+    no_payers=words(
+        "esposa esposo mujer marido pareja hijos hijo hija novio novia ya finalmente también otra solo hoy se todos"
+    ),
     void_phrases=phrases(
         """
     ha subido, han subido, sube a, va a, por pagar, sin pagar, no pagado, no pagada, casi gasto, casi gasté

@@ -340,11 +340,18 @@ VOCABULARY = replace(
     ),
     included_words=words("dont incl incl. inclus incluse compris comprise"),
     off_words=words("réduction remise"),
+    less_words=words("réduction remise rabais"),
     minus_words=words("moins"),
     rate_words=words("le par"),
     told_of=words("retard annulé supprimé plein raté ne n'est ne"),
     others=words("patron patronne maman papa mamie papi mère père parents tante oncle proprio assurance"),
     others_paid=words("a paye paie payé offre offert"),
+    no_payers=words(
+        """
+        femme mari conjoint conjointe compagne compagnon copain copine enfants fils fille chérie chéri déjà
+        enfin encore aussi tout toujours
+    """
+    ),
     void_phrases=phrases("a augmenté, va augmenter, à payer, pas payé, pas payée, pas encore, non payé, non payée"),
     corrections=phrases("je voulais, c'était plutôt"),
     former_phrases=phrases("lieu de"),

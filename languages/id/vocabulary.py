@@ -189,6 +189,7 @@ VOCABULARY = replace(
     way_words=words("orang org"),
     rate_words=words("per"),
     off_words=words("diskon"),
+    less_words=words("diskon potongan"),
     included_words=words("termasuk"),
     talk_verbs=words(
         """
@@ -375,6 +376,12 @@ VOCABULARY = replace(
     told_of=words("telat delay batal penuh ga gak nggak tidak"),
     others=words("bos bapak ibu mama papa nenek kakek ortu"),
     others_paid=words("bayar bayarin traktir beliin"),
+    no_payers=words(
+        """
+        istri suami anak pacar tadi abis habis sudah udah belum mau lagi juga terus akhirnya baru cuma kmrn
+        kemarin nanti td
+    """
+    ),
     corrections=phrases("maksudku, maksudnya, ganti jadi, ubah jadi"),
     halved=phrases("bagi dua, bagi rata, dibagi dua"),
     street_openers=words("jl jln jalan gang gg"),

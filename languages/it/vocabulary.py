@@ -359,11 +359,18 @@ VOCABULARY = replace(
     ),
     included_words=words("incl incl. incluso inclusa inclusi compreso compresa"),
     off_words=words("sconto buono"),
+    less_words=words("sconto"),
     minus_words=words("meno"),
     rate_words=words("al"),
     told_of=words("cancellato pieno perso soppresso non"),
     others=words("capo mamma papà nonna nonno suocera suocero zia zio ditta"),
-    others_paid=words("ha paga offre pagato"),
+    others_paid=words("ha paga offre offerto pagato"),
+    no_payers=words(
+        """
+    moglie marito compagna compagno figli figlio figlia fidanzata fidanzato già finalmente ancora anche
+    solo oggi tutti
+    """
+    ),
     void_phrases=phrases(
         "sto per, stiamo per, è aumentato, è aumentata, da pagare, non pagato, non pagata, da saldare"
     ),

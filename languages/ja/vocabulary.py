@@ -304,6 +304,9 @@ VOCABULARY = replace(
     auxiliaries=words("が"),
     paid_with=phrases("カード で, visa で"),
     unpaid_labels=words("暗証番号 番号 会員番号 注文番号"),
+    off_words=words("割引 値引き"),
+    no_payers=words("妻 夫 旦那 嫁 子供 息子 娘 彼女 彼氏 主人"),
+    less_words=words("割引 値引き"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -345,11 +345,18 @@ VOCABULARY = replace(
     ),
     included_words=words("incl incl. inclusief waarvan"),
     off_words=words("korting kortingsbon"),
+    less_words=words("korting"),
     minus_words=words("minus"),
     rate_words=words("per"),
     told_of=words("vertraagd vertraging uitgevallen vol gemist niet valt"),
     others=words("baas mama papa oma opa moeder vader ouders tante oom werk"),
     others_paid=words("betaalt betaalde heeft trakteerde"),
+    no_payers=words(
+        """
+    vrouw man vriend vriendin partner kinderen zoon dochter al eindelijk weer nog ook alleen vandaag
+    iedereen zelf
+    """
+    ),
     void_phrases=phrases(
         """
     wordt duurder, gaat omhoog, is gestegen, nog betalen, niet betaald, te betalen, nog open, staat open

@@ -445,11 +445,18 @@ VOCABULARY = replace(
     ),
     included_words=words("tym wliczając"),
     off_words=words("rabatu zniżki rabat zniżka"),
+    less_words=words("rabat rabatu zniżka zniżki"),
     minus_words=words("minus"),
     rate_words=words("za"),
     told_of=words("spóźniony odwołany pełny opóźniony uciekł nie"),
     others=words("szef szefowa mama tata babcia dziadek rodzice ciocia wujek firma"),
     others_paid=words("zapłacił zapłaciła kupił kupiła postawił postawiła płaci"),
+    no_payers=words(
+        """
+        żona mąż partner partnerka dzieci syn córka chłopak dziewczyna już wreszcie w końcu znowu też tylko
+        dziś jeszcze sam sama dzisiaj potem nie kto
+    """
+    ),
     void_phrases=phrases(
         """
     wzrósł o, wzrosła o, drożeje o, do zapłaty, do zapłacenia, nie zapłacona, nie zapłacone, nie zapłacony

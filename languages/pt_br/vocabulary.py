@@ -373,11 +373,18 @@ VOCABULARY = replace(
     ),
     included_words=words("incluindo incluso incluída inclusive"),
     off_words=words("desconto cupom"),
+    less_words=words("desconto abatimento"),
     minus_words=words("menos"),
     rate_words=words("o por"),
     told_of=words("atrasado atrasou cancelado lotado cheio passou não"),
     others=words("chefe mãe pai vó vô avó avô tia tio patrão empresa sogra sogro"),
     others_paid=words("pagou paga comprou"),
+    no_payers=words(
+        """
+        esposa esposo mulher marido namorada namorado filhos filho filha já finalmente também só hoje todos
+        conta fatura parcela boleto
+    """
+    ),
     void_phrases=phrases(
         """
     vai subir, subiu pra, subiu para, aumentou pra, aumentou para, pra pagar, para pagar, a pagar, não paga, não

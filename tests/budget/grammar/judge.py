@@ -4,7 +4,7 @@ An example says what is wanted of a message: entries, a question with amounts on
 (``says``) belong to the bot's tests; of a refusal this one holds only that its reason is not "no amount" where that is excluded.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -67,6 +67,7 @@ class Outcome:
 def outcome_of(text: str, scope: Scope, *, group: bool = False) -> Outcome:
     """Return what becomes of a message."""
     outcome = Outcome([], [], [], silent=group)
+    scope = replace(scope, shared=group, known=scope.names)
     readings = read(text, scope)
     treatments = text_in_group(readings, scope) if group else [Treatment.RECORD] * len(readings)
     for (_, read_as), treatment in zip(readings, treatments, strict=True):

@@ -3,6 +3,8 @@
 A reading is written as in test_readings.py; today is Sunday 2026-11-22. A reading that ends in "…" has that beginning.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from budget.grammar import Treatment, read, text_in_group
@@ -257,7 +259,11 @@ KINDS = {
         ("boss paid lunch 14", "asks extra: expense 14.00 Fun 'boss paid lunch' | [not spending] | …"),
         ("my mom covered rent 900", "asks extra: expense 900.00 Predictable … | [not spending] | …"),
         ("boss paid 400", "asks income: extra 400.00 'boss paid' | …"),
-        ("ben paid electricity 80", "expense 80.00 Predictable 'ben paid electricity' +built-in"),
+        ("ben paid electricity 80", "asks extra: expense 80.00 Predictable … | [not spending] | …"),
+        ("ben paid electricity 80 fun", "expense 80.00 Fun 'ben paid electricity'"),
+        ("the neighbors bought me tickets 60", "asks extra: expense 60.00 … | [not spending] | …"),
+        ("wife paid electricity 80", "expense 80.00 Predictable 'wife paid electricity' +built-in"),
+        ("finally paid electricity 80", "expense 80.00 Predictable 'finally paid electricity' +built-in"),
         ("insurance paid 900", "expense 900.00 Predictable 'insurance paid' +built-in"),
         ("jake venmo'd me back 12", "asks extra: extra 12.00 … | …"),
         ("airbnb income 300", "asks income: paycheck 300.00 'airbnb income' | …"),
@@ -302,7 +308,7 @@ def test_a_group_hears_no_entry_in_what_is_told_of_a_number(text: str) -> None:
     ],
 )
 def test_a_group_is_asked_about_what_names_a_sum(text: str, heard: Treatment) -> None:
-    against = scope()
+    against = replace(scope(), shared=True)
     assert text_in_group(read(text, against), against) == [heard]
 
 

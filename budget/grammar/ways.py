@@ -1,0 +1,44 @@
+"""What is decided of a line: which way its money went. What it is decided by: its words, before and after the amount."""
+
+from typing import NamedTuple
+
+from budget.grammar.naming import Names
+from budget.grammar.parts import Part
+from budget.grammar.readings import About, Label
+from budget.grammar.vocabulary import first_of
+from budget.grammar.words import Word
+from languages.vocabulary import Phrase, Vocabulary
+
+
+class Flow(NamedTuple):
+    """The ways that the money may have gone, the likeliest first; one is certain."""
+
+    labels: tuple[Label, ...]
+    about: About = About.EXTRA
+    gone: frozenset[int] = frozenset()  # `Word.place` of words that the note leaves out
+    offers_income: bool = False
+    income_word: bool = False  # a word of income was written
+
+
+class Line(NamedTuple):
+    """The words of an entry as they are compared, before and after its amount."""
+
+    part: Part
+    before: tuple[Word, ...]
+    after: tuple[Word, ...]
+    vocabulary: Vocabulary
+    named: bool  # by one of the budget's own words
+    names: Names
+    shared: bool  # several people write
+
+    @property
+    def spoken(self) -> tuple[Word, ...]:
+        return self.before + self.after
+
+    def first_of(self, phrases: frozenset[Phrase]) -> tuple[int, Phrase] | None:
+        """Return the phrase that stands first among the words, the longest of those that begin there, with its place."""
+        return first_of([word.folded for word in self.spoken], phrases)
+
+
+MAYBE_SPENT = Flow((Label.SPENT, Label.NOT_SPENDING, Label.CAME_IN), About.REFUND)
+"""What may have been paid by others, or for what is recorded already."""
