@@ -199,12 +199,7 @@ class Conversation:
         if budget is None or not says_no(message.text, budget.words, budget.has_name):
             return None
         receipt = await self._bookkeeper.correct(message, None, partial(replies.question_labels, self._voices))
-        if receipt is None:
-            return None
-        fresh = receipt.state.status is Status.DONE and not message.edited
-        return replies.corrected(self._voices(budget.language), receipt)._replace(
-            fresh=fresh, corrects=receipt.corrects
-        )
+        return None if receipt is None else self._replied(message, receipt)
 
     async def _with_its_slash(self, message: Message) -> Message:
         """Return a message with the slash that somebody left out of a command."""

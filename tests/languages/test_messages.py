@@ -71,7 +71,8 @@ LINE_OPENERS = ("<b>", "Left to spend", "{amount} more than came in", "{spent} s
 def test_what_opens_a_line_begins_with_a_capital(tag: str) -> None:
     """German receipts said `Noch 45,80 €` and its weeks `noch 91,70 €`."""
     openers = [one for one in read(tag) if (one.id if isinstance(one.id, str) else one.id[0]).startswith(LINE_OPENERS)]
-    said = [text for one in openers for text in ([one.string] if isinstance(one.string, str) else one.string)]
+    forms = (one.string or "" for one in openers)
+    said = [text for form in forms for text in ([form] if isinstance(form, str) else form)]
     small = [text for text in said if text.removeprefix("<b>")[:1].islower()]
 
     assert len(said) > 20
