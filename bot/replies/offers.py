@@ -1,6 +1,6 @@
 """What a receipt offers because of what was recorded, and the buttons for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bot import buttons
@@ -13,8 +13,8 @@ from budget.categories import Category, new_category
 from budget.entries import Kind, RecordedEntry
 from budget.errors import InvalidChoice, Why
 from budget.grammar import About, tag_in
-from budget.grammar.dues import bills_due, name_due
-from budget.grammar.orders import bill_offered
+from budget.grammar.dues import bill_stated, bills_due, name_due
+from budget.grammar.orders import BillSaid, bill_offered
 from budget.money import Money
 from budget.offering import Answerable, BillOffer
 from budget.payments import bill_named
@@ -67,8 +67,8 @@ def bill_button(voice: Voice, text: str, held: RecordedEntry, receipt: Receipt, 
     entry = held.entry
     if not _pays_no_bill(held, receipt):
         return []
-    said = bill_offered(text, receipt.budget.scope(receipt.today, lambda _note: None))
-    if said is None or said.amount != entry.amount or not entry.note.startswith(said.name):
+    said = bill_offered(text, receipt.budget.scope(receipt.today, lambda _note: None), entry.note)
+    if said is None or said.amount != entry.amount:
         return []
     if not may_be_bill(held, said.name, receipt):
         return []
@@ -84,8 +84,12 @@ def standing_bill(voice: Voice, held: RecordedEntry, receipt: Receipt, line: int
 
 def due_bills(voice: Voice, text: str, receipt: Receipt, line: int | None) -> list[Row]:
     """Return the buttons that make bills of a line which says when something is due: `rent 900 due 12/1`."""
+    return _add_bills(voice, bills_due(text, receipt.budget.scope(receipt.today, lambda _note: None)), receipt, line)
+
+
+def _add_bills(voice: Voice, bills: Iterable[BillSaid], receipt: Receipt, line: int | None) -> list[Row]:
     rows: list[Row] = []
-    for one in bills_due(text, receipt.budget.scope(receipt.today, lambda _note: None)):
+    for one in bills:
         when = buttons.when_of(one.schedules[0], about=one.about)
         button = buttons.AddBill(one.amount or 0, one.currency, when, one.name)
         if buttons.fits(button) and _may_be_called(one.name, receipt):
@@ -105,12 +109,16 @@ def _add_bill(voice: Voice, button: buttons.AddBill, today: date, line: int | No
     return Button(labels.of_line(voice, line, label), button)
 
 
-def due_bill_asked(voice: Voice, asked: OpenQuestion, receipt: Receipt, line: int | None) -> list[Row]:
-    """Return the button that makes a bill of a question about what is due, without a day: `rent due 40`."""
+def due_bill_asked(voice: Voice, asked: OpenQuestion, text: str, receipt: Receipt, line: int | None) -> list[Row]:
+    """Return the button that makes a bill of a question about what is due: `rent due 40`, `my rent is 900 on the 1st`."""
     entries = asked.choices[0].entries
     if asked.about is not About.SPENDING or not entries:
         return []
-    name = name_due(entries[0].note, receipt.budget.scope(receipt.today, lambda _note: None))
+    scope = receipt.budget.scope(receipt.today, lambda _note: None)
+    stated = bill_stated(text, scope)
+    if stated is not None:
+        return _add_bills(voice, [stated], receipt, line)
+    name = name_due(entries[0].note, scope)
     if not name or not _may_be_called(name, receipt):
         return []
     button = buttons.AskWhenDue(entries[0].amount, receipt.budget.money.currency.code, name)

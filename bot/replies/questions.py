@@ -126,7 +126,8 @@ def _choice_label(
         case Label.AMOUNT:
             return _amount_label(voice, asked, choice, budget, today)
         case Label.DAY:
-            return labels.on_day(voice, amount, days.asked_day(voice, entry.day, today))
+            said = labels.kind(voice, entry.kind, amount) if _are_of_kinds(asked) else amount
+            return labels.on_day(voice, said, days.asked_day(voice, entry.day, today))
         case Label.CATEGORY:
             return _category_name(choice, budget)
         case Label.ENTRIES:
@@ -153,6 +154,11 @@ def _each_way(choice: Choice, budget: Budget) -> str:
         return ""
     written = _money(choice, budget).written
     return " ".join(f"{'−' if one.kind.is_money_out else '+'}{written(one.amount)}" for one in choice.entries)
+
+
+def _are_of_kinds(asked: OpenQuestion) -> bool:
+    """Whether choices differ in whether, or how, the money came in."""
+    return len({one.entries[0].kind for one in asked.choices if one.entries}) > 1
 
 
 def _amount_label(voice: Voice, asked: OpenQuestion, choice: Choice, budget: Budget, today: date) -> str:

@@ -107,7 +107,7 @@ def _reading_buttons(voice: Voice, line: int, shown: Shown, receipt: Receipt) ->
     text, reading = shown.readings.get(line, ("", None))
     held, asked = shown.held.get(line), shown.asked.get(line)
     if asked is not None:
-        bill = due_bill_asked(voice, asked, receipt, of_line)
+        bill = due_bill_asked(voice, asked, text, receipt, of_line)
         return [*question_buttons(voice, asked, receipt, of_line, whole=False), *bill]
     if held is None and isinstance(reading, Unreadable) and reading.why in OFFERING_BILLS:
         return due_bills(voice, text, receipt, of_line)

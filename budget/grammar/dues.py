@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from budget.errors import Refused, Why
-from budget.grammar.orders import BillSaid, amount_at_either_end, bill_in, written
+from budget.grammar.orders import BillSaid, amount_at_either_end, bill_in, comes_again, written
 from budget.grammar.readings import Scope
 from budget.grammar.recurrence import schedules_said
 from budget.grammar.spans import Calendar
@@ -73,6 +73,14 @@ def _undue(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
     """Return words without those that say that something is due: `is due`."""
     gone = vocabulary.due_words | vocabulary.talk_verbs
     return tuple(word for word in words if word.folded not in gone)
+
+
+def bill_stated(line: str, scope: Scope) -> BillSaid | None:
+    """Return the bill that somebody tells of who says no more: `my rent is 900 on the 1st`; None for any other line."""
+    vocabulary = scope.vocabulary
+    words = _undue(split_words(line, scope.money, vocabulary), vocabulary)
+    beside = vocabulary.owners | vocabulary.self_words | vocabulary.for_words
+    return comes_again(line, [word for word in words if word.folded not in beside], scope)
 
 
 def name_due(note: str, scope: Scope) -> str:

@@ -167,6 +167,8 @@ def _told_to_come_in(line: Line, said: set[str], *, spends: bool) -> Flow | None
             continue
         if phrase[0].isdecimal() and len(phrase) == 1 and line.spoken[at].plain == phrase[0]:
             continue  # `500 ml mleka`, but `500+ 500` is a benefit
+        if phrase[-1] in vocabulary.from_words and _names_nobody(line, at + len(phrase)):
+            continue
         if (at and phrase in vocabulary.came_in_first) or (likely == "either" and _pays(line)):
             continue
         if not _says_spent(line, at, at + len(phrase)):
@@ -233,7 +235,15 @@ def _from_somebody(line: Line) -> bool:
     bought = bought or _from_seller(line, at)
     paid = at > 1 and _pays(line)  # `paid back the loan from mom`
     paid = paid or tuple(word.folded for word in line.spoken[max(0, at - 1) : at + 1]) in line.vocabulary.former_phrases
-    return not bought and not paid and at + 1 < len(line.spoken)
+    return not bought and not paid and not _names_nobody(line, at + 1)
+
+
+def _names_nobody(line: Line, at: int) -> bool:
+    """Whether a day stands behind `from`, or nothing: `rent 900 from dec 1`; but `cash 40 from April` names somebody."""
+    behind, vocabulary = line.spoken[at : at + 2], line.vocabulary
+    if any(word.folded in vocabulary.months for word in behind):
+        return any(word.kind > Kind.WORD for word in behind)
+    return all(word.kind > Kind.WORD for word in line.spoken[at:]) or behind[0].folded in vocabulary.weekdays
 
 
 def _from_seller(line: Line, at: int) -> bool:

@@ -181,15 +181,38 @@ def amount_at_either_end(words: Sequence[Word], scope: Scope) -> tuple[Sequence[
     return named if all(after.place == before.place + 1 for before, after in pairwise(named[0])) else None
 
 
-def bill_offered(line: str, scope: Scope) -> BillSaid | None:
-    """Return the bill that an entry's line speaks of: `rent 900 on the 1st`, `900 rent on the 1st`; None for any other line."""
+def bill_offered(line: str, scope: Scope, note: str | None = None) -> BillSaid | None:
+    """Return the bill that an entry's line speaks of: `rent 900 on the 1st`, `30 fun gym fridays`; None for any other line.
+
+    Its name begins the entry's ``note``, where that is given.
+    """
     words = spaced(line, scope.vocabulary).lower().split()  # most lines say no schedule, and need not be read for one
     if not any(word in markers(scope.vocabulary) or (word[0].isdigit() and word[-1].isalpha()) for word in words):
         return None
-    said = bill_in(line, split_words(line, scope.money, scope.vocabulary), scope)
+    spoken = _with_rates_as_schedules(split_words(line, scope.money, scope.vocabulary), scope.vocabulary)
+    for some in (spoken, _without_category_name(spoken, scope)):
+        said = comes_again(line, some, scope)
+        if said is not None and (note is None or note.startswith(said.name)):
+            return said
+    return None
+
+
+def comes_again(line: str, words: Sequence[Word], scope: Scope) -> BillSaid | None:
+    """Return the new bill that the words of a line say, where it comes again, and is not called as a category; else None."""
+    said = bill_in(line, words, scope)
     if said is None or said.schedules[0].step is Step.ONCE or _is_category(said.name, scope):
         return None
     return said
+
+
+def _without_category_name(words: Sequence[Word], scope: Scope) -> Sequence[Word]:
+    """Return the words without the first category's name among them: of `30 fun gym every friday` without `fun`."""
+    said = [word.folded for word in words]
+    for at in range(len(words)):
+        found = named_at(said[at : at + _LONGEST_CALLED], scope.categories)
+        if found is not None and found.by_name:
+            return (*words[:at], *words[at + found.words :])
+    return ()
 
 
 def _is_category(name: str, scope: Scope) -> bool:

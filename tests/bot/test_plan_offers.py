@@ -115,11 +115,55 @@ def test_what_is_a_bill_or_comes_with_other_lines_is_not_suggested(say: Say) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["12.50 fun tacos", "fun gym 30 monthly", "rent ~900", "hbo 12 on friday", "-30 gym monthly", "5k"],
+    ["12.50 fun tacos", "30 fun every friday", "rent ~900", "hbo 12 on friday", "-30 gym monthly", "5k"],
 )
 def test_other_lines_are_offered_as_no_bill(say: Say, text: str) -> None:
     say(text)
     assert "Make it a bill…" not in say.buttons
+
+
+@pytest.mark.parametrize("text", ["30 fun gym every friday", "gym 30 fun every friday", "fun gym 30 a week on fridays"])
+def test_a_line_with_its_category_is_offered_as_a_bill(say: Say, text: str) -> None:
+    say(text)
+    say.tap("Make it a bill…")
+    say.tap("In Fun")
+    assert sent_before(say).startswith("✓ Bill: Gym · $30.00 · every Friday, in Fun\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("my rent is 900 on the 1st", "rent: on the 1st"),
+        ("car payment is 300 on the 5th of every month", "car payment: on the 5th"),
+        ("i need 30 for gym every friday", "gym: every Friday"),
+    ],
+)
+def test_who_tells_of_a_bill_is_offered_one(say: Say, text: str, label: str) -> None:
+    assert "if not, nothing is recorded" in say(text)
+    assert say.buttons[-1] == label
+    say.tap(label)
+    assert sent_before(say).startswith("✓ Bill: ")
+    assert "✓" not in say("/recent")
+
+
+def test_who_tells_of_no_bill_is_offered_none(say: Say) -> None:
+    for text in ("i need 30 every friday", "my rent is 900 on friday", "my fun is 90 on the 1st"):
+        say(text)
+        assert not any(":" in label for label in say.buttons), text
+
+
+@pytest.mark.parametrize("text", ["rent 900 from dec 1", "rent 900 from 1 dec", "rent from 12/1 900"])
+def test_from_a_day_says_of_nobody_that_they_paid(say: Say, text: str) -> None:
+    assert say(text).startswith("Which is the day")
+    assert say.buttons == ["$900.00 on Mon 1 Dec 2025", "$900.00 on Sun 22 Nov"]
+
+
+def test_of_a_day_and_of_what_came_in_each_button_says_both(say: Say) -> None:
+    assert say("gift 20 from mom dec 1").startswith("Which is the day")
+    kinds = ("Extra cash", "Refund", "Paycheck", "Spent")
+    days = ("Mon 1 Dec 2025", "Sun 22 Nov")
+    assert say.buttons == [f"{kind} $20.00 on {day}" for day in days for kind in kinds]
+    assert say.tap("Refund $20.00 on Mon 1 Dec 2025").startswith("✓ Refund $20.00")
 
 
 def test_a_bill_that_there_is_is_not_offered(say: Say) -> None:
