@@ -44,8 +44,18 @@ async def bill(deps: Dependencies, call: Call) -> Reply:
         return await _bill_asked(deps, call, problem)
     if said.word == "skip":
         return await _next_skipped(deps, call, said.name)
-    change = await deps.planner.set_bill(call.owner, said, call.now)
+    try:
+        change = await deps.planner.set_bill(call.owner, said, call.now)
+    except Refused as problem:
+        if problem.why is Why.UNKNOWN_BILL and _may_hold_amount(said):
+            return replies.usage_bill(call.voice, await deps.bookkeeper.shown_budget(call.owner))
+        raise
     return replies.bill_changed(call.voice, change, await deps.bookkeeper.summary(call.owner, call.now), said)
+
+
+def _may_hold_amount(said: BillSaid) -> bool:
+    """Whether an amount may stand in a name, with words behind it that are none: `rent 900 foo on the 1st`."""
+    return bool(said.schedules) and any(word[0].isdecimal() for word in said.name.split()[1:])
 
 
 async def _next_skipped(deps: Dependencies, call: Call, name: str) -> Reply:

@@ -340,6 +340,9 @@ def test_a_bill_of_a_category_is_put_outside_and_back(paid: Say) -> None:
     assert "Fun: $12.50" in paid.sums()
     for text in ("spa outside", "spa in fun"):
         assert paid(f"/bill {text}").startswith("There is no bill “spa”.")
+    assert paid("/bill spa on the 1st").startswith("There is no bill “spa”.")
+    assert paid("/bill spa 24 off").startswith("There is no bill “spa 24”.")
+    assert paid("/bill spa 30 whatever on the 1st").startswith("Write a name, an amount and when it is due:")
     paid("/bill in fun")
     assert "Fun: $12.50" in paid.sums()
     paid("/settings language german")
