@@ -130,6 +130,7 @@ class Why(StrEnum):
     TOO_MANY_DOORS = "more open doors than a budget has"
     NO_AMOUNT_CAME = "an entry of a program without its amount"
     NOTHING_CAME = "an entry of a program without anything"
+    UNREAD_CAME = "a post of a program that is no entry"
 
 
 class Refused(BudgetError, ValueError):

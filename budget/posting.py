@@ -27,8 +27,15 @@ class GivenEntry:
     day: str = ""
 
 
-Content = str | GivenEntry
-"""What a post says: lines as in the chat, or one entry in parts."""
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A post that is neither lines nor an entry, and how it begins: money may have passed, so its chat is told."""
+
+    begins: str
+
+
+Content = str | GivenEntry | Unread
+"""What a post says: lines as in the chat, one entry in parts, or what can't be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,9 @@ def recorded_post(
         given = _storable(content.given)
         unknown = given.category if is_of_unknown_category(given, tx.budget.categories) else ""
         receipt = _recorded_entry(replace(content, given=given), message, tx)
+    elif isinstance(content, Unread):
+        begins = storable(content.begins)
+        receipt = recorded_as(message, tx, ((begins, Unreadable(Why.UNREAD_CAME, begins)),))
     elif not split_lines(storable(content)):
         receipt = recorded_as(message, tx, (("", Unreadable(Why.NOTHING_CAME)),))
     else:

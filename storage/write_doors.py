@@ -12,7 +12,7 @@ from budget.budgets import Budget
 from budget.entries import Kind, RecordedEntry
 from budget.errors import BeingForgotten, LedgerUnavailable, NotFound
 from budget.grammar.given import Given
-from budget.posting import Content, GivenEntry, Posted
+from budget.posting import Content, GivenEntry, Posted, Unread
 from budget.write_doors import (
     MOST_POSTS,
     Done,
@@ -345,6 +345,8 @@ def _content_from(row: str) -> Content:
     content = json.loads(row)
     if "text" in content:
         return str(content["text"])
+    if "begins" in content:
+        return Unread(content["begins"])
     given = content["given"]
     return GivenEntry(Given(**given | {"kind": Kind(given["kind"])}), content["day"])
 

@@ -9,7 +9,9 @@ import json
 import re
 import secrets
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from typing import Any
@@ -20,7 +22,7 @@ from starlette.responses import Response
 from budget.entries import Kind
 from budget.errors import LedgerUnavailable, NotFound
 from budget.grammar.given import KINDS, Given
-from budget.posting import Content, GivenEntry
+from budget.posting import Content, GivenEntry, Unread
 from budget.share_links import hashed
 from budget.write_doors import Done, Doorkeeper, KeyReused, Post, State
 from languages import ENGLISH
@@ -43,6 +45,7 @@ _BEARER = re.compile(r"Bearer +([A-Za-z0-9_-]{43}) *", re.IGNORECASE)
 _KEY = re.compile(rf'"([ !#-\[\]-~]{{1,{LONGEST_KEY}}})"|([!#-\[\]-~][ !#-\[\]-~]{{0,{LONGEST_KEY - 1}}})')
 _PARTS = frozenset({"amount", "note", "category", "day", "kind"})
 _KINDS = {kind.value: kind for kind in KINDS}
+_SHOWN = 200  # bytes of a body that can't be read which its chat is shown
 _MOST_TOKENS = 1000  # wrong tokens in memory
 _NEW = {State.RECORDED: 201, State.ASKED: 202, State.REFUSED: 422}
 
@@ -97,19 +100,23 @@ class PostedEntries:
         if wait := self._posts.take(hashed(token)):
             raise too_many(wait)
         media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if media_type not in {"text/plain", "application/json"}:
-            raise Problem(415, say.not_possible, say.how_to_post)
-        raw = await _read(request)
+        raw = bytearray()
         try:
-            body = _body_of(raw, media_type)
-            key = _key_of(request, body)
-        except ValueError:  # UnicodeDecodeError and JSONDecodeError too
-            raise Problem(400, say.not_possible, say.how_to_post) from None
-        post = Post(body.content, _key_hash(key), sha256(f"{media_type} ".encode() + raw).hexdigest(), self._now())
+            body, key = await _read(request, media_type, raw)
+        except Problem:
+            with suppress(Problem):  # a key that came before: it was told then
+                await self._done(
+                    token, _post(Unread(_begins(raw)), _known_by(request, raw), media_type, raw, self._now())
+                )
+            raise
+        return _response(request, await self._done(token, _post(body.content, key, media_type, raw, self._now())))
+
+    async def _done(self, token: str, post: Post) -> Done:
+        """Record what came in, and tell the chat unless it is a repeat. Raises `Problem`."""
         done = await self._recorded(token, post)
         if done.posted is not None:
             await self._tell(done)
-        return _response(request, done)
+        return done
 
     async def _recorded(self, token: str, post: Post) -> Done:
         running = hashed(token), post.key_hash
@@ -186,18 +193,48 @@ def _not_allowed() -> Problem:
     return Problem(401, say.not_allowed, say.needs_a_door, {"WWW-Authenticate": "Bearer"})
 
 
-async def _read(request: Request) -> bytes:
-    """Return the body. Raises `Problem` for one that is too large; one that is announced as such is not read."""
+async def _read(request: Request, media_type: str, raw: bytearray) -> tuple[Body, str | None]:
+    """Return what a request says, and its idempotency key; ``raw`` takes its bytes. Raises `Problem` for one that can't be read."""
+    await _read_bytes(request, raw)
+    if media_type not in {"text/plain", "application/json"}:
+        raise Problem(415, say.not_possible, say.how_to_post)
+    try:
+        body = _body_of(bytes(raw), media_type)
+        return body, _key_of(request, body)
+    except ValueError:  # UnicodeDecodeError and JSONDecodeError too
+        raise Problem(400, say.not_possible, say.how_to_post) from None
+
+
+def _post(content: Content, key: str | None, media_type: str, raw: bytearray, at: datetime) -> Post:
+    return Post(content, _key_hash(key), sha256(f"{media_type} ".encode() + raw).hexdigest(), at)
+
+
+def _begins(raw: bytearray) -> str:
+    """Return how a body begins, for a person to know it by; three dots for one of which nothing was read."""
+    return " ".join(bytes(raw[:_SHOWN]).decode("utf-8", "replace").split()) or "…"
+
+
+def _known_by(request: Request, raw: bytearray) -> str | None:
+    """Return the idempotency key of a post that can't be read, where at least that can: of the header, else of the body."""
+    with suppress(ValueError, RecursionError):
+        if "idempotency-key" in request.headers:
+            return _header_key(request)
+        value = json.loads(bytes(raw))
+        key = value.get("id") if isinstance(value, dict) else None
+        return key if isinstance(key, str) and 0 < len(key) <= LONGEST_KEY else None
+    return None
+
+
+async def _read_bytes(request: Request, body: bytearray) -> None:
+    """Read a body. Raises `Problem` for one that is too large; one that is announced as such is not read."""
     too_large = Problem(413, say.not_possible, partial(say.post_too_large, most=LARGEST))
     length = request.headers.get("content-length", "0")
     if not length.isdecimal() or int(length[:12]) > LARGEST:
         raise too_large
-    body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > LARGEST:
             raise too_large
-    return bytes(body)
 
 
 def _body_of(raw: bytes, media_type: str) -> Body:
@@ -251,16 +288,21 @@ def _refused(_constant: str) -> Any:
 
 def _key_of(request: Request, body: Body) -> str | None:
     """Return the idempotency key of the header, quoted or not, or of the body. Raises ValueError for a bad one, or for two."""
-    headers = request.headers.getlist("idempotency-key")
-    if not headers:
+    if "idempotency-key" not in request.headers:
         return body.key
-    found = _KEY.fullmatch(headers[0].strip())
-    if found is None or len(headers) > 1:
-        raise _Malformed
-    key = found[1] or found[2]
+    key = _header_key(request)
     if body.key not in {None, key}:
         raise _Malformed
     return key
+
+
+def _header_key(request: Request) -> str:
+    """Return the idempotency key of the header. Raises ValueError for a bad one, or for two."""
+    headers = request.headers.getlist("idempotency-key")
+    found = _KEY.fullmatch(headers[0].strip())
+    if found is None or len(headers) > 1:
+        raise _Malformed
+    return found[1] or found[2]
 
 
 def _key_hash(key: str | None) -> str:

@@ -18,7 +18,7 @@ from words import doors as say
 from words.receipts import refused_line
 from words.voice import Voice
 
-_QUOTES_ITSELF = frozenset({Why.NO_AMOUNT_CAME, Why.NOTHING_CAME})
+_QUOTES_ITSELF = frozenset({Why.NO_AMOUNT_CAME, Why.NOTHING_CAME, Why.UNREAD_CAME})
 
 
 def door_made(voice: Voice, door: WriteDoor, token: str, address: str) -> Reply:

@@ -19,6 +19,8 @@ from tests.web.doors import ADDRESS, Door, door_in
 from web.limits import GUESSES, POSTS
 from web.posting import LARGEST, LONGEST_KEY
 
+UNREAD = "Apple Pay\nSomething came in that I can't read as an entry, so nothing is recorded: "
+
 
 @pytest.fixture
 def door(tmp_path: Path) -> Iterator[Door]:
@@ -358,7 +360,7 @@ def test_a_key_is_any_text(door: Door, key: str) -> None:
 @pytest.mark.parametrize("key", ["", '""', "x" * (LONGEST_KEY + 1), '"x', 'x"y', "a\\b"])
 def test_a_key_that_is_none_is_refused(door: Door, key: str) -> None:
     assert door.post("5 x", Idempotency_Key=key).status_code == 400
-    assert door.telegram.made == []
+    assert door.telegram.said == [f"{UNREAD}“5 x”"]
 
 
 @pytest.mark.parametrize("length", [0, LONGEST_KEY + 1])
@@ -487,6 +489,7 @@ def test_a_body_has_four_kibibytes_at_most(door: Door, length: int, status: int,
     answer = door.client.post("/entries", content=body if announced else pieces(), headers=headers)
 
     assert answer.status_code == status
+    assert len(door.telegram.made) == 1, "what passed is told"
 
 
 BAD: list[tuple[bytes, str]] = [
@@ -514,12 +517,50 @@ def test_a_body_that_is_none_is_refused(door: Door, body: bytes, media_type: str
     answer = door.post(body, Content_Type=media_type)
 
     assert answer.status_code == 400
-    assert door.telegram.made == []
+    (said,) = door.telegram.said
+    assert said.startswith("Apple Pay\nSomething came in that I can't read as an entry, so nothing is recorded: “")
 
 
 @pytest.mark.parametrize("media_type", ["", "application/x-www-form-urlencoded", "text/html", "application/xml"])
 def test_other_media_types_are_refused(door: Door, media_type: str) -> None:
     assert door.post("5 x", Content_Type=media_type).status_code == 415
+    assert door.telegram.said == [f"{UNREAD}“5 x”"]
+
+
+def test_what_cant_be_read_is_told_once_for_a_key(door: Door) -> None:
+    """A payment passed without a word where its shortcut wrote an empty kind."""
+    body = {"amount": "5", "note": "<b>", "kind": "", "id": "a"}
+
+    assert [door.post(body).status_code for _ in range(2)] == [400, 400]
+    assert door.telegram.said == [f'{UNREAD}“{{"amount": "5", "note": "<b>", "kind": "", "id": "a"}}”']
+    assert door.post(body | {"kind": "PAYCHECK"}, Idempotency_Key="a").status_code == 400, "the key came before"
+    assert len(door.telegram.made) == 1
+    assert door.post(b"{", Content_Type="application/json").status_code == 400
+    assert door.post(b"{", Content_Type="application/json").status_code == 400
+    assert len(door.telegram.made) == 3, "without a key each may be a payment of its own"
+    assert door.recent() == ["Nothing is recorded yet. Write your first one: 12.50 fun tacos"]
+
+
+def test_what_cant_be_read_is_told_once_telegram_is_there_again(door: Door) -> None:
+    door.telegram.is_down = True
+    assert door.post(b"{", Content_Type="application/json").status_code == 400
+
+    door.telegram.is_down = False
+    door.say.wait(minutes=10)
+    door.say.runner.run(door.posts.tick())
+    assert door.telegram.said == [f"{UNREAD}“{{”"]
+
+
+def test_with_a_wrong_token_nothing_is_told(door: Door) -> None:
+    assert door.post(b"{", Content_Type="application/json", Authorization=f"Bearer {'x' * 43}").status_code == 401
+    assert door.telegram.made == []
+
+
+def test_the_rate_of_a_door_bounds_what_is_told(door: Door) -> None:
+    posted = [door.post(b"{", Content_Type="application/json").status_code for _ in range(POSTS.burst + 2)]
+
+    assert posted == [400] * POSTS.burst + [429] * 2
+    assert len(door.telegram.made) == POSTS.burst
 
 
 def test_a_charset_beside_the_media_type_is_fine(door: Door) -> None:

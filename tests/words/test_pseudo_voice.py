@@ -322,7 +322,7 @@ def test_doors_were_said_by_the_voice(say: Say) -> None:
     check(replies.ask_to_close(PSEUDO, used, listed=True))
     check(replies.doors(PSEUDO, budget, [], SUNDAY), replies.doors(PSEUDO, budget, [unused, used], SUNDAY))
     check(replies.came_in(PSEUDO, unused, Posted(receipt)), replies.came_in(PSEUDO, used, Posted(receipt, same)))
-    for why in (Why.TOO_MANY_DOORS, Why.NO_AMOUNT_CAME, Why.NOTHING_CAME):
+    for why in (Why.TOO_MANY_DOORS, Why.NO_AMOUNT_CAME, Why.NOTHING_CAME, Why.UNREAD_CAME):
         check(replies.refused(PSEUDO, Refused(why, "lunch"), MONEY))
 
 
