@@ -62,6 +62,8 @@ class Usual:
     fixed: bool = False
     hint: Order | None = None
     """The order that the language of a heading has for days and months."""
+    each: bool = False
+    """Whether each amount may have either decimal mark."""
     card: bool = False
     """Whether it is a card's statement: then a minus may be what came in."""
 
@@ -156,11 +158,9 @@ def _decided(
     rows: Sequence[_Row], budget: Budget, today: date, answers: Answers, usual: Usual
 ) -> tuple[_Conventions, tuple[ImportQuestion, ...]]:
     questions: list[ImportQuestion] = []
-    currency, indian = budget.money.currency, budget.money.is_indian
     figures = ((row.raw.line, row.figure.digits) for row in rows)
     known = usual.decimal if usual.fixed else answers.get(Topic.DECIMAL_MARK, "")
-    grouping = budget.money.locale.group
-    mark = decimal_mark(figures, currency, indian=indian, known=known, usual=usual.decimal, grouping=grouping)
+    mark = decimal_mark(figures, budget.money, known=known, usual=usual.decimal, each=usual.each)
     if mark.doubt is not None:
         questions.append(_about_marks(mark.doubt, rows, budget))
     parts = [(row.raw.line, row.day) for row in rows if isinstance(row.day, Parts)]
@@ -309,9 +309,8 @@ def _made(row: _Row, conventions: _Conventions, budget: Budget, today: date) -> 
 
 def _amount(figure: Figure, choice: MarkChoice, budget: Budget) -> int:
     currency, indian = budget.money.currency, budget.money.is_indian
-    if choice.mixed and len(set(possible_values(figure.digits, currency, indian=indian).values())) > 1:
-        raise Refused(Why.TWO_WAYS, figure.digits)
-    value = value_of(figure.digits, choice.mark, currency, indian=indian)
+    mark = choice.of(figure.digits, currency, indian=indian)
+    value = value_of(figure.digits, mark, currency, indian=indian)
     return budget.money.checked(Amount(value)).minor if value else 0
 
 

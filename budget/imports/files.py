@@ -33,7 +33,7 @@ class _Statement(NamedTuple):
 
 
 _STATEMENTS = (
-    _Statement(ofx.NAME, ofx.is_ofx, ofx.read, Usual(".")),
+    _Statement(ofx.NAME, ofx.is_ofx, ofx.read, Usual(".", each=True)),
     _Statement(camt.NAME, camt.is_camt, camt.read, Usual(".", fixed=True)),
     _Statement(qif.NAME, qif.is_qif, qif.read, Usual()),
     _Statement(mt940.NAME, mt940.is_mt940, mt940.read, Usual(",", fixed=True)),

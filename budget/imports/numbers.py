@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from budget.currencies import Currency, mark_of
 from budget.errors import Refused, Why
-from budget.money import RAISED, clean
+from budget.money import RAISED, Money, clean
 
 MARKS = (".", ",")
 _OTHER = {".": ",", ",": "."}
@@ -78,12 +78,23 @@ def value_of(digits: str, mark: str, currency: Currency, *, indian: bool = False
 class MarkChoice(NamedTuple):
     """The decimal mark of a file. ``mark`` is empty where it has to be asked about, with that ``doubt`` as the example.
 
-    ``mixed``: rows contradict each other, so what can be read in two ways stays unread.
+    ``mixed``: rows contradict each other, so what can be read in two ways stays unread. ``each``: the others are read by their own
+    mark then, for the format allows both.
     """
 
     mark: str
     mixed: bool = False
     doubt: tuple[int, str] | None = None
+    each: bool = False
+
+    def of(self, digits: str, currency: Currency, *, indian: bool) -> str:
+        """Return the decimal mark of an amount. Raises `Refused` for one that can be read in two ways."""
+        if not self.mixed:
+            return self.mark
+        values = possible_values(digits, currency, indian=indian)
+        if len(set(values.values())) > 1 or (self.each and _THREE_AT_END.fullmatch(digits)):
+            raise Refused(Why.TWO_WAYS, digits)
+        return next(iter(values), self.mark) if self.each else self.mark
 
 
 def written_by(mark: str, currency: Currency) -> str:
@@ -142,26 +153,24 @@ class _Evidence:
 
 
 def decimal_mark(
-    figures: Iterable[tuple[int, str]],
-    currency: Currency,
-    *,
-    indian: bool = False,
-    known: str = "",
-    usual: str = "",
-    grouping: str = "",
+    figures: Iterable[tuple[int, str]], money: Money, *, known: str = "", usual: str = "", each: bool = False
 ) -> MarkChoice:
     """Decide the decimal mark over the digits of all amounts, each with its line.
 
-    Thousands such as ``1.234`` never settle it alone. ``known`` is what the person or a standard says. ``usual`` is what the
-    program writes as a rule: it counts where no row says otherwise. ``grouping`` is the budget's own mark.
+    Thousands such as ``1.234`` never settle it alone, but by the budget's own grouping. ``known`` is what the person or a
+    standard says. ``usual`` is what the program writes as a rule: it counts where no row says otherwise. ``each``: the format lets
+    each amount have either mark, so amounts of both need no answer.
     """
     if known:
         return MarkChoice(known)
-    found = _Evidence(figures, currency, indian=indian)
+    grouping = money.locale.group
+    found = _Evidence(figures, money.currency, indian=money.is_indian)
     exact, thousands = found.exact, found.thousands
     mark = max(MARKS, key=lambda one: (exact[one], len(thousands[one])))
     other = _OTHER[mark]
     mixed = bool((exact[mark] or thousands[mark]) and (exact[other] or thousands[other]))
+    if each and exact[mark] and exact[other]:
+        return MarkChoice(mark, mixed=True, each=True)
     if exact[mark]:
         is_clear = not thousands[mark] or found.grouped[mark] or mark == usual or other == grouping
         is_clear = is_clear and exact[mark] > exact[other]

@@ -7,6 +7,7 @@ A reader of our own, for the file is read in the process that serves everybody: 
 takes 34 MiB and stops at the first row too many.
 
 The day is that of DTPOSTED as it is written: banks put noon, midnight or their own hour there. FITID is unique within its account.
+An amount has a point or a comma before its decimals, and should have no other mark (§3.2.9.1): a file may have both.
 CURRENCY says that the amount itself is in another currency, ORIGCURRENCY that it was converted.
 """
 

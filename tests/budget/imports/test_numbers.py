@@ -125,7 +125,20 @@ def test_india_groups_by_two() -> None:
 )
 def test_the_whole_file_decides(currency: str, digits: list[str], choice: MarkChoice) -> None:
     money = budget_in(currency).money
-    assert decimal_mark(enumerate(digits), money.currency, grouping=money.locale.group) == choice
+    assert decimal_mark(enumerate(digits), money) == choice
+
+
+@pytest.mark.parametrize(
+    ("digits", "choice"),
+    [
+        (["12.50", "4,50"], MarkChoice(".", mixed=True, each=True)),
+        (["12.50", "4,50", "3,20"], MarkChoice(",", mixed=True, each=True)),
+        (["12.50", "1.080"], MarkChoice(".")),
+        (["3.456", "1,234"], MarkChoice("", mixed=True, doubt=(1, "1,234"))),
+    ],
+)
+def test_a_format_may_let_each_amount_have_its_own_mark(digits: list[str], choice: MarkChoice) -> None:
+    assert decimal_mark(enumerate(digits), USD.money, each=True) == choice
 
 
 @pytest.mark.parametrize(
@@ -139,7 +152,7 @@ def test_the_whole_file_decides(currency: str, digits: list[str], choice: MarkCh
     ],
 )
 def test_the_budgets_own_thousands_count(digits: list[str], choice: MarkChoice) -> None:
-    assert decimal_mark(enumerate(digits), EUR.money.currency, grouping=EUR.money.locale.group) == choice
+    assert decimal_mark(enumerate(digits), EUR.money) == choice
 
 
 @pytest.mark.parametrize(
@@ -154,7 +167,7 @@ def test_the_budgets_own_thousands_count(digits: list[str], choice: MarkChoice) 
     ],
 )
 def test_what_is_known_or_usual_counts(digits: list[str], known: str, usual: str, choice: MarkChoice) -> None:
-    assert decimal_mark(enumerate(digits), DOLLAR, known=known, usual=usual) == choice
+    assert decimal_mark(enumerate(digits), USD.money, known=known, usual=usual) == choice
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,21 @@ def test_a_qif_without_a_clear_day_is_asked_about() -> None:
         ),
         ("<OFX><STMTTRN></STMTTRN><CURSYM>EUR<ORIGCURRENCY></NAME></ORIGCURRENCY>", ["1: refused, NO_AMOUNT"]),
         ("<OFX></OFX>", []),
+        (
+            "".join(
+                f"<STMTTRN><DTPOSTED>20261122<TRNAMT>{amount}\n"
+                for amount in ("<OFX>", "-25,50", "3200.00", "-4,2", "-7", "-1.234,50", "-1,250", "-3.456")
+            ).replace("<STMTTRN><DTPOSTED>20261122<TRNAMT><OFX>", "<OFX>"),
+            [
+                "2: expense -25.50 2026-11-22",
+                "3: extra 3200.00 2026-11-22",
+                "4: expense -4.20 2026-11-22",
+                "5: expense -7.00 2026-11-22",
+                "6: expense -1234.50 2026-11-22",
+                "7: refused, TWO_WAYS 1,250",
+                "8: refused, TWO_WAYS 3.456",
+            ],
+        ),
         ("!Type:Invst\nD1/1/26\nT5\n^\n", []),
         ("!Type:Bank\n^\n^\nMlost\n^", ["4: refused, NO_AMOUNT"]),
         (":20:x\n:25:1\n:60F:nothing\n:61:2611221122D5,00\n:86:x\n", ["4: expense -5.00 2026-11-22 x"]),
