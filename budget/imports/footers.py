@@ -9,7 +9,11 @@ import re
 from collections.abc import Sequence
 
 from budget.categories import folded
+from budget.imports.cells import is_day
 
+_FEWEST = 2  # rows below a summary that tell its shape from theirs
+_YEAR = 3  # digits of a number that is no day and no month
+_DIGITS = re.compile("[0-9]+")
 _TOTAL = re.compile(
     r"^(?:sub|grand |sub-)?totals?\b|^totale\b|^totaal\b|^toplam\b|^sum(?:me|men|ma|a)?\b|^som(?:a|me)\b|^gesamt|^zwischensumme|"
     r"^saldo\b|^solde\b|\b(?:opening|closing|ending|beginning|available|running) bal|^balance\b|^kontostand|"
@@ -55,6 +59,27 @@ def is_balance(cells: Sequence[str]) -> bool:
         if _BALANCE.fullmatch(named) or (named != cell and named in _OF_A_DAY):
             return True
     return False
+
+
+def is_summary(cells: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row of a table without a heading says what the ``rows`` below it come to: its cells have other shapes.
+
+    Santander Bank Polska begins its file with the account, the day as `2026-11-25` and two balances; payments have `25-11-2026`.
+    A column counts where all rows below have days, written alike.
+    """
+    if len(rows) < _FEWEST:
+        return False
+    for column in range(min(map(len, rows))):
+        shapes = {_shape(row[column]) for row in rows}
+        own = cells[column] if column < len(cells) else ""
+        if len(shapes) == 1 and all(is_day(row[column].strip()) for row in rows) and _shape(own) not in shapes:
+            return True
+    return False
+
+
+def _shape(cell: str) -> str:
+    """Return how a day is written: with its marks, and a 9 for a day or a month, four for a year."""
+    return _DIGITS.sub(lambda found: "9" if len(found[0]) < _YEAR else "9999", cell.strip())
 
 
 def is_rule(cells: Sequence[str]) -> bool:

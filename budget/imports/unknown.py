@@ -13,7 +13,7 @@ from budget.currencies import CURRENCIES, mark_of
 from budget.errors import Why
 from budget.imports.cells import is_amount, is_day
 from budget.imports.directions import direction_of, is_true, transfer_flags
-from budget.imports.footers import is_balance, is_total
+from budget.imports.footers import is_balance, is_summary, is_total
 from budget.imports.headings import paid_on
 from budget.imports.likely import different_days, note_named, running_balance, without_idle
 from budget.imports.numbers import is_some
@@ -85,7 +85,7 @@ class Columns:
         """``own`` is the budget's currency. With ``anew`` each column is asked about, whatever the cells tell."""
         self._heading = heading
         self._own = own
-        self._all = records
+        self._all = records = self._without_summary(records)
         self._records = [record for record in records if record.refused is None]
         dated = [record for record in self._records if any(map(is_day, (cell.strip() for cell in record.cells)))]
         self._payments = dated or self._records  # totals and summaries do not tell what a column holds
@@ -100,6 +100,14 @@ class Columns:
         self._direction = direction_of(self._filled())
         self._flags = transfer_flags(heading, self._filled())
         self._pair = None if anew or Topic.AMOUNT_COLUMN in answers else self._pair_named()
+
+    def _without_summary(self, records: Sequence[Record]) -> Sequence[Record]:
+        """Return the rows without the first one where a table without a heading begins with a summary of itself."""
+        first, *others = records or [Record(0, [])]
+        below = [record.cells for record in others if record.refused is None]
+        headless = all(name == str(n) for n, name in enumerate(self._heading, 1))
+        self._summary = first if headless and first.refused is None and is_summary(first.cells, below) else None
+        return others if self._summary is not None else records
 
     def _likely_amounts(self) -> list[int]:
         """Return the columns of money without balances, without numbers (of a cheque, an account) beside exact amounts.
@@ -240,6 +248,8 @@ class Columns:
         way = self._way_named(amount) if self._direction is None else None
         statuses, balance, types = status_columns(self._heading), self._balance, type_columns(self._heading)
         texts = [column for column in self._columns(bool) if column not in self._taken]
+        if self._summary is not None:
+            yield RawRow(self._summary.line, "", "", left=Left.BALANCE)
         for record in self._records:
             cells, line = record.cells, record.line
             if (left := self._left(cells, [*statuses, day], (out, into) if self._is_double else (amount,))) is not None:

@@ -3,7 +3,7 @@
 import pytest
 
 from budget.budgets import Budget
-from budget.imports.footers import is_balance, is_rule, is_total
+from budget.imports.footers import is_balance, is_rule, is_summary, is_total
 from budget.imports.rows import Answers, Topic
 from tests.budget.imports.reading import EUR, USD, budget_in, lines_of, preview
 
@@ -277,3 +277,48 @@ def test_what_is_not_booked_yet_is_left_out_by_the_banks_own_word() -> None:
     content = "Data,Dettagli,Contabilizzazione,Importo\n2026-11-18,Bar,NON CONTABILIZZATO,-3\n2026-11-17,Coop,CONTABILIZZATO,-4\n"
 
     assert lines_of(preview(content)) == ["3: expense -4.00 2026-11-17 Coop", "2: left out, PENDING"]
+
+
+SANTANDER = """\
+2026-11-25,01-11-2026,'12 1090 0000 0000 0001 2345 6789,JAN KOWALSKI,PLN,"2300,00","2274,50",3,
+24-11-2026,24-11-2026,Zakup BIEDRONKA,BIEDRONKA,,"-25,50","2274,50",3,
+23-11-2026,22-11-2026,Zakup ORLEN,ORLEN,,"-100,00","2300,00",2,
+20-11-2026,20-11-2026,Wynagrodzenie,FIRMA,'11 1090 1111,"4000,00","2400,00",1,
+"""
+CHOSEN: Answers = {Topic.DAY_COLUMN: "0", Topic.AMOUNT_COLUMN: "5", Topic.NOTE_COLUMN: "2"}
+
+
+def test_a_summary_at_the_top_of_a_table_without_a_heading_is_left_out() -> None:
+    """Its two balances stood where payments have their amount: 2,300.00 came in that nobody paid."""
+    zloty = budget_in("PLN", "pl_PL", "Europe/Warsaw")
+
+    assert lines_of(preview(SANTANDER, zloty, CHOSEN), zloty) == [
+        "2: expense -25.50 2026-11-24 Zakup BIEDRONKA",
+        "3: expense -100.00 2026-11-23 Zakup ORLEN",
+        "4: extra 4000.00 2026-11-20 Wynagrodzenie",
+        "1: left out, BALANCE",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "rows", "is_one"),
+    [
+        (["12 1090", "2026-11-01", "5.00"], [["24-11-2026", "x", "5.00"], ["2-1-2026", "y", "6.00"]], True),
+        (["x"], [["y", "24-11-2026"], ["z", "23-11-2026"]], True),
+        (["1-1-2026", "x", "5.00"], [["24-11-2026", "x", "5.00"], ["23-11-2026", "y", "6.00"]], False),
+        (["2026-11-01", "x", "5.00"], [["24-11-2026", "x", "5.00"]], False),
+        (["2026-11-01", "x", "5.00"], [["24-11-2026", "x", "5.00"], ["2026-11-23", "y", "6.00"]], False),
+        (["a", "x", "5.00"], [["b", "x", "5.00"], ["c", "y", "6.00"]], False),
+    ],
+)
+def test_a_first_row_is_a_summary_where_its_days_are_written_otherwise(
+    first: list[str], rows: list[list[str]], is_one: bool
+) -> None:
+    assert is_summary(first, rows) is is_one
+
+
+def test_a_first_payment_like_all_others_stays() -> None:
+    content = SANTANDER.partition("\n")[2]
+    zloty = budget_in("PLN", "pl_PL", "Europe/Warsaw")
+
+    assert len(lines_of(preview(content, zloty, CHOSEN), zloty)) == 3
