@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from budget.categories import folded
 from budget.characters import is_unseen
+from budget.denials import denied_category, in_others
 from budget.entries import Entry, Kind
 from budget.errors import Why
 from budget.grammar import (
@@ -126,6 +127,12 @@ def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
 def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
     """Return an entry as a reply corrects it. One that says nothing else than what stands is sure."""
     told = _without_openings(text, scope.vocabulary)
+    denied = denied_category([_compared(one) for one in spaced(text, scope.vocabulary).split()], scope)
+    if denied is not None:
+        entries = in_others(old, scope) if denied == old.category else []
+        return (
+            Correction(entries[0], sure=False, others=tuple(entries[1:]), priced=False) if entries else Correction(old)
+        )
     reckoned = reckoned_said(told, old.amount, scope)
     if reckoned is not None:
         came_in = _fresh(read_line(text, scope)) if told[0] == "+" else ()  # `+40` may be extra cash
@@ -188,7 +195,7 @@ def _as_said(said: Entry, old: Entry, vocabulary: Vocabulary, *, with_category: 
 
 def _says_something(note: str, vocabulary: Vocabulary) -> bool:
     """Whether a note says anything of what was bought: `?`, `!`, `ok` and `thanks` do not."""
-    courtesies = vocabulary.little_words | vocabulary.yes_words | vocabulary.please_words
+    courtesies = vocabulary.little_words | vocabulary.yes_words | vocabulary.please_words | vocabulary.courtesies
     return any(word and word not in courtesies for word in map(_compared, note.split()) if any(map(str.isalnum, word)))
 
 

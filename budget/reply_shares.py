@@ -10,8 +10,10 @@ _EDGES = ",.!"
 
 def reckoned_said(text: str, amount: int, scope: Scope) -> Amount | None:
     """Return what a reply makes of an amount, with its working; None where it reckons nothing."""
-    if _says_half(text, scope):
+    if _says(scope.vocabulary.half_words, text, scope):
         return Amount((amount + 1) // 2, f"{scope.money.written(amount)} ÷ 2")
+    if _says(scope.vocabulary.double_words, text, scope):
+        return Amount(2 * amount, f"2 × {scope.money.written(amount)}")
     signed = text[:1].lower() in _SIGNS and text[1:].lstrip()[:1].isdecimal()
     added = folded(text).partition(" ")[0] in scope.vocabulary.plus_words
     joint = "" if text[:1] in "/÷" else " "
@@ -26,11 +28,8 @@ def reckoned_said(text: str, amount: int, scope: Scope) -> Amount | None:
             return None
 
 
-def _says_half(text: str, scope: Scope) -> bool:
-    """Whether a reply says `half`, and beside it at most whose: `my half`, but not `half marathon`."""
+def _says(many: frozenset[str], text: str, scope: Scope) -> bool:
+    """Whether a reply says `half` or `double`, and beside it at most what of: `my half`, `double it`, but not `half marathon`."""
     vocabulary = scope.vocabulary
     said = {word.strip(_EDGES) for word in folded(text).split()}
-    return (
-        bool(said & vocabulary.half_words)
-        and said <= vocabulary.half_words | vocabulary.little_words | vocabulary.owners
-    )
+    return bool(said & many) and said <= many | vocabulary.little_words | vocabulary.owners

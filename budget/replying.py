@@ -281,7 +281,8 @@ class _Said:
 
     def _is_talk(self, corrections: Sequence[tuple[int, Correction]]) -> bool:
         """Whether words are said of an entry in a group, or of several entries: without an amount they are no correction."""
-        words = all(not one.priced and (not one.sure or _stands(one, line, self._stored)) for line, one in corrections)
+        held = {one.line: one.entry for one in self._entries}
+        words = all(not one.priced and (not one.sure or held[line] == one.entry) for line, one in corrections)
         return words and (self._group or len(self._entries) > 1)
 
     def _meant(self, corrections: Sequence[tuple[int, Correction]]) -> Sequence[tuple[int, Correction]]:

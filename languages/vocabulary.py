@@ -160,6 +160,7 @@ class Vocabulary:
     each_not: frozenset[str]  # after "each" it is no quantity: `each way`
     each_openers: frozenset[str]  # between a count and a bare price: the price is that of each, `2 пива по 150`
     half_words: frozenset[str]
+    double_words: frozenset[str]  # alone in a reply: `double it`
     half_more: frozenset[str]  # behind a price and `and`: half a unit more, `6 euros y medio`
     part_names: Mapping[str, int]  # `third`, with its denominator
     half_of: frozenset[
@@ -297,6 +298,7 @@ class Vocabulary:
     not_openings: frozenset[str]  # ... which turn what follows round: `not delete`
     closings: frozenset[str]  # behind a word that says all: `delete it please`
     please_words: frozenset[str]  # behind anything
+    courtesies: frozenset[str]  # alone in a reply they say nothing of the entry: `great`, `never mind`
     delete_words: frozenset[str]
     restore_words: frozenset[str]
     everything_words: frozenset[str]

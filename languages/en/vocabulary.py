@@ -170,6 +170,7 @@ VOCABULARY = replace(
     each_words=words("each ea apiece"),
     each_not=words("way direction month week day year night time"),
     half_words=words("half"),
+    double_words=words("double doubled twice"),
     part_names=MappingProxyType({"third": 3, "quarter": 4}),
     half_openers=words("other better first second 1st 2nd and"),
     split_words=words("split splitting shared divided"),
@@ -480,6 +481,9 @@ VOCABULARY = replace(
     not_openings=words("not"),
     closings=words("please instead it this that one entry"),
     please_words=words("please instead actually sorry rather pls thanks thx"),
+    courtesies=words(
+        "great perfect nice cool good awesome super lovely fine noted never mind nevermind nvm forget cheers done"
+    ),
     delete_words=words("delete undo remove cancel del /undo"),
     restore_words=words("restore undelete redo"),
     everything_words=words("all everything both"),

@@ -133,6 +133,7 @@ VOCABULARY = replace(
     each_words=words("cada c/u cu unidad"),
     each_not=words("mes semana día año noche vez persona"),
     half_words=words("mitad"),
+    double_words=words("doble dobla duplica duplícalo"),
     split_words=words("dividido dividida repartido repartida entre compartido"),
     way_words=words("personas amigos partes pers"),
     talk_verbs=words(
@@ -294,6 +295,7 @@ VOCABULARY = replace(
     not_openings=words("no"),
     closings=words("porfa favor por esto eso lo la el entrada gracias"),
     please_words=words("porfa porfi gracias favor"),
+    courtesies=words("genial perfecto bien guay vale estupendo olvídalo olvida déjalo da igual nada gracias"),
     delete_words=words(
         "borra borrar bórralo elimina eliminar elimínalo quita quitar cancela cancelar anula anular deshaz"
     ),

@@ -184,6 +184,7 @@ VOCABULARY = replace(
         "masing-masing perbiji sebiji satunya perorang perpcs perbungkus seporsi perporsi segelas pergelas"
     ),
     half_words=words("setengah separuh separo"),
+    double_words=words("dobel gandakan"),
     half_of=words("setengah separuh separo"),
     split_words=words("patungan dibagi bagi urunan dibagi2 split"),
     way_words=words("orang org"),
@@ -349,6 +350,7 @@ VOCABULARY = replace(
     not_openings=words("bukan jangan tidak gak"),
     closings=words("dong ya aja itu ini deh saja"),
     please_words=words("tolong dong ya plis"),
+    courtesies=words("bagus mantap keren sip oke lupakan gapapa gak apa apa makasih"),
     delete_words=words("hapus batal batalkan batalin cancel urungkan apus"),
     restore_words=words("kembalikan pulihkan"),
     everything_words=words("semua semuanya keduanya dua-duanya"),

@@ -104,6 +104,7 @@ VOCABULARY = replace(
     each_openers=words("各 各々"),
     each_words=words("ずつ 各 それぞれ"),
     half_words=words("半分 半額 はんぶん"),
+    double_words=words("二倍 倍"),
     split_words=words("割り勘 割勘 ワリカン わりかん 折半"),
     way_words=words("人 名"),
     talk_verbs=words(
@@ -265,6 +266,7 @@ VOCABULARY = replace(
     please_words=words(
         "して してください お願い お願いします ください でした だった です に変更 に修正 に訂正 でお願いします"
     ),
+    courtesies=words("最高 いいね 完璧 素晴らしい やっぱりいい 気にしないで 大丈夫 なんでもない ありがとう"),
     delete_words=words(
         "削除 削除して 削除してください 消して 消す 取り消し 取消 取り消して 取消して なし なしで キャンセル 消してください やめる"
     ),

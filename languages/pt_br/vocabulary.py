@@ -162,6 +162,7 @@ VOCABULARY = replace(
     each_words=words("cada unidade"),
     each_not=words("mês semana dia ano noite vez pessoa"),
     half_words=words("metade"),
+    double_words=words("dobro dobra dobre duplica"),
     split_words=words("dividido dividida dividindo rachado rachando entre"),
     way_words=words("pessoas amigos partes"),
     talk_verbs=words(
@@ -327,6 +328,7 @@ VOCABULARY = replace(
     not_openings=words("não"),
     closings=words("por favor isso esse o a lançamento valeu obrigado obrigada"),
     please_words=words("pfv favor obrigado obrigada valeu"),
+    courtesies=words("ótimo perfeito legal bom boa beleza show deixa pra lá esquece nada obrigado obrigada"),
     delete_words=words(
         "apaga apagar apague exclui excluir exclua remove remover tira tirar cancela cancelar desfaz desfazer"
     ),

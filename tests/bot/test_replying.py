@@ -559,6 +559,8 @@ def test_the_words_of_a_button_answer_in_every_language(say: Say, language: str)
         ("÷2", "To $12.50 ÷ 2 = $6.25 tacos · Fun"),
         ("half marathon", "To $12.50 half marathon · Fun"),
         ("x2", "To $12.50 × 2 = $25.00 tacos · Fun"),
+        ("double it", "To 2 × $12.50 = $25.00 tacos · Fun"),
+        ("doubled", "To 2 × $12.50 = $25.00 tacos · Fun"),
         ("+2 tip", "To $12.50 + $2.00 = $14.50 tacos · Fun"),
         ("plus 2", "To $12.50 + $2.00 = $14.50 tacos · Fun"),
         ("note: burritos", "To $12.50 burritos · Fun"),
@@ -587,12 +589,38 @@ def test_a_plus_may_be_extra_cash(say: Say) -> None:
     ]
 
 
-@pytest.mark.parametrize("reply", ["thanks", "ok", "thank you!", "lol", "for me"])
+@pytest.mark.parametrize(
+    "reply", ["thanks", "ok", "thank you!", "lol", "for me", "great", "Perfect!", "never mind", "not groceries"]
+)
 def test_a_courtesy_changes_nothing(say: Say, reply: str) -> None:
     said = say("12.50 fun tacos")
 
     assert say.reply_to(reply, 1) == said
     assert say("/recent").split("\n") == as_listed("$12.50 tacos · Fun")
+
+
+@pytest.mark.parametrize("reply", ["not fun", "no, it's not fun", "Not Fun!"])
+def test_who_denies_a_category_is_asked_for_another(say: Say, reply: str) -> None:
+    say("12.50 fun tacos")
+
+    assert say.reply_to(reply, 1) == "Shall I change this?\n$12.50 tacos · Fun"
+    assert say.buttons == [
+        "To $12.50 tacos · Predictable Necessities",
+        "To $12.50 tacos · Unpredictable Necessities",
+        "To $12.50 tacos · Other",
+        "No, leave it",
+    ]
+    say.tap("To $12.50 tacos · Other")
+    assert say("/recent").split("\n") == as_listed("$12.50 tacos · Other")
+
+
+def test_who_denies_the_only_category_changes_nothing(say: Say) -> None:
+    said = say("12.50 other tacos")
+    for name in ("Fun", "Predictable Necessities", "Unpredictable Necessities"):
+        say(f"/categories remove {name}")
+
+    assert say.reply_to("not other", 1).startswith(said.split("\n")[0])
+    assert "12.50" in say("/recent")
 
 
 def test_a_number_before_a_category_may_be_a_lines(say: Say) -> None:
