@@ -18,6 +18,7 @@ from budget.errors import Refused, Why
 from budget.grammar.addresses import is_house_number, is_installment
 from budget.grammar.indian import indian_number, lakhs_alone, litres_or_lakhs
 from budget.grammar.roles import Candidate, Reader, Role
+from budget.grammar.signs import OPERATORS, TIMES
 from budget.grammar.thousands import number_word_before, scaled_number
 from budget.grammar.vocabulary import only_income
 from budget.grammar.words import NO_BREAK, Kind, Words
@@ -36,13 +37,11 @@ _HEAD = re.compile(r"[^0-9.,'’]{0,4}[1-9][0-9]{0,2}")
 _GROUP = re.compile(r"[0-9]{3}")
 _LAST_GROUP = re.compile(r"([0-9]{3})([.,][0-9]{1,3})?([^0-9.,\s]{0,9})")
 _STARTS_NUMBER = re.compile(r"[.,]?[0-9]")
-_OPERATORS = {"x": "×", "X": "×", "*": "×", "×": "×", "+": "+"}  # behind a mark an `x` would be a letter of it
-_TIMES = frozenset("xX*×")
-_OPERATOR_FIRST = re.compile(r"[xX*×+][$€£¥₹]?[.,]?[0-9]")
+_OPERATOR_FIRST = re.compile(rf"[{TIMES}+][$€£¥₹]?[.,]?[0-9]")
 _STARTS_PRICE = re.compile(r"[$€£¥₹]?[.,]?[0-9]")
 _MINUSES = frozenset("-–—")
 _DECIMALS = re.compile(r"(?:[0-9]|^|\D)[.,\u066b][0-9]{1,3}(?![0-9])")
-_PLAIN_CHARACTERS = frozenset(f"0123456789.,'’ \u066b\u066c+-*×xXkKкК@÷/{RAISED}")
+_PLAIN_CHARACTERS = frozenset(f"0123456789.,'’ \u066b\u066c+-{TIMES}kKкК@÷/{RAISED}")
 _CENTS = re.compile(r"[.,][0-9]{2}$")
 _TIME = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.,][0-5][0-9])?")
 _NUMERAL = re.compile(r"[0-9][0-9.,:]*")
@@ -91,7 +90,7 @@ def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) 
         lakhs = litres_or_lakhs(words, at, reader) if role is Role.MEASURE else None
         return lakhs or _aside(words, at, role, reader), False
     sign, text, first, loose_sign = _signed(words, at, free)
-    if text[0] in _TIMES and at and len(text) > 1:
+    if text[0] in TIMES and at and len(text) > 1:
         text = text[1:]  # `2 kg @30`, `2 coffees @4`, `3 bags x9.50`
     if first > free and _is_mark(words[first - 1].plain, reader.money) and _STARTS_NUMBER.match(text):
         first -= 1
@@ -249,13 +248,13 @@ def _with_operators(words: Words, text: str, end: int, reader: Reader) -> tuple[
         after = (
             words[end + 1].plain if end + 1 < len(words) and words[end + 1].kind in {Kind.NUMBER, Kind.COUNT} else ""
         )
-        if word in _OPERATORS and _STARTS_PRICE.match(after):
+        if word in OPERATORS and _STARTS_PRICE.match(after):
             after, last = _with_marks(words, after, end + 2, reader)
-            text, end = text + _OPERATORS[word] + after, last
-        elif words[end].kind in {Kind.NUMBER, Kind.COUNT} and text[-1] in _OPERATORS and _STARTS_PRICE.match(word):
+            text, end = text + OPERATORS[word] + after, last
+        elif words[end].kind in {Kind.NUMBER, Kind.COUNT} and text[-1] in OPERATORS and _STARTS_PRICE.match(word):
             text, end = text + word, end + 1
         elif words[end].kind in {Kind.NUMBER, Kind.COUNT} and _OPERATOR_FIRST.match(word):
-            text, end = text + _OPERATORS[word[0]] + word[1:], end + 1
+            text, end = text + OPERATORS[word[0]] + word[1:], end + 1
         else:
             break
     return text, end

@@ -2,15 +2,12 @@
 
 from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, is_plural, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
+from budget.grammar.signs import JOINING
 from budget.grammar.words import Words
 from budget.money import Amount
 
 _SHARING = frozenset({Role.PRICE, Role.FOR, Role.COUNT, Role.MEASURE})
 _MEASURED = frozenset({Role.MEASURE, Role.CLOCK})  # `3 heures` may be a time
-
-
-TIMES_SIGNS = frozenset({"@", "x", "X", "×", "*"})
-"""Between how many and what one costs."""
 
 
 def rate_end(words: Words, rate: Candidate, reader: Reader) -> int | None:
@@ -160,9 +157,9 @@ def counted_by_sign(words: Words, found: list[Candidate], reader: Reader) -> Rec
     (price,) = found
     amount, many = one_value(price), reader.vocabulary.small_numbers
     before, after = words[max(0, price.first - 2) : price.first], words[price.end : price.end + 2]
-    if len(after) == 2 and after[0].plain in TIMES_SIGNS and after[1].folded in many:
+    if len(after) == 2 and after[0].plain in JOINING and after[1].folded in many:
         count, taken = many[after[1].folded], range(price.first, price.end + 2)
-    elif len(before) == 2 and before[1].plain in TIMES_SIGNS and before[0].folded in many:
+    elif len(before) == 2 and before[1].plain in JOINING and before[0].folded in many:
         count, taken = many[before[0].folded], range(price.first - 2, price.end)
     elif before and words[price.first].raw[0] == "@" and before[-1].folded in many:
         count, taken = many[before[-1].folded], range(price.first - 1, price.end)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from budget.errors import Refused
 from budget.grammar.multiples import (
-    TIMES_SIGNS,
     counted_by_sign,
     counted_in_words,
     each_alone,
@@ -20,6 +19,7 @@ from budget.grammar.parts import minor_of
 from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, is_plural, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.shares import part_of, split_of
+from budget.grammar.signs import JOINING, TIMES, TIMES_SIGNS, joined_by_sign
 from budget.grammar.words import Kind, Words
 from budget.money import Amount, Money, Number
 
@@ -32,7 +32,7 @@ _RATE = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")  # a price of a unit, in thous
 def reckoned(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Return what the line says to reckon; None where it says nothing of the sort. Raises `Refused`."""
     several = _FOR_ONE if len(found) == 1 else _FOR_SEVERAL
-    signed = any(word.raw[0] in TIMES_SIGNS or word.kind is Kind.COUNT for word in words)
+    signed = any(word.raw[0] in JOINING or word.kind is Kind.COUNT for word in words)
     for reckon in (*_BY_SIGN, *several) if signed else several:
         amount = reckon(words, found, reader)
         if amount is not None:
@@ -86,8 +86,8 @@ def _each_times(words: Words, found: list[Candidate], reader: Reader) -> Reckone
             continue
         times, last = words[end], end + 1
         if times.kind is Kind.COUNT:
-            count = int(times.plain.strip("xX×"))
-        elif times.plain in {"x", "X", "×", "*"} and last < len(words) and words[last].plain.isdecimal():
+            count = int(times.plain.strip(TIMES))
+        elif times.plain in TIMES_SIGNS and last < len(words) and words[last].plain.isdecimal():
             count, last = int(words[last].plain[:4]), last + 1
         else:
             continue
@@ -105,8 +105,8 @@ def _quantities(words: Words, found: list[Candidate], reader: Reader) -> Reckone
     for many, price in pairs:
         count, amount = count_of(many, reader.money), one_value(price)
         between = words[many.end : price.first]
-        by_sign = words[price.first].raw[0] in TIMES_SIGNS or any(word.plain in TIMES_SIGNS for word in between)
-        by_sign = by_sign or (bool(between) and between[-1].folded in reader.vocabulary.at_words)
+        by_word = bool(between) and between[-1].folded in reader.vocabulary.at_words
+        by_sign = by_word or joined_by_sign(words, many.end, price.first)
         if count is None or amount is None or amount.working or price.role is not Role.PRICE or not by_sign:
             return None
         totals.append(multiplied(count, amount, reader.money))
@@ -121,8 +121,7 @@ def _times_rate(words: Words, found: list[Candidate], reader: Reader) -> Reckone
         return None
     many, rate = found
     count, amount, end = count_of(many, reader.money), one_value(rate), rate_end(words, rate, reader)
-    between = words[many.end : rate.first]
-    by_sign = many.role is Role.COUNT or (len(between) == 1 and between[0].plain in TIMES_SIGNS)
+    by_sign = many.role is Role.COUNT or joined_by_sign(words, many.end, rate.first)
     if count is None or amount is None or end is None or not by_sign:
         return None
     return Reckoned(frozenset(range(many.first, end)), rate.first, multiplied(count, amount, reader.money), True)
@@ -157,9 +156,7 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
         return None
     between = words[many.end : price.first]
     each = each_end(words, price.end, reader)
-    glued = words[price.first].raw[0] in TIMES_SIGNS
-    by_sign = glued or (bool(between) and between[-1].plain in TIMES_SIGNS)  # not `3 x Bier 4,20`
-    by_sign = by_sign or any(word.plain == "@" for word in between)
+    by_sign = joined_by_sign(words, many.end, price.first)
     at_words = reader.vocabulary.at_words
     if many.role is Role.COUNT:
         at_words |= reader.vocabulary.of_words  # `3x de 50`
@@ -176,7 +173,7 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
             frozenset(range(price.first, each or price.end)), many.first, Amount(minor_of(many)), False, (total,)
         )
     taken = set(range(many.first, many.end)) | set(range(price.first, each or price.end))
-    taken |= {many.end + n for n, word in enumerate(between) if word.plain in TIMES_SIGNS}
+    taken |= {many.end + n for n, word in enumerate(between) if word.plain in JOINING}
     if by_word:
         taken.add(price.first - 1)
     others = () if sure else tuple(one for one in (amount, one_value(many)) if one is not None)
@@ -197,9 +194,9 @@ def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -
     apart = _measured_apart(words, many, price, reader)
     if apart is not None:
         return apart
-    glued = price.first == many.end and words[price.first].raw[0] in TIMES_SIGNS
-    by_sign = joint is not None and (joint.plain in TIMES_SIGNS or joint.folded in reader.vocabulary.at_words)
-    if not glued and not by_sign:
+    by_word = joint is not None and joint.folded in reader.vocabulary.at_words
+    beside = price.first - many.end <= 1 and joined_by_sign(words, many.end, price.first)
+    if not by_word and not beside:
         return None
     if size is None or amount is None or price.role is not Role.PRICE:
         return None
@@ -254,7 +251,7 @@ def _count_last(words: Words, found: list[Candidate], reader: Reader) -> Reckone
         return None
     price, many = found
     amount, plain = one_value(price), words[many.first].plain
-    if amount is None or amount.working or plain[0] not in "xX×":
+    if amount is None or amount.working or plain[0] not in TIMES:
         return None
     total = multiplied(int(plain[1:]), amount, reader.money)
     return Reckoned(frozenset({*places_of(price), *places_of(many)}), price.first, total, False, (amount,))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from budget.currencies import mark_of, usual_scale
 from budget.errors import Refused, Why
 from budget.grammar.roles import Candidate, Reader, Role
+from budget.grammar.signs import TIMES, TIMES_SIGNS
 from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount, Money, Number, clean
 from languages.vocabulary import Vocabulary
@@ -15,11 +16,10 @@ _LARGE = 10  # units of a currency that are worth a dollar, from which on thousa
 _GROUP = 3  # digits
 _LARGEST = 1000  # ... in which nothing costs less than hundreds
 _THOUSAND = 1000
-_TIMES = frozenset("xX×*")
 _LESS = frozenset("-–—/÷")
 _LONGEST_COUNT = 3  # digits
 _SCALED = re.compile(r"((?:[^\W\d_]{1,3}\.?)?[0-9][0-9.,]*) ?([^\W\d_]+)")
-_COUNTED = re.compile(r"([1-9][0-9]{0,2}) ?[xX×*] ?([0-9.,]+)")
+_COUNTED = re.compile(rf"([1-9][0-9]{{0,2}}) ?[{TIMES}] ?([0-9.,]+)")
 
 
 class _Multiple(NamedTuple):
@@ -64,8 +64,8 @@ def reckoned_after(words: Words, at: int, number: Number, money: Money) -> tuple
     if at >= len(words):
         return None
     word, after = words[at], words[at + 1] if at + 1 < len(words) else None
-    times = after.plain if word.plain in _TIMES and after is not None else word.plain.strip("xX×")
-    if word.plain in _TIMES or word.kind is Kind.COUNT:
+    times = after.plain if word.plain in TIMES_SIGNS and after is not None else word.plain.strip(TIMES)
+    if word.plain in TIMES_SIGNS or word.kind is Kind.COUNT:
         if not times.isdecimal() or len(times) > _LONGEST_COUNT:
             return None
         priced = number.amounts[0].minor
