@@ -250,7 +250,7 @@ def left(voice: Voice, amount: str) -> str:
 
 def nothing_left(voice: Voice) -> str:
     """Say that nothing is left."""
-    return voice.say("nothing left")
+    return voice.say("Nothing left")
 
 
 def nothing(voice: Voice) -> str:

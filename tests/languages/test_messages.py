@@ -63,14 +63,17 @@ def test_a_field_with_a_full_stop_ends_its_sentence(tag: str) -> None:
     assert voice_of("de").say("“{word}”", word="hm..") == "„hm..“"
 
 
-LINE_OPENERS = ("<b>", "Left to spend", "{amount} more than came in", "{spent} spent · {name}")
-"""How sentences begin that always open a line of the chat."""
+LINE_OPENERS = frozenset(
+    {"{amount} left", "{amount} over", "Nothing left", "{amount} more than came in", "{spent} spent · {name}"}
+)
+"""Sentences that always open a line, of the chat, the page or its picture, beside those that begin in bold."""
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_what_opens_a_line_begins_with_a_capital(tag: str) -> None:
     """German receipts said `Noch 45,80 €` and its weeks `noch 91,70 €`."""
-    openers = [one for one in read(tag) if (one.id if isinstance(one.id, str) else one.id[0]).startswith(LINE_OPENERS)]
+    first = ((one, one.id if isinstance(one.id, str) else one.id[0]) for one in read(tag))
+    openers = [one for one, said in first if said in LINE_OPENERS or said.startswith("<b>")]
     forms = (one.string or "" for one in openers)
     said = [text for form in forms for text in ([form] if isinstance(form, str) else form)]
     small = [text for text in said if text.removeprefix("<b>")[:1].islower()]

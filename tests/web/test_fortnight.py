@@ -99,7 +99,7 @@ def money(cents: int) -> str:
 def in_round_figures(left: int) -> str:
     """What is left as the picture says it: whole dollars from ten on, never more than there is; what is over never less."""
     if left == 0:
-        return "nothing left"
+        return "Nothing left"
     dollars = left // 100 if left > 0 else -(left // 100)
     amount = f"${dollars:,}" if abs(left) >= 10_00 else money(abs(left)).removesuffix(".00")
     return f"{amount} {'left' if left > 0 else 'over'}"

@@ -360,7 +360,7 @@ def test_a_key_is_any_text(door: Door, key: str) -> None:
 @pytest.mark.parametrize("key", ["", '""', "x" * (LONGEST_KEY + 1), '"x', 'x"y', "a\\b"])
 def test_a_key_that_is_none_is_refused(door: Door, key: str) -> None:
     assert door.post("5 x", Idempotency_Key=key).status_code == 400
-    assert door.telegram.said == [f"{UNREAD}“5 x”"]
+    assert door.telegram.said == [f"{UNREAD}“5 x”."]
 
 
 @pytest.mark.parametrize("length", [0, LONGEST_KEY + 1])
@@ -524,7 +524,7 @@ def test_a_body_that_is_none_is_refused(door: Door, body: bytes, media_type: str
 @pytest.mark.parametrize("media_type", ["", "application/x-www-form-urlencoded", "text/html", "application/xml"])
 def test_other_media_types_are_refused(door: Door, media_type: str) -> None:
     assert door.post("5 x", Content_Type=media_type).status_code == 415
-    assert door.telegram.said == [f"{UNREAD}“5 x”"]
+    assert door.telegram.said == [f"{UNREAD}“5 x”."]
 
 
 def test_what_cant_be_read_is_told_once_for_a_key(door: Door) -> None:
@@ -532,7 +532,7 @@ def test_what_cant_be_read_is_told_once_for_a_key(door: Door) -> None:
     body = {"amount": "5", "note": "<b>", "kind": "", "id": "a"}
 
     assert [door.post(body).status_code for _ in range(2)] == [400, 400]
-    assert door.telegram.said == [f'{UNREAD}“{{"amount": "5", "note": "<b>", "kind": "", "id": "a"}}”']
+    assert door.telegram.said == [f'{UNREAD}“{{"amount": "5", "note": "<b>", "kind": "", "id": "a"}}”.']
     assert door.post(body | {"kind": "PAYCHECK"}, Idempotency_Key="a").status_code == 400, "the key came before"
     assert len(door.telegram.made) == 1
     assert door.post(b"{", Content_Type="application/json").status_code == 400
@@ -548,7 +548,7 @@ def test_what_cant_be_read_is_told_once_telegram_is_there_again(door: Door) -> N
     door.telegram.is_down = False
     door.say.wait(minutes=10)
     door.say.runner.run(door.posts.tick())
-    assert door.telegram.said == [f"{UNREAD}“{{”"]
+    assert door.telegram.said == [f"{UNREAD}“{{”."]
 
 
 def test_with_a_wrong_token_nothing_is_told(door: Door) -> None:
