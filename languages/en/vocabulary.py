@@ -300,7 +300,7 @@ VOCABULARY = replace(
     roommate flatmate housemate
     """
     ),
-    others_paid=words("paid bought covered got gets pays treated repaid settled"),
+    others_paid=words("paid bought covered got gets pays treated repaid settled gave picked sent"),
     no_payers=words(
         """
         taxes tax wife wifey husband hubby partner kids kid son daughter fiance fiancee spouse baby everyone everybody
@@ -322,7 +322,7 @@ VOCABULARY = replace(
         """
     on cost costs bought buy got get getting ran set charged charge for with to from treated saved fed drove of
     between by just both all take takes took taking bring brings brought keep keeps kept hit hits near beside
-    around like let lets
+    around like let lets and
     """
     ),
     back_words=words("back"),
@@ -352,7 +352,10 @@ VOCABULARY = replace(
     hustle, lottery win, etsy sale, etsy sales, ebay sale, ebay sales, vinted sale, vinted sales, depop sale, depop
     sales, birthday money, birthday cash, bday money, christmas money, xmas money, babysitting money, babysat,
     mowed, matured, invoiced, sent invoice, sent an invoice, invoice sent,
-    class action, settlement, stock sale, sale made, financial aid, jury duty, recycled, cashed, borrowed, my check, my cheque,
+    class action, settlement, stock sale, sale made, financial aid, jury duty, recycled, cashed, borrowed,
+    side job, dogsat, dog sitting money, pet sitting money, babysitting pay,
+    va check, deliveries made, donated plasma, plasma donated, pawned, expense report, coinstar, cash advance, got a cheque,
+    got a check, got gift card, got a gift card, points redeemed, price adjustment, change back, my check, my cheque,
     check came, check cleared, check arrived, retirement check, pension check, disability check, government check,
     benefit check, got a loan, got the loan, got my loan, got loan, loan came, loan disbursed, loan payout, upi cr, neft cr,
     imps cr, rtgs cr, ach cr
@@ -366,7 +369,15 @@ VOCABULARY = replace(
                 ),
                 "refund",
             ),
-            **dict.fromkeys(phrases("child support, spousal support, alimony, settled up, owed by, owed to"), "either"),
+            **dict.fromkeys(
+                phrases(
+                    """
+    child support, spousal support, alimony, settled up, settle up, squared up, even with, splitwise, owed by, owed to,
+    chipped in by, everyone chipped in, collected for, pooled
+                """
+                ),
+                "either",
+            ),
             **dict.fromkeys(
                 phrases(
                     """
@@ -379,7 +390,7 @@ VOCABULARY = replace(
             ),
         }
     ),
-    came_in_alone=phrases("pay"),
+    came_in_alone=phrases("pay, yard sale"),
     came_in_first=phrases("interest, dd, sal, pip"),
     got=words("got"),
     from_words=words("from"),
