@@ -192,8 +192,8 @@ def recategorise(tx: MessageTransaction, line: int, category: int, act: str) -> 
 def move_to_tag(tx: MessageTransaction, line: int, act: str, since: date) -> MessageState:
     """Give an entry the category that its `#tag` names, made where there is none, and take the tag out of the note.
 
-    The limit of a category that was removed before holds ``since`` a day. Nothing is taught:
-    a tag says it of this entry alone. Raises `NotFound`, `InvalidChoice`.
+    It is learned for the note that is left. The limit of a category that was removed before holds ``since`` a day.
+    Raises `NotFound`, `InvalidChoice`.
     """
     stored, status = tapped(tx, act)
     before = counting(tx, stored)
@@ -206,6 +206,7 @@ def move_to_tag(tx: MessageTransaction, line: int, act: str, since: date) -> Mes
         note = without_tag(found.entry.note, tag)
         entry = replace(found.entry, category=category.number, note=note)
         stored = put(tx, stored, {line: replace(found, entry=entry)})
+        _teach(tx, entry)
     return state(tx, stored, status, also=before, tells=status is Status.DONE)
 
 

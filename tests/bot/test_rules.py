@@ -86,7 +86,8 @@ def test_a_new_tag_becomes_a_category_by_a_tap_once(say: Say) -> None:
     assert said.startswith(say.tap_data(f"h:{number}:0", "tap1"))
     assert say.tap_data(f"h:{number}:0", "tap9").startswith("That is settled already."), "no tag is left"
     assert say("5 office pens").startswith("✓ $5.00 pens\n$75.00 left of $100 · office")
-    assert say("lunch 5").startswith("✓ $5.00"), "a tag teaches nothing"
+    assert say("lunch 5").startswith("✓ $5.00 lunch\n$70.00 left of $100 · office"), "every tap teaches"
+    assert "lunch" in say("/rules")
 
 
 def test_a_tag_that_names_a_category_meanwhile_moves_the_entry_there(say: Say) -> None:
