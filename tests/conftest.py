@@ -34,11 +34,26 @@ _LONG = {"test_guard.py", "test_care.py", "test_bench.py", "test_earlier_books.p
 """Files that take seconds without anything outside."""
 
 
+_LONGEST = (
+    "test_crash_points.py",
+    "test_exactly_once.py",
+    "test_ledger_machine.py",
+    "test_schema.py",
+    "test_replicas.py",
+)
+"""Files with single tests of half a minute and more, the longest first."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what needs a process, a server, a browser or PostgreSQL, or is a long proof."""
+    """Mark as slow what needs a process, a server, a browser or PostgreSQL, or is a long proof, and let the longest begin.
+
+    A long test that comes last is waited for by a worker that has nothing to do.
+    """
     for item in items:
         if isinstance(item, pytest.Function) and _is_slow(item):
             item.add_marker("slow")
+    rank = {name: place for place, name in enumerate(_LONGEST)}
+    items.sort(key=lambda item: rank.get(item.path.name, len(rank)))
 
 
 @cache

@@ -105,8 +105,11 @@ def state(url: str, revision: str, rows: Rows) -> str:
         engine.dispose()
 
 
-def main(url: str, revision: str, folder: Path) -> None:
-    """Print, for each point of the migration: the point, what was found, and whether all was well in the end."""
+def main(url: str, revision: str, folder: Path, every: int) -> None:
+    """Print the points of the migration, and for each that is tried what was found, and whether all was well in the end.
+
+    Tried are the commits, and of the statements one of ``every`` some.
+    """
     engine = make_engine(url)
     if revision:
         upgrade(url, revision)
@@ -115,7 +118,11 @@ def main(url: str, revision: str, folder: Path) -> None:
     engine.dispose()
     original = Original(url, folder)
     work = partial(migrate, url)
-    for number, name in enumerate(in_a_process(folder, work) or []):
+    names = in_a_process(folder, work) or []
+    print(json.dumps(names))  # noqa: T201 - its output
+    for number, name in enumerate(names):
+        if number % every and not name.endswith("COMMIT"):
+            continue
         original.put_back()
         if in_a_process(folder, work, number) is not None:
             raise RuntimeError(f"point {number} was not met again")
@@ -126,4 +133,4 @@ def main(url: str, revision: str, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], Path(sys.argv[3]))
+    main(sys.argv[1], sys.argv[2], Path(sys.argv[3]), int(sys.argv[4]))
