@@ -34,6 +34,7 @@ _NAMES = {
     "PKR": marked("Pakistani rupee"),
     "PLN": marked("Polish zloty"),
     "RON": marked("Romanian leu"),
+    "RUB": marked("Russian ruble"),
     "SEK": marked("Swedish krona"),
     "SGD": marked("Singapore dollar"),
     "THB": marked("Thai baht"),
