@@ -25,6 +25,7 @@ from languages.vocabulary import LONGEST, Vocabulary
 Place = tuple[Sequence[Word], bool]
 """Words that may begin with a category's word, or, where it is true, end with one."""
 
+_VARIANT = "\ufe0f"  # behind an emoji: shown as a picture
 _QUOTES = frozenset("'\"‘“")
 _TRIMMED = frozenset("-–—+=:|,;&/*•·@>→")
 
@@ -85,6 +86,7 @@ class Writer(NamedTuple):
         """Return the category of a part: by its own words, by what was taught, by a built-in word."""
         scope, names = self.scope, self.scope.names
         words = [word for word in part.words if word.kind is not lexer.Kind.SYMBOL]
+        words = words or _pictures(part.words, names)
         words = _nameless_off(words, scope.vocabulary)
         tags, tag = _tagged(words, scope)
         if tags:
@@ -205,6 +207,12 @@ def _with_symbols(some: Sequence[Word], words: Sequence[Word], category: Categor
     first, last = some[0].place, some[-1].place
     symbols = (word for word in words if word.kind is lexer.Kind.SYMBOL and word.raw in category.name)
     return (*some, *(word for word in symbols if first - 1 <= word.place <= last + 1))
+
+
+def _pictures(words: Sequence[Word], names: Names) -> list[Word]:
+    """Return the emoji that name a category, of words that are all symbols: `🍕 12`, with its variant or without."""
+    bare = (word._replace(folded=word.folded.replace(_VARIANT, "")) for word in words)
+    return [word for word in bare if names.knows(word.folded)]
 
 
 def _tagged(words: Sequence[Word], scope: Scope) -> tuple[list[Named], str]:

@@ -13,6 +13,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
+    🍕 🍔 🍟 🌭 🌮 🌯 🍣 🍜 🍦 🍩 ☕ 🧋 🍺 🍻 🍷 🍸 🍹 🎬 🍿 🎮 🎳 🎤 🎡 🍽
     lunch dinner breakfast brunch supper pizza burger cheeseburger hamburger sushi ramen kebab burrito sandwich
     noodle nacho fajita quesadilla enchilada curry udon soba tempura gyoza dumpling pho falafel shawarma gyro
     tapas dessert donut doughnut croissant muffin cupcake brownie cheesecake waffle gelato froyo hotdog chippy
@@ -38,6 +39,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "predictable_necessities": known(
             """
+    🛒 🥦 🥕 🥚 🥛 🍞 🍎 🍌 ⛽ 🚌 🚇 🚆 💡
     grocery supermarket milk bread egg cheese butter yogurt yoghurt rice pasta flour sugar cereal oatmeal fruit
     vegetable veg veggie banana potato onion tomato carrot lettuce spinach broccoli cucumber garlic avocado
     mushroom strawberry blueberry grape lemon meat beef pork ham sausage chicken fish salmon shrimp tuna bacon

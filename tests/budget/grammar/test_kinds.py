@@ -237,7 +237,7 @@ KINDS = {
         ("pay ben 450", "expense 450.00 Other 'pay ben' +categories"),
         ("november salary 1500", "paycheck 1500.00"),
         ("left 600", "asks spending: …"),
-        ("🍔12 ☕4", "asks entries: [entries] expense 12.00 Other '🍔' & expense 4.00 Other '☕' | …"),
+        ("🍔12 ☕4", "asks entries: [entries] expense 12.00 Fun '🍔' & expense 4.00 Fun '☕' | …"),
     ],
     "what corrects, and what is only planned": [
         ("actually 15", "asks spending: …"),
