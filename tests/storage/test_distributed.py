@@ -154,5 +154,5 @@ async def test_behind_a_pooler_nothing_is_left_in_a_connection(divided_url: str)
         return await database.write(look)
 
     assert await found(f"{divided_url}&pgbouncer=true") == {"prepared": "0", "lock_timeout": "0", "locks": "0"}
-    assert (await found(divided_url))["lock_timeout"] == "5s"
+    assert (await found(divided_url))["lock_timeout"] == "1min"
     assert care.sums(f"{divided_url}&pgbouncer=true").entries == 56
