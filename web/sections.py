@@ -46,7 +46,7 @@ def _payday(voice: Voice, period: PayPeriod, summary: Shown) -> str:
         if late
         else say.payday_in(voice, (period.next_payday - today).days)
     )
-    rate = None if late else per_day(left, period.days_left(today))
+    rate = per_day(left, period.days_left(today)) if period.next_payday > today else None
     more = [] if rate is None else [say.rate(voice, money.brief(rate))]
     if period.bills_due > 0:
         more.append(say.after_bills(voice, money.brief(period.bills_due)))
@@ -208,7 +208,7 @@ def pay_numbers(voice: Voice, summary: Shown) -> str:
     written, today = summary.money.written, summary.today
     late, left = period.is_overdue(today), period.remaining_after_bills
     rows = [(fixed["left_to_spend"], written(left) if left >= 0 else say.nothing_and_over(voice, written(-left)))]
-    if left >= 0 and not late:
+    if left >= 0 and period.next_payday > today:
         rows.append((fixed["per_day"], written(period.per_day_after_bills(today))))
     rows.append((say.paycheck(voice, say_days.day(voice, period.paid_on, today)), written(period.paycheck)))
     if period.extra:

@@ -75,9 +75,10 @@ def _left_of_period(voice: Voice, summary: Summary, period: PayPeriod) -> Iterat
         yield say.left_since(voice, left, day)
         yield say.left(voice, left)
     else:
-        per_day = money.written(period.per_day_after_bills(today))
-        yield say.left_until(voice, left, per_day, day)
-        yield say.left_a_day(voice, left, per_day)
+        if period.next_payday > today:  # on the payday itself nothing is a day's
+            per_day = money.written(period.per_day_after_bills(today))
+            yield say.left_until(voice, left, per_day, day)
+            yield say.left_a_day(voice, left, per_day)
         yield say.left(voice, left)
 
 

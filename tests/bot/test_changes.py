@@ -52,9 +52,9 @@ def test_a_part_is_asked_for_and_the_reply_is_it(tacos: Say, part: str, answer: 
     ("part", "answer", "why"),
     [
         ("Amount", "yesterday", "I see no amount there."),
-        ("Amount", "nice", "I see no amount there. Write it like this: 12.50\n"),
+        ("Amount", "plenty", "I see no amount there. Write it like this: 12.50\n"),
         ("Amount", "15%", "“15%” is a percentage"),
-        ("Day", "nice", "I see no day there. Write it like this: yesterday, friday, 14 mar\n"),
+        ("Day", "plenty", "I see no day there. Write it like this: yesterday, friday, 14 mar\n"),
         ("Day", "15.50", "I see no day there."),
         ("Day", "32", "I see no day there."),
         ("Day", "tomorrow", "“tomorrow” has not come yet."),

@@ -338,17 +338,19 @@ def test_a_removed_category_with_spending_stays_on_the_page(say: Say) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "late", "per_day"), [(13, False, "$1,061.71"), (14, False, "$1,061.71"), (15, True, "")]
+    ("days", "when", "a_day"),
+    [(13, "Payday in 1 day", True), (14, "Payday today", False), (15, "Payday was expected", False)],
 )
-def test_the_chat_and_the_page_say_the_same_around_payday(say: Say, days: int, late: bool, per_day: str) -> None:
+def test_the_chat_and_the_page_say_the_same_around_payday(say: Say, days: int, when: str, a_day: bool) -> None:
     say("paid 1061.71")
     path = share(say)
     say.wait(days=days)
 
     chat, shown = say("/period"), words(page(say, path))
 
-    assert ("was expected" in chat, "Payday was expected" in shown) == (late, late)
-    assert (f"{per_day} a day" in chat, f"Per day {per_day}" in shown) == (not late, not late)
+    assert when in shown
+    assert ("was expected" in chat, "Payday today" in chat) == (days > 14, days == 14)
+    assert ("$1,061.71 a day" in chat, "Per day $1,061.71" in shown) == (a_day, a_day)
 
 
 def test_the_pay_period_says_when_a_paycheck_is_late_or_spent(say: Say) -> None:
