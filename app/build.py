@@ -208,7 +208,8 @@ def _on_telegram(
     """Build the bot of a token, and what carries its messages."""
     from bot.telegram.api import Telegram
     from bot.telegram.cards import CardKeeper
-    from bot.telegram.dispatch import Dispatcher, Parts
+    from bot.telegram.dispatch import Dispatcher
+    from bot.telegram.parts import Parts
     from bot.telegram.poison import PoisonGuard
     from bot.telegram.questions import Questions
     from storage.begun import BegunUpdates

@@ -33,7 +33,7 @@ from budget.grammar.numbered import numbered_message
 from budget.notifying import Notifier
 from budget.offering import NOTHING
 from budget.prompts import Prompt
-from budget.recording import asked_in
+from budget.receipts import asked_in
 from budget.states import Status
 from languages import spoken
 from words.markup import plain

@@ -21,22 +21,14 @@ from budget.errors import LongMessage, NotFound
 from budget.exporting import LARGEST_EXPORT, Exports
 from budget.guesses import guessed
 from budget.keeping import done_by
-from budget.ledger import Audit, BudgetTransaction, BudgetView, Ledger, MessageTransaction, Rule
+from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
+from budget.ledger_values import Audit, Rule
 from budget.looks import Unopened, WeekLook, budget_begun, rules_of, summary_of, week_seen
+from budget.messages import FIRST_STATE, Message
 from budget.money import Money
 from budget.prompts import Prompt
-from budget.recording import (
-    FIRST_STATE,
-    LabelsIn,
-    Message,
-    Receipt,
-    corrected,
-    receipt_of,
-    recorded,
-    titled,
-    undone_by,
-    unrecorded,
-)
+from budget.receipts import Receipt, receipt_of, undone_by
+from budget.recording import LabelsIn, corrected, recorded, titled, unrecorded
 from budget.states import MessageState, OutOfUse, SetApart
 from budget.summary import PayPeriod, Summary
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from statistics import median
 
 from budget.entries import Kind
-from budget.ledger import BudgetView, DaySum
+from budget.ledger import BudgetView
+from budget.ledger_values import DaySum
 from budget.periods import Days, Week
 from budget.spreads import Spread, share
 

@@ -33,7 +33,8 @@ from budget.imports.proposals import (
 from budget.imports.recording import entries_of
 from budget.imports.rows import Answers, Preview, Topic
 from budget.ledger import BudgetView, Ledger, MessageTransaction
-from budget.recording import Message, Receipt, receipt_of
+from budget.messages import Message
+from budget.receipts import Receipt, receipt_of
 from budget.states import MessageState, Status, Submission
 
 if TYPE_CHECKING:

@@ -14,10 +14,11 @@ from budget.grammar import Offer
 from budget.grammar.given import naming_by_note
 from budget.imports.duplicates import HeldEntry
 from budget.imports.proposals import ImportedFile
-from budget.ledger import BudgetView, DaySum, Rule, WeekSums
+from budget.ledger import BudgetView
+from budget.ledger_values import DaySum, Rule, WeekSums
 from budget.paydays import Source, next_payday
 from budget.periods import Days, Week
-from budget.recording import pay_period
+from budget.receipts import pay_period
 from budget.schedules import Schedule
 from budget.spreads import Spread
 from budget.summary import Line, Summary

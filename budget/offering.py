@@ -11,7 +11,8 @@ from typing import NamedTuple
 from budget.bills import Bill
 from budget.entries import Kind
 from budget.errors import NotFound
-from budget.ledger import BudgetView, MessageTransaction, Pay
+from budget.ledger import BudgetView, MessageTransaction
+from budget.ledger_values import Pay
 from budget.paydays import rhythm, rule_offered
 from budget.payments import better_estimate
 from budget.periods import Days

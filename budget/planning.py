@@ -6,28 +6,29 @@ It knows no sentence. Moments come in as arguments (aware UTC instants). Every m
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from enum import StrEnum, auto
+from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple, TypeVar
 
 from budget import plan_acts
+from budget.bill_changes import (
+    BillChange,
+    BillDone,
+    bill_change,
+    bill_changed,
+    bill_of,
+    bill_set,
+    check_currency,
+    check_room,
+)
 from budget.bills import (
-    MOST_BILLS,
-    MOST_BILLS_EVER,
-    Bill,
     Bills,
-    Due,
-    Rate,
     checked_bill_name,
-    repriced,
-    rescheduled,
 )
 from budget.budgets import Beginnings, Budget
 from budget.categories import Category, category_called
-from budget.entries import RecordedEntry
 from budget.entry_changes import Actor
-from budget.errors import InvalidChoice, LedgerUnavailable, NotFound, Refused, Why
+from budget.errors import NotFound, Refused, Why
 from budget.grammar.orders import BillSaid, bill_said, payday_said
 from budget.keeping import done_by
 from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
@@ -45,31 +46,6 @@ from budget.sums import bills_of
 _T = TypeVar("_T")
 
 _NOTHING_TAUGHT = dict[str, int]().get
-
-
-class BillDone(StrEnum):
-    """What became of a bill."""
-
-    ADDED = auto()
-    REPRICED = auto()
-    RESCHEDULED = auto()
-    AHEAD = auto()
-    NOT_AHEAD = auto()
-    OFF = auto()
-    BACK = auto()
-
-
-class BillChange(NamedTuple):
-    """A bill after a change, and its next open occurrence, None where there is none."""
-
-    budget: Budget
-    bill: Bill
-    done: BillDone
-    due: Due | None
-    paid: RecordedEntry | None = None
-    """An entry that stood there before the bill, and pays an occurrence of it now."""
-    freed: int = 0
-    """What was set aside for it and is left to spend again, minor units."""
 
 
 class BillsLook(NamedTuple):
@@ -105,7 +81,7 @@ class Planner:
         """Read what stands behind `/bill`. Raises `Refused`."""
 
         def read(budget: Budget) -> BillSaid:
-            return bill_said(text, budget.scope(_today(budget, now), _NOTHING_TAUGHT))
+            return bill_said(text, budget.scope(budget.day_of(now), _NOTHING_TAUGHT))
 
         held = await self._ledger.budget(owner)
         if held is not None:
@@ -125,13 +101,13 @@ class Planner:
             await self._ledger.read(owner, partial(plan_acts.earlier_payment, said, now=now)) if said.is_new else None
         )
         paid_on = earlier.entry.day if earlier is not None else None
-        change = await self._change(owner, partial(_bill_set, said, now=now, paid_on=paid_on))
+        change = await self._change(owner, partial(bill_set, said, now=now, paid_on=paid_on))
         if earlier is None:
             return change
 
         def act(tx: MessageTransaction) -> BillChange:
             paid = plan_acts.pay_by_earlier(tx, earlier.line, now)
-            return _changed(tx, change.bill, change.done, now)._replace(paid=paid)
+            return bill_change(tx, change.bill, change.done, now)._replace(paid=paid)
 
         return await self._ledger.tap(owner, earlier.message, done_by(self._actor, act))
 
@@ -142,9 +118,9 @@ class Planner:
         """
 
         def act(tx: BudgetTransaction) -> BillChange:
-            _check_currency(said, tx.budget)
+            check_currency(said, tx.budget)
             held = bill_named(said.name, Bills(tx.budget.bills))
-            return _bill_set(said, tx, now, paid_on) if held is None else _changed(tx, held, BillDone.ADDED, now)
+            return bill_set(said, tx, now, paid_on) if held is None else bill_change(tx, held, BillDone.ADDED, now)
 
         return await self._ledger.change(owner, act)
 
@@ -157,8 +133,8 @@ class Planner:
         def act(tx: BudgetTransaction) -> BillChange:
             if tx.budget.money.currency.code != currency:
                 raise NotFound(currency)
-            bill = _bill_of(tx.budget, number)
-            return _bill_changed(tx, bill, BillSaid(bill.name, amount, about=True), now)
+            bill = bill_of(tx.budget, number)
+            return bill_changed(tx, bill, BillSaid(bill.name, amount, about=True), now)
 
         return await self._ledger.change(owner, act)
 
@@ -166,13 +142,13 @@ class Planner:
         """Switch a bill on again. Raises `NotFound`, and `Refused` where its name is taken or there are too many."""
 
         def act(tx: BudgetTransaction) -> BillChange:
-            bill = _bill_of(tx.budget, number)
+            bill = bill_of(tx.budget, number)
             if bill.removed:
-                _check_room(tx.budget, 0)
+                check_room(tx.budget, 0)
                 checked_bill_name(bill.name, tx.budget.bills, tx.budget.categories, tx.budget.money, of=bill)
                 plan_acts.restore_bill(tx, bill, now)
-                bill = _bill_of(tx.budget, number)
-            return _changed(tx, bill, BillDone.BACK, now)
+                bill = bill_of(tx.budget, number)
+            return bill_change(tx, bill, BillDone.BACK, now)
 
         return await self._ledger.change(owner, act)
 
@@ -235,7 +211,7 @@ class Planner:
 
         def count(tx: MessageTransaction) -> BillChange:
             bill, paid = plan_acts.count_with_bill(tx, line, act)
-            return _changed(tx, bill, BillDone.ADDED, now)._replace(paid=paid)
+            return bill_change(tx, bill, BillDone.ADDED, now)._replace(paid=paid)
 
         return await self._ledger.tap(owner, message, done_by(self._actor, count))
 
@@ -247,10 +223,10 @@ class Planner:
 
     async def set_payday(self, owner: int, text: str, now: datetime) -> tuple[Budget, tuple[Schedule, ...]]:
         """Set when paychecks come; of two schedules nothing is set, for the first day has to be asked. Raises `Refused`."""
-        last = await self._ledger.read(owner, lambda view: view.pay(_today(view.budget, now)))
+        last = await self._ledger.read(owner, lambda view: view.pay(view.budget.day_of(now)))
 
         def act(tx: BudgetTransaction) -> tuple[Budget, tuple[Schedule, ...]]:
-            scope = tx.budget.scope(_today(tx.budget, now), _NOTHING_TAUGHT)
+            scope = tx.budget.scope(tx.budget.day_of(now), _NOTHING_TAUGHT)
             rules = payday_said(text, replace(scope, last_paycheck=last.paydays[-1] if last is not None else None))
             if len(rules) < 2:
                 tx.set_payday(rules[0] if rules else None)
@@ -291,7 +267,7 @@ class Planner:
             name, carry = _carry_said(words)
             category = category_called(name, tx.budget.categories)
             carry = carry or (category.carries[-1].carry if category.carries else Carry.OFF)
-            since = tx.budget.week_of(_today(tx.budget, now)).start
+            since = tx.budget.week_of(tx.budget.day_of(now)).start
             if not (category.carries and category.carries[-1] == DatedCarry(since, carry)):
                 tx.set_carry(category.number, carry, since)
             return tx.budget, tx.budget.category(category.number)
@@ -314,79 +290,8 @@ class Planner:
         return await self._ledger.change(owner, act, self._beginnings)
 
 
-def _today(budget: Budget, now: datetime) -> date:
-    return budget.day_of(now)
-
-
-def _bill_of(budget: Budget, number: int) -> Bill:
-    for bill in budget.bills:
-        if bill.number == number:
-            return bill
-    raise NotFound(f"bill {number}")
-
-
-def _check_room(budget: Budget, more: int) -> None:
-    in_use = sum(not bill.removed for bill in budget.bills)
-    if in_use >= MOST_BILLS or len(budget.bills) + more > MOST_BILLS_EVER:
-        raise InvalidChoice(Why.TOO_MANY_BILLS, str(in_use))
-
-
-def _check_currency(said: BillSaid, budget: Budget) -> None:
-    """Raise `LedgerUnavailable` where the budget got another currency since an amount was read: a repeat reads it in that one."""
-    if said.currency not in {"", budget.money.currency.code}:
-        raise LedgerUnavailable("the budget has another currency by now")
-
-
-def _bill_set(said: BillSaid, tx: BudgetTransaction, now: datetime, paid_on: date | None = None) -> BillChange:
-    _check_currency(said, tx.budget)
-    today = _today(tx.budget, now)
-    held = bill_named(said.name, Bills(tx.budget.bills))
-    if held is not None:
-        return _bill_changed(tx, held, said, now)
-    if not said.is_new:
-        raise Refused(Why.UNKNOWN_BILL if said.amount is None else Why.NO_WHEN, said.name)
-    _check_room(tx.budget, 1)
-    name = checked_bill_name(said.name, tx.budget.bills, tx.budget.categories, tx.budget.money)
-    name = name[0].upper() + name[1:] if name.islower() else name  # `/bill rent 900 ...` makes Rent
-    since = today
-    if paid_on is not None and paid_on < today:
-        due = list(said.schedules[0].occurrences(paid_on, today + timedelta(days=1)))
-        since = paid_on if [one.planned for one in due] == [paid_on] else today
-    rate = Rate(since, said.amount or 0, said.about)
-    bill = Bill(0, name, said.schedules[0], since, (rate,), said.category)
-    bill = replace(bill, number=tx.add_bill(bill))
-    return _changed(tx, bill, BillDone.ADDED, now)
-
-
-def _bill_changed(tx: BudgetTransaction, held: Bill, said: BillSaid, now: datetime) -> BillChange:
-    """Change a bill by what was said of it; a repeat changes nothing."""
-    today = _today(tx.budget, now)
-    bills, bill, done = bills_of(tx, date.min), held, BillDone.REPRICED
-    match said.word:
-        case "off":
-            bill, done = replace(held, removed=True), BillDone.OFF
-        case "ahead":
-            bill, done = replace(held, ahead=held.ahead or today), BillDone.AHEAD
-        case "not ahead":
-            bill, done = replace(held, ahead=None), BillDone.NOT_AHEAD
-        case _:
-            if said.schedules and said.schedules[0] != held.schedule:
-                bill, done = rescheduled(bills, bill, said.schedules[0], today), BillDone.RESCHEDULED
-            if said.amount is not None and (said.amount, said.about) != (held.rate.amount, held.rate.about):
-                bill = repriced(bills, bill, said.amount, today, about=said.about)
-            if said.category is not None or said.outside:
-                bill = replace(bill, category=said.category)
-    freed = plan_acts.store_bill(tx, bills, bill, now) if bill != held else 0
-    return _changed(tx, bill, done, now)._replace(freed=max(0, freed))
-
-
-def _changed(tx: BudgetTransaction | MessageTransaction, bill: Bill, done: BillDone, now: datetime) -> BillChange:
-    due = bills_of(tx, date.min).next_open(bill, _today(tx.budget, now)) if not bill.removed else None
-    return BillChange(tx.budget, bill, done, due)
-
-
 def _bills_seen(view: BudgetView, now: datetime) -> BillsLook:
-    today = _today(view.budget, now)
+    today = view.budget.day_of(now)
     bills = bills_of(view, date.min)  # with its history
     pay = view.pay(today)
     if pay is None:

@@ -14,7 +14,9 @@ from budget.grammar.given import Given, is_of_unknown_category, read_given
 from budget.grammar.spans import EARLIEST
 from budget.grammar.texts import split_lines
 from budget.ledger import MessageTransaction
-from budget.recording import Message, Receipt, recorded, recorded_as, storable
+from budget.messages import Message
+from budget.receipts import Receipt
+from budget.recording import recorded, recorded_as, storable
 
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(T.*)?", re.DOTALL)
 

@@ -1,27 +1,21 @@
 """What recording a message does, over an open transaction: read its lines, record them, and say what came of it."""
 
 import operator
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
-from typing import NamedTuple
 
 from budget import acts
 from budget.beginning import in_other_currency, other_currency
 from budget.budgets import Budget
-from budget.categories import last_resort
 from budget.characters import bounded_name
 from budget.corrections import Labels
 from budget.currencies import Currency
 from budget.entries import PARTS, Kind
-from budget.entry_changes import Actor
 from budget.errors import KeptByAnother, Why
 from budget.grammar import (
     MOST_LINES,
-    About,
-    Asked,
     Question,
     Reading,
     Scope,
@@ -29,7 +23,6 @@ from budget.grammar import (
     Understood,
     Unreadable,
     as_question,
-    asked_of,
     read,
     text_in_group,
 )
@@ -37,149 +30,22 @@ from budget.grammar.dues import OFFERING_BILLS, bills_due
 from budget.grammar.numbered import asked_of_command, names_command, numbered_message
 from budget.keeping import close_questions
 from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
-from budget.offering import NOTHING, Offers, offers_of
+from budget.messages import Message
+from budget.offering import offers_of
 from budget.paydays import Source, next_payday
 from budget.prompts import Prompt
+from budget.receipts import Receipt, likely_categories, pay_period_of, receipt_of
 from budget.replying import Found, asks_one, no_said, part_said, reply, words_said
-from budget.set_aside import BillsDue, due_before
 from budget.standings import with_this_week
-from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission, Version
+from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission
 from budget.submissions import tell
-from budget.summary import PayPeriod
-from budget.sums import bills_of
 
-FIRST_STATE = Version(0, 0)
-MOST_LIKELY = 5
-"""Categories that a receipt offers for an entry that names none; where there are more, the likeliest."""
 LONGEST_TITLE = 40
 """Characters that are kept of a group's title."""
-_LATEST = 50  # entries that tell which categories are likely
 
 
 LabelsIn = Callable[[Budget, date, OpenQuestion], Labels]
 """Tells what the buttons of a question in a budget say on a day."""
-
-
-class Message(NamedTuple):
-    """A text as it reached a door; ``sent_at`` is when the person first sent it, whatever edits came later."""
-
-    owner: int
-    number: int
-    author: int
-    text: str
-    sent_at: datetime
-    version: Version = FIRST_STATE
-    table: str | bytes | None = None
-    """A file that came with it, to be imported."""
-    file: str = ""
-    """The platform's name for that file, by which it can be had again."""
-    group: bool = False
-    """Whether others talk in the chat too."""
-    addressed: bool = False
-    """Whether it names the bot, whose name is not part of the text."""
-    forwarded: bool = False
-    """Whether somebody else wrote it: then nothing is recorded without a tap."""
-    reply_to: int | None = None
-    """The message that it replies to, where that is the bot's or the same person's."""
-    reply_buttons: tuple[str, ...] = ()
-    """The data of the buttons under that message."""
-    title: str = ""
-    """The title of the group that it was written in."""
-    language: str = ""
-    """The language of the person's app (BCP 47), where it is known."""
-    name: str = ""
-    """The first name of the person who wrote, where it is known."""
-
-    @property
-    def may_be_talk(self) -> bool:
-        """Whether it may be meant for others: then a number among words is no reason to ask."""
-        return self.group and not self.addressed
-
-    @property
-    def edited(self) -> bool:
-        """Whether this is a later state of the message."""
-        return self.version.edited_at > 0
-
-    @property
-    def actor(self) -> Actor:
-        """Who wrote this state of the message, and when."""
-        at = datetime.fromtimestamp(self.version.edited_at, UTC) if self.edited else self.sent_at
-        return Actor(self.author, self.name, at)
-
-
-class Receipt(NamedTuple):
-    """The result of a message or of a tap: its lines as they were read, and the state of the message in the ledger."""
-
-    budget: Budget
-    message: int
-    today: date
-    state: MessageState
-    readings: tuple[tuple[str, Reading], ...] = ()
-    treatments: tuple[Treatment, ...] = ()
-    """What becomes of each line in a group."""
-    edited: bool = False
-    pay_period: PayPeriod | None = None
-    """The pay period now, where the message holds money that came in."""
-    unchanged: bool = False
-    """Whether an edit left every entry and question of the message as it was."""
-    likely: tuple[int, ...] = ()
-    """Categories by how often the latest entries have them, where there are more than a receipt has room for."""
-    corrects: int | None = None
-    """The message (as it is stored) that a reply has changed."""
-    corrected: bool = False
-    """Whether an entry says something else now, because of a reply."""
-    problem: Unreadable | None = None
-    """Why a reply has changed nothing, or an edit of which nothing reads."""
-    which: bool = False
-    """A reply has changed nothing because several entries or choices could be meant."""
-    closed: bool = False
-    """Whether an edit of which nothing reads has closed what the message asked."""
-    command: str = ""
-    """The command, with its slash, that the message asks for instead of being an entry: then nothing was done."""
-    offers: Offers = NOTHING
-    """What is offered because of what the message says."""
-
-    @property
-    def holds(self) -> bool:
-        """Whether anything of the message is recorded, or asked about."""
-        return bool(self.state.entries or self.state.questions)
-
-
-def receipt_of(tx: MessageTransaction, state: MessageState, now: datetime) -> Receipt:
-    """Return the receipt of an act."""
-    message = state.entries[0].message if state.entries else tx.message
-    pay_period, today = _pay_period_of(tx, state, now), tx.budget.day_of(now)
-    state = with_this_week(tx, state, today)
-    offers = offers_of(tx if message == tx.message else tx.at(message), state)
-    return Receipt(tx.budget, message, today, state, pay_period=pay_period, likely=_likely(tx, state), offers=offers)
-
-
-def _likely(tx: MessageTransaction, state: MessageState) -> tuple[int, ...]:
-    """Return the categories of the latest entries, the most frequent first; nothing where all of them are offered anyway."""
-    if len(tx.budget.current) <= MOST_LIKELY + 1:
-        return ()
-    other = last_resort(tx.budget.categories).number
-    asks = any(one.about is About.SPENDING for one in state.questions)
-    if not asks and all(one.undone or one.entry.category != other for one in state.entries):
-        return ()
-    used = Counter(tx.latest_categories(_LATEST))
-    numbers = (one.number for one in tx.budget.current)
-    return tuple(sorted(numbers, key=lambda number: -used[number]))
-
-
-def undone_by(tx: MessageTransaction, state: MessageState, now: datetime) -> Receipt:
-    """Return the receipt of what `/undo` took back, or of what stands where it closed a question; it corrects that answer."""
-    receipt = receipt_of(tx, state, now)
-    done = acts.replied_to(tx)
-    undone = done.message if done is not None else receipt.message
-    return receipt._replace(message=receipt.message if state.entries else undone, corrects=undone)
-
-
-def _pay_period_of(tx: MessageTransaction, state: MessageState, now: datetime) -> PayPeriod | None:
-    """Return the pay period of now, where the message holds money that came in."""
-    if all(one.entry.kind.is_spending for one in state.entries):
-        return None
-    return pay_period(tx, tx.budget.day_of(now))[0]
 
 
 def corrected(
@@ -303,11 +169,11 @@ def recorded_as(
     # Of a repeat nobody can tell whether it changed something when it came first.
     done = state.status is Status.DONE
     as_before = stored is not None and done and _is_same(stored, state) and _same_layout(stored, told.layout)
-    pay_period = _pay_period_of(tx, state, message.sent_at)
+    pay_period = pay_period_of(tx, state, message.sent_at)
     is_latest = state.order in {(), told.layout.addresses}  # else the readings are of another text than what is stored
     problem = None if is_latest or any(told.lines) or stored is None else _unread(message, stored, told.readings)
     readings = told.readings if is_latest else ()
-    likely = _likely(tx, state)
+    likely = likely_categories(tx, state)
     state = with_this_week(tx, state, today)
     return Receipt(
         budget,
@@ -427,27 +293,6 @@ def _treated(reading: Reading, treatment: Treatment, scope: Scope) -> Reading:
             return as_question(reading, scope)
         case _:
             return reading
-
-
-def pay_period(view: BudgetView, today: date) -> tuple[PayPeriod | None, BillsDue | None]:
-    """Return the pay period of a day and the bills that are due in it; neither before the first paycheck."""
-    pay = view.pay(today)
-    if pay is None:
-        return None, None
-    paid_on, (payday, source) = pay.paydays[-1], next_payday(pay.paydays, view.budget.payday)
-    due = due_before(bills_of(view, paid_on), paid_on, payday, today, pay.first)
-    bills = due.amount, due.set_aside_before
-    return PayPeriod(paid_on, pay.paycheck, pay.extra, pay.spent, payday, source, *bills), due
-
-
-def asked_in(receipt: Receipt) -> Asked | None:
-    """Return what a message asks that records nothing; None for any other one."""
-    match receipt.readings:
-        case [(text, Unreadable(Why.PLAN | Why.NO_AMOUNT))] if not receipt.holds:
-            scope = receipt.budget.scope(receipt.today, lambda _note: None)
-            return asked_of(text, scope, receipt.budget.bill_names)
-        case _:
-            return None
 
 
 def storable(text: str) -> str:

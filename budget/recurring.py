@@ -14,7 +14,7 @@ from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import InvalidChoice
 from budget.ledger import BudgetView, Ledger
 from budget.periods import Days
-from budget.recording import Receipt
+from budget.receipts import Receipt
 from budget.schedules import Schedule, monthly
 
 SHORTEST, LONGEST = timedelta(days=26), timedelta(days=35)

@@ -8,7 +8,8 @@ from budget.bookkeeper import Bookkeeper, Message
 from budget.errors import NotEmpty
 from budget.importing import Offers
 from budget.imports.own_json import RestoredBook, read
-from budget.ledger import Ledger, MessageTransaction, Staged
+from budget.ledger import Ledger, MessageTransaction
+from budget.ledger_values import Staged
 
 MOST_AT_ONCE = 5_000
 """Entries of a book that are stored in one transaction, in a fifth of a second; a larger one is staged first."""

@@ -10,11 +10,12 @@ from budget.categories import Category
 from budget.daily import WEEKS_BACK, DailySums, before, daily_sums, days_of, usual_spent
 from budget.entries import RecordedEntry
 from budget.history import WEEKS, History
-from budget.ledger import BudgetView, WeekSums
+from budget.ledger import BudgetView
+from budget.ledger_values import WeekSums
 from budget.looks import summary_of, summary_with
 from budget.overview import Overview, Span, days_of_pay, month_of, parts_of, spending_on
 from budget.periods import Days, Week
-from budget.recording import pay_period
+from budget.receipts import pay_period
 from budget.share_links import Extent, ShareLink
 from budget.summary import Line, Summary
 from budget.sums import balances

@@ -4,7 +4,8 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from datetime import date, timedelta
 
 from budget.bills import Bills
-from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction, Spent, WeekSums
+from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
+from budget.ledger_values import Spent, WeekSums
 from budget.limits import balance_in, weeks_carried
 from budget.periods import Week
 from budget.spreads import Spread, moved_by

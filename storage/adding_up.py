@@ -7,7 +7,7 @@ from itertools import groupby
 from sqlalchemy import BindParameter, Connection, and_, bindparam, func, select
 
 from budget.entries import Kind
-from budget.ledger import Audit
+from budget.ledger_values import Audit
 from budget.periods import week_of
 from storage import statements as sql
 from storage.pay import pay_of

@@ -5,7 +5,7 @@ Where there are no other bots it is a read a minute, and no note.
 
 from datetime import datetime, timedelta
 
-from budget.recording import Message
+from budget.messages import Message
 from storage.database import Database
 from storage.places import Chat, kind_of, other_bots
 from storage.taps import SqlTaps

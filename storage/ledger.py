@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound
 from budget.exports.books import Book, WholeEntry
-from budget.ledger import Audit, BudgetTransaction, BudgetView, MessageTransaction, Staged, WholeView
+from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction, WholeView
+from budget.ledger_values import Audit, Staged
 from budget.looks import budget_begun
 from budget.states import OutOfUse, SetApart
 from storage.adding_up import audit

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from budget.entries import Kind
-from budget.ledger import Pay
+from budget.ledger_values import Pay
 from storage import statements as sql
 from storage.prepared import fetch
 

@@ -11,7 +11,7 @@ from budget.bills import Bill, Decision
 from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound
 from budget.exports.books import Memory
-from budget.ledger import Pay
+from budget.ledger_values import Pay
 from budget.limits import Carry
 from budget.schedules import Schedule
 from storage import plan_statements as plan

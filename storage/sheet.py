@@ -22,7 +22,8 @@ from budget.grammar import About
 from budget.imports.duplicates import HeldEntry
 from budget.imports.proposals import ImportedFile
 from budget.imports.rows import ImportedRow
-from budget.ledger import BudgetTransaction, DaySum, Pay, Rule, Spent, Staged, WeekSums
+from budget.ledger import BudgetTransaction
+from budget.ledger_values import DaySum, Pay, Rule, Spent, Staged, WeekSums
 from budget.periods import Days, Week
 from budget.spreads import Spread
 from budget.states import Layout, OpenQuestion, StoredMessage, Submission, Version

@@ -33,7 +33,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from budget.entries import Kind
 from budget.entry_changes import MOST_KEPT
-from budget.ledger import MOST_PAYDAYS
+from budget.ledger_values import MOST_PAYDAYS
 from storage.standing import STANDS
 from storage.tables import (
     answers,

@@ -10,7 +10,8 @@ from budget.budgets import Beginnings
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.grammar import Choice, Label
-from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction, Pay
+from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
+from budget.ledger_values import Pay
 from budget.locales import locale_named
 from budget.money import Money
 from budget.periods import Week

@@ -9,7 +9,7 @@ from budget.entries import PARTS, Entry, RecordedEntry
 from budget.errors import Why
 from budget.grammar import About, Afford, CheckedTotal, DayHeading, NameAlone, Reading, Unreadable
 from budget.posting import Posted
-from budget.recording import Receipt
+from budget.receipts import Receipt
 from budget.states import OpenQuestion
 from words import days, doors, questions
 from words import entries as of_entries

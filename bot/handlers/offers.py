@@ -13,7 +13,7 @@ from budget.entries import Kind, RecordedEntry
 from budget.errors import LedgerUnavailable, NotFound
 from budget.grammar.orders import BillSaid
 from budget.offering import NOTHING, Answerable, BillOffer
-from budget.recording import Receipt
+from budget.receipts import Receipt
 from budget.schedules import monthly, schedule_from
 from words.voice import Voice
 

@@ -10,7 +10,7 @@ from budget.budgets import Budget
 from budget.characters import visible
 from budget.entries import Entry, RecordedEntry
 from budget.entry_changes import EntryChange
-from budget.ledger import Audit
+from budget.ledger_values import Audit
 from words import days
 from words import entries as of_entries
 from words import history as say

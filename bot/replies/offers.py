@@ -18,7 +18,7 @@ from budget.grammar.orders import BillSaid, bill_offered
 from budget.money import Money
 from budget.offering import Answerable, BillOffer
 from budget.payments import bill_named
-from budget.recording import Receipt
+from budget.receipts import Receipt
 from budget.schedules import LAST_DAY, Schedule, monthly
 from budget.states import OpenQuestion
 from words import labels, plan_labels

@@ -7,6 +7,7 @@ from bot import buttons
 from bot.replies.wording import entry_said, left_to_spend, with_own_examples
 from bot.reply import Button, Reply, Row, escape, in_rows
 from budget.afford import Affordable
+from budget.bill_changes import BillChange, BillDone
 from budget.bills import Bill, Due, Payment, State
 from budget.budgets import Budget
 from budget.categories import Category
@@ -15,7 +16,7 @@ from budget.grammar.orders import BillSaid
 from budget.limits import Carry
 from budget.looks import PaydaysLook
 from budget.money import Money
-from budget.planning import BillChange, BillDone, BillsLook
+from budget.planning import BillsLook
 from budget.schedules import Schedule
 from budget.set_aside import GivenBack, Taken
 from budget.summary import Summary

@@ -15,7 +15,7 @@ from budget.currencies import currency_named
 from budget.errors import NotFound
 from budget.grammar import About, Choice, Label
 from budget.money import Money
-from budget.recording import MOST_LIKELY
+from budget.receipts import MOST_LIKELY
 from budget.states import OpenQuestion
 from words import days, labels, setting_labels
 from words import questions as say

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot import buttons
 from bot.reply import Button, Reply, escape, in_rows, quoted
 from budget.budgets import Budget
-from budget.ledger import Rule
+from budget.ledger_values import Rule
 from words import labels
 from words import rules as say
 from words.voice import Voice

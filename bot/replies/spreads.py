@@ -6,7 +6,7 @@ from bot.replies.wording import entry_said, line_of
 from bot.reply import Button, Reply, in_rows
 from budget.entries import Kind, RecordedEntry
 from budget.errors import NotFound
-from budget.recording import Receipt
+from budget.receipts import Receipt
 from budget.spreads import share, weeks_offered
 from words import plan as say
 from words import plan_labels

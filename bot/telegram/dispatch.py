@@ -7,9 +7,9 @@ import asyncio
 import logging
 import re
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -17,10 +17,7 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot import replies
-from bot.access import Access
-from bot.conversation import Conversation
 from bot.events import Answer, Tapped
-from bot.marks import Marks
 from bot.reply import Reply
 from bot.telegram import albums
 from bot.telegram.asking import GroupAsks
@@ -37,12 +34,11 @@ from bot.telegram.delivery import (
 )
 from bot.telegram.files import Downloads, FileNotFetched, FileTooLarge
 from bot.telegram.incoming import Faceless, Incoming, Joined, Media, Moved
-from bot.telegram.memory import Memory, Taps
-from bot.telegram.offers import Offers, file_asked, offered_file
+from bot.telegram.memory import Memory
+from bot.telegram.offers import file_asked, offered_file
 from bot.telegram.outcomes import AGAIN, Outcomes
-from bot.telegram.poison import PoisonGuard
-from bot.telegram.questions import Questions
-from bot.telegram.sender import LONGEST_CALL, Answers, Sender, UpdateObserver
+from bot.telegram.parts import Parts
+from bot.telegram.sender import Sender
 from bot.telegram.updates import read
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
@@ -62,28 +58,6 @@ _LATE = timedelta(minutes=1)
 _ABOVE = timedelta(seconds=20)
 """Age up to which a message most likely stands right above its answer."""
 _HEAVY = re.compile(r"\s*/(?:chart|export|import)\b", re.IGNORECASE)
-
-
-async def _is_no_other(_bot: int) -> bool:
-    return False
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What handles updates."""
-
-    bot: Conversation
-    access: Access
-    answers: Answers
-    offers: Offers
-    observer: UpdateObserver
-    guard: PoisonGuard
-    questions: Questions
-    longest_call: float = LONGEST_CALL
-    marks: Marks = field(default_factory=Marks)
-    taps: Taps | None = None
-    is_ours: Callable[[int], Awaitable[bool]] = _is_no_other
-    """Whether another bot, by Telegram's number, keeps its messages in the same book."""
 
 
 class Dispatcher:

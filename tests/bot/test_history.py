@@ -10,7 +10,7 @@ from bot.events import Tapped
 from bot.replies.history import audit
 from budget.bookkeeper import MOST_AUDITED
 from budget.entry_changes import MOST_KEPT
-from budget.ledger import Audit
+from budget.ledger_values import Audit
 from storage.ledger import SqlLedger
 from tests.chat import OWNER, Say, chat
 from words.voice import voice_of

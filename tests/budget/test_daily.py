@@ -6,7 +6,7 @@ import pytest
 
 from budget.daily import DailySums, before, days_of, usual_spent
 from budget.entries import Kind
-from budget.ledger import DaySum
+from budget.ledger_values import DaySum
 from budget.pace import pace_on, per_day
 from budget.periods import Days, Week, week_of
 from budget.spreads import Spread, moved_by

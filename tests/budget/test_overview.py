@@ -8,7 +8,7 @@ from budget.categories import Category
 from budget.currencies import currency_named
 from budget.daily import DailySums
 from budget.entries import Kind
-from budget.ledger import DaySum
+from budget.ledger_values import DaySum
 from budget.limits import DatedLimit
 from budget.locales import locale_named
 from budget.money import Money

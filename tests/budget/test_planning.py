@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from budget.bill_changes import BillDone
 from budget.bills import State
 from budget.bookkeeper import Bookkeeper, Message, Receipt
 from budget.daily import daily_sums
@@ -14,7 +15,7 @@ from budget.errors import NotFound, Refused, Why
 from budget.grammar.orders import BillSaid
 from budget.limits import Carry
 from budget.periods import Days, Week
-from budget.planning import BillDone, Planner
+from budget.planning import Planner
 from budget.schedules import monthly
 from budget.states import Status, Version
 from budget.summary import Summary

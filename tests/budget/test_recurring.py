@@ -7,7 +7,7 @@ import pytest
 
 from budget.bills import Bill, Rate
 from budget.entries import Entry, Kind, RecordedEntry
-from budget.recording import Receipt
+from budget.receipts import Receipt
 from budget.recurring import RecurringNotes, candidate, recurs
 from budget.schedules import monthly
 from budget.states import MessageState, Status

@@ -18,7 +18,7 @@ from budget.bookkeeper import Bookkeeper
 from budget.budgets import Beginnings
 from budget.entries import Kind
 from budget.errors import NotFound
-from budget.ledger import DaySum
+from budget.ledger_values import DaySum
 from budget.periods import Week
 from budget.share_links import Extent, NewLink, ShareLink, Visitor, hashed, read_wish, token_of
 from budget.sharing import Sharing

@@ -15,7 +15,7 @@ from budget.currencies import Currency, currency_named
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import NotFound
 from budget.grammar import About, Choice, Label
-from budget.ledger import Pay
+from budget.ledger_values import Pay
 from budget.limits import DatedLimit
 from budget.locales import locale_named
 from budget.money import Money

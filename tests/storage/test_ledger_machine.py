@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 
 from budget.corrections import Correction, Removal
 from budget.entries import Entry, Kind
-from budget.ledger import Pay
+from budget.ledger_values import Pay
 from budget.replying import reply
 from budget.states import Line as RecordedLine
 from budget.states import MessageState, Status

@@ -16,7 +16,7 @@ import httpx
 
 from app.build import build_app, http_app
 from app.serve import migrate
-from budget.recording import Message
+from budget.messages import Message
 from budget.write_doors import TELL_WITHIN
 from tests.telegram.crashing import ANN, Points, Telegram, held, in_a_process, settings_of
 

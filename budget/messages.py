@@ -1,0 +1,56 @@
+"""A message as it reached a door, in the terms of no platform."""
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from budget.entry_changes import Actor
+from budget.states import Version
+
+FIRST_STATE = Version(0, 0)
+
+
+class Message(NamedTuple):
+    """A text as it reached a door; ``sent_at`` is when the person first sent it, whatever edits came later."""
+
+    owner: int
+    number: int
+    author: int
+    text: str
+    sent_at: datetime
+    version: Version = FIRST_STATE
+    table: str | bytes | None = None
+    """A file that came with it, to be imported."""
+    file: str = ""
+    """The platform's name for that file, by which it can be had again."""
+    group: bool = False
+    """Whether others talk in the chat too."""
+    addressed: bool = False
+    """Whether it names the bot, whose name is not part of the text."""
+    forwarded: bool = False
+    """Whether somebody else wrote it: then nothing is recorded without a tap."""
+    reply_to: int | None = None
+    """The message that it replies to, where that is the bot's or the same person's."""
+    reply_buttons: tuple[str, ...] = ()
+    """The data of the buttons under that message."""
+    title: str = ""
+    """The title of the group that it was written in."""
+    language: str = ""
+    """The language of the person's app (BCP 47), where it is known."""
+    name: str = ""
+    """The first name of the person who wrote, where it is known."""
+
+    @property
+    def may_be_talk(self) -> bool:
+        """Whether it may be meant for others: then a number among words is no reason to ask."""
+        return self.group and not self.addressed
+
+    @property
+    def edited(self) -> bool:
+        """Whether this is a later state of the message."""
+        return self.version.edited_at > 0
+
+    @property
+    def actor(self) -> Actor:
+        """Who wrote this state of the message, and when."""
+        at = datetime.fromtimestamp(self.version.edited_at, UTC) if self.edited else self.sent_at
+        return Actor(self.author, self.name, at)
