@@ -23,7 +23,7 @@ from bot.reply import Reply
 from budget.asked_spending import spending_asked
 from budget.bookkeeper import Message, Receipt
 from budget.budgets import Budget
-from budget.categories import as_compared, folded
+from budget.categories import as_compared
 from budget.entry_changes import Actor
 from budget.errors import BeingForgotten, KeptByAnother, LedgerUnavailable, NotFound, Refused
 from budget.examples import spent_in, spent_like
@@ -185,7 +185,7 @@ class Conversation:
         if receipt is None:
             return None if asked_for is None else replies.prompt_is_over(await self.voice_for(message.owner))
         # What answers an edit is edited, too, and can't open a field.
-        return self._replied(message, receipt, None if message.edited or _gives_up(message, receipt) else asked_for)
+        return self._replied(message, receipt, None if message.edited else asked_for)
 
     def _replied(self, message: Message, receipt: Receipt, again: Prompt | None = None) -> Reply:
         fresh = receipt.state.status is Status.DONE and not message.edited
@@ -374,12 +374,6 @@ def _asked_for(data: tuple[str, ...]) -> Prompt | None:
         if isinstance(button, buttons.AskFor):
             return Prompt(button.message, button.line, button.part)
     return None
-
-
-def _gives_up(message: Message, receipt: Receipt) -> bool:
-    """Whether an answer to a question for a part says no more than that nothing is to be changed: `no`, `cancel`."""
-    words = receipt.budget.words
-    return folded(message.text).strip(" .,!") in words.no_words | words.delete_words
 
 
 def _is_chatter(receipt: Receipt) -> bool:

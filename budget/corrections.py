@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from budget.categories import folded
 from budget.characters import is_unseen
-from budget.denials import denied_category, in_others
+from budget.denials import denied_category, denied_words, in_others
 from budget.entries import Entry, Kind
 from budget.errors import Why
 from budget.grammar import (
@@ -127,7 +127,7 @@ def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
 def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
     """Return an entry as a reply corrects it. One that says nothing else than what stands is sure."""
     told = _without_openings(text, scope.vocabulary)
-    denied = denied_category([_compared(one) for one in spaced(text, scope.vocabulary).split()], scope)
+    denied = denied_category(text, scope)
     if denied is not None:
         entries = in_others(old, scope) if denied == old.category else []
         return (
@@ -162,6 +162,8 @@ def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable |
     if category is not None:
         kind = old.kind if old.kind.is_spending else Kind.EXPENSE
         sure, new = sure and old.kind.is_spending, replace(new, kind=kind, category=category)
+    if new != old and replace(new, day=old.day) == old and denied_words(text, scope.vocabulary):
+        return Correction(old)  # `not yesterday` says no day
     return Correction(new, sure, fresh=() if sure else fresh, priced=priced)
 
 

@@ -1,23 +1,29 @@
-"""A category that a reply denies, with nothing else beside it: `not fun`, `no, it's not fun`."""
+"""What a reply denies, with nothing else beside it: `not fun`, `no, it's not fun`, `not yesterday`."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
+from budget.categories import folded
 from budget.entries import Entry
-from budget.grammar import Scope
+from budget.grammar import Scope, spaced
+from languages.vocabulary import Vocabulary, spelled
 
+_EDGES = ",.:;!،؛"
 _MOST = 12  # categories that are asked about at once
 
 
-def denied_category(compared: Iterable[str], scope: Scope) -> int | None:
-    """Return the number of the category that words deny, which are as they are compared; None where they deny none."""
-    vocabulary, words = scope.vocabulary, [word for word in compared if word]
+def denied_words(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the words that a text denies, as they are compared; none for one that denies nothing."""
+    words = [word for word in (spelled(folded(one).strip(_EDGES)) for one in spaced(text, vocabulary).split()) if word]
     while len(words) > 1 and words[0] in vocabulary.openings - vocabulary.not_openings:
         words = words[1:]
-    if len(words) < 2 or words[0] not in vocabulary.not_openings:
-        return None
-    match = scope.names.own(words[1:])
-    return match.category.number if match is not None and match.words == len(words) - 1 else None
+    return words[1:] if words and words[0] in vocabulary.not_openings else []
+
+
+def denied_category(text: str, scope: Scope) -> int | None:
+    """Return the number of the category that a text denies; None where it denies none."""
+    words = denied_words(text, scope.vocabulary)
+    match = scope.names.own(words) if words else None
+    return match.category.number if match is not None and match.words == len(words) else None
 
 
 def in_others(old: Entry, scope: Scope) -> list[Entry]:

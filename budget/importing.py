@@ -26,12 +26,13 @@ from budget.imports.proposals import (
     propose,
     remembered,
     to_remember,
+    turns,
     with_columns_anew,
     with_columns_of_before,
     with_lasting,
 )
 from budget.imports.recording import entries_of
-from budget.imports.rows import Answers, Preview, Topic
+from budget.imports.rows import UNSURE, Answers, Preview, Topic
 from budget.ledger import BudgetView, Ledger, MessageTransaction
 from budget.messages import Message
 from budget.receipts import Receipt, receipt_of
@@ -115,7 +116,11 @@ class Importer:
         before = await self._bookkeeper.seen(owner, lambda view: view.heading_answers(heading))
         known = remembered(said, before) if preview.questions else with_lasting(said, before)
         if known != answers:
+            told = preview
             preview = await asyncio.to_thread(_preview_of, content, budget, today, known, anew=anew)
+            if Topic.SIGN not in answers and not told.questions and turns(told, preview):
+                known = {**known, Topic.SIGN: UNSURE}
+                preview = await asyncio.to_thread(_preview_of, content, budget, today, known, anew=anew)
         return preview.turned() if is_turned(preview, before) else preview, before
 
     async def answer(

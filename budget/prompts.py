@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from budget.categories import folded
 from budget.corrections import Correction, correction
 from budget.entries import LONGEST_NOTE, Entry
 from budget.errors import Why
 from budget.grammar import Scope, Unreadable
+from languages.vocabulary import Vocabulary
 
 _OF_MONTH = re.compile(r"\s*(\d{1,2})\.?\s*")
 
@@ -30,6 +32,15 @@ class Prompt:
     message: int
     line: int
     part: Part
+
+
+def gives_up(text: str, part: Part, vocabulary: Vocabulary) -> bool:
+    """Whether an answer says no more than that nothing is to be changed: `no`, `never mind`; `delete` is a note of its own."""
+    words = tuple(filter(None, (folded(one).strip(" .,!") for one in text.split())))
+    if words in vocabulary.never_mind:
+        return True
+    alone = vocabulary.no_words | (frozenset() if part is Part.NOTE else vocabulary.delete_words)
+    return len(words) == 1 and words[0] in alone
 
 
 def answered(text: str, part: Part, old: Entry, scope: Scope) -> Correction | Unreadable:

@@ -33,7 +33,7 @@ from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
 from budget.messages import Message
 from budget.offering import offers_of
 from budget.paydays import Source, next_payday
-from budget.prompts import Prompt
+from budget.prompts import Prompt, gives_up
 from budget.receipts import Receipt, likely_categories, pay_period_of, receipt_of
 from budget.replying import Found, asks_one, no_said, part_said, reply, words_said
 from budget.standings import with_this_week
@@ -76,7 +76,10 @@ def corrected(
     receipt = receipt_of(done.tx, done.state, message.sent_at)
     changed = done.tx is not tx and done.problem is None and not done.which
     corrects = done.tx.message if changed else None
-    answered = asked_for is not None and changed and done.state.status is Status.DONE  # also with what stands already
+    gave_up = asked_for is not None and gives_up(text, asked_for.part, scope.vocabulary)
+    answered = (
+        asked_for is not None and changed and not gave_up and done.state.status is Status.DONE
+    )  # also what stands
     return receipt._replace(
         corrects=corrects, corrected=done.corrected or answered, problem=done.problem, which=done.which
     )

@@ -19,15 +19,15 @@ from budget.corrections import (
     answer_of,
     correction,
     is_of_its_own,
-    no_to,
     removal,
 )
+from budget.denials import denied_category
 from budget.edits import numbers_of
-from budget.entries import PARTS
+from budget.entries import PARTS, RecordedEntry
 from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Unreadable
 from budget.keeping import close_questions
 from budget.ledger import MessageTransaction
-from budget.prompts import Prompt, answered
+from budget.prompts import Prompt, answered, gives_up
 from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission
 
 
@@ -49,6 +49,8 @@ _Found = tuple[int, Correction | Removal | Chosen | Declined]
 Found = Sequence[_Found] | Unreadable | None
 """What a reply says of the lines of a message: nothing where several are meant, None where it is a message of its own."""
 LabelsOf = Callable[[OpenQuestion], Labels]
+_NEXT = 2
+"""How much higher than a message's the number of what follows it is: one's own next message, or that behind an answer."""
 _NO_LAYOUT = Layout(0, ())
 _NUMBERED = re.compile(r"#?([0-9]{1,2})\s+([^\d\s].*)")
 
@@ -134,21 +136,26 @@ def part_said(asked: Prompt, text: str, scope: Scope, stored: StoredMessage) -> 
     old = next((one.entry for one in stored.entries if one.line == asked.line), None)
     if old is None:
         return None
+    if gives_up(text, asked.part, scope.vocabulary):
+        return [(asked.line, Correction(old))]
     said = answered(text, asked.part, old, scope)
     return said if isinstance(said, Unreadable) else [(asked.line, said)]
 
 
 def no_said(stored: StoredMessage) -> Found:
-    """Return what a No says of the one question of a message."""
-    return [(one.line, no_to(one)) for one in stored.questions]
+    """Return what a No that is no reply says of the one question of a message: nothing is recorded, whatever is asked."""
+    return [(one.line, Declined()) for one in stored.questions]
 
 
 def asks_one(tx: MessageTransaction) -> Sequence[int]:
-    """Return the latest message where it asks one question, or the one that this message said no to; else none."""
+    """Return the latest message where it asks one question, or the one that this message said no to; else none.
+
+    No more than its answer may stand between: what else was said or asked meanwhile is likelier meant.
+    """
     latest = acts.replied_to(tx)
     if latest is None:
         latest = tx.latest("")
-        if latest is None or len(latest.stored().questions) != 1:
+        if latest is None or not 0 < tx.message - latest.message <= _NEXT or len(latest.stored().questions) != 1:
             return ()
     return (latest.message,)
 
@@ -255,7 +262,8 @@ class _Said:
             return []
         if is_of_its_own(self._text, self._scope):
             return None
-        read = [(one.line, correction(self._text, one.entry, self._scope)) for one in self._entries]
+        denied = self._denied()
+        read = [(one.line, correction(self._text, one.entry, self._scope)) for one in denied or self._entries]
         corrections = [(line, one) for line, one in read if isinstance(one, Correction)]
         if (numbered := self._numbered()) is not None:
             line, one = numbered
@@ -263,7 +271,7 @@ class _Said:
             doubtful = (line, replace(one, sure=False, others=others))
             return [doubtful if at == line else (at, other) for at, other in corrections]
         if corrections:
-            return None if self._is_talk(corrections) else self._meant(corrections)
+            return None if not denied and self._is_talk(corrections) else self._meant(corrections)
         problem = next((one for _, one in read if isinstance(one, Unreadable)), None)
         if problem is not None:
             return problem
@@ -278,6 +286,11 @@ class _Said:
         one = correction(found[2], lines[0].entry, self._scope)
         stands = isinstance(one, Correction) and _stands(one, lines[0].line, self._stored)
         return (lines[0].line, one) if isinstance(one, Correction) and one.sure and not stands else None
+
+    def _denied(self) -> list[RecordedEntry]:
+        """Return the entries in the category that `not fun` denies."""
+        category = denied_category(self._text, self._scope)
+        return [one for one in self._entries if category is not None and one.entry.category == category]
 
     def _is_talk(self, corrections: Sequence[tuple[int, Correction]]) -> bool:
         """Whether words are said of an entry in a group, or of several entries: without an amount they are no correction."""

@@ -16,6 +16,7 @@ from budget.bookkeeper import Message, Receipt
 from budget.errors import LedgerUnavailable, NotFound
 from budget.notifying import Notifier, offers_digest
 from budget.planning import BillsLook
+from words.markup import plain
 from words.voice import Voice
 
 _OfBill = (
@@ -140,9 +141,13 @@ async def _beside_open_ones(
     """
     asked, below = dict.fromkeys(_occurrences(tap.tapped.buttons)), tap.tapped.below
     quiet = _quiet_day(tap.tapped.buttons)
+    at = button.bill, button.planned
+    if at not in asked and said is not None and (asked or below or quiet is not None):
+        return Answer(
+            notice=plain(said.text).partition("\n")[0]
+        )  # the message tells of others by now, and keeps its text
     if quiet is not None and recorded:
         quiet, below = None, below.rpartition(EMPTY_LINE)[0]
-    at = button.bill, button.planned
     asked.pop(at, None)
     look = await deps.planner.bills(tap.owner, tap.now) if asked or below or said is None else None
     if look is None:

@@ -116,13 +116,17 @@ def _stretch_in(words: Words, said: Sequence[str], scope: Scope) -> tuple[Stretc
 
 
 def _named_span(said: Sequence[str], scope: Scope) -> str:
-    """Return the days that a phrase of a question names, as `Vocabulary.asked_spans` calls them; an empty text for none."""
-    for length in range(LONGEST, 0, -1):
-        for first in range(len(said) - length + 1):
-            name = scope.vocabulary.asked_spans.get(tuple(said[first : first + length]))
-            if name is not None:
-                return name
-    return ""
+    """Return the days that a phrase of a question names, as `Vocabulary.asked_spans` calls them; an empty text for none.
+
+    The month alone is the last choice: `le mois` begins `le mois dernier`.
+    """
+    names = [
+        name
+        for length in range(LONGEST, 0, -1)
+        for first in range(len(said) - length + 1)
+        if (name := scope.vocabulary.asked_spans.get(tuple(said[first : first + length]))) is not None
+    ]
+    return next((name for name in names if name != "month"), "month" if names else "")
 
 
 def _day_in(words: Words, said: Sequence[str], scope: Scope) -> date | None:

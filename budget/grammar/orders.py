@@ -287,6 +287,9 @@ def _amount(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Word], int, b
     """
     refusal: Refused | None = None
     for at in range(1, len(words)):
+        glued = words[at].start == words[at - 1].end
+        if glued and at + 1 < len(words) and words[at + 1].kind is Kind.NUMBER:
+            continue  # the number of `visa1 250` is the name's
         try:
             number = _number(words[at:], scope)
         except Refused as refused:

@@ -31,6 +31,7 @@ from budget.imports.own_csv import MOST_ROWS
 from budget.imports.rows import (
     CAME_IN,
     SPENT,
+    UNSURE,
     Answers,
     Flow,
     ImportedRow,
@@ -263,6 +264,8 @@ def _sign(
     above = [row for row in unsure if not row.figure.negative]
     if not above:
         return False, None
+    if said == UNSURE:
+        return False, _asked(above[0])
     signed = [
         Signed(row.figure.negative, row.figure.side == "+", row.raw.types, (row.raw.note, *row.raw.texts))
         for row in unsure
@@ -274,8 +277,11 @@ def _sign(
         spent = None
     if spent is not None:
         return spent, None
-    row = above[0]
-    return False, ImportQuestion(Topic.SIGN, row.raw.line, as_note(f"{row.raw.amount} {row.raw.note}"), ())
+    return False, _asked(above[0])
+
+
+def _asked(row: _Row) -> ImportQuestion:
+    return ImportQuestion(Topic.SIGN, row.raw.line, as_note(f"{row.raw.amount} {row.raw.note}"), ())
 
 
 def _totals(unsure: Sequence[_Row], mark: MarkChoice, budget: Budget) -> tuple[int, int]:

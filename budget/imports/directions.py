@@ -4,6 +4,7 @@ Sources: statements of Volksbanken (`S`, `H`), ING (`Af`, `Bij`), Baltic banks (
 Wallet, Money Manager (`Exp.`, `Income`, `Transfer-Out`) and MoneyForward, and what programs write in the other languages.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -48,6 +49,19 @@ _TRUE = frozenset({"1", "true", "yes", "y", "x", "ja", "oui", "sí", "si", "sim"
 _FALSE = frozenset({"0", "false", "no", "n", "nein", "non", "não", "nao", "нет", "ні"})
 
 
+_SAYS_WAY = re.compile(
+    r"^$|^[0-9]+$|type|^(?:transaction|txn)s?$|^typ\b|^typ|^tipo|direction|^kind|^sign$|flow|indicator|indikator|income|expense|"
+    r"credit|debit|haben|soll|[dsci]\w* ?[/-] ?[chdkro]|^dc$|^crdr$|^drcr$|^af|bij|^art$|art$|richtung|vorzeichen|sens|nature|"
+    r"natura|movimento|movimiento|mutati|soort|rodzaj|strona|kierunek|typ operacji|тип|вид|направл|напрям|jenis|mutasi|tür|işlem|"
+    r"収支|区分|種別|نوع|الحركة|\+ ?/ ?-"
+)
+"""What headings call a column that says the way of the money, or nothing. A city, a payment method, or who paid is none."""
+_OF_ANOTHER = re.compile(
+    r"card|account|payment|method|karte|konto|zahlung|carte|compte|tarjeta|cuenta|cartão|conta|карт|счет|счёт"
+)
+_LONGEST_LETTERS = 2
+
+
 class Direction(NamedTuple):
     """The column, by its folded cells which way the money went, and which of them say that it was a transfer."""
 
@@ -56,17 +70,21 @@ class Direction(NamedTuple):
     transfers: frozenset[str]
 
 
-def direction_of(columns: Iterable[tuple[int, Sequence[str]]]) -> Direction | None:
-    """Return the first column of which every cell that is not empty says it; None where none does.
+def direction_of(heading: Sequence[str], columns: Iterable[tuple[int, Sequence[str]]]) -> Direction | None:
+    """Return the first column of which every cell that is not empty says it, and whose heading allows it; None where none does.
 
-    The amounts beside it may have a sign, too: the whole file tells whether a minus belongs to the column.
+    Letters say it where both ways are there: a column of `c` alone says that rows are cleared. The amounts beside it may have a
+    sign, too: the whole file tells whether a minus belongs to the column.
     """
     for column, cells in columns:
+        name = folded(heading[column])
+        if _SAYS_WAY.search(name) is None or _OF_ANOTHER.search(name) is not None:
+            continue
         said = {folded(cell) for cell in cells}
         ways = {cell for cell in said if not cell.startswith(_TRANSFERS)}
         found = next((pair for pair in _PAIRS if ways and ways <= pair[0] | pair[1] and ways & pair[0]), None)
         found = found or next((pair for pair in _PAIRS if ways and ways <= pair[1]), None)
-        if found is not None:
+        if found is not None and (len(ways) > 1 or len(next(iter(ways))) > _LONGEST_LETTERS):
             flows = dict.fromkeys(found[1], Flow.CREDIT) | dict.fromkeys(found[0], Flow.DEBIT)
             return Direction(column, flows, frozenset(said - ways))
     return None

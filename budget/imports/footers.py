@@ -46,16 +46,26 @@ _BALANCE = re.compile(
 _LONGEST_NAMED = 60  # characters of what names a balance and its day: matching is quadratic in them
 _OF_A_DAY = frozenset({"saldo", "solde", "balance", "bakiye", "остаток", "залишок", "баланс", "残高", "الرصيد"})
 """What says so where the day of the balance stands behind it."""
+_DAYS, _MONTHS, _ALWAYS = 31, 12, [24, 7]
 _AS_OF = re.compile(
     r"[ :]*(?:\b(?:as of|as at|of|on|per|pr|am|vom|zum|au|du|al|del|em|op|na|на) ?)?[0-9]{1,4}(?:[./-][0-9]{1,4}){1,2}\.?$|:$"
 )
 """The day behind it: ``as of 11/01/2026``, ``au 01.11.2026``."""
 
 
+def _without_day(found: re.Match[str]) -> str:
+    """Return nothing for a day behind what names a balance, and what stands there else: `saldo 50.000`, `balance 24/7`."""
+    numbers = [int(one) for one in re.findall(r"[0-9]+", found[0])]
+    parts = 3  # a day's
+    of_month = len(numbers) == parts - 1 and all(0 < one <= _DAYS for one in numbers) and min(numbers) <= _MONTHS
+    is_day = not numbers or len(numbers) == parts or (of_month and numbers != _ALWAYS)
+    return "" if is_day else found[0]
+
+
 def is_balance(cells: Sequence[str]) -> bool:
     """Whether a cell of a row says nothing but that its amount is a balance, or a sum of the payments around it."""
     for cell in (folded(cell) for cell in cells if len(cell) <= _LONGEST_NAMED):
-        named = _AS_OF.sub("", cell)
+        named = _AS_OF.sub(_without_day, cell)
         if _BALANCE.fullmatch(named) or (named != cell and named in _OF_A_DAY):
             return True
     return False

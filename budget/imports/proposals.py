@@ -89,11 +89,18 @@ def _mapped(said: Said, budget: Budget) -> dict[str, int]:
 def with_lasting(said: Said, of_heading: Said) -> Answers:
     """Return the answers with what holds for every file of the heading: its signs, and its columns unless they are chosen anew.
 
-    No row of a file contradicts those. Columns that are read otherwise than before would make other notes, and rows known by none.
+    Rows may contradict the signs (`turns`). Columns that are read otherwise than before would make other notes, and rows known by
+    none.
     """
     lasting = {Topic.SIGN} | (_COLUMNS if Wish.COLUMNS not in said else frozenset())
     kept = {topic: value for topic, value in answers_in(of_heading).items() if topic in lasting}
     return {**kept, **answers_in(said)}
+
+
+def turns(told: Preview, remembered_so: Preview) -> bool:
+    """Whether the rows of a file, both ways among them, tell other signs than are remembered: then it is asked anew."""
+    both = len({row.kind.is_money_in for row in told.rows}) > 1
+    return both and [row.kind for row in told.rows] != [row.kind for row in remembered_so.rows]
 
 
 def is_turned(preview: Preview, of_heading: Said) -> bool:

@@ -21,6 +21,8 @@ from budget.errors import Why
 OWN_FORMAT = "our own CSV"
 """The format of the table that `/export` writes."""
 SPENT, CAME_IN = "spent", "came in"
+UNSURE = "unsure"
+"""The answer about signs that has them asked about, whatever the rows tell."""
 """The answers to the question what amounts without a minus are."""
 WHOLE_COST = "*"
 """The answer that the whole cost of a shared expense counts, not one person's part."""

@@ -97,7 +97,7 @@ class Columns:
         self._amounts = self._money if anew else self._likely_amounts()
         self._taken = {*self._all_days, *self._money}
         self._currencies = self._whole_columns(CURRENCIES.__contains__)
-        self._direction = direction_of(self._filled())
+        self._direction = None if anew else direction_of(heading, self._filled())
         self._flags = transfer_flags(heading, self._filled())
         self._pair = None if anew or Topic.AMOUNT_COLUMN in answers else self._pair_named()
 

@@ -263,9 +263,9 @@ VOCABULARY = replace(
     money_asked=words("left remaining leftover budget balance spend spent spending over"),
     asked_spans=MappingProxyType(
         {
-            **dict.fromkeys(phrases("this month,the month,current month"), "month"),
-            **dict.fromkeys(phrases("last month,previous month,month before"), "last month"),
-            **dict.fromkeys(phrases("last week,previous week,week before"), "last week"),
+            **dict.fromkeys(phrases("this month,for the month,of the month,current month"), "month"),
+            **dict.fromkeys(phrases("last month,previous month"), "last month"),
+            **dict.fromkeys(phrases("last week,previous week"), "last week"),
             **dict.fromkeys(phrases("pay period,since payday,since the paycheck"), "period"),
         }
     ),

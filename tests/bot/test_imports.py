@@ -478,6 +478,19 @@ def test_what_was_said_about_signs_holds_for_the_next_file_however_many_have_a_m
     assert "Money in $31.00" in say.file(f"{heading}11/22/2026,AMAZON REFUND,-31.00\n")
 
 
+def test_signs_that_the_next_file_contradicts_are_asked_about_anew(say: Say) -> None:
+    heading = "Date,Description,Amount\n"
+    say.file(f"{heading}11/20/2026,Netflix,15.49\n11/19/2026,Shell,20.00\n")
+    say.tap("Spent")
+    say.tap("Record 2")
+
+    said = say.file(f"{heading}11/20/2026,MARKET,-45.20\n11/19/2026,POWER,-30.00\n11/18/2026,ACME,1500.00\n")
+    assert "Record" not in " ".join(say.buttons)
+    assert "Spent" in say.buttons, said
+    say.tap("It came in")
+    assert any(label.startswith("Record 3") for label in say.buttons)
+
+
 def test_signs_that_were_turned_round_stay_so_for_the_heading(say: Say) -> None:
     heading = "Date,Description,Amount\n"
     say.file(f"{heading}11/20/2026,AMAZON,-45.67\n11/19/2026,UBER,-12.00\n11/05/2026,REFUND,6.00\n")

@@ -503,6 +503,22 @@ def test_a_message_that_says_no_is_talk_where_not_exactly_one_question_was_the_l
     assert say("never mind").startswith("I see no amount there.")
 
 
+def test_never_mind_records_no_money_that_came_in(say: Say) -> None:
+    say("paid 1500 yesterday")
+    say("paid 1500")
+    assert say("never mind") == "Fine, nothing is recorded."
+    assert "Extra" not in say("/period")
+
+
+def test_a_no_closes_no_question_that_was_asked_before_something_else(say: Say) -> None:
+    say("3 beers 18")
+    data = say.data_of("$18.00")
+    say("/week")
+    say("/bills")
+    say("no")
+    assert say.tap_data(data, "late").startswith("✓ $18.00")
+
+
 def test_a_category_of_that_name_is_no_no(say: Say) -> None:
     say("/categories add Nope 5")
     say("3 beers 18")
@@ -612,6 +628,21 @@ def test_who_denies_a_category_is_asked_for_another(say: Say, reply: str) -> Non
     ]
     say.tap("To $12.50 tacos · Other")
     assert say("/recent").split("\n") == as_listed("$12.50 tacos · Other")
+
+
+def test_of_several_entries_those_are_asked_about_that_are_in_the_category_which_is_denied(say: Say) -> None:
+    say("12.50 fun tacos\n3 other gum")
+
+    assert say.reply_to("not fun", 1) == "Shall I change this?\n$12.50 tacos · Fun"
+    say.tap("To $12.50 tacos · Other")
+    assert "tacos · Other" in say("/recent")
+
+
+@pytest.mark.parametrize("reply", ["not yesterday", "no, not on friday"])
+def test_who_denies_a_day_moves_the_entry_to_no_day(say: Say, reply: str) -> None:
+    said = say("12.50 fun tacos")
+
+    assert say.reply_to(reply, 1) == said
 
 
 def test_who_denies_the_only_category_changes_nothing(say: Say) -> None:

@@ -254,6 +254,27 @@ async def test_a_reminder_is_folded_into_a_due_bill(bot: App, told_by: Simulated
         assert list(noted.buttons) == of_phone
 
 
+async def test_a_late_tap_leaves_what_the_message_tells_by_then(
+    bot: App, told_by: SimulatedTelegram, clock: Clock
+) -> None:
+    clock.now = NINE - DAY - HOUR
+    told_by.say(ANN, "/remind 9:00")
+    await said_by(told_by, "comes at 9:00")
+    for text in ("rent 900 on the 1st", "phone 20 on the 1st"):
+        await rent(bot, text=text)
+    clock.now = NINE
+    shown = await said_by(told_by, "is due today")
+    told_by.tap(ANN, shown.number, "Rent: Skip this one")
+    await told_by.settled()
+    left = told_by.chats[ANN][shown.number].text
+    said = len(told(told_by))
+    told_by.tap_data(ANN, shown.number, shown.buttons["Rent: Skip this one"])
+    await told_by.settled()
+
+    assert told_by.chats[ANN][shown.number].text == left == f"Phone, $20.00, is due today.\n\n{REMINDER}"
+    assert len(told(told_by)) == said
+
+
 async def test_a_paid_bill_answers_the_reminder_of_its_message(
     bot: App, told_by: SimulatedTelegram, clock: Clock
 ) -> None:

@@ -136,3 +136,25 @@ def test_the_days_that_a_question_is_about_are_read(language: str, text: str, ab
 )
 def test_other_texts_are_about_nothing(text: str) -> None:
     assert asked(text) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "how much did I spend last month?"),
+        ("fr", "combien ai-je dépensé le mois dernier ?"),
+        ("fr", "combien ai-je dépensé le mois passé ?"),
+        ("es", "cuánto gasté el mes pasado?"),
+        ("pt-BR", "quanto gastei no mês passado?"),
+        ("it", "quanto ho speso nel mese scorso?"),
+    ],
+)
+def test_the_last_month_is_not_this_one(language: str, text: str) -> None:
+    assert asked(text, language) == Asked(stretch=Stretch.MONTH, day=date(2026, 10, 1))
+
+
+@pytest.mark.parametrize(
+    "text", ["how much did we spend the month before last?", "what did I spend the week before last?"]
+)
+def test_what_lies_further_back_is_not_the_last_one(text: str) -> None:
+    assert asked(text) == Asked()

@@ -19,6 +19,22 @@ US, DE = scope_of("us", SUNDAY), scope_of("de", SUNDAY)
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "amount"),
+    [
+        ("visa1 250 on the 3rd", "visa1", 25000),
+        ("iphone15 999.00 on the 3rd", "iphone15", 99900),
+        ("disney2 199 monthly", "disney2", 19900),
+        ("phone30 on the 3rd", "phone", 3000),
+    ],
+)
+def test_a_number_glued_to_a_name_is_no_thousands(text: str, name: str, amount: int) -> None:
+    said = bill_said(text, US)
+
+    assert said is not None
+    assert (said.name, said.amount) == (name, amount)
+
+
+@pytest.mark.parametrize(
     ("when", "codes"),
     [
         ("on the 1st", "monthly 1"),

@@ -115,3 +115,33 @@ def test_the_only_column_of_money_may_be_called_what_it_was(name: str, kinds: li
 def test_words_of_other_things_say_no_way() -> None:
     assert [one.topic for one in preview(HEAD + PAIR.format("D", "x"), EUR).questions] == [Topic.SIGN]
     assert [one.topic for one in preview(HEAD + PAIR.format("transfer", "transfer"), USD).questions] == [Topic.SIGN]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Payment Method", ("Debit", "Credit", "Credit")),
+        ("State", ("MA", "MA", "MA")),
+        ("Clr", ("c", "c", "c")),
+        ("Wer", ("D", "K", "K")),
+    ],
+)
+def test_a_column_of_another_thing_says_no_way(heading: str, cells: tuple[str, str, str]) -> None:
+    """A payment method, a state, a mark for cleared rows and members' letters turned what was spent into money in."""
+    rows = zip(("milk,-5.00", "tea,-8.00", "pay,90.00"), cells, strict=True)
+    content = f"Date,What,Amount,{heading}\n" + "".join(f"2026-11-20,{row},{cell}\n" for row, cell in rows)
+    read = preview(content, answers={Topic.NOTE_COLUMN: "1"})
+
+    assert [row.amount for row in read.rows] == [-500, -800, 9000]
+
+
+def test_a_word_of_pay_turns_no_list_of_purchases_round() -> None:
+    rows = "LOON MOUNTAIN RESORT,189.00|TRADER JOES,45.20|DUNKIN,4.50|SHELL,30.00|AMAZON MKTPLACE,-12.00"
+    content = "Date,Description,Amount\n" + "".join(f"2026-11-20,{row}\n" for row in rows.split("|"))
+
+    assert [one.topic for one in preview(content).questions] == [Topic.SIGN]
+
+
+@pytest.mark.parametrize("note", ["Saldo 50.000", "Balance 24/7"])
+def test_what_names_a_balance_without_a_day_is_a_payment(note: str) -> None:
+    assert [row.note for row in preview(f"Date,Description,Amount\n2026-11-20,{note},-5.00\n").rows] == [note]
