@@ -91,7 +91,7 @@ def test_a_task_of_tasker(door: Door) -> None:
     fields, written = fields_of("field of the task")
 
     def set_to(text: str) -> str:
-        values = {"%amount": "12,50", "%merchant": "Café", "%evtprm3": "5", "%TIMES": "1795341600"}
+        values = {"%amount": "12,50", "%merchant": "Café", "%TIMES": "1795341600"}
         for name, value in values.items():
             text = text.replace(name, value)
         return text
