@@ -141,7 +141,7 @@ def heading_key(heading: Sequence[str]) -> str:
 
 
 class Shown(NamedTuple):
-    """How a file was shown: in which currency, and a digest of its rows as they were read, whether they are new or not."""
+    """How a file was shown: in which currency, and a digest of its rows, new or not, and of what was chosen of them."""
 
     currency: str
     rows: str
@@ -177,6 +177,8 @@ class Held(Protocol):
 
 
 _NOTHING = Comparison((), (), ())
+_CHOOSING = frozenset({Wish.SINCE, Wish.NO_TYPED, Wish.NO_TRANSFERS, Wish.NEW_CATEGORIES})
+"""Wishes that choose which rows are recorded, and where. The others change what the rows are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +229,10 @@ class Proposal:
 
     @property
     def as_shown(self) -> Shown:
-        """How the file is shown: what would be recorded of it is the same as long as this is."""
-        rows = sha256(repr(self.preview.rows).encode("utf-8", "replace")).hexdigest()
+        """How the file is shown: what would be recorded of it is the same as long as this is; wishes are forgotten in a day."""
+        wanted = sorted(wish for wish in self.said if wish in _CHOOSING), sorted(self.mapped.items())
+        chosen = repr(wanted) if any(wanted) else ""
+        rows = sha256(f"{self.preview.rows!r}{chosen}".encode("utf-8", "replace")).hexdigest()
         return Shown(self.budget.money.currency.code, rows[:_DIGITS])
 
     @property

@@ -96,7 +96,9 @@ def told_by_words(rows: Sequence[Signed], *, card: bool) -> Evidence:
     pluses = not spent and any(row.positive for row in rows)
     # Words of texts alone are believed where money goes out more often than it comes in, as it does.
     is_known = bool(kinds) or card or pluses or (below * 2 <= len(rows) if spent else below * 2 >= len(rows))
-    return Evidence(spent if is_known and (below or spent) else None, doubtful or (below > 0 and not is_known))
+    return Evidence(
+        spent if is_known and (below or spent) else None, doubtful or (below > 0 and bool(votes) and not is_known)
+    )
 
 
 def _is_of_card(text: str) -> bool:

@@ -478,6 +478,17 @@ def test_what_was_said_about_signs_holds_for_the_next_file_however_many_have_a_m
     assert "Money in $31.00" in say.file(f"{heading}11/22/2026,AMAZON REFUND,-31.00\n")
 
 
+def test_a_wish_that_was_forgotten_meanwhile_is_missed(say: Say) -> None:
+    say("5 fun a")
+    say.file("Date,Description,Amount\n2026-11-22,a,-5.00\n2026-11-21,b,-7.00\n2026-11-20,c,100.00\n")
+    say.tap(next(label for label in say.buttons if label.startswith("Without the 1")))
+    record = say.data_of(next(label for label in say.buttons if label.startswith("Record ")))
+    say.wait(hours=25)
+
+    assert say.tap_data(record, "late").startswith("Since this was shown")
+    assert "$7.00" not in say("/recent")
+
+
 def test_signs_that_the_next_file_contradicts_are_asked_about_anew(say: Say) -> None:
     heading = "Date,Description,Amount\n"
     say.file(f"{heading}11/20/2026,Netflix,15.49\n11/19/2026,Shell,20.00\n")
