@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, cast
 
 from budget.errors import Refused, Why
 from budget.imports.own_csv import LARGEST_TABLE
@@ -100,6 +100,11 @@ def unpacked(content: bytes) -> bytes:
     return plain
 
 
+_UNPACKED = 1 << 20
+"""Bytes that are unpacked at once. Unpacking gives the interpreter's lock away: where each line does so, CPython 3.11 lets no other
+thread have it, and the event loop waited for seconds."""
+
+
 @contextmanager
 def opened(content: bytes) -> Iterator[IO[bytes]]:
     """Open the only file of a ZIP, or the content where it is none. Raises `Refused`, while it is read, too."""
@@ -114,7 +119,7 @@ def opened(content: bytes) -> Iterator[IO[bytes]]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             member = _only_member(archive.infolist())
             with archive.open(member) as file:
-                yield file
+                yield io.BufferedReader(cast("io.RawIOBase", file), _UNPACKED)
     except _BROKEN as problem:
         if isinstance(problem, Refused):
             raise

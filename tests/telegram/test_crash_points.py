@@ -32,7 +32,7 @@ HELD = {
     "answer": [[1, 0, "expense", 1800, 0]],
     "several prices": [[1, 0, "expense", 500, 0], [1, PARTS, "expense", 1250, 0], [1, 2 * PARTS, "expense", 4000, 0]],
     "quiet question": [[1, 0, "asked", 0, 0]],
-    "new category": [[1, 0, "expense", 2000, 0], ["category", "office"]],
+    "new category": [[1, 0, "expense", 2000, 0], ["category", "office"], ["taught", "lunch"]],
     "import": [[1, 0, "expense", 1250, 0], [1, 1, "expense", 300, 0]],
     "let in": [["guest", BEN, ANN, ""]],
     "forget a rule": [[1, 0, "expense", 1400, 0]],
