@@ -391,3 +391,4 @@ def test_a_budget_that_was_not_opened_holds_nothing(say: Say) -> None:
     )
     assert (view.spent_in([week]), view.spreads(), view.decisions(week.start)) == ({}, (), ())
     assert view.spent(week) == ({}, 0, ())
+    assert view.quiet_days(week) == ()

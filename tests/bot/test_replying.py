@@ -503,6 +503,13 @@ def test_a_message_that_says_no_is_talk_where_not_exactly_one_question_was_the_l
     assert say("never mind").startswith("I see no amount there.")
 
 
+def test_a_reply_to_a_question_that_is_closed_is_a_message_of_its_own(say: Say) -> None:
+    say("3 beers 18")
+    say("no")
+
+    assert say.reply_to("18", 1).startswith("✓ $18.00\n")
+
+
 def test_never_mind_records_no_money_that_came_in(say: Say) -> None:
     say("paid 1500 yesterday")
     say("paid 1500")
