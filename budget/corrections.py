@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from budget.categories import folded
 from budget.characters import is_unseen
-from budget.denials import denied_category, denied_words, in_others
+from budget.denials import compared, denied_category, denied_words, in_others, opened_words
 from budget.entries import Entry, Kind
 from budget.errors import Why
 from budget.grammar import (
@@ -36,7 +36,7 @@ from budget.grammar import (
 )
 from budget.reply_shares import reckoned_said
 from budget.states import OpenQuestion
-from languages.vocabulary import Vocabulary, spelled
+from languages.vocabulary import Vocabulary
 
 _LINE = re.compile(r"#?([0-9]{1,2})(?::\s+|\)\s*)(\S.*)", re.DOTALL)
 _LABELS = {
@@ -53,7 +53,6 @@ _LABELS = {
 Labels = Sequence[tuple[int | None, str]]
 """What the buttons of a question say, with the number of the choice; None for those that record nothing."""
 Numbered = list[tuple[int, tuple[Entry, ...]]]
-_EDGES = ",.:;!،؛"
 _NEVER = date(1, 1, 1)  # a day that nobody says
 
 
@@ -113,10 +112,7 @@ def addressed(text: str, vocabulary: Vocabulary) -> Addressed:
 
 def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
     """Return what `delete`, `wrong, delete` and `restore` say, None for anything else."""
-    words = [word for word in (_compared(one) for one in spaced(text, vocabulary).split()) if word]
-    verbs = vocabulary.delete_words | vocabulary.restore_words
-    while len(words) > 1 and words[0] in vocabulary.openings - vocabulary.not_openings - verbs:
-        words = words[1:]
+    words = opened_words(text, vocabulary, vocabulary.delete_words | vocabulary.restore_words)
     everything = len(words) > 1 and words[-1] in vocabulary.everything_words
     word = _bare(words[:-1] if everything else words, vocabulary)
     if word in vocabulary.delete_words:
@@ -198,7 +194,7 @@ def _as_said(said: Entry, old: Entry, vocabulary: Vocabulary, *, with_category: 
 def _says_something(note: str, vocabulary: Vocabulary) -> bool:
     """Whether a note says anything of what was bought: `?`, `!`, `ok` and `thanks` do not."""
     courtesies = vocabulary.little_words | vocabulary.yes_words | vocabulary.please_words | vocabulary.courtesies
-    return any(word and word not in courtesies for word in map(_compared, note.split()) if any(map(str.isalnum, word)))
+    return any(word and word not in courtesies for word in map(compared, note.split()) if any(map(str.isalnum, word)))
 
 
 def _fresh(reading: Reading) -> tuple[tuple[Entry, ...], ...]:
@@ -238,9 +234,9 @@ def answer_of(text: str, question: OpenQuestion, scope: Scope, labels: Labels) -
     labelled = _labelled(text, question, labels)
     if labelled is not None:
         return labelled
-    word = _bare([_compared(one) for one in spaced(text, vocabulary).split()], vocabulary)
+    word = _bare([compared(one) for one in spaced(text, vocabulary).split()], vocabulary)
     if word in vocabulary.no_words:
-        return no_to(question)
+        return _no(question)
     if word in vocabulary.yes_words:
         return _yes(question, scope)
     if question.about is About.CURRENCY:
@@ -294,7 +290,7 @@ def _labelled(text: str, question: OpenQuestion, labels: Labels) -> Chosen | Dec
 def _words_of(label: str) -> list[str]:
     """Return the words of a label as they are compared: without what is around them and what is not seen."""
     seen = "".join(letter for letter in label if letter.isspace() or not is_unseen(letter))
-    return [word for word in (_compared(one).strip("‹›“”…") for one in seen.split()) if word]
+    return [word for word in (compared(one).strip("‹›“”…") for one in seen.split()) if word]
 
 
 def _in_year(choices: Numbered, year: str) -> Numbered:
@@ -321,8 +317,7 @@ def _in_category(choices: Numbered, category: int) -> Numbered:
     return having or [(n, tuple(replace(one, category=category) for one in entries)) for n, entries in spending]
 
 
-def no_to(question: OpenQuestion) -> Chosen | Declined:
-    """Return what a No answers to a question."""
+def _no(question: OpenQuestion) -> Chosen | Declined:
     adds = [n for n, one in enumerate(question.choices) if one.label is Label.ADDS]
     return Chosen(adds[0], question.choices[adds[0]].entries) if adds else Declined()
 
@@ -373,19 +368,14 @@ def _category_said(reading: Understood, scope: Scope, *, with_keyword: bool = Fa
     return (entry.category if named else None), entry.note
 
 
-def _compared(word: str) -> str:
-    """Return a word of a reply as the tables have it, without the punctuation around it."""
-    return spelled(folded(word).strip(_EDGES))
-
-
 def _without_openings(text: str, vocabulary: Vocabulary) -> str:
     words = spaced(text, vocabulary).split()
     openings = vocabulary.openings | vocabulary.part_openings | {""}
-    while len(words) > 1 and _compared(words[0]) in openings:
+    while len(words) > 1 and compared(words[0]) in openings:
         text = text.partition(words.pop(0))[2]
-    while len(words) > 1 and _compared(words[-1]) in vocabulary.please_words:
+    while len(words) > 1 and compared(words[-1]) in vocabulary.please_words:
         text = text.rpartition(words.pop())[0]
-    if len(words) > 2 and _compared(words[-2]) in vocabulary.not_openings:  # `15 not 12.50`, `groceries not fun`
+    if len(words) > 2 and compared(words[-2]) in vocabulary.not_openings:  # `15 not 12.50`, `groceries not fun`
         text = text.rpartition(words[-2])[0]
     return text.strip("、。 ")
 

@@ -1,4 +1,4 @@
-"""What a reply denies, with nothing else beside it: `not fun`, `no, it's not fun`, `not yesterday`."""
+"""The words of a reply as they are compared, and what it denies with nothing else beside it: `not fun`, `not yesterday`."""
 
 from dataclasses import replace
 
@@ -11,11 +11,25 @@ _EDGES = ",.:;!،؛"
 _MOST = 12  # categories that are asked about at once
 
 
+def compared(word: str) -> str:
+    """Return a word of a reply as the tables have it, without the punctuation around it."""
+    return spelled(folded(word).strip(_EDGES))
+
+
+def opened_words(text: str, vocabulary: Vocabulary, but: frozenset[str] = frozenset()) -> list[str]:
+    """Return the words of a reply as they are compared, without those that open it.
+
+    Those that deny open none, nor do some (``but``).
+    """
+    words = [word for word in map(compared, spaced(text, vocabulary).split()) if word]
+    while len(words) > 1 and words[0] in vocabulary.openings - vocabulary.not_openings - but:
+        words = words[1:]
+    return words
+
+
 def denied_words(text: str, vocabulary: Vocabulary) -> list[str]:
     """Return the words that a text denies, as they are compared; none for one that denies nothing."""
-    words = [word for word in (spelled(folded(one).strip(_EDGES)) for one in spaced(text, vocabulary).split()) if word]
-    while len(words) > 1 and words[0] in vocabulary.openings - vocabulary.not_openings:
-        words = words[1:]
+    words = opened_words(text, vocabulary)
     return words[1:] if words and words[0] in vocabulary.not_openings else []
 
 

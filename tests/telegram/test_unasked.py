@@ -230,14 +230,19 @@ async def test_a_digest_stays_where_a_bill_of_its_message_is_paid(
 REMINDER = "Nothing is recorded for today yet."
 
 
-async def test_a_reminder_is_folded_into_a_due_bill(bot: App, told_by: SimulatedTelegram, clock: Clock) -> None:
+async def told_at_nine(bot: App, told_by: SimulatedTelegram, clock: Clock, *bills: str) -> Shown:
+    """Return the message about bills of today that a reminder for the same hour stands below."""
     clock.now = NINE - DAY - HOUR
     told_by.say(ANN, "/remind 9:00")
     await said_by(told_by, "comes at 9:00")
-    for text in ("rent 900 on the 1st", "phone 20 on the 1st"):
+    for text in bills:
         await rent(bot, text=text)
     clock.now = NINE
-    shown = await said_by(told_by, "is due today")
+    return await said_by(told_by, "is due today")
+
+
+async def test_a_reminder_is_folded_into_a_due_bill(bot: App, told_by: SimulatedTelegram, clock: Clock) -> None:
+    shown = await told_at_nine(bot, told_by, clock, "rent 900 on the 1st", "phone 20 on the 1st")
     assert shown.text == f"Rent, $900.00, is due today.\nPhone, $20.00, is due today.\n\n{REMINDER}"
     assert list(shown.buttons)[-1] == "Nothing spent"
     told_by.tap(ANN, shown.number, "Rent: Skip this one")
@@ -257,13 +262,7 @@ async def test_a_reminder_is_folded_into_a_due_bill(bot: App, told_by: Simulated
 async def test_a_late_tap_leaves_what_the_message_tells_by_then(
     bot: App, told_by: SimulatedTelegram, clock: Clock
 ) -> None:
-    clock.now = NINE - DAY - HOUR
-    told_by.say(ANN, "/remind 9:00")
-    await said_by(told_by, "comes at 9:00")
-    for text in ("rent 900 on the 1st", "phone 20 on the 1st"):
-        await rent(bot, text=text)
-    clock.now = NINE
-    shown = await said_by(told_by, "is due today")
+    shown = await told_at_nine(bot, told_by, clock, "rent 900 on the 1st", "phone 20 on the 1st")
     told_by.tap(ANN, shown.number, "Rent: Skip this one")
     await told_by.settled()
     left = told_by.chats[ANN][shown.number].text
@@ -278,12 +277,7 @@ async def test_a_late_tap_leaves_what_the_message_tells_by_then(
 async def test_a_paid_bill_answers_the_reminder_of_its_message(
     bot: App, told_by: SimulatedTelegram, clock: Clock
 ) -> None:
-    clock.now = NINE - DAY - HOUR
-    told_by.say(ANN, "/remind 9:00")
-    await said_by(told_by, "comes at 9:00")
-    await rent(bot)
-    clock.now = NINE
-    shown = await said_by(told_by, "is due today")
+    shown = await told_at_nine(bot, told_by, clock, "rent 900 on the 1st")
     told_by.tap(ANN, shown.number, "Paid $900.00")
     await told_by.settled()
     left = told_by.chats[ANN][shown.number]
