@@ -25,7 +25,7 @@ from budget.bookkeeper import Message, Receipt
 from budget.budgets import Budget
 from budget.categories import as_compared
 from budget.entry_changes import Actor
-from budget.errors import BeingForgotten, KeptByAnother, LedgerUnavailable, NotFound, Refused
+from budget.errors import BeingForgotten, InvalidChoice, KeptByAnother, LedgerUnavailable, NotFound, Refused
 from budget.examples import spent_in, spent_like
 from budget.grammar import Afford, NameAlone, Treatment, looks_meant
 from budget.grammar.commands import command_named, in_english, may_be_message, message_said, says_no
@@ -181,7 +181,12 @@ class Conversation:
             return None
         asked_for = None if message.text.startswith("/") else _asked_for(message.reply_buttons)  # /undo is no answer
         labels = partial(replies.question_labels, self._voices)
-        receipt = await self._bookkeeper.correct(message, to, labels, _about(message.reply_buttons), asked_for)
+        try:
+            receipt = await self._bookkeeper.correct(message, to, labels, _about(message.reply_buttons), asked_for)
+        except InvalidChoice as problem:
+            return replies.refused(
+                await self.voice_for(message.owner), problem, await self._bookkeeper.money(message.owner)
+            )
         if receipt is None:
             return None if asked_for is None else replies.prompt_is_over(await self.voice_for(message.owner))
         # What answers an edit is edited, too, and can't open a field.

@@ -347,7 +347,7 @@ def _line_changed(
     """
     address, told = line
     before = entries_at(stored, address)
-    in_text = [one for one in before if one.removed_by is None]
+    in_text = [one for one in before if one.removed_by is None and one.currency is None]
     as_told = {address + PARTS * part.slot: part.entry for part in told}
     is_same = moved or {one.line: one.entry for one in in_text} == as_told
     undone = bool(in_text) and all(one.undone for one in in_text) and is_same

@@ -1,8 +1,11 @@
 """What a ledger holds: entries, each of one of five kinds, in whole minor units on a local day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from budget.currencies import currency_named
+from budget.money import Money
 
 LONGEST_NOTE = 200
 PARTS = 10_000
@@ -62,7 +65,8 @@ class RecordedEntry:
     """An entry in the ledger, with its address (message, line), its author and, in a group, the author's first name.
 
     ``removed_by`` is the update that undid it by taking its line out of the message; None where a person undid it. Only the former
-    comes back with its line.
+    comes back with its line. ``currency`` is the code of the currency that the amount is in, where it was undone before the budget
+    got another one: such an entry is not restored. None for the budget's own. Amounts are minor units of it.
     """
 
     message: int
@@ -72,3 +76,13 @@ class RecordedEntry:
     undone: bool = False
     removed_by: int | None = None
     author_name: str = ""
+    currency: str | None = None
+
+    def money_in(self, budget: Money) -> Money:
+        """Return the money that the amount is in, given the budget's."""
+        return money_in(self.currency, budget)
+
+
+def money_in(currency: str | None, budget: Money) -> Money:
+    """Return the money of a currency's code, written as a budget writes its own; that for None."""
+    return budget if currency is None else replace(budget, currency=currency_named(currency))

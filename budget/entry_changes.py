@@ -41,21 +41,25 @@ class Stand(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EntryChange:
-    """An entry as it was and as it became, by its address."""
+    """An entry as it was and as it became, by its address; ``currency`` as that of `RecordedEntry`."""
 
     message: int
     line: int
     was: Stand
     now: Stand
     by: Actor
+    currency: str | None = None
 
 
 def change_between(was: RecordedEntry, now: RecordedEntry, by: Actor) -> EntryChange | None:
-    """Return what changed of an entry, None where a person would see no difference."""
-    if was.undone == now.undone and _shown(was.entry) == _shown(now.entry):
+    """Return what changed of an entry, None where a person would see no difference.
+
+    What takes the place of an entry in another currency is no change of that one.
+    """
+    if was.currency != now.currency or (was.undone == now.undone and _shown(was.entry) == _shown(now.entry)):
         return None
     stands = Stand(was.entry, was.undone), Stand(now.entry, now.undone)
-    return EntryChange(now.message, now.line, *stands, by._replace(name=by.name[:LONGEST_NAME]))
+    return EntryChange(now.message, now.line, *stands, by._replace(name=by.name[:LONGEST_NAME]), now.currency)
 
 
 def _shown(entry: Entry) -> tuple[object, ...]:

@@ -105,6 +105,7 @@ class Why(StrEnum):
     UNKNOWN_WEEKDAY = "no such weekday"
     LOSES_DECIMALS = "an amount with more decimals than another currency has"
     LARGE_IN_OTHER = "an amount that is more than an entry of another currency can be"
+    UNDONE_IN_OTHER = "an amount that was undone before its budget got another currency"
     CURRENCY_IN_USE = "the currency of amounts already written down"
     # bills and paydays
     NO_BILL_NAME = "a bill without a name"

@@ -8,7 +8,7 @@ from typing import TypeVar
 from budget.edits import layout_of
 from budget.entries import RecordedEntry
 from budget.entry_changes import Actor, change_between
-from budget.errors import NotFound
+from budget.errors import InvalidChoice, NotFound, Why
 from budget.ledger import MessageTransaction
 from budget.payments import as_payment
 from budget.settling import next_payer, noted, paid_by, settled, settled_again
@@ -79,8 +79,11 @@ def entry_in(stored: StoredMessage, line: int) -> RecordedEntry:
 
 
 def put(tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:
-    """Store entries, those that are other than before, and return the message with them. What they pay they pay as before."""
-    fresh = _fresh(stored, changed)
+    """Store entries, those that are other than before, and return the message with them. What they pay they pay as before.
+
+    Raises `InvalidChoice` where one would count that is in another currency than the budget.
+    """
+    fresh = _fresh(tx, stored, changed)
     if not fresh:
         return stored
     paid = paid_by(tx, _before(stored, fresh))
@@ -95,9 +98,9 @@ def put_read(
 ) -> StoredMessage:
     """Store entries that were read just now, as `put` does. Those that pay a bill become its payments.
 
-    ``corrected`` are entries of which a reply has changed a part.
+    ``corrected`` are entries of which a reply has changed a part. Raises `InvalidChoice` as `put`.
     """
-    fresh = _fresh(stored, changed)
+    fresh = _fresh(tx, stored, changed)
     if not fresh:
         return stored
     before = _before(stored, fresh)
@@ -150,9 +153,17 @@ def put_again(tx: MessageTransaction, stored: StoredMessage, lines: Collection[i
     return _with(stored, entries)
 
 
-def _fresh(stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> dict[int, RecordedEntry]:
+def _fresh(
+    tx: MessageTransaction, stored: StoredMessage, changed: Mapping[int, RecordedEntry]
+) -> dict[int, RecordedEntry]:
     before = {one.line: one for one in stored.entries}
-    return {line: one for line, one in changed.items() if before.get(line) != one}
+    fresh = {line: one for line, one in changed.items() if before.get(line) != one}
+    foreign = next((one for one in fresh.values() if one.currency is not None and not one.undone), None)
+    if foreign is not None:
+        raise InvalidChoice(
+            Why.UNDONE_IN_OTHER, foreign.money_in(tx.budget.money).written(before[foreign.line].entry.amount)
+        )
+    return fresh
 
 
 def _with(stored: StoredMessage, changed: Mapping[int, RecordedEntry]) -> StoredMessage:

@@ -233,8 +233,14 @@ class BudgetTransaction(Protocol):
     def largest_amount(self) -> int:
         """Return the largest amount that stands, 0 where nothing does."""
 
+    def leave_undone(self) -> None:
+        """Let what is undone stay in the budget's currency of now, whatever it gets: an amount never gets another one."""
+
     def rescale(self, times: int, by: int, cap: int) -> None:
-        """Multiply all amounts and divide them: entries rounded, one at least; limits rounded down, to a cap at most."""
+        """Multiply all amounts and divide them: entries rounded, one at least; limits rounded down, to a cap at most.
+
+        Entries that were left in another currency stay as they are.
+        """
 
     def set_starting_limit(self, category: int, limit: int) -> None:
         """Change the limit that a category without a dated one has held from the beginning, minor units."""

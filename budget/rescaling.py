@@ -40,6 +40,8 @@ def begin_in(currency: str, tx: BudgetTransaction) -> None:
 def begin_again(beginnings: Beginnings, tx: BudgetTransaction) -> None:
     """Give settings to a budget; one that gets another currency has nothing standing in it."""
     was, currency = tx.budget, beginnings.money.currency
+    if currency != was.money.currency:
+        tx.leave_undone()
     rescale(was.money, beginnings.money, tx)
     tx.set_settings(beginnings)
     if currency == was.money.currency:

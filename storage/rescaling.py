@@ -60,10 +60,28 @@ def _floored(limit: ColumnElement[Any]) -> ColumnElement[Any]:
     return case((new > _CAP, _CAP), else_=new)
 
 
-RESCALE_ENTRIES = (
-    update(entries).where(entries.c.owner == _OWNER).values(amount=_rounded(entries.c.amount)),
+_CURRENCY: BindParameter[str] = bindparam("currency_")
+LEAVE_UNDONE = (
+    update(entries)
+    .where(entries.c.owner == _OWNER, entries.c.undone, entries.c.currency.is_(None))
+    .values(currency=_CURRENCY),
     update(entry_changes)
-    .where(entry_changes.c.owner == _OWNER)
+    .where(entry_changes.c.owner == _OWNER, entry_changes.c.currency.is_(None))
+    .values(currency=_CURRENCY),
+)
+"""Lets undone entries, and the history, stay in the currency that their budget has had."""
+TAKE_BACK = tuple(
+    update(table).where(table.c.owner == _OWNER, table.c.currency == _CURRENCY).values(currency=None)
+    for table in (entries, entry_changes)
+)
+"""Lets entries that are in the currency of their budget again be in none of their own."""
+
+RESCALE_ENTRIES = (
+    update(entries)
+    .where(entries.c.owner == _OWNER, entries.c.currency.is_(None))
+    .values(amount=_rounded(entries.c.amount)),
+    update(entry_changes)
+    .where(entry_changes.c.owner == _OWNER, entry_changes.c.currency.is_(None))
     .values(amount=_rounded(entry_changes.c.amount), was_amount=_rounded(entry_changes.c.was_amount)),
     update(bill_rates).where(bill_rates.c.owner == _OWNER).values(amount=_rounded(bill_rates.c.amount)),
     update(bills)

@@ -17,6 +17,7 @@ from storage import plan_statements as plan
 from storage import statements as sql
 from storage.budgets import read_budget, renew, settings_row
 from storage.imports import MOST_HEADINGS, remember_heading
+from storage.rescaling import LEAVE_UNDONE, TAKE_BACK
 from storage.rows import change_row, entry_row
 from storage.settings_sheet import bill_row
 from storage.tables import (
@@ -81,8 +82,7 @@ def restore(db: Connection, held: Budget, book: Book, known: Iterable[WholeEntry
     messages have, in their order: those of another chat would stand for this chat's.
     """
     owner = held.owner
-    for statement in CLEARED:
-        db.execute(statement, {"owner_": owner})
+    make_room(db, held, book)
     db.execute(sql.CHANGE_BUDGET, {"owner_": owner} | settings_of(book))
     numbers = _categories(db, held, book)
     made, places = bills_made(db, owner, book, numbers), Places(last_restored(db, owner), book)
@@ -92,6 +92,17 @@ def restore(db: Connection, held: Budget, book: Book, known: Iterable[WholeEntry
     put_history(db, owner, book, (numbers, places), at)
     renew(db, owner)
     return read_budget(db, owner)
+
+
+def make_room(db: Connection, held: Budget, book: Book) -> None:
+    """Delete the settings and plans of an empty budget, into which a book comes. What is undone stays in its currency."""
+    for statement in CLEARED:
+        db.execute(statement, {"owner_": held.owner})
+    was, to = held.money.currency.code, book.budget.money.currency.code
+    if was == to:
+        return
+    for change, currency in (*((one, was) for one in LEAVE_UNDONE), *((one, to) for one in TAKE_BACK)):
+        db.execute(change, {"owner_": held.owner, "currency_": currency})
 
 
 def last_restored(db: Connection, owner: int) -> int:

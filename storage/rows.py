@@ -13,7 +13,7 @@ from budget.states import Layout, TextLine, Version
 def entry_of(message: int, row: Any) -> RecordedEntry:
     """Return the recorded entry of a row."""
     return RecordedEntry(
-        message, row.line, entry_in(row), row.author, row.undone, row.removed_by, row.author_name or ""
+        message, row.line, entry_in(row), row.author, row.undone, row.removed_by, row.author_name or "", row.currency
     )
 
 
@@ -35,6 +35,7 @@ def entry_row(line: int, one: RecordedEntry) -> dict[str, Any]:
         "working": entry.working,
         "undone": one.undone,
         "removed_by": one.removed_by,
+        "currency": one.currency,
     }
 
 
@@ -62,6 +63,7 @@ def change_row(owner: int, one: EntryChange) -> dict[str, Any]:
         "undone": one.now.undone,
         "was_weeks": one.was.weeks,
         "weeks": one.now.weeks,
+        "currency": one.currency,
     }
 
 
@@ -72,7 +74,7 @@ def change_of(row: Any) -> EntryChange:
     at = row.changed_at if row.changed_at.tzinfo is not None else row.changed_at.replace(tzinfo=UTC)
     by = Actor(row.author, row.name, at)
     stands = Stand(was, row.was_undone, row.was_weeks), Stand(now, row.undone, row.weeks)
-    return EntryChange(row.message, row.line, *stands, by)
+    return EntryChange(row.message, row.line, *stands, by, row.currency)
 
 
 def layout_row(layout: Layout | None, version: Version) -> str | None:

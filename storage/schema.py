@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EXPECTED = "0027"
+EXPECTED = "0028"
 """The revision that this program needs: the latest in ``migrations/versions``."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -66,6 +66,10 @@ class SettingsSheet:
             max((amount for row in self._questions() for amount in scaling.amounts_in(row.choices)), default=0),
         )
 
+    def leave_undone(self) -> None:
+        for statement in scaling.LEAVE_UNDONE:
+            self._db.execute(statement, self._owner | {"currency_": self.budget.money.currency.code})
+
     def rescale(self, times: int, by: int, cap: int) -> None:
         factor = self._owner | {"times_": times, "by_": by}
         for statement in scaling.RESCALE_ENTRIES:
@@ -82,7 +86,10 @@ class SettingsSheet:
         return self._db.execute(scaling.QUESTIONS, self._owner).all()
 
     def set_settings(self, beginnings: Beginnings) -> None:
-        zone = self.budget.time_zone
+        zone, currency = self.budget.time_zone, beginnings.money.currency
+        if currency != self.budget.money.currency:
+            for statement in scaling.TAKE_BACK:
+                self._db.execute(statement, self._owner | {"currency_": currency.code})
         self._change(sql.CHANGE_BUDGET, settings_row(beginnings))
         self.zone_changed |= self.budget.time_zone != zone
 

@@ -22,7 +22,6 @@ from storage.moves import forget_some
 from storage.places import NO_CHAT
 from storage.restoring import (
     AT_ONCE,
-    CLEARED,
     KEEP_UNDONE,
     OLD_CATEGORIES,
     Places,
@@ -31,6 +30,7 @@ from storage.restoring import (
     bills_made,
     categories_made,
     last_restored,
+    make_room,
     put_history,
     rows_beside,
     rows_of_entries,
@@ -96,8 +96,7 @@ def adopt(db: Connection, held: Budget, book: Book, staged: int, last: int) -> B
     lock_owners(db, {staged})
     if db.scalar(IS_STAGED, {"owner_": staged}) is None or last_restored(db, owner) != last:
         raise LedgerUnavailable("database: a staged book is out of date")
-    for statement in CLEARED:
-        db.execute(statement, {"owner_": owner})
+    make_room(db, held, book)
     _categories_left(db, held, book)
     kept = db.execute(KEPT_OF_THE_CHAT, {"owner_": owner}).one()
     db.execute(OPENED, {"owner_": staged, "forget_at": None} | kept._asdict())

@@ -177,7 +177,7 @@ MESSAGE_OF_ACT = select(applied_acts.c.message).where(
 NEW_MESSAGE = _unless_there(messages)
 NEW_VERSION = update(messages).where(messages.c.owner == _OWNER, messages.c.message == _MESSAGE)
 
-_ENTRY = entries.c["line", "kind", "amount", "day", "category", "note", "working", "undone", "removed_by"]
+_ENTRY = entries.c["line", "kind", "amount", "day", "category", "note", "working", "undone", "removed_by", "currency"]
 RECORDED = messages.c.message, *_ENTRY, *messages.c["author", "author_name"]
 """All columns that make an entry with its address and its author."""
 

@@ -147,7 +147,8 @@ class EntryRow(Table, table=True):
     """The entry of one line of a message. It is never deleted, only undone.
 
     ``removed_by`` is the update that undid it by removing its line from the message, None if a person undid it. Only an entry
-    that an update undid comes back with its line.
+    that an update undid comes back with its line. ``currency`` is that of an amount that was undone before the budget got another
+    one, None for the budget's own.
     """
 
     __tablename__ = "entries"
@@ -172,13 +173,15 @@ class EntryRow(Table, table=True):
     working: str
     undone: bool
     removed_by: int | None = Field(sa_type=BigInteger)
+    currency: str | None
 
 
 class EntryChangeRow(Table, table=True):
     """What somebody changed of an entry: as it was, as it became, who did it and when.
 
     Changes are numbered on; ``place`` is the number modulo `MOST_KEPT`, so that a budget never has more rows than that.
-    ``name`` is the person's as the platform told it then. No message is referenced: a deletion would look for it here.
+    ``name`` is the person's as the platform told it then; ``currency`` is that of the amounts, None for the budget's. No message is
+    referenced: a deletion would look for it here.
     """
 
     __tablename__ = "entry_changes"
@@ -206,6 +209,7 @@ class EntryChangeRow(Table, table=True):
     undone: bool
     was_weeks: int | None
     weeks: int | None
+    currency: str | None
 
 
 class QuestionRow(Table, table=True):

@@ -236,6 +236,7 @@ def _whole(row: Any) -> WholeEntry:
         row.undone,
         row.removed_by,
         row.author_name or "",
+        row.currency,
         _aware(row.sent_at),
         of_file,
     )

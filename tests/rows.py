@@ -91,7 +91,7 @@ ROWS: Rows = {
         {
             "owner": OWNER, "message": message, "line": line, "kind": kind, "amount": amount, "day": date(2024, 2, 29),
             "category": None if kind in {"paycheck", "extra"} else 7, "note": "tacos '; --", "working": "2x3.50",
-            "undone": undone, "removed_by": _BIG if undone else None,
+            "undone": undone, "removed_by": _BIG if undone else None, "currency": "KWD" if undone else None,
         }
         for message, line, kind, amount, undone in (
             (1, 0, "expense", 1, False), (1, 1, "refund", _BIG, False), (1, 19, "expense", 5, True),
@@ -105,7 +105,7 @@ ROWS: Rows = {
             "was_kind": "expense", "was_amount": _BIG, "was_day": date(2026, 11, 16), "was_category": 7, "was_note": "tacos",
             "was_undone": False,
             "kind": "paycheck", "amount": 1, "day": date(2026, 11, 17), "category": None, "note": "", "undone": True,
-            "was_weeks": None, "weeks": 52,
+            "was_weeks": None, "weeks": 52, "currency": "KWD",
         }
     ],
     "questions": [{"owner": OWNER, "message": 1, "line": 2, "about": "3 beers 18", "choices": "[]"}],

@@ -99,7 +99,10 @@ def _recorded(draw: st.DrawFn) -> tuple[WholeEntry, ...]:
             )
             undone = draw(st.booleans())
             removed_by = draw(st.none() | st.integers(0, BIG)) if undone else None
-            found.append(WholeEntry(message, line, draw(entries()), author, undone, removed_by, name, sent_at, row))
+            currency = draw(_others) if undone else None
+            found.append(
+                WholeEntry(message, line, draw(entries()), author, undone, removed_by, name, currency, sent_at, row)
+            )
     return tuple(found)
 
 
@@ -150,6 +153,10 @@ def _plans(draw: st.DrawFn, held: tuple[WholeEntry, ...]) -> Plan:
     )
 
 
+_others = st.sampled_from([None, "EUR", "KRW", "BHD"])
+"""Currencies of amounts that were undone: no book has them for its own."""
+
+
 @st.composite
 def _changes(draw: st.DrawFn, n: int) -> EntryChange:
     was, now = (
@@ -157,7 +164,7 @@ def _changes(draw: st.DrawFn, n: int) -> EntryChange:
         for _ in range(2)
     )
     by = Actor(draw(st.integers(1, BIG)), draw(texts), draw(_instants))
-    return EntryChange(draw(st.integers(1, 2**40)), n, was, now, by)
+    return EntryChange(draw(st.integers(1, 2**40)), n, was, now, by, draw(_others))
 
 
 @st.composite

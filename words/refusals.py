@@ -151,6 +151,7 @@ _OF_CHOICES = {
     Why.LARGE_IN_OTHER: marked(
         "{number} is more than an entry can be in that currency, so the currency stays as it is."
     ),
+    Why.UNDONE_IN_OTHER: marked("{number} is not in this budget's currency, so it stays undone. Write it anew."),
     Why.CURRENCY_IN_USE: marked(
         "There are entries in {number}, so the currency stays. A new budget (another chat) can have another."
     ),

@@ -1,6 +1,7 @@
 """What was changed of entries, and who changed it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -8,7 +9,7 @@ from bot.replies.wording import entry_written
 from bot.reply import Reply, escape, quoted
 from budget.budgets import Budget
 from budget.characters import visible
-from budget.entries import Entry, RecordedEntry
+from budget.entries import Entry, RecordedEntry, money_in
 from budget.entry_changes import EntryChange
 from budget.ledger_values import Audit
 from words import days
@@ -26,7 +27,8 @@ def history(voice: Voice, budget: Budget, changes: Sequence[EntryChange], today:
 
 def history_of(voice: Voice, budget: Budget, changes: Sequence[EntryChange], held: RecordedEntry, today: date) -> Reply:
     """Show the changes of one entry."""
-    entry = entry_written(voice, held.entry, budget, today, short=True, author_name=held.author_name)
+    own = replace(budget, money=held.money_in(budget.money))
+    entry = entry_written(voice, held.entry, own, today, short=True, author_name=held.author_name)
     if not changes:
         return Reply(say.never_changed(voice, entry))
     return Reply("\n".join([say.changes_of(voice, entry), *_by_day(voice, budget, changes, today)]))
@@ -56,6 +58,7 @@ def _by_day(voice: Voice, budget: Budget, changes: Iterable[EntryChange], today:
 
 def _change(voice: Voice, budget: Budget, one: EntryChange, today: date) -> str:
     was, now = one.was.entry, one.now.entry
+    budget = replace(budget, money=money_in(one.currency, budget.money))
     parts = _parts(voice, budget, (was, now), today)
     said = [say.change(voice, parts, _known_by(voice, budget, was, now))] if parts else []
     if one.was.undone != one.now.undone:

@@ -50,7 +50,7 @@ def entry_said(
     voice: Voice, held: RecordedEntry, budget: Budget, today: date, *, short: bool = False, named: bool = True
 ) -> str:
     """Say that an entry is recorded or undone; its category is not ``named`` where it is said below."""
-    what = _what(voice, held.entry, budget.money, short=short, bold=not held.undone)
+    what = _what(voice, held.entry, held.money_in(budget.money), short=short, bold=not held.undone)
     what = with_author(voice, what, held.author_name)
     written = " · ".join([what, *_where(voice, held.entry, budget, today, named=named)])
     return say.undone(voice, written) if held.undone else say.recorded(voice, written)
@@ -73,7 +73,7 @@ def item_written(voice: Voice, entry: Entry, budget: Budget, today: date, *, sho
 
 def entry_listed(voice: Voice, held: RecordedEntry, budget: Budget, *, short: bool, named: bool) -> str:
     """Write an entry on a line of a list that says its day; its category where it is ``named``."""
-    what = with_author(voice, _what(voice, held.entry, budget.money, short=short), held.author_name)
+    what = with_author(voice, _what(voice, held.entry, held.money_in(budget.money), short=short), held.author_name)
     category = held.entry.category
     return what if category is None or not named else f"{what} · {escape(budget.short_name(category))}"
 

@@ -70,10 +70,12 @@ def _entry(budget: Budget, keys: Mapping[int, str], one: RecordedEntry) -> dict[
         "line": one.line,
         "author": one.author,
         "kind": entry.kind.value,
-        "amount": budget.money.plain(entry.amount),
+        "amount": one.money_in(budget.money).plain(entry.amount),
         "day": entry.day.isoformat(),
         "note": entry.note,
     }
+    if one.currency is not None:
+        found["currency"] = one.currency
     if entry.category is not None:
         found["category"] = keys[entry.category]
     if entry.working:

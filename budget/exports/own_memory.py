@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
 
+from budget.entries import money_in
 from budget.entry_changes import EntryChange, Stand
 from budget.exports.books import Memory, RecordedFile
 from budget.money import Money
@@ -48,6 +49,7 @@ def _file(one: RecordedFile) -> dict[str, object]:
 
 
 def _change(one: EntryChange, money: Money, keys: Mapping[int, str]) -> dict[str, object]:
+    money = money_in(one.currency, money)
     return {
         "message": one.message,
         "line": one.line,
@@ -56,7 +58,7 @@ def _change(one: EntryChange, money: Money, keys: Mapping[int, str]) -> dict[str
         "author": one.by.author,
         "name": one.by.name,
         "at": instant(one.by.at),
-    }
+    } | ({} if one.currency is None else {"currency": one.currency})
 
 
 def _stand(stand: Stand, money: Money, keys: Mapping[int, str]) -> dict[str, object]:

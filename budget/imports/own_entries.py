@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from budget.budgets import Budget
-from budget.entries import LONGEST_NOTE, Entry, Kind
+from budget.entries import LONGEST_NOTE, Entry, Kind, money_in
 from budget.entry_changes import LONGEST_NAME as LONGEST_FIRST_NAME
 from budget.exports.books import FileRow, WholeEntry
-from budget.imports.own_memory import LONGEST_BANK_ID
+from budget.imports.own_memory import LONGEST_BANK_ID, currency_of
 from budget.imports.values import (
     MOST_LINES,
     amount_of,
@@ -24,7 +24,7 @@ from budget.imports.values import (
 from budget.money import Money
 
 _ENTRY = frozenset({"message", "line", "author", "kind", "amount", "day", "note"})
-_SOME = frozenset({"category", "working", "undone", "removed_by", "name", "sent_at", "row"})
+_SOME = frozenset({"currency", "category", "working", "undone", "removed_by", "name", "sent_at", "row"})
 _ROW = frozenset({"kind", "amount", "day", "note", "bank_id"})
 _LONGEST_WORKING = 2_000
 
@@ -42,8 +42,11 @@ def entry_from(value: object, bounds: Bounds) -> WholeEntry:
     numbers, money = bounds.numbers, bounds.budget.money
     one = object_of(value, _ENTRY, _SOME)
     category, removed_by, line = one.get("category"), one.get("removed_by"), whole_of(one["line"])
-    if not 0 <= line < MOST_LINES:
+    undone = flag_of(one.get("undone", False))
+    currency = currency_of(one, money)
+    if not 0 <= line < MOST_LINES or (currency is not None and not undone):
         refuse()
+    money = money_in(currency, money)
     entry = Entry(
         Kind(one["kind"]),
         member_of(one, "amount", lambda value: amount_of(value, money)),
@@ -57,11 +60,12 @@ def entry_from(value: object, bounds: Bounds) -> WholeEntry:
         line,
         entry,
         whole_of(one["author"]),
-        flag_of(one.get("undone", False)),
+        undone,
         None if removed_by is None else whole_of(removed_by),
         text_of(one.get("name", ""), LONGEST_FIRST_NAME),
+        currency,
         None if one.get("sent_at") is None else instant_of(one["sent_at"]),
-        None if one.get("row") is None else _row(object_of(one["row"], _ROW), money),
+        None if one.get("row") is None else _row(object_of(one["row"], _ROW), bounds.budget.money),
     )
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from budget.categories import LONGEST_NAME
 from budget.characters import is_clean
-from budget.entries import LONGEST_NOTE, Entry, Kind
+from budget.currencies import currency_named
+from budget.entries import LONGEST_NOTE, Entry, Kind, money_in
 from budget.entry_changes import LONGEST_NAME as LONGEST_FIRST_NAME
 from budget.entry_changes import MOST_KEPT, Actor, EntryChange, Stand
 from budget.exports.books import Memory, OpenLink, RecordedFile, Told
@@ -39,6 +40,7 @@ _DIGEST = frozenset({"weekday", "at"})
 _TOLD = frozenset({"category", "week", "message"})
 _FILE = frozenset({"message", "format", "rows", "first", "last", "at"})
 _CHANGE = frozenset({"message", "line", "was", "now", "author", "name", "at"})
+_CHANGE_ADDED = frozenset({"currency"})
 _STAND = frozenset({"kind", "amount", "day", "category", "note", "undone"})
 _STAND_ADDED = frozenset({"weeks"})
 _LINK = frozenset({"extent", "expires_at"})
@@ -57,7 +59,9 @@ def memory_from(value: object, money: Money, numbers: Numbers, messages: Contain
     quiet = tuple(each(".quiet_days", list_of(whole["quiet_days"]), day_of))
     told = tuple(each(".told", objects_of(whole["told"], _TOLD), lambda one: _told(one, numbers)))
     files = tuple(each(".files", objects_of(whole["files"], _FILE), _file))
-    changes = tuple(each(".changes", objects_of(whole["changes"], _CHANGE), lambda one: _change(one, money, numbers)))
+    changes = tuple(
+        each(".changes", objects_of(whole["changes"], _CHANGE, _CHANGE_ADDED), lambda one: _change(one, money, numbers))
+    )
     links = tuple(each(".links", objects_of(whole["links"], _LINK), _link))
     named = [one.message for one in told] + [one.file.message for one in files]
     if not all(message in messages for message in named) or len(changes) > MOST_KEPT:
@@ -123,13 +127,21 @@ def _answers(value: object) -> Mapping[str, str]:
     return {text_of(topic, LONGEST_NAME): text_of(said, _LONGEST_ANSWER) for topic, said in value.items()}
 
 
+def currency_of(one: Mapping[str, Any], money: Money) -> str | None:
+    """Return the code of the currency that an entry or a change is in, None for the book's. Raises `InvalidChoice`, TypeError."""
+    code = None if one.get("currency") is None else currency_named(text_of(one["currency"], LONGEST_NAME)).code
+    return None if code == money.currency.code else code
+
+
 def _change(one: Mapping[str, Any], money: Money, numbers: Numbers) -> EntryChange:
+    currency = currency_of(one, money)
+    money = money_in(currency, money)
     was, now = (_stand(object_of(one[side], _STAND, _STAND_ADDED), money, numbers) for side in ("was", "now"))
     by = Actor(whole_of(one["author"]), text_of(one["name"], LONGEST_FIRST_NAME), instant_of(one["at"]))
     line = whole_of(one["line"])
     if not 0 <= line < MOST_LINES:
         refuse()
-    return EntryChange(whole_of(one["message"]), line, was, now, by)
+    return EntryChange(whole_of(one["message"]), line, was, now, by, currency)
 
 
 def _stand(one: Mapping[str, Any], money: Money, numbers: Numbers) -> Stand:

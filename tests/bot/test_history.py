@@ -12,7 +12,7 @@ from budget.bookkeeper import MOST_AUDITED
 from budget.entry_changes import MOST_KEPT
 from budget.ledger_values import Audit
 from storage.ledger import SqlLedger
-from tests.chat import OWNER, Say, chat
+from tests.chat import OWNER, Say, chat, is_recorded
 from words.voice import voice_of
 
 
@@ -195,3 +195,47 @@ def test_what_is_added_up_is_bounded(tmp_path: Path) -> None:
         assert say.runner.run(ledger.audit(OWNER, 2)) == Audit(2, 0)
         assert say.runner.run(ledger.audit(OWNER, 1)) is None
         assert audit(voice_of("en"), None, 20_000).text.startswith("I add up 20,000 entries at most.")
+
+
+def test_what_was_undone_never_gets_another_currency(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos")
+        say.edit("13.50 fun tacos")
+        say("7.25 fun soda")
+        say("/undo")
+        say("/undo")
+        undone = say.data_of("Restore")
+        say("/settings currency JPY")
+
+        assert (
+            say.tap_data(undone, "tap900")
+            == "$13.50 is not in this budget's currency, so it stays undone. Write it anew."
+        )
+        assert "¥" not in say("/history")
+        assert "$12.50 → $13.50, tacos" in say("/history")
+
+
+@pytest.mark.parametrize("between", ["EUR", "JPY", "KWD"])
+def test_what_was_undone_can_be_restored_once_its_currency_is_back(tmp_path: Path, between: str) -> None:
+    with chat(tmp_path) as say:
+        say("12.55 fun tacos")
+        say("/undo")
+        undone = say.data_of("Restore")
+        say(f"/settings currency {between}")
+        say("/settings currency USD")
+
+        assert is_recorded(say.tap_data(undone, "tap900"), "$12.55 tacos")
+        assert "Fun: $12.55" in say.sums()
+
+
+def test_restoring_by_a_word_and_all_at_once_know_the_currency_too(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos\n3 fun soda")
+        say("/undo all")
+        everything = say.data_of("Restore all")
+        say("/settings currency EUR")
+
+        assert "stays undone" in say.tap_data(everything, "tap900")
+        assert "stays undone" in say.reply_to("restore 1", 1)
+        say.edit("12.50 fun tacos\n4 fun soda", number=1)  # told anew, in the currency of now
+        assert say.sums().endswith("Total: 4,00 €") or say.sums().endswith("Total: €4.00")

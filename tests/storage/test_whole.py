@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Connection, event, func, select
 
 from budget.bills import Bill, Rate
-from budget.errors import LedgerUnavailable
+from budget.currencies import currency_named
+from budget.errors import InvalidChoice, LedgerUnavailable, Why
 from budget.exports import own_json
 from budget.exports.books import Lesson, WholeEntry
 from budget.imports.own_json import RestoredBook, read
@@ -136,6 +137,24 @@ async def test_undone_entries_of_the_chat_stay_undone_and_in_their_category(ledg
     assert budget is not None
     assert {budget.category(one.entry.category or 0).key for one in held if one.entry.amount == 500} == {"fun", "other"}
     assert [one.key for one in budget.categories][:4] == [one.key for one in budget.current]
+
+
+@both_ways
+async def test_what_is_undone_keeps_its_currency_when_a_book_in_another_comes(ledger: Book, staged: bool) -> None:
+    await ledger.open_budget(1, replace(BEGINNINGS, money=replace(BEGINNINGS.money, currency=currency_named("JPY"))))
+    await ledger.record(slip(3, expense(1250, await number_of(ledger, "fun", owner=1)), owner=1))
+    await ledger.set_undone(1, 3, None, "u3", undone=True)
+    await ledger.record(slip(5, expense(1250, await number_of(ledger, "fun"), "tacos")))
+
+    await restored(ledger, 1, read(await content_of(ledger, OWNER), 1), staged=staged)
+
+    with pytest.raises(InvalidChoice) as refused:
+        await ledger.set_undone(1, 3, None, "r3", undone=False)
+    assert refused.value.why is Why.UNDONE_IN_OTHER
+    (held,) = [one for one in await ledger.recent(1, 10) if one.message == 5 or one.undone is False]
+    assert held.entry.amount == 1250
+    again = read(await content_of(ledger, 1), 2)
+    assert {(one.undone, one.currency) for one in again.entries} == {(True, "JPY"), (False, None)}
 
 
 async def test_a_whole_book_is_read_in_one_transaction(ledger: Book) -> None:

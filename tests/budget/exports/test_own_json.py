@@ -97,6 +97,7 @@ HELD = WholeEntry(
     undone=True,
     removed_by=3,
     author_name="Ana",
+    currency="JPY",
     sent_at=AT,
     row=FileRow(Kind.EXPENSE, 1250, DAY, "TACOS", "FIT 1"),
 )
@@ -275,6 +276,9 @@ def changed(path: str, value: object) -> bytes:
         ("entries/0/row/amount", "-1.00"),
         ("entries/0/row/bank_id", 7),
         ("entries/0/removed_by", 1.5),
+        ("entries/0/currency", "XXX"),
+        ("entries/0/currency", 5),
+        ("entries/0/undone", False),  # what is in another currency can't count
         ("entries/0", 5),
     ],
 )
