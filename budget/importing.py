@@ -83,7 +83,11 @@ class Importer:
         """
         await self._offers.offer(message.owner, message.number, message.file, now or message.sent_at)
         await self._bookkeeper.begin(message.owner, message.language)
-        return await self.proposal(message.owner, message.number, table, message.sent_at)
+        shown = await self.proposal(message.owner, message.number, table, message.sent_at)
+        identities = shown.comparison.identities
+        if identities and not shown.comparison.new:  # nothing of it will ever be recorded
+            await self._ledger.write(message.owner, message.number, lambda tx: tx.identify(identities))
+        return shown
 
     async def proposal(self, owner: int, number: int, table: str | bytes, now: datetime) -> Proposal:
         """Return what a file holds, with what was said about it. Raises `Refused`, `NotFound` without a budget."""
@@ -233,6 +237,7 @@ def _recorded(message: Message, read: _Read, tx: MessageTransaction) -> Receipt 
     proposal = propose(tx, preview, said, _paid_on(tx, today))
     if preview.questions or seen not in {None, proposal.as_shown}:
         return proposal
+    tx.identify(proposal.comparison.identities)
     if not proposal.rows:
         return Receipt(tx.budget, tx.message, today, MessageState(Status.DONE))
     added = _added(tx, proposal, today) if proposal.wants(Wish.NEW_CATEGORIES) else {}

@@ -13,7 +13,7 @@ from budget.budgets import Beginnings, Budget
 from budget.entries import Entry, RecordedEntry
 from budget.entry_changes import Actor, EntryChange, Shown
 from budget.exports.books import Book, WholeEntry
-from budget.imports.duplicates import HeldEntry
+from budget.imports.duplicates import Address, HeldEntry
 from budget.imports.proposals import ImportedFile
 from budget.imports.rows import ImportedRow
 from budget.ledger_values import Audit, DaySum, Pay, Rule, Spent, Staged, WeekSums
@@ -188,6 +188,9 @@ class MessageTransaction(BudgetView, Protocol):
 
     def put_import(self, file: ImportedFile, at: datetime, rows: Sequence[ImportedRow]) -> None:
         """Note that the entries of the message came from a file: those of its rows, in their order, by line."""
+
+    def identify(self, identities: Mapping[Address, str]) -> None:
+        """Let imported entries be known by other identities of banks, by their addresses."""
 
     def remember_heading(self, heading: str, answers: Mapping[str, str], at: datetime) -> None:
         """Keep what was said about a file for the next one of its heading; the oldest of too many headings is forgotten."""

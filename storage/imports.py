@@ -15,12 +15,13 @@ from sqlalchemy import (
     exists,
     not_,
     select,
+    update,
 )
 
 from budget.budgets import Budget
 from budget.categories import last_resort
 from budget.entries import Entry, Kind
-from budget.imports.duplicates import HeldEntry
+from budget.imports.duplicates import Address, HeldEntry
 from budget.imports.proposals import ImportedFile
 from budget.imports.rows import ImportedRow
 from budget.periods import Days
@@ -75,6 +76,15 @@ LATEST = select(
 ).order_by(_latest.c.recorded_at.desc(), _latest.c.message.desc())
 NEW_IMPORT = insert(imports)
 NEW_ROW = insert(import_rows)
+NAME_ROW = (
+    update(import_rows)
+    .where(
+        import_rows.c.owner == _OWNER,
+        import_rows.c.message == bindparam("message_"),
+        import_rows.c.line == bindparam("line_"),
+    )
+    .values(bank_id=bindparam("id_"))
+)
 
 ALL_ANSWERS = (
     select(*import_headings.c["heading", "answers"])
@@ -104,8 +114,9 @@ def imported_in(db: Connection, budget: Budget, days: Days, bank_ids: Collection
             Entry(Kind(kind), amount, day, other if Kind(kind).is_spending else None, note),
             imported=True,
             bank_id=bank_id,
+            address=address,
         )
-        for kind, amount, day, note, bank_id in _held(db, budget.owner, days, sorted(bank_ids)).values()
+        for address, (kind, amount, day, note, bank_id) in _held(db, budget.owner, days, sorted(bank_ids)).items()
     ]
 
 
@@ -125,6 +136,16 @@ def put_import(db: Connection, owner: int, file: ImportedFile, at: datetime, row
     named = {"format": file.format, "rows": file.rows, "first_day": file.first, "last_day": file.last}
     db.execute(NEW_IMPORT, {"owner": owner, "message": file.message, "recorded_at": at, **named})
     db.execute(NEW_ROW, list(_rows(owner, file.message, rows)))
+
+
+def identify(db: Connection, owner: int, identities: Mapping[Address, str]) -> None:
+    """Let imported entries be known by other identities: `MessageTransaction.identify`."""
+    named = [
+        {"owner_": owner, "message_": message, "line_": line, "id_": bank_id}
+        for (message, line), bank_id in identities.items()
+    ]
+    if named:
+        db.execute(NAME_ROW, named)
 
 
 def _rows(owner: int, message: int, rows: Sequence[ImportedRow]) -> Iterator[dict[str, object]]:

@@ -19,7 +19,7 @@ from budget.entry_changes import Actor, EntryChange, Shown
 from budget.errors import LongMessage
 from budget.exports.books import Book, WholeEntry
 from budget.grammar import About
-from budget.imports.duplicates import HeldEntry
+from budget.imports.duplicates import Address, HeldEntry
 from budget.imports.proposals import ImportedFile
 from budget.imports.rows import ImportedRow
 from budget.ledger import BudgetTransaction
@@ -302,6 +302,9 @@ class MessageSheet(BudgetSheet):
 
     def put_import(self, file: ImportedFile, at: datetime, rows: Sequence[ImportedRow]) -> None:
         files.put_import(self._db, self.budget.owner, file, at, rows)
+
+    def identify(self, identities: Mapping[Address, str]) -> None:
+        files.identify(self._db, self.budget.owner, identities)
 
     def remember_heading(self, heading: str, answers: Mapping[str, str], at: datetime) -> None:
         files.remember_heading(self._db, self.budget.owner, heading, answers, at)

@@ -79,6 +79,32 @@ def test_a_payment_is_known_by_its_banks_identity_whatever_its_name_and_day_beco
     assert say.buttons[0] == "Record 1"
 
 
+COFFEE = HEADING + "2026-11-20,expense,3.50,USD,fun,coffee\n"
+BUS = ("20261121", "-2.00", "B1", "bus")
+
+
+@pytest.mark.parametrize("with_it", [(), (BUS,)], ids=["nothing is new", "something is new"])
+def test_a_payment_of_a_new_identity_is_no_other_one_of_its_day_and_price(
+    say: Say, with_it: tuple[tuple[str, str, str, str], ...]
+) -> None:
+    """After a change of format the second coffee of a day was taken for the first."""
+    say.import_(COFFEE)
+    say.import_(ofx(("20261120", "-3.50", "A1", "coffee"), *with_it))
+    assert [amount for _, amount, _ in entries(say)] == [350] + [200 for _ in with_it]
+
+    say.import_(ofx(("20261120", "-3.50", "A2", "coffee")))
+    assert sorted(amount for _, amount, _ in entries(say))[-2:] == [350, 350]
+    assert "1 is in the book already." in say.file(COFFEE), "in the first format it is known still"
+    assert "1 is in the book already." in say.file(ofx(("20261120", "-3.50", "A1", "coffee")))
+
+
+def test_payments_that_each_file_numbers_from_one_are_all_recorded(say: Say) -> None:
+    say.import_(ofx(("20261101", "-3.50", "1", "coffee"), ("20261102", "-12.00", "2", "cinema")))
+    say.import_(ofx(("20261111", "-4.50", "1", "tea"), ("20261112", "-30.00", "2", "shoes")))
+
+    assert [amount for _, amount, _ in entries(say)] == [350, 1200, 450, 3000]
+
+
 def test_a_corrected_entry_is_still_known_and_an_undone_one_is_new(say: Say) -> None:
     say.import_(COFFEES)
     say.tap("1: Other" if "1: Other" in say.buttons else "Undo 1")

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from budget.entries import Entry, Kind
-from budget.imports.duplicates import HeldEntry, compare
+from budget.imports.duplicates import Address, HeldEntry, compare
 from budget.imports.recording import entries_of
 from budget.imports.rows import ImportedRow
 from budget.imports.transfers import transfers_in
@@ -25,7 +26,19 @@ def row(
 
 def recorded(rows: Sequence[ImportedRow]) -> list[HeldEntry]:
     """The book after these rows were recorded."""
-    return [HeldEntry(entry, True, one.bank_id) for one, entry in zip(rows, entries_of(rows, USD), strict=True)]
+    return [
+        HeldEntry(entry, True, one.bank_id, (7, place))
+        for place, (one, entry) in enumerate(zip(rows, entries_of(rows, USD), strict=True))
+    ]
+
+
+def after(rows: Sequence[ImportedRow], held: Sequence[HeldEntry]) -> tuple[list[int], list[HeldEntry]]:
+    """Record a file: the lines that are new, and the book after it."""
+    compared = compare(rows, held)
+    named: dict[Address | None, str] = {**compared.identities}
+    known = [one._replace(bank_id=named.get(one.address) or one.bank_id) for one in held]
+    new = [one._replace(address=(8, place)) for place, one in enumerate(recorded(compared.new))]
+    return [one.line for one in compared.new], known + new
 
 
 _ROWS = st.lists(
@@ -104,6 +117,72 @@ def test_files_of_two_formats_know_each_other() -> None:
     assert [one.line for one in compare(numbered, recorded(plain)).new] == [4]
     assert compare(plain, recorded(numbered)).new == ()
     assert [one.line for one in compare([row(2), row(3, bank_id="b")], recorded(plain[:1])).new] == [3]
+
+
+@pytest.mark.parametrize(
+    ("files", "new"),
+    [
+        # each file is the identities of coffees of one day and price; of each the lines that are new
+        pytest.param([[None], ["ofx:1"], ["ofx:2"]], [[1], [], [1]], id="the first one is the second file's"),
+        pytest.param([[None], ["ofx:1", "ofx:2"], ["ofx:3"]], [[1], [2], [1]], id="after a new one"),
+        pytest.param([[None, None], ["ofx:1"], ["ofx:2", "ofx:3"]], [[1, 2], [], [2]], id="two without identity"),
+        pytest.param([[None], ["ofx:1"], [None]], [[1], [], []], id="back to the format without"),
+        pytest.param([["camt:1"], ["mt940:1"]], [[1], []], id="two formats with identities"),
+        pytest.param([["camt:1"], ["mt940:1"], ["mt940:2"]], [[1], [], [1]], id="and a new one of the second"),
+        pytest.param([["camt:1"], ["mt940:1"], ["camt:1"]], [[1], [], []], id="back to the first"),
+        pytest.param([["ofx:a:1"], ["ofx:b:1"]], [[1], [1]], id="two accounts of one format"),
+        pytest.param([["sha256:1"], ["ofx:1"]], [[1], [1]], id="a long identity may be of any source"),
+    ],
+)
+def test_a_new_identity_is_known_only_by_what_has_none_of_its_source(
+    files: list[list[str | None]], new: list[list[int]]
+) -> None:
+    """A second coffee of a day was taken for the first, which an earlier file had named by its own identity."""
+    held: list[HeldEntry] = []
+    found = []
+    for ids in files:
+        lines, held = after([row(n, bank_id=one) for n, one in enumerate(ids, 1)], held)
+        found.append(lines)
+
+    assert found == new
+
+
+def test_identities_that_begin_anew_in_each_file_are_not_believed() -> None:
+    """Some banks number the payments of each file from 1: then all of the next file was taken for the first one's."""
+    first = [row(1, -350, "coffee", "ofx:1"), row(2, -1200, "cinema", "ofx:2"), row(3, -220, "bus", "ofx:3")]
+    later = DAY + timedelta(20)
+    second = [
+        row(1, -900, "books", "ofx:1", later),
+        row(2, -1200, "cinema", "ofx:2", later),
+        row(3, -4000, "shoes", "ofx:3", later),
+        row(4, -350, "coffee", "ofx:4"),
+    ]
+
+    assert [one.line for one in compare(second, recorded(first)).new] == [1, 2, 3]
+    assert compare(first, recorded([*first, *second[:3]])).new == ()
+
+
+def test_one_identity_for_all_is_not_believed() -> None:
+    held = recorded([row(1, -350, bank_id="ofx:0")])
+
+    assert [one.line for one in compare([row(1, -990, "tea", "ofx:0", DAY + timedelta(9))], held).new] == [1]
+
+
+@pytest.mark.parametrize(
+    ("amount", "note", "days", "known"),
+    [(-400, "coffee", 2, True), (-350, "Café 12", 20, True), (-400, "Café 12", 0, False), (350, "coffee", 5, False)],
+)
+def test_an_identity_stays_where_the_amount_or_the_day_and_the_note_do(
+    amount: int, note: str, days: int, known: bool
+) -> None:
+    held = recorded([row(1, bank_id="ofx:1"), row(2, -5, "a", "ofx:2"), row(3, -6, "b", "ofx:3")])
+    rows = [
+        row(1, amount, note, "ofx:1", DAY + timedelta(days)),
+        row(2, -5, "a", "ofx:2"),
+        row(3, -6, "b", "ofx:3"),
+    ]
+
+    assert [one.line for one in compare(rows, held).new] == ([] if known else [1])
 
 
 def test_money_in_that_became_a_paycheck_is_known() -> None:
