@@ -132,6 +132,7 @@ class Why(StrEnum):
     NO_AMOUNT_CAME = "an entry of a program without its amount"
     NOTHING_CAME = "an entry of a program without anything"
     UNREAD_CAME = "a post of a program that is no entry"
+    KEY_CAME_BEFORE = "a post of a program whose idempotency key was another post's"
 
 
 class Refused(BudgetError, ValueError):

@@ -31,9 +31,13 @@ class GivenEntry:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A post that is neither lines nor an entry, and how it begins: money may have passed, so its chat is told."""
+    """A post that can't be taken, and how it begins: money may have passed, so its chat is told.
+
+    It is neither lines nor an entry, or the idempotency key that it was sent with ``came_before``, with another post.
+    """
 
     begins: str
+    came_before: bool = False
 
 
 Content = str | GivenEntry | Unread
@@ -65,8 +69,8 @@ def recorded_post(
         unknown = given.category if is_of_unknown_category(given, tx.budget.categories) else ""
         receipt = _recorded_entry(replace(content, given=given), message, tx)
     elif isinstance(content, Unread):
-        begins = storable(content.begins)
-        receipt = recorded_as(message, tx, ((begins, Unreadable(Why.UNREAD_CAME, begins)),))
+        begins, why = storable(content.begins), Why.KEY_CAME_BEFORE if content.came_before else Why.UNREAD_CAME
+        receipt = recorded_as(message, tx, ((begins, Unreadable(why, begins)),))
     elif not split_lines(storable(content)):
         receipt = recorded_as(message, tx, (("", Unreadable(Why.NOTHING_CAME)),))
     else:

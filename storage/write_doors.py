@@ -346,7 +346,7 @@ def _content_from(row: str) -> Content:
     if "text" in content:
         return str(content["text"])
     if "begins" in content:
-        return Unread(content["begins"])
+        return Unread(**content)
     given = content["given"]
     return GivenEntry(Given(**given | {"kind": Kind(given["kind"])}), content["day"])
 

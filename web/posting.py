@@ -104,29 +104,38 @@ class PostedEntries:
         try:
             body, key = await _read(request, media_type, raw)
         except Problem:
-            with suppress(Problem):  # a key that came before: it was told then
-                await self._done(
-                    token, _post(Unread(_begins(raw)), _known_by(request, raw), media_type, raw, self._now())
-                )
+            post = _post(Unread(_begins(raw)), _known_by(request, raw), media_type, raw, self._now())
+            with suppress(Problem):  # a key that came before is told, too
+                await self._done(token, post, _begins(raw))
             raise
-        return _response(request, await self._done(token, _post(body.content, key, media_type, raw, self._now())))
+        post = _post(body.content, key, media_type, raw, self._now())
+        return _response(request, await self._done(token, post, _begins(raw)))
 
-    async def _done(self, token: str, post: Post) -> Done:
-        """Record what came in, and tell the chat unless it is a repeat. Raises `Problem`."""
-        done = await self._recorded(token, post)
+    async def _done(self, token: str, post: Post, begins: str) -> Done:
+        """Record what came in, and tell the chat unless it is a repeat. Raises `Problem`.
+
+        ``begins`` is told of a post whose key was another post's, once for a key: a program may try it again and again.
+        """
+        try:
+            return await self._told(await self._recorded(token, post))
+        except KeyReused:
+            key_hash = _key_hash(f"before {post.key_hash}")
+            await self._told(await self._recorded(token, Post(Unread(begins, True), key_hash, key_hash, post.at)))
+            raise Problem(422, say.not_possible, say.key_reused) from None
+
+    async def _told(self, done: Done) -> Done:
         if done.posted is not None:
             await self._tell(done)
         return done
 
     async def _recorded(self, token: str, post: Post) -> Done:
+        """Record what came in. Raises `Problem`, `KeyReused`."""
         running = hashed(token), post.key_hash
         if running in self._running:
             raise Problem(409, say.not_just_now, say.still_running, {"Retry-After": "1"})
         self._running.add(running)
         try:
             return await self._keeper.post(token, post, self._answer)
-        except KeyReused:
-            raise Problem(422, say.not_possible, say.key_reused) from None
         except NotFound:  # closed since it was checked
             raise _not_allowed() from None
         finally:

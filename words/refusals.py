@@ -86,6 +86,7 @@ _OF_LINES = {
     Why.NO_AMOUNT_CAME: marked("Something was paid at {it}, but its amount did not come along."),
     Why.NOTHING_CAME: marked("Something was paid, but neither its amount nor its name came along."),
     Why.UNREAD_CAME: marked("Something came in that I can't read as an entry, so nothing is recorded: {it}."),
+    Why.KEY_CAME_BEFORE: marked("This idempotency key came before, with another body. Take a new key for each entry."),
     Why.TOO_MANY_LINES: marked(
         "Those are {number} lines; I take {most_lines} at a time. Nothing of it is recorded: send it in parts."
     ),

@@ -349,7 +349,31 @@ def test_a_key_with_another_body_is_refused(door: Door) -> None:
 
     assert answer.status_code == 422
     assert answer.json()["detail"].startswith("This idempotency key came before")
-    assert len(door.telegram.made) == 1
+
+
+@pytest.mark.parametrize("bodies", [["12.51 fun tacos", "13 lunch"], [b"\xff", b"\xfe"]], ids=["entries", "no text"])
+def test_a_key_with_another_body_is_told_in_the_chat_once(door: Door, bodies: list[str | bytes]) -> None:
+    """A shortcut with one key for all payments lost each but the first without a word."""
+    door.post("12.50 fun tacos", Idempotency_Key="abc")
+
+    for body in [*bodies, *bodies]:
+        door.post(body, Idempotency_Key="abc")
+
+    _, told = door.telegram.said
+    assert "This idempotency key came before, with another body. Take a new key for each entry." in told
+    assert ("“12.51 fun tacos”" in told) == (bodies[0] == "12.51 fun tacos")
+    assert sum("tacos" in line for line in door.recent()) == 1
+
+
+def test_a_key_that_came_before_is_told_once_telegram_is_there_again(door: Door) -> None:
+    door.post("12.50 fun tacos", Idempotency_Key="abc")
+    door.telegram.is_down = True
+    assert door.post("12.51 fun tacos", Idempotency_Key="abc").status_code == 422
+
+    door.telegram.is_down = False
+    door.say.wait(minutes=10)
+    door.say.runner.run(door.posts.tick())
+    assert "This idempotency key came before" in door.telegram.said[-1]
 
 
 @pytest.mark.parametrize("key", ["x" * LONGEST_KEY, f'"{"x" * LONGEST_KEY}"', "a b", "~"])
@@ -534,10 +558,11 @@ def test_what_cant_be_read_is_told_once_for_a_key(door: Door) -> None:
     assert [door.post(body).status_code for _ in range(2)] == [400, 400]
     assert door.telegram.said == [f'{UNREAD}“{{"amount": "5", "note": "<b>", "kind": "", "id": "a"}}”.']
     assert door.post(body | {"kind": "PAYCHECK"}, Idempotency_Key="a").status_code == 400, "the key came before"
-    assert len(door.telegram.made) == 1
+    assert "This idempotency key came before" in door.telegram.said[-1]
+    assert len(door.telegram.made) == 2
     assert door.post(b"{", Content_Type="application/json").status_code == 400
     assert door.post(b"{", Content_Type="application/json").status_code == 400
-    assert len(door.telegram.made) == 3, "without a key each may be a payment of its own"
+    assert len(door.telegram.made) == 4, "without a key each may be a payment of its own"
     assert door.recent() == ["Nothing is recorded yet. Write your first one: 12.50 fun tacos"]
 
 

@@ -35,7 +35,7 @@ def recorded(rows: Sequence[ImportedRow]) -> list[HeldEntry]:
 def after(rows: Sequence[ImportedRow], held: Sequence[HeldEntry]) -> tuple[list[int], list[HeldEntry]]:
     """Record a file: the lines that are new, and the book after it."""
     compared = compare(rows, held)
-    named: dict[Address | None, str] = {**compared.identities}
+    named: dict[Address | None, str] = dict(compared.identities.items())
     known = [one._replace(bank_id=named.get(one.address) or one.bank_id) for one in held]
     new = [one._replace(address=(8, place)) for place, one in enumerate(recorded(compared.new))]
     return [one.line for one in compared.new], known + new
