@@ -171,7 +171,7 @@ def _wishes(voice: Voice, shown: Proposal) -> Iterable[tuple[Wish, str]]:
         yield Wish.NO_TRANSFERS, file_labels.no_transfers(voice)
     if shown.unmapped:
         yield Wish.NEW_CATEGORIES, file_labels.add_categories(voice)
-    if shown.preview.rows and not shown.is_own:
+    if (shown.comparison.new or shown.wants(Wish.TURNED)) and not shown.is_own:
         yield Wish.TURNED, file_labels.turn_signs(voice)
 
 

@@ -5,12 +5,13 @@ What no row settles becomes a question. Until all are answered there are no rows
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
 from budget.budgets import Budget
+from budget.categories import compared
 from budget.currencies import mark_of
 from budget.entries import LONGEST_NOTE, Kind
 from budget.errors import Refused, Why
@@ -128,6 +129,7 @@ def settled(raws: Iterable[RawRow], budget: Budget, today: date, answers: Answer
             left.append(made)
         else:
             refused.append(made)
+    imported = _with_one_spelling(imported)
     unsure = bool(rows) and not conventions.flows and all(row.raw.flow is Flow.UNSURE for row in rows)
     sign = (SPENT if conventions.flipped else CAME_IN) if unsure else ""
     return Settled(tuple(imported), tuple(sorted(refused)), tuple(sorted(left)), sign=sign)
@@ -311,6 +313,15 @@ def _made(row: _Row, conventions: _Conventions, budget: Budget, today: date) -> 
     code = budget.money.currency.code
     category = as_note(raw.category)[:_LONGEST_CATEGORY] or None
     return ImportedRow(line, kind, signed, day, code, note, category, identity(raw.bank_id))
+
+
+def _with_one_spelling(rows: Iterable[ImportedRow]) -> list[ImportedRow]:
+    """Return rows with each category as it is spelt first: names that a budget takes for one are one (`zoo`, `Zoo`)."""
+    first: dict[str, str] = {}
+    return [
+        row if row.category is None else replace(row, category=first.setdefault(compared(row.category), row.category))
+        for row in rows
+    ]
 
 
 def _amount(figure: Figure, choice: MarkChoice, budget: Budget) -> int:

@@ -249,7 +249,7 @@ def propose(held: Held, preview: Preview, said: Said, paid_on: date | None = Non
     """Return what of a file would be recorded. ``paid_on`` is the day of the latest paycheck."""
     if Wish.TURNED in said:
         preview = preview.turned()
-    paychecks = paychecks_in(preview.rows)
+    paychecks: Sequence[ImportedRow] = paychecks_in(preview.rows)
     if Wish.PAYCHECKS in said:
         preview = preview.with_paychecks(frozenset(row.line for row in paychecks))
     if preview.days is None:
@@ -260,6 +260,8 @@ def propose(held: Held, preview: Preview, said: Said, paid_on: date | None = Non
     typed = (HeldEntry(one) for one in held.typed_in(days, MOST_TYPED))
     comparison = compare(preview.rows, [*held.imported_in(days, ids), *typed], either_way=Wish.TURNED in said)
     rows: Sequence[ImportedRow] = comparison.new
+    lines = {row.line for row in rows}
+    paychecks = tuple(row for row in paychecks if row.line in lines)  # what the book holds is no choice any more
     older = paid_on is not None and min((row.day for row in rows), default=paid_on) < paid_on <= last
     if Wish.SINCE in said and paid_on is not None:
         rows = [row for row in rows if row.day >= paid_on]

@@ -281,6 +281,19 @@ def test_unknown_categories_go_to_other_or_are_added(say: Say) -> None:
     assert "Pets & Co: $3.00" in say.sums()
 
 
+@pytest.mark.parametrize("names", [("zoo", "Zoo", "ZOO"), ("Zoo", "🦁 Zoo", "zoo"), ("Zoo", "Zoo.", "Ｚｏｏ")])
+def test_names_of_categories_that_a_budget_takes_for_one_are_one(say: Say, names: tuple[str, str, str]) -> None:
+    rows = "".join(f"2026-11-{n},expense,{n},USD,{name},x\n" for n, name in enumerate(names, 17))
+    said = say.file(HEADING + rows).split("\n")
+    assert f"Not among your categories, so they go to Other: {names[0]}" in said[2:]
+
+    said = say.tap("Add them").split("\n")
+    assert said[2] == f"To be added to your categories: {names[0]}"
+    assert not [line for line in said if "can't be added" in line]
+    say.tap("Record 3")
+    assert f"{names[0]}: $54.00" in say.sums()
+
+
 def test_categories_that_there_is_no_room_for_are_named_before_and_go_to_other(say: Say) -> None:
     for letter in "abcdefghijklmno":
         say(f"/categories add Kind{letter} 10")
@@ -560,9 +573,23 @@ def test_a_recorded_file_that_is_sent_again_and_turned_round_has_nothing_new(say
     file = "Date,Description,Amount\n11/20/2026,AMAZON,-45.67\n11/19/2026,UBER,-12.00\n11/05/2026,REFUND,6.00\n"
     say.import_(file)
     say.file(file)
+    assert say.buttons == ["Columns…", "No"], "there is nothing to turn"
 
-    assert "3 are in the book already." in say.tap("Turn the signs round")
+    assert "3 are in the book already." in say.tap_data("j:w:2:turned", "of an earlier version")
+    assert say.buttons == ["✓ Turn the signs round", "Columns…", "No"]
     assert not [label for label in say.buttons if label.startswith("Record")]
+
+
+def test_what_the_book_holds_is_not_offered_as_a_paycheck(say: Say) -> None:
+    """The button stood below a file of which all was known, and did nothing."""
+    salary = ("20261119", "1500.00", "1", "ACME PAYROLL")
+    say.import_(ofx(salary))
+    say.file(ofx(salary))
+    assert say.buttons == ["No"]
+
+    say.file(ofx(salary, ("20261120", "1600.00", "2", "ACME PAYROLL")))
+    assert "The $1,600.00 row is a paycheck" in say.buttons
+    assert "(0 extra, 1 of a paycheck)" in say.tap("The $1,600.00 row is a paycheck")
 
 
 def test_a_single_salary_is_offered_as_a_paycheck_and_never_taken_for_one(say: Say) -> None:
