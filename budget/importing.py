@@ -114,7 +114,7 @@ class Importer:
         today, content = budget.day_of(now), table if isinstance(table, bytes) else table.encode("utf-8", "replace")
         answers, anew = answers_in(said), Wish.COLUMNS in said
         preview = await asyncio.to_thread(_preview_of, content, budget, today, answers, anew=anew)
-        heading = heading_key(preview.heading)
+        heading = heading_key(preview)
         if not heading:
             return preview, {}
         before = await self._bookkeeper.seen(owner, lambda view: view.heading_answers(heading))
@@ -250,7 +250,7 @@ def _recorded(message: Message, read: _Read, tx: MessageTransaction) -> Receipt 
     tx.put_import(file, message.sent_at, proposal.rows)
     kept = to_remember(preview, said, before)
     if preview.heading and (kept or before):
-        tx.remember_heading(heading_key(preview.heading), kept, message.sent_at)
+        tx.remember_heading(heading_key(preview), kept, message.sent_at)
     return _receipt(tx, state, today)
 
 

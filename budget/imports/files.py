@@ -102,7 +102,8 @@ def _raws(table: Table, layout: Layout, person: str) -> Iterator[RawRow]:
 def _unknown(text: Text, table: Table, columns: Columns, budget: Budget, today: date, answers: Answers) -> Preview:
     question = columns.question()
     if question is not None:
-        return Preview("", text.encoding, questions=(question,), heading=table.heading, samples=columns.samples())
+        asked = Preview("", text.encoding, questions=(question,), heading=table.heading)
+        return replace(asked, samples=columns.samples(), shape=columns.shape)
     usual = Usual(hint=day_order_of(table.heading), card=is_of_card(table.heading))
     read = settled([*columns.rows(), *columns.refused()], budget, today, answers, usual)
-    return replace(_preview("", text, read, table.heading), samples=columns.samples())
+    return replace(_preview("", text, read, table.heading), samples=columns.samples(), shape=columns.shape)

@@ -133,8 +133,9 @@ def remembered(said: Said, of_heading: Said) -> Answers:
     return {**kept, **answers_in(said)}
 
 
-def heading_key(heading: Sequence[str]) -> str:
-    """Return the key under which a heading's answers are kept; an empty text for a file that has none."""
+def heading_key(preview: Preview) -> str:
+    """Return the key under which the answers about a file's heading are kept; an empty text for a file that is no table."""
+    heading = preview.known_by
     if not heading:
         return ""
     return sha256("\x1f".join(map(folded, heading)).encode("utf-8", "replace")).hexdigest()[:32]

@@ -164,7 +164,8 @@ class Preview:
     """What a file holds, before anything is recorded. While ``questions`` are open there are no rows.
 
     ``encoding`` is said where it was guessed (cp1252). ``heading`` is there for tables, ``samples`` for those whose heading is
-    unknown. ``sign`` is the answer to the question of signs that holds for every row, whether it was asked or not.
+    unknown, ``shape`` for those that have none: what each of their columns looks like. ``sign`` is the answer to the question of
+    signs that holds for every row, whether it was asked or not.
     """
 
     format: str
@@ -176,6 +177,12 @@ class Preview:
     heading: tuple[str, ...] = ()
     samples: tuple[tuple[str, ...], ...] = ()
     sign: str = ""
+    shape: tuple[str, ...] = ()
+
+    @property
+    def known_by(self) -> tuple[str, ...]:
+        """Return by what a table of the same program is known again: its heading, or what its columns look like."""
+        return self.shape or self.heading
 
     @property
     def spent(self) -> int:

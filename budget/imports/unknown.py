@@ -30,6 +30,7 @@ _NOTHING = "-–—"
 """What some write into a cell that has nothing to say."""
 _NUMBERED = re.compile(r"(?=(?:\D*\d){3})\S+")
 """What numbers of references, accounts and identities look like."""
+_DIGITS, _LETTERS = re.compile("[0-9]+"), re.compile(r"[^\W\d_]+")
 _DECIMALS = re.compile(r"[.,][0-9]{1,2}(?![0-9])")
 _ABROAD = re.compile(r"local|original|foreign|origen|origine|fremd")
 """What headings call the currency of a payment before it became the account's."""
@@ -105,8 +106,9 @@ class Columns:
         """Return the rows without the first one where a table without a heading begins with a summary of itself."""
         first, *others = records or [Record(0, [])]
         below = [record.cells for record in others if record.refused is None]
-        headless = all(name == str(n) for n, name in enumerate(self._heading, 1))
-        self._summary = first if headless and first.refused is None and is_summary(first.cells, below) else None
+        self._summary = (
+            first if self._is_headless and first.refused is None and is_summary(first.cells, below) else None
+        )
         return others if self._summary is not None else records
 
     def _likely_amounts(self) -> list[int]:
@@ -308,6 +310,19 @@ class Columns:
     def samples(self) -> tuple[tuple[str, ...], ...]:
         """Return the first rows, to be shown."""
         return tuple(tuple(cell.strip() for cell in record.cells) for record in self._payments[:SAMPLES])
+
+    @property
+    def _is_headless(self) -> bool:
+        return all(name == str(n) for n, name in enumerate(self._heading, 1))
+
+    @property
+    def shape(self) -> tuple[str, ...]:
+        """How days are written in each column of a table without a heading, and which columns hold money; none with a heading."""
+        if not self._is_headless:
+            return ()
+        first = {column: next(cell for cell in self._cells(column) if is_day(cell)) for column in self._all_days}
+        days = {column: _DIGITS.sub("0", _LETTERS.sub("a", cell)) for column, cell in first.items()}
+        return tuple(days.get(n, "#" if n in self._money else "") for n in range(len(self._heading)))
 
     def _columns(self, fits: Callable[[str], bool]) -> list[int]:
         """Return the columns of which most cells fit that are not empty; those of which some do where no column has more."""

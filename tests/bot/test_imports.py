@@ -517,6 +517,42 @@ def test_what_was_said_about_signs_holds_for_the_next_file_however_many_have_a_m
     assert "Money in $31.00" in say.file(f"{heading}11/22/2026,AMAZON REFUND,-31.00\n")
 
 
+@pytest.mark.parametrize(
+    ("first", "answer", "second", "said"),
+    [
+        pytest.param(  # spent without a minus; the columns of days and amounts stand elsewhere
+            "2026-11-20,tea,3.00\n2026-11-21,bus,2.00\n",
+            "Spent",
+            "tea,2026-11-20,3.00\npay,2026-11-21,20.00\n",
+            "Line 1: was “3.00 tea” spent, or did it come in?",
+            id="other columns",
+        ),
+        pytest.param(
+            "2026-11-20,tea,3.00\n2026-11-21,bus,2.00\n",
+            "Spent",
+            "11/20/2026,tea,3.00\n11/21/2026,pay,20.00\n",
+            "Line 1: was “3.00 tea” spent, or did it come in?",
+            id="days as another bank writes them",
+        ),
+        pytest.param(
+            "2026-11-20,tea,3.00\n2026-11-21,bus,2.00\n",
+            "Spent",
+            "2026-11-22,bread,4.00\n2026-11-21,bus,2.00\n",
+            "Spent $4.00 (1 row",
+            id="the same bank",
+        ),
+    ],
+)
+def test_what_was_said_of_a_table_without_a_heading_holds_for_its_like(
+    say: Say, first: str, answer: str, second: str, said: str
+) -> None:
+    say.file(first)
+    say.tap(answer)
+    say.tap("Record 2")
+
+    assert said in say.file(second)
+
+
 def test_a_wish_that_was_forgotten_meanwhile_is_missed(say: Say) -> None:
     say("5 fun a")
     say.file("Date,Description,Amount\n2026-11-22,a,-5.00\n2026-11-21,b,-7.00\n2026-11-20,c,100.00\n")
