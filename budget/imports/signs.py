@@ -46,12 +46,12 @@ _EARNED = re.compile(
 _DOUBTFUL = re.compile(r"auto-?pay|automatic payment")
 """What the payment of a card may be called, and a bill that an account pays by itself."""
 _TYPES = frozenset(
-    "type|transaction type|trans type|transaction code|subcategory|details|card type|payment type|buchungstext|buchungsart|"
+    "type|transaction type|trans type|transaction code|subcategory|details|buchungstext|buchungsart|"
     "umsatzart|umsatztyp|vorgang|art|type opération|type d'opération|type de transaction|tipo|tipo de movimiento|tipo movimento|"
     "movimento|tipo de transação|causale|code|mutatiesoort|transactietype|typ|typ transakcji|rodzaj transakcji|тип|тип операции|"
     "тип операції|transaktionstyp|typ av transaktion|işlem tipi|işlem türü|jenis transaksi|取引区分|نوع".split("|")
 )
-"""What headings call a column that says what kind of payment a row is."""
+"""What headings call a column that says what kind of payment a row is. A card or a method says nothing of that."""
 
 
 class Signed(NamedTuple):

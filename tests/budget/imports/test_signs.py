@@ -86,6 +86,15 @@ def test_rows_that_contradict_each_other_or_tell_nothing_are_asked_about(content
     assert [one.topic for one in read.questions] == [Topic.SIGN]
 
 
+@pytest.mark.parametrize("heading", ["Card Type", "Payment Type"])
+def test_with_which_card_something_was_paid_says_no_way(heading: str) -> None:
+    content = f"Day,What,{heading},Amount\n2026-11-04,tea,Debit Card,-5.00\n2026-11-05,bus,Credit,-6.00\n2026-11-06,pay,,90.00\n"
+    read = preview(content, answers={Topic.NOTE_COLUMN: "1"})
+
+    assert read.questions == ()
+    assert [row.amount for row in read.rows] == [-500, -600, 9000]
+
+
 @pytest.mark.parametrize(
     ("rows", "lines"),
     [
