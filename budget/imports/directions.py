@@ -43,6 +43,8 @@ _TRANSFERS = (
     "transfer", "umbuchung", "übertrag", "virement interne", "transferencia", "trasferimento", "振替", "перевод", "переказ",
 )  # fmt: skip
 """How what they write for a transfer between own accounts begins."""
+_OWN = frozenset({"pot transfer", "internal transfer", "own account transfer", "transfer between own accounts"})
+"""What a kind of payment is called in whole that is a transfer between own accounts. `Transfer` alone may be to anybody."""
 _FLAGS = frozenset({"transfer", "is transfer", "is_transfer", "振替"})
 """What headings call a column that is true for transfers."""
 _TRUE = frozenset({"1", "true", "yes", "y", "x", "ja", "oui", "sí", "si", "sim", "да", "так"})
@@ -94,6 +96,11 @@ def transfer_flags(heading: Sequence[str], columns: Iterable[tuple[int, Sequence
     """Return the columns that say of each row whether it is a transfer between own accounts."""
     flags = _TRUE | _FALSE
     return [column for column, cells in columns if folded(heading[column]) in _FLAGS and {*map(folded, cells)} <= flags]
+
+
+def is_own_transfer(kind: str) -> bool:
+    """Whether a kind of payment says that it was moved between own accounts."""
+    return folded(kind) in _OWN
 
 
 def is_true(cell: str) -> bool:

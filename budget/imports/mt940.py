@@ -1,7 +1,8 @@
 """MT940: what SWIFT's banks hand out, a tag a line; German banks put structure into the text of a transaction.
 
 Source: SWIFT's Standards MT, category 9, MT940 (tags 20, 25, 28C, 60F, 61, 86, 62F); the subfields ?20…?33 of tag 86: Die Deutsche
-Kreditwirtschaft, Anlage 3 of the DFÜ agreement. Amounts have a decimal comma. The day is the value date. RC takes money back that
+Kreditwirtschaft, Anlage 3 of the DFÜ agreement; the code words /CNTP/, /NAME/, /REMI/ … of Dutch banks: ING, Format description
+MT940 and MT942 Structured, Rabobank, ABN AMRO. Amounts have a decimal comma. The day is the value date. RC takes money back that
 came in, RD gives money back that went out.
 
 A reader of our own, for the file is read in the process that serves everybody: of 5 MiB mt-940 5.1 makes 158,875 objects in
@@ -24,6 +25,11 @@ _BALANCE = re.compile(r"[CD][0-9]{6}([A-Z]{3})")
 _PAYMENT = re.compile(r"(?:^.*?SVWZ\+)|(?:(?:EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|ABWA|ABWE|IBAN|BIC)\+.*$)")
 _SUBFIELD = re.compile(r"\?([0-9]{2})([^?]*)")
 _MARKED = re.compile(r"[0-9]{3}\?")
+_CODED = re.compile(
+    r" ?/(TRCD|TRTP|EREF|PREF|MARF|CSID|CNTP|REMI|PURP|ULTC|ULTD|ORDP|BENM|NAME|IBAN|BIC|ISDT|RTRN|ADDR|ID)/"
+)
+_OF_TEXT = re.compile(r"^(?:USTD/|STRD/[A-Z]*)/")
+"""What stands before the words of a purpose, or before its reference."""
 _PURPOSE = frozenset({*range(20, 30), *range(60, 64)})
 _NAME = frozenset({32, 33})
 
@@ -47,7 +53,7 @@ def read(text: str) -> Iterator[RawRow]:
             if line.startswith("-"):  # the end of a statement
                 tag = ""
             elif tag == "86" and len(about) < _MOST_TEXT:
-                about += line if _MARKED.match(about) else f" {line}"
+                about += line if _MARKED.match(about) or _CODED.match(about) else f" {line}"
             continue
         tag, value = found[1], found[2]
         if entry is not None and tag != "86":
@@ -87,6 +93,8 @@ def _row(entry: tuple[int, str], about: str, account: str, currency: str) -> Raw
 
 def note_of(about: str) -> str:
     """Return the text of tag 86 as a note: the name, then the purpose, where they are marked."""
+    if _CODED.match(about) is not None:
+        return _coded_note(about)
     if _MARKED.match(about) is None:
         return joined(about)
     names, purposes = [], []
@@ -97,3 +105,13 @@ def note_of(about: str) -> str:
         elif number in _PURPOSE:
             purposes.append(field[2])
     return joined("".join(names), _PAYMENT.sub("", "".join(purposes)))
+
+
+def _coded_note(about: str) -> str:
+    """Return the text of tag 86 with code words as a note: the other party's name, then the purpose."""
+    _, *parts = _CODED.split(about)
+    fields = dict(zip(parts[::2], parts[1::2], strict=True))
+    party = f"{fields.get('CNTP', '')}//".split("/")[2]  # behind the account and the bank
+    purpose = _OF_TEXT.sub("", fields.get("REMI", ""))
+    note = joined(fields.get("NAME", party).strip("/ "), purpose.strip("/ "))
+    return note or joined(about)

@@ -38,7 +38,7 @@ _RECEIVED = re.compile(
 )
 """What statements of cards call the payment of the card."""
 _EARNED = re.compile(
-    r"\b(?:payroll|paycheck|salary|salaries|wages?|direct dep(?:osit)?|gehalt|lohn|besoldung|salaire|nómina|nomina|sueldo|"
+    r"\b(?:payroll|paycheck|salary|salaries|wages?|direct dep(?:osit)?|gehalt|lohn|besoldung|salaires?|nómina|nomina|sueldo|"
     r"stipendio|salário|salario|proventos|salaris|loon|wynagrodzenie|pensja|зарплата|заработная плата|заробітна плата|lön|"
     r"løn|lønn|maaş|gaji)\b|給与|給料|راتب"
 )

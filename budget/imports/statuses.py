@@ -1,7 +1,7 @@
 """Which rows of a table say in a column of their own that they were not carried out, or not yet.
 
-Sources: exports of Tinkoff (`Статус`: OK, FAILED), DKB (`Status`: Gebucht, Vorgemerkt), Intesa (`Contabilizzazione`: NON
-CONTABILIZZATO), Revolut, PayPal and Wise, and what banks call the same in the other languages.
+Sources: exports of Tinkoff (`Статус`: OK, FAILED), DKB (`Status`: Gebucht, Vorgemerkt), Sparkassen (`Info`: Umsatz vorgemerkt),
+Intesa (`Contabilizzazione`: NON CONTABILIZZATO), Revolut, PayPal and Wise, and what banks call the same in the other languages.
 """
 
 import re
@@ -36,6 +36,7 @@ _BEGINNINGS = (
 """How words begin that say so, without letter case and with one letter for `ı` and `i`; Nordea's `Reserverat` stands for a day."""
 _WITHIN = "失敗|取消|キャンセル|保留|処理中|未確定|未処理|否認|却下|拒否|承認待ち|エラー"
 """What says so in a language that writes no spaces."""
+_NOT_YET = frozenset({"umsatz vorgemerkt", "vorgemerkter umsatz"})
 _IS_STATUS = re.compile(_NAMES)
 _SAYS_SO = re.compile(rf"\b(?:{_BEGINNINGS})|{_WITHIN}")
 
@@ -43,6 +44,11 @@ _SAYS_SO = re.compile(rf"\b(?:{_BEGINNINGS})|{_WITHIN}")
 def status_columns(heading: Sequence[str]) -> list[int]:
     """Return the columns that say what became of a payment."""
     return [column for column, name in enumerate(heading) if _IS_STATUS.search(folded(name))]
+
+
+def is_pending(cells: Sequence[str]) -> bool:
+    """Whether a whole cell says of its row, in whatever column, that it is not booked yet."""
+    return any(folded(cell) in _NOT_YET for cell in cells)
 
 
 def is_not_carried_out(status: str) -> bool:

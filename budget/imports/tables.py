@@ -19,6 +19,8 @@ from budget.imports.layouts import Layout, heading_of, layout_of
 from budget.imports.own_csv import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS, RowRefused
 
 DELIMITERS = (",", ";", "\t", "|")
+_FEWEST = 2
+"""Rows before the first data of a table: what its account is, and its heading."""
 _HEAD = 40
 """Rows among which the heading is looked for."""
 
@@ -166,11 +168,23 @@ def _before_data(delimiter: str, head: list[Record]) -> _Start | None:
     if not widths:
         return None
     number = max(widths, key=lambda one: widths[one])  # the first of the widest
+    if _is_above_heading(head, number):
+        return _Start(delimiter, number + 1, _trimmed(head[number + 1].cells), None)
     before = _heading_before(head, number)
     if before is not None:
         return _Start(delimiter, before, _trimmed(head[before].cells), None)
     width = max(len(one.cells) for one in head[number:])
     return _Start(delimiter, number, tuple(str(n) for n in range(1, width + 1)), None, headless=True)
+
+
+def _is_above_heading(head: list[Record], number: int) -> bool:
+    """Whether the first row holds the account with a day and a balance, above a wider heading and its first data (BNP Paribas)."""
+    if number > 0 or len(head) <= _FEWEST:
+        return False
+    account, heading, data = (record.cells for record in head[: _FEWEST + 1])
+    texts = [cell for cell in heading if cell.strip()]
+    names = not any(is_day(cell) or is_amount(cell.strip()) for cell in texts)
+    return names and len(texts) == _width(heading) > _width(account) and _is_data(data)
 
 
 def _heading_before(head: list[Record], number: int) -> int | None:

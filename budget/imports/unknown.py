@@ -12,19 +12,19 @@ from budget.categories import folded
 from budget.currencies import CURRENCIES, mark_of
 from budget.errors import Why
 from budget.imports.cells import is_amount, is_day
-from budget.imports.directions import direction_of, is_true, transfer_flags
+from budget.imports.directions import direction_of, is_own_transfer, is_true, transfer_flags
 from budget.imports.footers import is_balance, is_summary, is_total
 from budget.imports.headings import paid_on
 from budget.imports.likely import different_days, note_named, running_balance, without_idle
 from budget.imports.numbers import is_some
 from budget.imports.rows import NO_NOTE, TWO_COLUMNS, Answers, Flow, ImportQuestion, Left, Option, RawRow, Topic, joined
 from budget.imports.signs import type_columns
-from budget.imports.statuses import is_not_carried_out, status_columns
+from budget.imports.statuses import is_not_carried_out, is_pending, status_columns
 from budget.imports.tables import Record
 
 SAMPLES = 3
 _CURRENCY_NAMED = re.compile(
-    rf"[(\[] ?([A-Z]{{3}}|[^\w\s]|[A-Z]{{1,3}}\$|zł|kr|Kč|Ft) ?[)\]]|(?: (?:in )?|^)({'|'.join(CURRENCIES)})\$?$"
+    rf"[(（\[] ?([A-Z]{{3}}|[^\w\s]|[A-Z]{{1,3}}\$|zł|kr|Kč|Ft|円) ?[)）\]]|(?: (?:in )?|^)({'|'.join(CURRENCIES)})\$?$"
 )
 _NOTHING = "-–—"
 """What some write into a cell that has nothing to say."""
@@ -58,7 +58,7 @@ _PAIRS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("расход|расходы|списание", "доход|доходы|приход|поступление|зачисление"),
         ("дебет", "кредит"),
         ("витрати|видаток", "надходження|дохід"),
-        ("お支払金額|支払い金額|お引出し|出金額|出金", "お預り金額|預かり金額|お預入れ|入金額|入金"),
+        ("お支払金額|支払い金額|お引出し|出金額|出金金額|出金", "お預り金額|預かり金額|お預入れ|入金額|入金金額|入金"),
     )
 )
 """What the heading calls a column of money out, and the one of money in beside it."""
@@ -285,7 +285,7 @@ class Columns:
         day = _cell(cells, told_by[-1])
         if is_day(day):
             told_by = told_by[:-1]
-        if any(is_not_carried_out(_cell(cells, column)) for column in told_by):
+        if is_pending(cells) or any(is_not_carried_out(_cell(cells, column)) for column in told_by):
             return Left.PENDING
         if self._is_transfer(cells):
             return Left.TRANSFER
@@ -299,7 +299,8 @@ class Columns:
         """Whether a column that says the way of the money, or one of its own, says that it was moved between own accounts."""
         way = self._direction
         said = way is not None and folded(_cell(cells, way.column)) in way.transfers
-        return said or any(is_true(_cell(cells, column)) for column in self._flags)
+        own = any(is_own_transfer(_cell(cells, column)) for column in type_columns(self._heading))
+        return said or own or any(is_true(_cell(cells, column)) for column in self._flags)
 
     def refused(self) -> Iterator[RawRow]:
         """Give the rows that can't be read at all."""

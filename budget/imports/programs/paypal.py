@@ -3,7 +3,8 @@
 Source: PayPal's activity report: "Date","Time","TimeZone","Name","Type","Status","Currency","Gross","Fee","Net",
 "From Email Address","To Email Address","Transaction ID", …; in German "Datum","Uhrzeit","Zeitzone","Name","Typ","Status",
 "Währung","Brutto","Gebühr"/"Entgelt","Netto", …,"Transaktionscode". What was not completed moved no money, and rows whose
-balance impact is a memo neither. Money between PayPal and a bank is no spending.
+balance impact is a memo neither. Money between PayPal and a bank or a card
+is no spending, and no money in: a payment that a card pays has a row `General Credit Card Deposit` beside it.
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ _MOVES = (
     "bank deposit to pp account",
     "transfer to bank",
     "transfer from bank",
+    "card deposit",
     "bankgutschrift auf paypal",
     "abbuchung",
 )

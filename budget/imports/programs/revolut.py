@@ -1,7 +1,8 @@
 """Revolut: one signed column; a fee is charged beside the amount, and becomes a row of its own.
 
 Source: Revolut's account statement: Type,Product,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance. The
-day is when it was paid, not when it was booked. Only completed payments moved money.
+day is when it was paid, not when it was booked. Only completed payments moved money. What an exchange or a transfer between own
+accounts cost is spent.
 """
 
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ def _read(cells: Cells) -> Iterator[RawRow]:
     elif cells["type"].casefold() in _MOVES:
         left = Left.TRANSFER
     yield RawRow(cells.line, day, cells["amount"], Flow.SIGNED, note, "", currency, left=left)
-    if left is None and is_some(cells["fee"]):
+    if left is not Left.PENDING and is_some(cells["fee"]):
         yield RawRow(cells.line, day, cells["fee"], Flow.OUT, joined(cells["description"], "fee"), "", currency)
 
 

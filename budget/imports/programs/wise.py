@@ -7,7 +7,7 @@ or they are rows of their own.
 The list of transactions has no sign, but a direction: ID,Status,Direction,Created on,Finished on,Source fee amount,Source fee
 currency,Target fee amount,Target fee currency,Source name,Source amount (after fees),Source currency,Target name,Target amount
 (after fees),Target currency,Exchange rate,Reference,…,Category,Note. What went out is the source's amount and its fee, what came in
-the target's amount. ``NEUTRAL`` is money moved between own balances.
+the target's amount. ``NEUTRAL`` is money moved between own balances: what it cost is spent.
 """
 
 from collections.abc import Iterator
@@ -37,16 +37,15 @@ def _read(cells: Cells) -> Iterator[RawRow]:
 
 def _read_list(cells: Cells) -> Iterator[RawRow]:
     way = {"out": Flow.OUT, "in": Flow.IN}.get(cells["direction"].casefold())
-    if way is None:
-        left: Left | None = Left.TRANSFER
-    else:
-        left = None if cells["status"].casefold() == "completed" else Left.PENDING
+    left = Left.TRANSFER if way is None else None
+    if cells["status"].casefold() != "completed":
+        left = Left.PENDING
     own, other = ("target", "source") if way is Flow.IN else ("source", "target")
     day, note = cells["created on"], joined(cells[f"{other} name"], cells.first("reference", "note"))
     bank_id = f"wise:{cells['id']}" if cells["id"] else ""
     amount, currency = cells[f"{own} amount (after fees)"], cells[f"{own} currency"]
     yield RawRow(cells.line, day, amount, way or Flow.SIGNED, note, cells["category"], currency, bank_id, left)
-    if way is Flow.OUT and left is None and is_some(cells["source fee amount"]):
+    if way is not Flow.IN and left is not Left.PENDING and is_some(cells["source fee amount"]):
         fee, of_fee = joined(cells[f"{other} name"], "fee"), f"{bank_id}:fee" if bank_id else ""
         currency = cells["source fee currency"]
         yield RawRow(cells.line, day, cells["source fee amount"], Flow.OUT, fee, "", currency, of_fee)

@@ -166,6 +166,24 @@ FILES = {
         'When,What,How much\n2026-11-18,"sofa, the blue one","-1,234.50"\n2026-11-20,deposit,(12.50)\n',
         {}, "-1234.50 sofa, the blue one", "-12.50 deposit",
     ),
+    "BNP Paribas, a line of the account above the heading": File(
+        '"Compte de chèques";"****1234";"22/11/2026";"";"1 234,56"\n'
+        '"Date operation";"Categorie operation";"Sous Categorie operation";"Libelle operation";"Montant operation";"Pointage"\n'
+        '"18/11/2026";"Alimentation";"Supermarche";"FACTURE MONOPRIX";"-1 045,90";""\n'
+        '"20/11/2026";"Revenus";"Salaires";"VIR SEPA RECU ACME";"2 100,00";""\n',
+        {}, "-1045.90 FACTURE MONOPRIX", "2100.00 VIR SEPA RECU ACME", "EUR", "fr_FR",
+    ),
+    "PayPay": File(
+        "取引日,出金金額（円）,入金金額（円）,海外出金金額,通貨,取引内容,取引先,取引方法,支払い区分,利用者,取引番号\n"
+        '2026/11/18 12:00:00,"1,080",-,-,-,支払い,ローソン,PayPay残高,-,-,0123\n'
+        "2026/11/20 12:00:00,-,500,-,-,ポイント、残高の獲得,PayPay,PayPayポイント,-,-,0124\n",
+        {}, "-1080 ローソン", "500 PayPay", "JPY", "ja_JP",
+    ),
+    "MUFG": File(
+        '"日付","摘要","摘要内容","支払い金額","預かり金額","差引残高","メモ","入払区分"\n"2026/11/18","カード","セブン","1,080","","98,920","","支払い"\n'
+        '"2026/11/20","給料","カ）アクメ","","285,000","383,920","","預かり"\n',
+        {}, "-1080 セブン", "285000 カ）アクメ", "JPY", "ja_JP", "cp932",
+    ),
 }  # fmt: skip
 
 
@@ -193,3 +211,21 @@ def test_nothing_is_asked_but_what_the_file_does_not_tell(name: str) -> None:
     read = preview(file.content.encode(file.encoding), budget_in(file.currency, file.locale))
 
     assert [one.topic for one in read.questions] == list(file.answers)
+
+
+def test_a_line_of_the_account_is_one_only_above_a_wider_heading_and_its_data() -> None:
+    """A first payment above a line of text is a payment."""
+    rows = "2026-11-18;tea;-5.00\nto be paid;later\n2026-11-20;pay;9.00\n2026-11-20;bus;-2.00\n"
+
+    assert [row.amount for row in preview(rows).rows] == [-500, 900, -200]
+    assert [row.amount for row in preview("2026-11-18;tea;-5.00\n2026-11-19;bus;-2.00\n").rows] == [-500, -200]
+
+
+def test_a_pot_of_ones_own_is_no_spending() -> None:
+    content = (
+        "Date,Type,Name,Category,Amount\n2026-11-18,Card payment,Tesco,Groceries,-12.30\n"
+        "2026-11-19,Pot transfer,Savings,Transfers,-100.00\n"
+        "2026-11-20,Faster payment,Acme,Income,1850.00\n"
+    )
+
+    assert lines_of(preview(content))[-1] == "3: left out, TRANSFER"

@@ -589,3 +589,61 @@ def test_own_tables_for_others_come_back() -> None:
             (-1250, TODAY, "tacos"),
             (150_000, TODAY, "pay"),
         ]
+
+
+MINT = '"Date","Description","Original Description","Amount","Transaction Type","Category","Account Name","Labels","Notes"\n'
+MONARCH = "Date,Merchant,Category,Account,Original Statement,Notes,Amount,Tags\n"
+PAYPAL = '"Date","Time","TimeZone","Name","Type","Status","Currency","Gross","Fee","Net","Transaction ID"\n'
+REVOLUT = "Type,Product,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance\n"
+WISE = (
+    "ID,Status,Direction,Created on,Source fee amount,Source fee currency,Source name,Source amount (after fees),Source currency,"
+    "Target name,Target amount (after fees),Target currency\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "lines"),
+    [
+        pytest.param(
+            f"{MINT}11/12/2026,To savings,X,200.00,debit,Transfer,A,,\n11/12/2026,Visa,X,90.00,debit,Credit Card Payment,A,,\n",
+            ["2: left out, TRANSFER", "3: left out, TRANSFER"],
+            id="Mint",
+        ),
+        pytest.param(
+            (
+                f"{MONARCH}2026-11-12,Savings,Transfer,A,X,,-200.00,\n2026-11-12,Visa,Credit Card Payment,A,X,,-90.00,\n"
+                "2026-11-12,Checking,Balance Adjustments,A,X,,5.00,\n"
+            ),
+            ["2: left out, TRANSFER", "3: left out, TRANSFER", "4: left out, BALANCE"],
+            id="Monarch",
+        ),
+        pytest.param(  # the card pays what PayPal pays: it came in to be spent
+            (
+                f"{PAYPAL}11/20/2026,10:00:00,PST,Shop,Express Checkout Payment,Completed,USD,-9.99,0.00,-9.99,A\n"
+                "11/20/2026,10:00:00,PST,,General Credit Card Deposit,Completed,USD,9.99,0.00,9.99,B\n"
+            ),
+            ["2: expense -9.99 2026-11-20 Shop #paypal:A", "3: left out, TRANSFER"],
+            id="PayPal",
+        ),
+        pytest.param(
+            (
+                f"{REVOLUT}EXCHANGE,Current,2026-11-12 08:00:00,2026-11-12 08:00:01,To EUR,-50.00,0.50,USD,COMPLETED,1\n"
+                "EXCHANGE,Current,2026-11-12 08:00:00,,To EUR,-50.00,0.50,USD,REVERTED,1\n"
+            ),
+            ["2: expense -0.50 2026-11-12 To EUR · fee", "2: left out, TRANSFER", "3: left out, PENDING"],
+            id="Revolut: an exchange costs something",
+        ),
+        pytest.param(
+            (
+                f"{WISE}B-1,COMPLETED,NEUTRAL,2026-11-12 09:00:00,0.50,USD,Ann,100.00,USD,Ann,90.00,EUR\n"
+                "B-2,CANCELLED,NEUTRAL,2026-11-12 09:00:00,0.50,USD,Ann,100.00,USD,Ann,90.00,EUR\n"
+            ),
+            ["2: expense -0.50 2026-11-12 Ann · fee #wise:B-1:fee", "2: left out, TRANSFER", "3: left out, PENDING"],
+            id="Wise: so does what is moved between own balances",
+        ),
+    ],
+)
+def test_what_is_moved_between_own_accounts_is_left_out_and_what_that_costs_is_spent(
+    content: str, lines: list[str]
+) -> None:
+    assert lines_of(preview(content)) == lines

@@ -215,3 +215,25 @@ def test_what_is_no_statement_is_refused(content: str, why: Why) -> None:
         preview(content)
 
     assert refused.value.why is why
+
+
+@pytest.mark.parametrize(
+    ("about", "note"),
+    [
+        (  # ING
+            "/EREF/EV1//CNTP/NL32INGB0000012345/INGBNL2A/ING BANK NV INZAKE WEB///REMI/USTD//Factuur 4711/",
+            "ING BANK NV INZAKE WEB · Factuur 4711",
+        ),
+        ("/TRTP/SEPA OVERBOEKING/IBAN/NL1/BIC/ABNANL2A/NAME/J. Jansen/REMI/Huur november/EREF/NOTPROVIDED",
+         "J. Jansen · Huur november"),  # ABN AMRO
+        ("/ORDP//NAME/ACME BV/REMI/Salaris nov\nember/ISDT/2026-11-20", "ACME BV · Salaris november"),  # Rabobank
+        ("/CNTP/NL1/INGBNL2A/Belastingdienst///REMI/STRD/CUR/1234567890123456/", "Belastingdienst · 1234567890123456"),
+        ("/EREF/EV1/", "/EREF/EV1/"),
+        ("/A shop/ 12", "/A shop/ 12"),
+    ],
+)  # fmt: skip
+def test_code_words_of_dutch_banks_are_no_part_of_a_note(about: str, note: str) -> None:
+    content = f":20:A\n:25:NL1\n:60F:C261101EUR1,00\n:61:2611201120D1,56NTRFEREF\n:86:{about}\n:62F:C261120EUR1,00\n-\n"
+
+    (row,) = preview(content, EUR).rows
+    assert row.note == note

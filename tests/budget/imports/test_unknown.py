@@ -359,6 +359,7 @@ def test_balances_of_accounts_may_stand_below_the_heading() -> None:
         ("State", "COMPLETED", "REVERTED|DECLINED|FAILED|PENDING"),
         ("Transaction Status", "Posted", "Voided|Scheduled|Returned"),
         ("Status", "Gebucht", "Vorgemerkt|Abgelehnt|fehlgeschlagen|Storniert|In Bearbeitung"),
+        ("Info", "Umsatz gebucht", "Umsatz vorgemerkt|umsatz vorgemerkt"),
         ("Buchungsstatus", "Gebucht", "Ausstehend|Zurückgewiesen"),
         ("Statut", "Exécuté", "Refusé|Rejetée|Annulé|Échec|En attente"),
         ("Estado", "Completado", "Rechazado|Cancelada|Pendiente|Fallido|Denegada"),
