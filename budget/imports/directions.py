@@ -1,8 +1,4 @@
-"""Columns whose words say of each row which way the money went, or that it is a transfer between own accounts.
-
-Sources: statements of Volksbanken (`S`, `H`), ING (`Af`, `Bij`), Baltic banks (`D`, `K`), BCA (`DB`, `CR`), exports of Spendee,
-Wallet, Money Manager (`Exp.`, `Income`, `Transfer-Out`) and MoneyForward, and what programs write in the other languages.
-"""
+"""Columns whose words say of each row which way the money went, or that it is a transfer between own accounts."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -10,35 +6,8 @@ from typing import NamedTuple
 
 from budget.categories import folded
 from budget.imports.rows import Flow
+from budget.imports.ways import NAMES, WAYS, is_word
 
-_PAIRS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
-    (frozenset(out.split("|")), frozenset(into.split("|")))
-    for out, into in (
-        ("s|soll", "h|haben"),
-        ("d|dr|db|dbit|debit|debits", "c|cr|k|crdt|credit|credits"),
-        ("d|debe|cargo|cargos", "h|haber|abono|abonos"),
-        ("out|outgoing|money out|outflow|paid out", "in|incoming|money in|inflow|paid in"),
-        ("expense|expenses|exp|exp.", "income|inc|inc."),
-        ("withdrawal|withdrawals", "deposit|deposits"),
-        ("spent|sent", "received"),
-        ("ausgabe|ausgaben|ausgang|belastung|lastschrift", "einnahme|einnahmen|eingang|gutschrift"),
-        ("af|uit|uitgave|uitgaven|debet", "bij|inkomst|inkomsten|credit"),
-        ("débit|dépense|dépenses", "crédit|revenu|revenus|recette"),
-        ("gasto|gastos|egreso|egresos", "ingreso|ingresos"),
-        ("dare|uscita|uscite|addebito|spesa", "avere|entrata|entrate|accredito"),
-        ("débito|débitos|saída|saídas|despesa|despesas", "crédito|créditos|entrada|entradas|receita|receitas"),
-        ("wydatek|wydatki|obciążenie|wn", "przychód|przychody|wpływ|uznanie|ma"),
-        ("расход|расходы|списание|дебет", "доход|доходы|приход|зачисление|пополнение|кредит"),
-        ("витрата|витрати|видаток|списання", "дохід|доходи|надходження|зарахування"),
-        ("utgift|utgifter|ut|uttag", "inkomst|inkomster|in|insättning"),
-        ("udgift|utgift|ud", "indtægt|inntekt|ind"),
-        ("gider|borç", "gelir|alacak"),
-        ("pengeluaran|keluar|db|debet", "pemasukan|masuk|cr|kredit"),
-        ("支出|出金", "収入|入金"),
-        ("مصروف|مدين|سحب", "دخل|دائن|إيداع"),
-    )
-)
-"""What programs write for money out, and for money in beside it."""
 _TRANSFERS = (
     "transfer", "umbuchung", "übertrag", "virement interne", "transferencia", "trasferimento", "振替", "перевод", "переказ",
 )  # fmt: skip
@@ -51,17 +20,19 @@ _TRUE = frozenset({"1", "true", "yes", "y", "x", "ja", "oui", "sí", "si", "sim"
 _FALSE = frozenset({"0", "false", "no", "n", "nein", "non", "não", "nao", "нет", "ні"})
 
 
-_SAYS_WAY = re.compile(
-    r"^$|^[0-9]+$|type|^(?:transaction|txn)s?$|^typ\b|^typ|^tipo|direction|^kind|^sign$|flow|indicator|indikator|income|expense|"
-    r"credit|debit|haben|soll|[dsci]\w* ?[/-] ?[chdkro]|^dc$|^crdr$|^drcr$|^af|bij|^art$|art$|richtung|vorzeichen|sens|nature|"
-    r"natura|movimento|movimiento|mutati|soort|rodzaj|strona|kierunek|typ operacji|тип|вид|направл|напрям|jenis|mutasi|tür|işlem|"
-    r"収支|区分|種別|نوع|الحركة|\+ ?/ ?-"
+_WHOLE = frozenset("transaction|transactions|txn|txns|dc|crdr|drcr|i/o|+/-|+ / -".split("|"))
+"""What a whole heading is where its column may say the way of the money. One without a name, or with a number for one, may, too."""
+_BEGINNINGS = tuple(
+    "type typ tipo kind sign direction flow indicator indikator vorzeichen richtung sens natur movimento movimiento mutati soort "
+    "rodzaj strona kierunek тип вид направл напрям jenis mutasi tür işlem art 収支 区分 種別 نوع الحركة".split()
 )
-"""What headings call a column that says the way of the money, or nothing. A city, a payment method, or who paid is none."""
+"""How words begin that such headings have."""
+_ENDINGS = tuple("typ type art soort richtung vorzeichen flow indikator indicator 収支 区分 種別".split())
+"""How compounds end: `Buchungsart`, `Umsatztyp`."""
+_WORD = re.compile(r"[^\W_]+")
 _OF_ANOTHER = re.compile(
     r"card|account|payment|method|karte|konto|zahlung|carte|compte|tarjeta|cuenta|cartão|conta|карт|счет|счёт"
 )
-_LONGEST_LETTERS = 2
 
 
 class Direction(NamedTuple):
@@ -72,6 +43,23 @@ class Direction(NamedTuple):
     transfers: frozenset[str]
 
 
+def says_way(name: str) -> bool:
+    """Whether a folded heading may be that of a column that says the way of the money, or says nothing.
+
+    A city, a payment method, or who paid is none.
+    """
+    if _OF_ANOTHER.search(name) is not None:
+        return False
+    if not name or name.isdecimal() or name in _WHOLE:
+        return True
+    words = _WORD.findall(name)
+    if any(word.startswith(_BEGINNINGS) or word.endswith(_ENDINGS) for word in words):
+        return True
+    if any(is_word(word) and word in NAMES for word in (name, *words)):
+        return True
+    return any(not way.out.isdisjoint(words) and not way.into.isdisjoint(words) for way in WAYS)
+
+
 def direction_of(heading: Sequence[str], columns: Iterable[tuple[int, Sequence[str]]]) -> Direction | None:
     """Return the first column of which every cell that is not empty says it, and whose heading allows it; None where none does.
 
@@ -79,15 +67,14 @@ def direction_of(heading: Sequence[str], columns: Iterable[tuple[int, Sequence[s
     sign, too: the whole file tells whether a minus belongs to the column.
     """
     for column, cells in columns:
-        name = folded(heading[column])
-        if _SAYS_WAY.search(name) is None or _OF_ANOTHER.search(name) is not None:
+        if not says_way(folded(heading[column])):
             continue
         said = {folded(cell) for cell in cells}
         ways = {cell for cell in said if not cell.startswith(_TRANSFERS)}
-        found = next((pair for pair in _PAIRS if ways and ways <= pair[0] | pair[1] and ways & pair[0]), None)
-        found = found or next((pair for pair in _PAIRS if ways and ways <= pair[1]), None)
-        if found is not None and (len(ways) > 1 or len(next(iter(ways))) > _LONGEST_LETTERS):
-            flows = dict.fromkeys(found[1], Flow.CREDIT) | dict.fromkeys(found[0], Flow.DEBIT)
+        found = next((way for way in WAYS if ways and ways <= way.out | way.into and ways & way.out), None)
+        found = found or next((way for way in WAYS if ways and ways <= way.into), None)
+        if found is not None and (len(ways) > 1 or is_word(next(iter(ways)))):
+            flows = dict.fromkeys(found.into, Flow.CREDIT) | dict.fromkeys(found.out, Flow.DEBIT)
             return Direction(column, flows, frozenset(said - ways))
     return None
 

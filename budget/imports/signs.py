@@ -3,9 +3,8 @@
 A row that says what it is tells it for the whole file, for a file has one way to write signs: a purchase, a salary with a plus, the
 payment of a card that its bank received. Rows that contradict each other tell nothing, and the person is asked.
 
-Sources: statements of Chase (`Sale`, `Payment`, `Return`), Apple Card (`Purchase`, `Payment`), American Express, Discover
-(`Payments and Credits`), Nubank, Rabobank (`+50,00`), ANZ (`Visa Purchase`, `Direct Credit`), Raiffeisen and Swedbank, and what
-banks write for the same in the other languages.
+Sources: statements of American Express, Discover (`Payments and Credits`), Nubank and Rabobank (`+50,00`), and what banks write
+for the same in the other languages. The words for kinds of payments: `budget.imports.ways`.
 """
 
 import re
@@ -13,24 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from budget.categories import folded
+from budget.imports.ways import CAME_IN, SPENT
 
-_SPENT = re.compile(
-    r"sale|purchase|(?:visa|card|debit card|pos|online|eftpos) purchase|(?:card|pos|contactless|debit card) payment|contactless|"
-    r"debit|debit[_ ]card|pos debit|withdrawal|atm|atm withdrawal|cash withdrawal|direct debit|standing order|dd|deb|"
-    r"kartenzahlung|kartenumsatz|lastschrift|(?:basis|folge|erst|einzel)lastschrift|bargeldauszahlung|"
-    r"achat|paiement (?:par )?(?:carte|cb)|prélèvement|retrait|"
-    r"compra|pago con tarjeta|pago en comercio|recibo|pagamento pos|acquisto|prelievo|"
-    r"compra no débito|compra no cartão|saque|betaalautomaat|geldautomaat|incasso|"
-    r"zakup|płatność kartą|zakup przy użyciu karty|покупка|оплата товаров и услуг|купівля|kortköp|kortkøb|varekjøp|"
-    r"alişveriş|pembelian|お買い物"
-)
-"""What a whole cell says of a row that was spent."""
-_CAME_IN = re.compile(
-    r"return|refund|credit|direct credit|deposit|direct deposit|ach[_ ]credit|bgc|"
-    r"gutschrift|gutschr(?:ift)?\. überw(?:eisung)?\.?|erstattung|lohn/gehalt|gehalt/rente|lohn, gehalt, rente|lohn/gehalt/rente|"
-    r"rückzahlung|virement reçu|remboursement|abono de nómina|devolución|reembolso|accredito|rimborso|стипендия|зарплата|возврат"
-)
-"""What a whole cell says of a row by which money came in. `Payment` may be either."""
 _RECEIVED = re.compile(
     r"payment received|^payments? (?:and |/ ?)?credits?$|^payment/credit$|payment.{1,4}thank you|thank you for your payment|"
     r"zahlung(?:/überweisung)? erhalten|paiement reçu|paiement recu|pago recibido|pagamento (?:recebido|ricevuto)|"
@@ -108,9 +91,9 @@ def _is_of_card(text: str) -> bool:
 def _said_by_kind(row: Signed) -> bool | None:
     """Return whether the kind of a payment tells that amounts without a minus are spent."""
     kinds = tuple(map(folded, row.types))
-    if any(map(_CAME_IN.fullmatch, kinds)):
+    if not CAME_IN.isdisjoint(kinds):
         return row.negative
-    return not row.negative if any(map(_SPENT.fullmatch, kinds)) else None
+    return None if SPENT.isdisjoint(kinds) else not row.negative
 
 
 def _said_by_text(row: Signed) -> bool | None:

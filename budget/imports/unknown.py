@@ -21,6 +21,7 @@ from budget.imports.rows import NO_NOTE, TWO_COLUMNS, Answers, Flow, ImportQuest
 from budget.imports.signs import type_columns
 from budget.imports.statuses import is_not_carried_out, is_pending, status_columns
 from budget.imports.tables import Record
+from budget.imports.ways import COSTS, NAMES, OUTS, WAYS
 
 SAMPLES = 3
 _CURRENCY_NAMED = re.compile(
@@ -40,37 +41,6 @@ _CATEGORIES = frozenset(
     "category|category name|kategorie|catégorie|categoría|categoria|categorie|kategoria|kategori|категория|категорія|カテゴリ|"
     "カテゴリー|الفئة".split("|")
 )
-_PAIRS: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
-    (frozenset(out.split("|")), frozenset(into.split("|")))
-    for out, into in (
-        ("debit|debits|debit amount|amount debit", "credit|credits|credit amount|amount credit"),
-        ("money out|paid out|out|outgoing|outflow", "money in|paid in|in|incoming|inflow"),
-        ("withdrawal|withdrawals|withdrawal amt.|withdrawal amount", "deposit|deposits|deposit amt.|deposit amount"),
-        ("expense|expenses|expense amount|spent|spending", "income|income amount|received"),
-        ("ut fra konto|ut|uttag|utgift|ud|hævet", "inn på konto|inn|in|insättning|inkomst|ind|indsat"),
-        ("soll|lastschrift|belastung|ausgabe|ausgaben", "haben|gutschrift|einnahme|einnahmen"),
-        ("débit|débits|débit euros", "crédit|crédits|crédit euros"),
-        ("cargo|cargos|debe|gasto|gastos", "abono|abonos|haber|ingreso|ingresos"),
-        ("dare|addebiti|uscite", "avere|accrediti|entrate"),
-        ("af|uit|uitgaven|debet", "bij|inkomsten|credit"),
-        ("obciążenia|obciążenie|wydatki", "uznania|uznanie|wpływy"),
-        ("débito|débitos|saída|saídas", "crédito|créditos|entrada|entradas"),
-        ("расход|расходы|списание", "доход|доходы|приход|поступление|зачисление"),
-        ("дебет", "кредит"),
-        ("витрати|видаток", "надходження|дохід"),
-        ("お支払金額|支払い金額|お引出し|出金額|出金金額|出金", "お預り金額|預かり金額|お預入れ|入金額|入金金額|入金"),
-    )
-)
-"""What the heading calls a column of money out, and the one of money in beside it."""
-_WAYS = frozenset(name for pair in _PAIRS for names in pair for name in names)
-_COSTS = frozenset(
-    "cost|costs|amount spent|total cost|kosten|coût|coûts|dépense|dépenses|costo|costos|coste|costes|importe gastado|spesa|spese|"
-    "custo|custos|despesa|despesas|koszt|wydatek|стоимость|трата|траты|вартість|kostnad|maliyet|biaya|利用金額|ご利用金額|"
-    "支払総額|支払金額|التكلفة".split("|")
-)
-"""What the only column of money is called where all of it was spent."""
-
-
 _BALANCE = re.compile(
     r"balance|running bal|^bal$|saldo|kontostand|solde|disponible|баланс|остаток|залишок|残高|bakiye|الرصيد"
 )
@@ -118,7 +88,7 @@ class Columns:
         abroad.
         """
         money = [column for column in self._money if not _BALANCE.search(self._name(column))] or self._money
-        money = without_idle(money, self._cells, lambda column: self._name(column) in _WAYS)
+        money = without_idle(money, self._cells, lambda column: self._name(column) in NAMES)
         exact = [column for column in money if any(_DECIMALS.search(cell) for cell in self._cells(column))]
         likely = [one for one in money if one in exact or not any(self._are_beside(one, other) for other in exact)]
         own = [one for one in likely if self._is_in_own_currency(one)]
@@ -175,9 +145,9 @@ class Columns:
         name = "" if amount is None else self._name(amount)
         if name.isascii() and len(name) <= len("out"):
             return None
-        if name in _COSTS or any(name in outs for outs, _ in _PAIRS):
+        if name in COSTS or name in OUTS:
             return Flow.DEBIT
-        return Flow.CREDIT if name in _WAYS else None
+        return Flow.CREDIT if name in NAMES else None
 
     @property
     def _is_double(self) -> bool:
@@ -201,18 +171,19 @@ class Columns:
         One of them may be empty: nothing came in.
         """
         names = [self._name(column) for column in range(len(self._heading))]
-        found = [
+        pairs = {
             (out, into)
-            for outs, ins in _PAIRS
+            for way in WAYS
             for out, name in enumerate(names)
             for into, other in enumerate(names)
-            if name in outs and other in ins
-        ]
-        if len(found) != 1 or set(self._amounts).isdisjoint(found[0]):
+            if name in way.out and other in way.into
+        }
+        found = next(iter(pairs), ())
+        if len(pairs) != 1 or set(self._amounts).isdisjoint(found):
             return None
-        others = set(found[0]) - set(self._amounts)
+        others = set(found) - set(self._amounts)
         is_empty = all(not _cell(record.cells, column) for record in self._payments for column in others)
-        return found[0] if is_empty else None
+        return next(iter(pairs)) if is_empty else None
 
     @property
     def _texts(self) -> list[int]:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from budget.categories import folded
+from budget.imports.directions import says_way
 from budget.imports.rows import Topic
 from tests.budget.imports.reading import EUR, USD, budget_in, lines_of, preview
 
@@ -145,3 +147,20 @@ def test_a_word_of_pay_turns_no_list_of_purchases_round() -> None:
 @pytest.mark.parametrize("note", ["Saldo 50.000", "Balance 24/7"])
 def test_what_names_a_balance_without_a_day_is_a_payment(note: str) -> None:
     assert [row.note for row in preview(f"Date,Description,Amount\n2026-11-20,{note},-5.00\n").rows] == [note]
+
+
+SAYING = """
+|7|Type|Transaction Type|Trans. Type|Typ|Umsatztyp|Buchungsart|Art|Tipo|Tipo de movimiento|Direction|Cash flow|Kind|Sign|+/-|DC|CrDr
+|Dr/Cr|Cr / Dr|D/C|D-C|D/K|S/H|Soll/Haben|Soll/Haben-Kennzeichen|Af Bij|Af/Bij|Debit/Credit|Debit Credit Indicator|In/Out
+|Income/Expense|Income or expense|Credit|I/O|Sens|Nature|Movimento|Mutatiesoort|Rodzaj transakcji|Strona|Kierunek|Тип|Вид операции
+|Направление|Напрям|Jenis|Mutasi|İşlem türü|収支|収支区分|種別|نوع|نوع الحركة|Transaction|Vorzeichen
+"""
+SILENT = """
+Payment Method|State|Clr|Wer|Card Type|Credit Card|Account type|City/County|City|Description|Transaction ID|Category|Note
+|Zahlungsart|Kontotyp|Payee|Currency|Memo|Paid by|C|D|In
+"""
+
+
+@pytest.mark.parametrize(("names", "says"), [(SAYING, True), (SILENT, False)])
+def test_headings_that_may_say_the_way_of_the_money(names: str, says: bool) -> None:
+    assert [name for name in names.replace("\n", "").split("|") if says_way(folded(name)) is not says] == []
