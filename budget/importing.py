@@ -4,7 +4,7 @@ Nothing of a file is kept but the platform's name for it, what was said about it
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -39,6 +39,7 @@ from budget.receipts import Receipt, receipt_of
 from budget.states import MessageState, Status, Submission
 
 if TYPE_CHECKING:
+    from budget.imports.files import OpenFile
     from budget.restoring import Restorer
 
 MOST_IMPORTS = 1
@@ -109,11 +110,16 @@ class Importer:
     ) -> tuple[Preview, Said]:
         """Read a file with what was said about it, and about its heading's columns and signs; all of that where a question is open.
 
-        Returns what was said about its heading, too.
+        Its bytes are read once. Returns what was said about its heading, too.
         """
         today, content = budget.day_of(now), table if isinstance(table, bytes) else table.encode("utf-8", "replace")
         answers, anew = answers_in(said), Wish.COLUMNS in said
-        preview = await asyncio.to_thread(_preview_of, content, budget, today, answers, anew=anew)
+        file = await asyncio.to_thread(_opened, content, budget)
+
+        def read(answers: Answers) -> Awaitable[Preview]:
+            return asyncio.to_thread(file.preview, budget, today, answers, anew=anew)
+
+        preview = await read(answers)
         heading = heading_key(preview)
         if not heading:
             return preview, {}
@@ -121,10 +127,9 @@ class Importer:
         known = remembered(said, before) if preview.questions else with_lasting(said, before)
         if known != answers:
             told = preview
-            preview = await asyncio.to_thread(_preview_of, content, budget, today, known, anew=anew)
+            preview = await read(known)
             if Topic.SIGN not in answers and not told.questions and turns(told, preview):
-                known = {**known, Topic.SIGN: UNSURE}
-                preview = await asyncio.to_thread(_preview_of, content, budget, today, known, anew=anew)
+                preview = await read({**known, Topic.SIGN: UNSURE})
         return preview.turned() if is_turned(preview, before) else preview, before
 
     async def answer(
@@ -200,10 +205,10 @@ class Importer:
         return await self._bookkeeper.seen(owner, look)
 
 
-def _preview_of(content: bytes, budget: Budget, today: date, answers: Answers, *, anew: bool) -> Preview:
-    from budget.imports.files import preview_of
+def _opened(content: bytes, budget: Budget) -> "OpenFile":
+    from budget.imports.files import open_file  # imported with the first file
 
-    return preview_of(content, budget, today, answers, anew=anew)
+    return open_file(content, budget)
 
 
 def _paid_on(view: BudgetView, today: date) -> date | None:

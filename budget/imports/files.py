@@ -3,9 +3,10 @@
 What a file is, its content says: OFX, CAMT, QIF and MT940 by their beginning, a table by its heading.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,10 +15,11 @@ from budget.imports import camt, mt940, ofx, qif
 from budget.imports.conventions import Settled, Usual, settled
 from budget.imports.headings import day_order_of, is_of_card
 from budget.imports.layouts import Cells, Layout
+from budget.imports.own_csv import MOST_ROWS
 from budget.imports.programs.catalogue import LAYOUTS
 from budget.imports.rows import WHOLE_COST, Answers, ImportQuestion, Option, Preview, RawRow, Topic
 from budget.imports.tables import Record, Table, table_of
-from budget.imports.texts import Text, text_of
+from budget.imports.texts import text_of
 from budget.imports.unknown import Columns
 
 _NOTHING: Answers = MappingProxyType({})
@@ -40,54 +42,86 @@ _STATEMENTS = (
 )
 
 
+class OpenStatement(NamedTuple):
+    """A file that is told by its beginning, with its rows: what is answered about it decides what they mean."""
+
+    encoding: str
+    form: _Statement
+    raws: Sequence[RawRow]
+
+    def preview(self, budget: Budget, today: date, answers: Answers = _NOTHING, *, anew: bool = False) -> Preview:
+        """Return what the file holds: `OpenTable.preview`."""
+        del anew  # it has no columns
+        return _preview(self.form.name, self.encoding, settled(self.raws, budget, today, answers, self.form.usual))
+
+
+class OpenTable(NamedTuple):
+    """A table with its rows, which are read once: what is answered about it decides what they mean."""
+
+    encoding: str
+    table: Table
+    records: Sequence[Record]
+
+    def preview(self, budget: Budget, today: date, answers: Answers = _NOTHING, *, anew: bool = False) -> Preview:
+        """Return what the file holds. Raises `Refused` for more rows than it may have.
+
+        ``answers`` are what the person said about this file, or about an earlier one of the same heading. With ``anew`` the person
+        wants to say which column is which.
+        """
+        if self.table.layout is not None:
+            return _known(self, self.table.layout, budget, today, answers)
+        columns = Columns(self.table.heading, self.records, answers, budget.money.currency.code, anew=anew)
+        return _unknown(self, columns, budget, today, answers)
+
+
+OpenFile = OpenStatement | OpenTable
+
+
+def open_file(content: bytes, budget: Budget) -> OpenFile:
+    """Tell what a file is, and its rows apart. Raises `Refused` for what is no such file, or more than one may be."""
+    text = text_of(content, budget.money.locale.name.partition("_")[0])
+    for form in _STATEMENTS:
+        if form.tells(text.text):
+            return OpenStatement(text.encoding, form, list(islice(form.read(text.text), MOST_ROWS + 1)))
+    table = table_of(text.text, LAYOUTS)
+    return OpenTable(text.encoding, table, list(table.rows))
+
+
 def preview_of(
     content: bytes, budget: Budget, today: date, answers: Answers = _NOTHING, *, anew: bool = False
 ) -> Preview:
-    """Read a file. Raises `Refused` for what is no such file, or more than one may be.
-
-    ``answers`` are what the person said about this file, or about an earlier one of the same heading. With ``anew`` the person
-    wants to say which column is which.
-    """
-    text = text_of(content, budget.money.locale.name.partition("_")[0])
-    for one in _STATEMENTS:
-        if one.tells(text.text):
-            return _preview(one.name, text, settled(one.read(text.text), budget, today, answers, one.usual))
-    table = table_of(text.text, LAYOUTS)
-    if table.layout is not None:
-        return _known(text, table, table.layout, budget, today, answers)
-    records = list(table.rows)
-    columns = Columns(table.heading, records, answers, budget.money.currency.code, anew=anew)
-    return _unknown(text, table, columns, budget, today, answers)
+    """Read a file: `OpenTable.preview` of what `open_file` returns."""
+    return open_file(content, budget).preview(budget, today, answers, anew=anew)
 
 
-def _preview(name: str, text: Text, read: Settled, heading: tuple[str, ...] = ()) -> Preview:
-    return Preview(name, text.encoding, read.rows, read.refused, read.left_out, read.questions, heading, sign=read.sign)
+def _preview(name: str, encoding: str, read: Settled, heading: tuple[str, ...] = ()) -> Preview:
+    return Preview(name, encoding, read.rows, read.refused, read.left_out, read.questions, heading, sign=read.sign)
 
 
-def _known(text: Text, table: Table, layout: Layout, budget: Budget, today: date, answers: Answers) -> Preview:
-    people = layout.people(table.names) if layout.people is not None else ()
+def _known(file: OpenTable, layout: Layout, budget: Budget, today: date, answers: Answers) -> Preview:
+    people = layout.people(file.table.names) if layout.people is not None else ()
     people = people if len(set(people)) == len(people) else ()  # of two with one name nobody can tell the parts
     whose = answers.get(Topic.SHARE, "")
     if people and whose not in {WHOLE_COST, *people}:
-        return _asked_for_share(text, table, layout, people)
+        return _asked_for_share(file, layout, people)
     person = whose if whose in people else ""
-    read = settled(_raws(table, layout, person), budget, today, answers, Usual(layout.decimal, layout.order))
-    return _preview(layout.name, text, read, table.heading)
+    read = settled(_raws(file, layout, person), budget, today, answers, Usual(layout.decimal, layout.order))
+    return _preview(layout.name, file.encoding, read, file.table.heading)
 
 
-def _asked_for_share(text: Text, table: Table, layout: Layout, people: tuple[str, ...]) -> Preview:
-    shown: Mapping[str, str] = dict(zip(table.names, table.heading, strict=True))
-    first = next((record for record in table.rows if record.cells), Record(0, []))
+def _asked_for_share(file: OpenTable, layout: Layout, people: tuple[str, ...]) -> Preview:
+    shown: Mapping[str, str] = dict(zip(file.table.names, file.table.heading, strict=True))
+    first = next((record for record in file.records if record.cells), Record(0, []))
     options = (Option(WHOLE_COST, WHOLE_COST), *(Option(person, shown[person]) for person in people))
     example = " | ".join(first.cells)[:200]
     question = ImportQuestion(Topic.SHARE, first.line, example, options)
-    return Preview(layout.name, text.encoding, questions=(question,), heading=table.heading)
+    return Preview(layout.name, file.encoding, questions=(question,), heading=file.table.heading)
 
 
-def _raws(table: Table, layout: Layout, person: str) -> Iterator[RawRow]:
+def _raws(file: OpenTable, layout: Layout, person: str) -> Iterator[RawRow]:
     """Yield the rows of a known table; with a person, their parts alone."""
-    names = table.names
-    for record in table.rows:
+    names = file.table.names
+    for record in file.records:
         if record.refused is not None:
             yield RawRow(record.line, "", "", refused=record.refused)
             continue
@@ -99,11 +133,12 @@ def _raws(table: Table, layout: Layout, person: str) -> Iterator[RawRow]:
                 yield raw
 
 
-def _unknown(text: Text, table: Table, columns: Columns, budget: Budget, today: date, answers: Answers) -> Preview:
+def _unknown(file: OpenTable, columns: Columns, budget: Budget, today: date, answers: Answers) -> Preview:
+    heading = file.table.heading
     question = columns.question()
     if question is not None:
-        asked = Preview("", text.encoding, questions=(question,), heading=table.heading)
+        asked = Preview("", file.encoding, questions=(question,), heading=heading)
         return replace(asked, samples=columns.samples(), shape=columns.shape)
-    usual = Usual(hint=day_order_of(table.heading), card=is_of_card(table.heading))
+    usual = Usual(hint=day_order_of(heading), card=is_of_card(heading))
     read = settled([*columns.rows(), *columns.refused()], budget, today, answers, usual)
-    return replace(_preview("", text, read, table.heading), samples=columns.samples(), shape=columns.shape)
+    return replace(_preview("", file.encoding, read, heading), samples=columns.samples(), shape=columns.shape)
