@@ -44,6 +44,12 @@ _NOTES: tuple[frozenset[str], ...] = tuple(
 )
 """What headings call the column that says what was paid, the best first: who got it, what it was, whatever else."""
 
+PAYERS = frozenset(
+    "zahlungspflichtige*r|auftraggeber|auftraggeber name|payer|payer name|donneur d'ordre|ordenante|ordinante|pagador|"
+    "zleceniodawca|плательщик|платник|betalare".split("|")
+)
+"""What headings call the column of who paid, beside that of who was paid (DKB)."""
+
 
 def without_idle(
     columns: Sequence[int], cells: Callable[[int], Sequence[str]], ways: Callable[[int], bool]

@@ -18,6 +18,8 @@ from budget.characters import visible
 from budget.entries import LONGEST_NOTE, Kind
 from budget.errors import Why
 
+NOTHING = "-–—"
+"""What some write into a cell that has nothing to say."""
 OWN_FORMAT = "our own CSV"
 """The format of the table that `/export` writes."""
 SPENT, CAME_IN = "spent", "came in"
@@ -225,9 +227,9 @@ class Preview:
 
 
 def joined(*parts: str) -> str:
-    """Return texts as one note: each once, in their order, without line breaks."""
+    """Return texts as one note: each once, in their order, without line breaks. A dash alone says nothing (N26)."""
     plain = (" ".join(part.split()) for part in parts)
-    return " · ".join(dict.fromkeys(part for part in plain if part))
+    return " · ".join(dict.fromkeys(part for part in plain if part.strip(NOTHING)))
 
 
 def as_note(text: str) -> str:

@@ -15,9 +15,21 @@ from budget.imports.cells import is_amount, is_day
 from budget.imports.directions import direction_of, is_own_transfer, is_true, transfer_flags
 from budget.imports.footers import is_balance, is_summary, is_total
 from budget.imports.headings import paid_on
-from budget.imports.likely import different_days, note_named, running_balance, without_idle
+from budget.imports.likely import PAYERS, different_days, note_named, running_balance, without_idle
 from budget.imports.numbers import is_some
-from budget.imports.rows import NO_NOTE, TWO_COLUMNS, Answers, Flow, ImportQuestion, Left, Option, RawRow, Topic, joined
+from budget.imports.rows import (
+    NO_NOTE,
+    NOTHING,
+    TWO_COLUMNS,
+    Answers,
+    Flow,
+    ImportQuestion,
+    Left,
+    Option,
+    RawRow,
+    Topic,
+    joined,
+)
 from budget.imports.signs import type_columns
 from budget.imports.statuses import is_not_carried_out, is_pending, status_columns
 from budget.imports.tables import Record
@@ -27,8 +39,6 @@ SAMPLES = 3
 _CURRENCY_NAMED = re.compile(
     rf"[(（\[] ?([A-Z]{{3}}|[^\w\s]|[A-Z]{{1,3}}\$|zł|kr|Kč|Ft|円) ?[)）\]]|(?: (?:in )?|^)({'|'.join(CURRENCIES)})\$?$"
 )
-_NOTHING = "-–—"
-"""What some write into a cell that has nothing to say."""
 _NUMBERED = re.compile(r"(?=(?:\D*\d){3})\S+")
 """What numbers of references, accounts and identities look like."""
 _DIGITS, _LETTERS = re.compile("[0-9]+"), re.compile(r"[^\W\d_]+")
@@ -210,6 +220,13 @@ class Columns:
     def _category(self) -> int | None:
         return next((n for n, name in enumerate(self._heading) if name.casefold().strip("# ") in _CATEGORIES), None)
 
+    @property
+    def _payer(self) -> int | None:
+        """The column of who paid, unless the note was chosen: beside it the one of who was paid names oneself."""
+        if Topic.NOTE_COLUMN in self._answers:
+            return None
+        return next((n for n, name in enumerate(self._heading) if folded(name) in PAYERS), None)
+
     def rows(self) -> Iterator[RawRow]:
         """Read the rows, once no question is open."""
         day = self._chosen(Topic.DAY_COLUMN, self._days)
@@ -249,7 +266,8 @@ class Columns:
                 )
             else:
                 flow = self._direction.flows.get(folded(_cell(cells, self._direction.column)), Flow.UNSURE)
-                yield RawRow(line, _cell(cells, day), _cell(cells, amount), flow, *about)
+                payer = _cell(cells, self._payer) if flow is Flow.CREDIT else ""
+                yield RawRow(line, _cell(cells, day), _cell(cells, amount), flow, joined(payer) or about[0], *about[1:])
 
     def _left(self, cells: Sequence[str], told_by: Sequence[int | None], money: Sequence[int | None]) -> Left | None:
         """Return why a row is no payment: by what became of it, or without a day as a total, or with neither day nor amount."""
@@ -365,4 +383,4 @@ def _of_two(line: int, day: str, out: str, into: str, about: tuple[str, str, str
 
 def _cell(cells: Sequence[str], column: int | None) -> str:
     cell = cells[column].strip() if column is not None and column < len(cells) else ""
-    return cell if cell.strip(_NOTHING) else ""
+    return cell if cell.strip(NOTHING) else ""

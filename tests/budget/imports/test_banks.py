@@ -184,6 +184,18 @@ FILES = {
         '"2026/11/20","給料","カ）アクメ","","285,000","383,920","","預かり"\n',
         {}, "-1080 セブン", "285000 カ）アクメ", "JPY", "ja_JP", "cp932",
     ),
+    "DKB, who pays and who is paid in two columns": File(
+        '"Buchungsdatum";"Status";"Zahlungspflichtige*r";"Zahlungsempfänger*in";"Verwendungszweck";"Umsatztyp";"Betrag (€)"\n'
+        '"18.11.26";"Gebucht";"ISSUER";"REWE";"VISA";"Ausgang";"-1.012,34"\n'
+        '"20.11.26";"Gebucht";"ACME GmbH";"Max";"Lohn";"Eingang";"2.500"\n',
+        {}, "-1012.34 REWE", "2500.00 ACME GmbH", "EUR", "de_DE",
+    ),
+    "N26, a dash for no reference": File(
+        "Booking Date,Value Date,Partner Name,Partner Iban,Type,Payment Reference,Account Name,Amount (EUR),Original Amount,"
+        "Original Currency,Exchange Rate\n2026-11-18,2026-11-18,EDEKA,,Presentment,-,Main,-12.34,,,\n"
+        "2026-11-20,2026-11-20,ACME,,Credit Transfer,Lohn,Main,2500.00,,,\n",
+        {}, "-12.34 EDEKA", "2500.00 ACME · Lohn", "EUR", "de_DE",
+    ),
 }  # fmt: skip
 
 
