@@ -31,6 +31,7 @@ from bot.events import Tapped
 from bot.reply import Button, Document, Reply, escape
 from budget.bookkeeper import Message
 from budget.characters import undirected, visible
+from budget.currencies import CURRENCIES
 from budget.errors import BeingForgotten, LedgerUnavailable
 from budget.grammar.commands import means
 from budget.imports.own_csv import LARGEST_TABLE
@@ -337,10 +338,20 @@ def _bytes_of(path: str) -> bytes:
 def _amounts_on(label: str) -> Iterator[str]:
     """Yield the digits of the amounts of money on a button: 150000 and 1500 of `$1,500.00` and of `1.500,00 €`."""
     for found in _NUMBERS.finditer(label):
-        beside = label[: found.start()][-1:] + label[found.end() :][:1]
-        if not found[0].isdecimal() or any(one == "\xa0" or unicodedata.category(one) == "Sc" for one in beside):
+        if not found[0].isdecimal() or _is_money(label[: found.start()], label[found.end() :]):
             yield _digits_of(found[0])
             yield _digits_of(re.sub(r"[.,]0+$", "", found[0]))
+
+
+def _is_money(before: str, after: str) -> bool:
+    """Whether a currency stands beside a number: glued to it, or behind a space that does not break (as those of a day are)."""
+    if any(unicodedata.category(one) == "Sc" for one in before[-1:] + after[:1]):
+        return True
+    beside = re.search(r"(\S+)\xa0$", before), re.match(r"\xa0(\S+)", after)
+    return any(found is not None and found[1] in _SYMBOLS for found in beside)
+
+
+_SYMBOLS = frozenset(currency.symbol for currency in CURRENCIES.values())
 
 
 def _digits_of(number: str) -> str:

@@ -59,6 +59,11 @@ def settings_for(path: Path, **environ: str) -> Settings:
     return load({"DATABASE_URL": f"sqlite:///{path / 'budget.db'}", "PORT": "0", **environ}, env_file=None, checks={})
 
 
+def breaking(text: str) -> str:
+    """Return a text with the spaces that are typed, in place of those at which no line breaks."""
+    return text.replace("\xa0", " ")
+
+
 class Say:
     """`say("12.50 fun tacos")` gives the reply as plain text; the clock stands still unless it is told to go on."""
 
@@ -115,7 +120,7 @@ class Say:
         self._files[number] = content
         message = Message(self.owner, number, self.owner, "/import", self.now, table=content)
         self.reply = self.runner.run(self.app.bot.said(message))
-        return "" if self.reply is None else plain(self.reply.text).replace("\xa0", " ")
+        return "" if self.reply is None else breaking(plain(self.reply.text))
 
     def import_(self, table: str | bytes, *, number: int | None = None) -> str:
         """Send a file, and record all that is new of it."""
@@ -139,7 +144,8 @@ class Say:
     def data_of(self, label: str) -> str:
         """Return the data of a button under the latest reply."""
         assert self.reply is not None
-        return next(button.data for row in self.reply.buttons for button in row if button.label == label)
+        shown = [button for row in self.reply.buttons for button in row]
+        return next(button.data for button in shown if label in {button.label, breaking(button.label)})
 
     def tap_data(self, data: str, tap: str) -> str:
         """Tap a button by its data; a tap with the same name is a repeat."""
@@ -158,9 +164,9 @@ class Say:
         if answer.before is not None:
             self.asked = answer.before
         if answer.reply is None:
-            return answer.notice
+            return breaking(answer.notice)
         self.reply = answer.reply
-        return plain(answer.reply.text)
+        return breaking(plain(answer.reply.text))
 
     def answers(self, text: str, *, number: int | None = None, edits: bool = False) -> str:
         """Reply to what was asked for last; with its ``number`` the same reply again, or an edit of it."""
@@ -174,7 +180,7 @@ class Say:
             self.owner, at, self.owner, text, self.now, version, reply_to=0, reply_buttons=(encode(self.asked.prompt),)
         )
         self.reply = self.runner.run(self.app.bot.said(message))
-        return "" if self.reply is None else plain(self.reply.text)
+        return "" if self.reply is None else breaking(plain(self.reply.text))
 
     def sums(self, weeks_back: int = 0) -> str:
         """Return what a week's categories have spent and may spend, a line each, and its total: what the ledger says."""
@@ -190,7 +196,7 @@ class Say:
     @property
     def buttons(self) -> list[str]:
         """The labels under the latest reply."""
-        return [] if self.reply is None else [button.label for row in self.reply.buttons for button in row]
+        return [] if self.reply is None else [breaking(button.label) for row in self.reply.buttons for button in row]
 
     def _said(self, text: str, number: int, version: Version, to: int | None = None) -> str:
         message = Message(
@@ -206,7 +212,7 @@ class Say:
             name=self.name,
         )
         self.reply = self.runner.run(self.app.bot.said(message))
-        return "" if self.reply is None else plain(self.reply.text).replace("\xa0", " ")
+        return "" if self.reply is None else breaking(plain(self.reply.text))
 
 
 @cache

@@ -18,6 +18,7 @@ from web.markup import text
 from words import errors
 from words import page as say
 from words.looks import without_limit
+from words.markup import BETWEEN
 from words.voice import Voice
 
 LEAST, MOST = 100, 1600
@@ -112,7 +113,7 @@ def _hero(voice: Voice, total: Bar, side: Side, width: float, *, is_wide: bool) 
     size = min(_LARGEST, width / (WIDEST * len(left)))
     said = [total.spent if total.is_watched else say.amount_of(voice, total.spent, total.limit)]
     said += [without_limit(voice, total.unlimited)] if total.unlimited else []
-    lines = said if is_wide else [" · ".join(said)]
+    lines = said if is_wide else [BETWEEN.join(said)]
     below = "".join(
         f'<text class="quiet{side.near} y="{y + 24 + 18 * n:.1f}">{text(one)}</text>' for n, one in enumerate(lines)
     )

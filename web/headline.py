@@ -7,6 +7,7 @@ from budget.pace import per_day
 from web.markup import text
 from words import page as say
 from words.looks import without_limit
+from words.markup import BETWEEN
 from words.voice import Voice
 
 _LONG = 12  # characters of a headline that fit a narrow phone in large letters
@@ -44,4 +45,4 @@ def headline(voice: Voice, of: Headline, money: Money) -> str:
         parts.append(text(say.spent_alone(voice, money.written(of.spent))))
     over = " over" if has_limit and of.left < 0 else ""
     long = " long" if len(hero) > _LONG else ""
-    return f'<p class="hero{over}{long}">{text(hero)}</p>\n<p class="quiet sub">{" · ".join(parts)}</p>\n'
+    return f'<p class="hero{over}{long}">{text(hero)}</p>\n<p class="quiet sub">{BETWEEN.join(parts)}</p>\n'

@@ -14,6 +14,7 @@ from web.markup import figure, name, text
 from words import days as say_days
 from words import page as say
 from words.entries import spent_by
+from words.markup import BETWEEN, NO_BREAK
 from words.plan_labels import nothing_spent
 from words.voice import Voice
 
@@ -96,7 +97,7 @@ def _row(voice: Voice, recorded: RecordedEntry, budget: Budget, known: int | Non
     if entry.working:
         of.append(text(entry.working))
     amount = budget.money.written(-entry.amount if entry.kind is Kind.REFUND else entry.amount)
-    more = f' <span class="quiet">· {" · ".join(of)}</span>' if of else ""
+    more = f'{NO_BREAK}<span class="quiet">· {BETWEEN.join(of)}</span>' if of else ""
     sign = "+" if entry.kind.is_money_in else ""
     return f'<li><span class="what">{first}{more}</span><span class="sum">{figure(voice, sign + amount)}</span></li>'
 

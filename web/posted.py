@@ -14,7 +14,7 @@ from budget.states import OpenQuestion
 from words import days, doors, questions
 from words import entries as of_entries
 from words import receipts as say
-from words.markup import plain
+from words.markup import NO_BREAK, plain
 from words.refusals import refusal
 from words.voice import Voice, Voices
 
@@ -47,7 +47,8 @@ def _line(voice: Voice, text: str, reading: Reading, address: int, receipt: Rece
     else:
         state, sentence = _unrecorded(voice, reading, receipt)
     entry = None if held is None else _entry(held, budget)
-    return {"text": text, "state": state, "sentence": sentence, "entry": entry}
+    # A program may compare it.
+    return {"text": text, "state": state, "sentence": sentence.replace(NO_BREAK, " "), "entry": entry}
 
 
 def _entry(held: RecordedEntry, budget: Budget) -> Json:

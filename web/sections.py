@@ -13,6 +13,7 @@ from web.labels import printable
 from web.markup import figure, name, text
 from words import days as say_days
 from words import page as say
+from words.markup import BETWEEN, NO_BREAK
 from words.plan import about
 from words.voice import Voice
 
@@ -50,7 +51,7 @@ def _payday(voice: Voice, period: PayPeriod, summary: Shown) -> str:
     more = [] if rate is None else [say.rate(voice, money.brief(rate))]
     if period.bills_due > 0:
         more.append(say.after_bills(voice, money.brief(period.bills_due)))
-    return _chip(head, say.headline(voice, left, money), " · ".join(more))
+    return _chip(head, say.headline(voice, left, money), BETWEEN.join(more))
 
 
 def _chip(head: str, amount: str, more: str) -> str:
@@ -72,7 +73,7 @@ def bar_list(voice: Voice, bars: Iterable[Bar], tick: float | None, more: str = 
         any_over = any_over or bar.over
         touched.append(_bar(bar, label, tick))
     rest = (
-        f'<p class="quiet untouched">{text(say.fixed(voice)["untouched"])} {" · ".join(untouched)}</p>'
+        f'<p class="quiet untouched">{text(say.fixed(voice)["untouched"])} {BETWEEN.join(untouched)}</p>'
         if untouched
         else ""
     )
@@ -155,8 +156,8 @@ def _costs(voice: Voice, due: Due, money: Money) -> str:
 def _bill(bill: Bill, parts: Sequence[str], amount: str = "") -> str:
     """Return a bill's row: its name, what is said of it, and the ``amount`` that is part of the sum; parts and amount as HTML."""
     total = f'<span class="sum">{amount}</span>' if amount else ""
-    quiet = f'<span class="quiet">· {" · ".join(parts)}</span>'
-    return f'<li><span class="what">{name(printable(bill.name))} {quiet}</span>{total}</li>'
+    quiet = f'<span class="quiet">· {BETWEEN.join(parts)}</span>'
+    return f'<li><span class="what">{name(printable(bill.name))}{NO_BREAK}{quiet}</span>{total}</li>'
 
 
 def weeks(voice: Voice, rows: Sequence[tuple[Week, int]], selected: Week, money: Money) -> str:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from budget.grammar.calendar import OLD
 from budget.periods import Week
+from words.markup import NO_BREAK, unbroken
 from words.voice import Voice
 
 
@@ -29,12 +30,34 @@ def asked_day(voice: Voice, of: date, today: date) -> str:
 
 def _written(voice: Voice, of: date, *, dated: bool) -> str:
     calendar = voice.calendar
-    return (calendar.dated_day if dated else calendar.day).format(
+    return _by(
+        calendar.dated_day if dated else calendar.day,
         weekday=calendar.short_weekdays[of.weekday()],
-        day=of.day,
+        day=_number(voice, of),
         month=calendar.short_months[of.month - 1],
         year=of.year,
     )
+
+
+def _by(pattern: str, **fields: object) -> str:
+    """Return a day or a time by its pattern, which no line breaks."""
+    return pattern.format(**fields).replace(" ", NO_BREAK)
+
+
+def _range(pattern: str, first: str, last: str, year: int | None = None) -> str:
+    """Return days from the first to the last; a line may end behind the dash alone."""
+    start, field, end = pattern.partition("{last}")
+    return f"{unbroken(start)}{field}{end.replace(' ', NO_BREAK)}".format(first=first, last=last, year=year)
+
+
+def _number(voice: Voice, of: date) -> str:
+    """Return a day's number, or what the first one is called."""
+    return voice.calendar.first or "1" if of.day == 1 else f"{of.day}"
+
+
+def opening(day: str) -> str:
+    """Return a day as it begins a line: with a capital, where the language writes weekdays small."""
+    return f"{day[:1].upper()}{day[1:]}"
 
 
 def short_weekday(voice: Voice, of: date) -> str:
@@ -44,54 +67,56 @@ def short_weekday(voice: Voice, of: date) -> str:
 
 def number_and_month(voice: Voice, of: date) -> str:
     """Write ``26 Nov``."""
-    return voice.calendar.short_day.format(day=of.day, month=voice.calendar.short_months[of.month - 1])
+    return _by(voice.calendar.short_day, day=_number(voice, of), month=voice.calendar.short_months[of.month - 1])
 
 
 def near_day(voice: Voice, of: date, today: date) -> str:
     """Write ``Today, Thu 26`` and ``Yesterday, Wed 25``; other days as `day` does."""
     month = voice.calendar.short_months[of.month - 1]
-    numbered = voice.calendar.weekday_and_number.format(weekday=short_weekday(voice, of), day=of.day, month=month)
+    numbered = _by(
+        voice.calendar.weekday_and_number, weekday=short_weekday(voice, of), day=_number(voice, of), month=month
+    )
     match (today - of).days:
         case 0:
             return voice.say("Today, {day}", day=numbered)
         case 1:
             return voice.say("Yesterday, {day}", day=numbered)
         case _:
-            return day(voice, of, today)
+            return opening(day(voice, of, today))
 
 
 def span(voice: Voice, first: date, last: date) -> str:
     """Write ``20 Nov – 3 Dec``."""
-    return voice.calendar.range.format(first=number_and_month(voice, first), last=number_and_month(voice, last))
+    return _range(voice.calendar.range, number_and_month(voice, first), number_and_month(voice, last))
 
 
 def month(voice: Voice, of: date) -> str:
     """Write ``November 2026``."""
     months = voice.calendar.months_alone or voice.calendar.months
-    return voice.calendar.month.format(month=months[of.month - 1], year=of.year)
+    return _by(voice.calendar.month, month=months[of.month - 1], year=of.year)
 
 
 def short_moment(voice: Voice, of: datetime) -> str:
     """Write ``Thu 20:10``."""
-    return voice.calendar.short_moment.format(weekday=short_weekday(voice, of), hour=of.hour, minute=of.minute)
+    return _by(voice.calendar.short_moment, weekday=short_weekday(voice, of), hour=of.hour, minute=of.minute)
 
 
 def short_date(voice: Voice, of: date) -> str:
     """Write ``21 Nov 2026``."""
     month = voice.calendar.short_months[of.month - 1]
-    return voice.calendar.short_dated_day.format(day=of.day, month=month, year=of.year)
+    return _by(voice.calendar.short_dated_day, day=_number(voice, of), month=month, year=of.year)
 
 
 def short_day(voice: Voice, of: date) -> str:
     """Write ``21 Nov``."""
     month = voice.calendar.short_months[of.month - 1]
-    return voice.calendar.short_day.format(day=of.day, month=month)
+    return _by(voice.calendar.short_day, day=_number(voice, of), month=month)
 
 
 def long_date(voice: Voice, of: date) -> str:
     """Write ``21 November 2026``."""
     month = voice.calendar.months[of.month - 1]
-    return voice.calendar.long_dated_day.format(day=of.day, month=month, year=of.year)
+    return _by(voice.calendar.long_dated_day, day=_number(voice, of), month=month, year=of.year)
 
 
 def week(voice: Voice, of: Week, today: date) -> str:
@@ -100,30 +125,31 @@ def week(voice: Voice, of: Week, today: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         short = voice.calendar.short_weekdays[first.weekday()]
         month = voice.calendar.short_months[first.month - 1]
-        start = voice.calendar.weekday_and_number.format(weekday=short, day=first.day, month=month)
+        start = _by(voice.calendar.weekday_and_number, weekday=short, day=_number(voice, first), month=month)
     else:
         start = day(voice, first, today)
-    return voice.calendar.range.format(first=start, last=day(voice, last, today))
+    return _range(voice.calendar.range, start, day(voice, last, today))
 
 
 def long_week(voice: Voice, of: Week, today: date) -> str:
     """Write ``16 – 22 November``, with the year where it is not today's."""
     pattern = voice.calendar.range if of.last.year == today.year else voice.calendar.dated_range
     first, last = _ends(voice, of, voice.calendar.long_day, voice.calendar.months)
-    return pattern.format(first=first, last=last, year=of.last.year)
+    return _range(pattern, first, last, of.last.year)
 
 
 def short_week(voice: Voice, of: Week, today: date | None = None) -> str:
     """Write ``16 – 22 Nov``, with the year where it is not that of ``today``."""
     first, last = _ends(voice, of, voice.calendar.short_day, voice.calendar.short_months)
     pattern = voice.calendar.range if today is None or of.last.year == today.year else voice.calendar.dated_range
-    return pattern.format(first=first, last=last, year=of.last.year)
+    return _range(pattern, first, last, of.last.year)
 
 
 def _ends(voice: Voice, of: Week, pattern: str, months: tuple[str, ...]) -> tuple[str, str]:
     """Write a week's first and last day; the first without its month where both are in one month."""
-    first, last = (pattern.format(day=each.day, month=months[each.month - 1]) for each in (of.start, of.last))
-    month = months[of.start.month - 1]
-    return (
-        voice.calendar.number.format(day=of.start.day, month=month) if of.start.month == of.last.month else first
-    ), last
+    calendar = voice.calendar
+    first, last = (_by(pattern, day=_number(voice, each), month=months[each.month - 1]) for each in (of.start, of.last))
+    if of.start.month != of.last.month:
+        return first, last
+    number = _by(calendar.number, day=_number(voice, of.start), month=months[of.start.month - 1])
+    return number, _by(calendar.last_number, day=of.last.day) if calendar.last_number else last

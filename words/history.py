@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from words.markup import BETWEEN
 from words.voice import Voice
 
 
@@ -32,7 +33,7 @@ def from_to(voice: Voice, was: str, now: str) -> str:
 
 def change(voice: Voice, parts: Sequence[str], entry: str) -> str:
     """Say what was changed of an entry."""
-    said = " · ".join(parts)
+    said = BETWEEN.join(parts)
     return voice.say("{changes}, {entry}", changes=said, entry=entry) if entry else said
 
 

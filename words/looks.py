@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from words.markup import BETWEEN
 from words.voice import Voice
 
 
@@ -52,7 +53,7 @@ def limit_of(voice: Voice, limit: str, category: str) -> str:
 
 def untouched(voice: Voice, limits: Sequence[str]) -> str:
     """List the categories of which nothing is spent."""
-    return voice.say("Untouched: {limits}", limits=" · ".join(limits))
+    return voice.say("Untouched: {limits}", limits=BETWEEN.join(limits))
 
 
 def left_of_paycheck(voice: Voice, left: str) -> str:

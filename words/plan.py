@@ -2,6 +2,7 @@
 
 from budget.money import Money
 from budget.summary import Line
+from words import days
 from words.voice import Voice, marked
 
 CARRY = marked("fun carry")
@@ -161,24 +162,32 @@ def how_to_end_ahead(voice: Voice, name: str) -> str:
 
 def set_aside_for(voice: Voice, day: str, name: str, share: str, amount: str) -> str:
     """Say what a pay period sets aside for a bill that is due on a day."""
-    return voice.say("{day} · {name} · {share} set aside of {amount}", day=day, name=name, share=share, amount=amount)
+    return voice.say(
+        "{day} · {name} · {share} set aside of {amount}", day=days.opening(day), name=name, share=share, amount=amount
+    )
 
 
 def overdue_and_set_aside_for(voice: Voice, day: str, name: str, share: str, amount: str) -> str:
     """Say what a pay period sets aside for a bill that is late."""
     return voice.say(
-        "{day} · {name} · {share} set aside of {amount}, overdue", day=day, name=name, share=share, amount=amount
+        "{day} · {name} · {share} set aside of {amount}, overdue",
+        day=days.opening(day),
+        name=name,
+        share=share,
+        amount=amount,
     )
 
 
 def overdue_and_set_aside(voice: Voice, day: str, name: str, amount: str) -> str:
     """Say that a bill is late for which all was set aside before."""
-    return voice.say("{day} · {name} · {amount}, overdue, set aside before", day=day, name=name, amount=amount)
+    return voice.say(
+        "{day} · {name} · {amount}, overdue, set aside before", day=days.opening(day), name=name, amount=amount
+    )
 
 
 def due_and_set_aside(voice: Voice, day: str, name: str, amount: str) -> str:
     """Say when a bill is due for which all was set aside before."""
-    return voice.say("{day} · {name} · {amount}, set aside before", day=day, name=name, amount=amount)
+    return voice.say("{day} · {name} · {amount}, set aside before", day=days.opening(day), name=name, amount=amount)
 
 
 def is_freed(voice: Voice, amount: str) -> str:
@@ -242,12 +251,12 @@ def nothing_due(voice: Voice) -> str:
 
 def due(voice: Voice, day: str, name: str, amount: str) -> str:
     """Say when a bill is due."""
-    return voice.say("{day} · {name} · {amount}", day=day, name=name, amount=amount)
+    return voice.say("{day} · {name} · {amount}", day=days.opening(day), name=name, amount=amount)
 
 
 def overdue(voice: Voice, day: str, name: str, amount: str) -> str:
     """Say that a bill is late."""
-    return voice.say("{day} · {name} · {amount}, overdue", day=day, name=name, amount=amount)
+    return voice.say("{day} · {name} · {amount}, overdue", day=days.opening(day), name=name, amount=amount)
 
 
 def after_payday(voice: Voice, day: str, name: str, amount: str) -> str:

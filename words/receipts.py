@@ -1,5 +1,6 @@
 """The answer to a message with entries, line by line."""
 
+from words import days
 from words.voice import Voice
 
 
@@ -65,7 +66,7 @@ def not_recorded_any_more(voice: Voice) -> str:
 
 def day_of_lines(voice: Voice, day: str) -> str:
     """Head the lines of a day."""
-    return voice.say("{day}:", day=day)
+    return voice.say("{day}:", day=days.opening(day))
 
 
 def total_agrees(voice: Voice, total: str) -> str:

@@ -10,6 +10,7 @@ from budget.characters import undirected
 from languages import ENGLISH, RIGHT_TO_LEFT, calendar_of, messages_of
 from languages.calendar import Calendar
 from words.direction import FromTheRight
+from words.markup import NO_BREAK, unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Voice:
 
     def typed(self, sentence: str, /, **fields: object) -> str:
         """Return a sentence that a person is to type, or to copy: nothing unseen is in it."""
-        return undirected(self.say(sentence, **fields))
+        return undirected(self.say(sentence, **fields)).replace(NO_BREAK, " ")
 
     def count(self, one: str, many: str, n: int, /, **fields: object) -> str:
         """Return the sentence for a number of things, whose field ``n`` is that number. Languages have one to six forms."""
@@ -51,6 +52,7 @@ class Voice:
 
 def _filled(sentence: str, fields: Mapping[str, object]) -> str:
     """Return a sentence with its fields filled in. A field that ends with a full stop ends the sentence, too: `bis 10. Dez.`"""
+    sentence = _unbroken(sentence)
     said = sentence.format_map(fields)
     if ".." not in said:
         return said
@@ -63,6 +65,7 @@ def _filled(sentence: str, fields: Mapping[str, object]) -> str:
     return "".join(parts)
 
 
+_unbroken = cache(unbroken)  # there are as many as catalogues have sentences
 VoiceFor = Callable[[int], Awaitable[Voice]]
 """Gives the voice of an owner's budget."""
 

@@ -13,7 +13,7 @@ from budget.summary import Summary
 from words import days as days_written
 from words import looks as say
 from words.entries import spent_alone, standing, standing_in
-from words.markup import plain
+from words.markup import BETWEEN, plain
 from words.plan import all_bills
 from words.voice import Voice
 
@@ -59,7 +59,7 @@ def _all_spent(voice: Voice, seen: AskedSpending, when: str) -> list[str]:
     if seen.bills:
         parts.append(say.limit_of(voice, money.written(seen.bills), plain(all_bills(voice))))
     head = standing(voice, spent_alone(voice, money.written(sum(seen.spent.values()) + seen.bills)), when)
-    return [head, *([" · ".join(parts)] if parts else [])]
+    return [head, *([BETWEEN.join(parts)] if parts else [])]
 
 
 def _spent_of(voice: Voice, seen: AskedSpending, category: Category, when: str, *, current: bool) -> list[str]:

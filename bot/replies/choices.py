@@ -15,6 +15,7 @@ from budget.summary import Line, Summary
 from words import choices as say
 from words import days, labels, setting_labels
 from words.entries import available
+from words.markup import BETWEEN
 from words.setup import not_begun
 from words.voice import Voice
 
@@ -39,7 +40,7 @@ def _limit_said(voice: Voice, budget: Budget, category: Category, line: Line | N
     week = budget.week_of(today)
     since = limit_since(category.limits, week)
     carry = carry_in(category.carries, week)
-    return " · ".join(
+    return BETWEEN.join(
         [
             _limit_and_next(voice, budget, category, line, today),
             *([say.since(voice, days.day(voice, since, today))] if since is not None else []),

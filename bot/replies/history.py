@@ -15,6 +15,7 @@ from budget.ledger_values import Audit
 from words import days
 from words import entries as of_entries
 from words import history as say
+from words.markup import BETWEEN
 from words.voice import Voice
 
 
@@ -67,7 +68,7 @@ def _change(voice: Voice, budget: Budget, one: EntryChange, today: date) -> str:
     if one.was.weeks != one.now.weeks:
         entry = entry_written(voice, now, budget, today, short=True)
         said.append(say.spread(voice, entry, one.now.weeks) if one.now.weeks else say.spread_no_more(voice, entry))
-    change = " · ".join(said)
+    change = BETWEEN.join(said)
     name = escape(visible(one.by.name))
     return say.by(voice, name, change) if name else change
 

@@ -17,7 +17,7 @@ from words import looks as say
 from words.card import spent_this_week
 from words.entries import left_alone, left_of, spent_and_limit, standing_in
 from words.entries import standing as say_standing
-from words.markup import plain
+from words.markup import BETWEEN, plain
 from words.page import pace_label
 from words.voice import Voice
 
@@ -71,8 +71,8 @@ def _headline(voice: Voice, summary: Summary) -> list[str]:
         apart = [say.without_limit(voice, money.written(summary.unlimited))]
     if today not in summary.week:
         head = say_standing(voice, left_of(voice, money, summary), days.short_week(voice, summary.week, today))
-        return [" · ".join([head, *apart])]
-    return [week_left(voice, summary), " · ".join([*_days_and_pace(voice, summary), *apart])]
+        return [BETWEEN.join([head, *apart])]
+    return [week_left(voice, summary), BETWEEN.join([*_days_and_pace(voice, summary), *apart])]
 
 
 def week_left(voice: Voice, summary: Summary) -> str:

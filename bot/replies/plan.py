@@ -23,7 +23,7 @@ from budget.summary import Summary
 from words import days, labels, plan_labels
 from words import plan as say
 from words.looks import no_paycheck
-from words.markup import plain
+from words.markup import BETWEEN, plain
 from words.page import payday_was_expected
 from words.schedules import schedule
 from words.voice import Voice
@@ -213,7 +213,7 @@ def all_bills(voice: Voice, look: BillsLook, today: date) -> Reply:
         parts = escape(bill.name), _rate(voice, bill, money), schedule(voice, bill.schedule, today)
         said = say.bill_of_all_off(voice, *parts) if bill.removed else say.bill_of_all(voice, *parts)
         number = look.budget.category_of(bill)
-        lines.append(said if number is None else f"{said} · {escape(look.budget.category(number).name)}")
+        lines.append(said if number is None else f"{said}{BETWEEN}{escape(look.budget.category(number).name)}")
     off = [bill for bill in look.bills.bills if bill.removed]
     shown = [Button(labels.restore_named(voice, one.name), buttons.RestoreBill(one.number)) for one in off]
     return Reply("\n".join(lines), tuple(in_rows(shown, 2)))

@@ -12,6 +12,7 @@ from budget.examples import amount_like, category_in, in_budget, spent_in
 from budget.states import OutOfUse, SetApart
 from words import labels, topics
 from words import talk as say
+from words.markup import BETWEEN
 from words.voice import Voice
 
 
@@ -47,7 +48,7 @@ def help_on(
     said = [f"<b>{escape(_TOPICS[topic](voice))}</b>"]
     for name, blurb, examples in commands:
         typed = (f"<code>{escape(f'/{name} {in_budget(budget, words)}')}</code>" for words in examples)
-        said.append(" · ".join([say.command(voice, name, blurb), *map(isolated, typed)]))
+        said.append(BETWEEN.join([say.command(voice, name, blurb), *map(isolated, typed)]))
     return Reply("\n".join(said), ((Button(topics.back(voice), buttons.ShowHelp()),),), menu=True)
 
 

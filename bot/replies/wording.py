@@ -19,7 +19,7 @@ from words import days
 from words import entries as say
 from words.looks import left_after_bills as paycheck_after_bills
 from words.looks import left_of_paycheck
-from words.markup import plain
+from words.markup import BETWEEN, plain
 from words.page import payday_in
 from words.voice import Voice
 
@@ -52,7 +52,7 @@ def entry_said(
     """Say that an entry is recorded or undone; its category is not ``named`` where it is said below."""
     what = _what(voice, held.entry, held.money_in(budget.money), short=short, bold=not held.undone)
     what = with_author(voice, what, held.author_name)
-    written = " · ".join([what, *_where(voice, held.entry, budget, today, named=named)])
+    written = BETWEEN.join([what, *_where(voice, held.entry, budget, today, named=named)])
     return say.undone(voice, written) if held.undone else say.recorded(voice, written)
 
 
@@ -61,21 +61,21 @@ def entry_written(
 ) -> str:
     """Write an entry on one line: kind, amount with its working, note, author, category, and the day unless it is today."""
     what = with_author(voice, _what(voice, entry, budget.money, short=short), author_name)
-    return " · ".join([what, *_where(voice, entry, budget, today)])
+    return BETWEEN.join([what, *_where(voice, entry, budget, today)])
 
 
 def item_written(voice: Voice, entry: Entry, budget: Budget, today: date, *, short: bool = False) -> str:
     """Write an entry among others of its message: as `entry_written`, with the first words of its category's name."""
     category = [escape(budget.short_name(entry.category))] if entry.category is not None else []
     where = _where(voice, entry, budget, today, named=False)
-    return " · ".join([_what(voice, entry, budget.money, short=short), *category, *where])
+    return BETWEEN.join([_what(voice, entry, budget.money, short=short), *category, *where])
 
 
 def entry_listed(voice: Voice, held: RecordedEntry, budget: Budget, *, short: bool, named: bool) -> str:
     """Write an entry on a line of a list that says its day; its category where it is ``named``."""
     what = with_author(voice, _what(voice, held.entry, held.money_in(budget.money), short=short), held.author_name)
     category = held.entry.category
-    return what if category is None or not named else f"{what} · {escape(budget.short_name(category))}"
+    return what if category is None or not named else f"{what}{BETWEEN}{escape(budget.short_name(category))}"
 
 
 def with_author(voice: Voice, entry: str, name: str) -> str:

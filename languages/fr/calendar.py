@@ -44,5 +44,6 @@ CALENDAR = Calendar(
     month="{month} {year}",
     range="{first} – {last}",
     dated_range="{first} – {last} {year}",
+    first="1er",
     group="\u202f",
 )

@@ -22,5 +22,6 @@ CALENDAR = Calendar(
     dated_range="{year}年{first}〜{last}",
     group=",",
     number="{month}{day}日",
+    last_number="{day}日",
     comma="、",
 )

@@ -52,6 +52,7 @@ CALENDAR = Calendar(
     short_moment="{weekday} {hour:02}:{minute:02}",
     range="{first} – {last}",
     dated_range="{first} – {last} de {year}",
+    first="1º",
     group=".",
     every_weekday=(
         "toda segunda-feira",

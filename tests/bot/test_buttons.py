@@ -22,7 +22,7 @@ from budget.locales import LOCALES, locale_named
 from budget.money import Money
 from budget.periods import WEEKDAYS
 from budget.prompts import Part
-from tests.chat import Say, chat
+from tests.chat import Say, breaking, chat
 from tests.telegram.running import rows_in
 
 ROOT = Path(__file__).parent.parent.parent
@@ -283,7 +283,7 @@ def test_each_limit_that_is_offered_sets_what_it_says(tmp_path: Path, currency: 
         say("/limits")
         said = say.tap("Fun")
         money = Money(currency_named(currency), locale_named(locale))
-        assert money.written(STARTERS[0].limit_in(money.currency), short=True) in said
+        assert breaking(money.written(STARTERS[0].limit_in(money.currency), short=True)) in said
         choices = say.reply
         for label in say.buttons:
             say.reply = choices
@@ -297,9 +297,9 @@ def test_an_old_button_for_a_limit_is_read_as_it_was_written_or_asks_again(tmp_p
         assert say.reply is not None
         fun = say.reply.buttons[0][0].data.removeprefix("l:")
 
-        assert say.tap_data(f"l:{fun}:50.000", "1") == "Fun: 50 KWD a week from now on.".replace(" KWD", "\xa0KWD")
+        assert say.tap_data(f"l:{fun}:50.000", "1") == "Fun: 50 KWD a week from now on."
         for text in ("50", "50 KWD", "50,000", "50.00"):
-            assert say.tap_data(f"l:{fun}:{text}", text).startswith("Fun: 50\xa0KWD a week. Tap a new limit"), text
+            assert say.tap_data(f"l:{fun}:{text}", text).startswith("Fun: 50 KWD a week. Tap a new limit"), text
         assert say.tap_data(f"l:{fun}:2000000.000", "2").startswith("That is more than")
 
 

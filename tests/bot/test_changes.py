@@ -6,7 +6,7 @@ from bot.buttons import AskFor
 from bot.reply import Reply
 from budget.entries import LONGEST_NOTE
 from budget.prompts import Part
-from tests.chat import Say, as_listed, is_recorded
+from tests.chat import Say, as_listed, breaking, is_recorded
 from words.markup import plain
 
 
@@ -66,7 +66,7 @@ def test_an_answer_that_cannot_be_read_changes_nothing_and_is_asked_for_again(
 ) -> None:
     ask(tacos, part)
     assert tacos.asked is not None
-    question = plain(tacos.asked.text)
+    question = breaking(plain(tacos.asked.text))
     said = tacos.answers(answer)
 
     assert said.startswith(why)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from budget.entries import Kind
-from tests.chat import Say, chat
+from tests.chat import Say, breaking, chat
 
 HEADING = "day,kind,amount,currency,category,note\n"
 COFFEES = HEADING + "2026-11-20,expense,3.50,USD,fun,coffee\n2026-11-20,expense,3.50,USD,fun,coffee\n"
@@ -720,7 +720,7 @@ def test_a_file_that_is_undone_is_marked_as_such_and_comes_back_by_a_tap(say: Sa
     say("/undo")
     assert say("/imports") == f"{listed} undone"
     assert say.reply is not None
-    assert "<s>my own CSV, 2 rows, Fri 20 Nov – Fri 20 Nov</s> undone" in say.reply.text
+    assert "<s>my own CSV, 2 rows, Fri 20 Nov – Fri 20 Nov</s> undone" in breaking(say.reply.text)
     say.tap("1")
     say.tap("Restore all")
     assert say("/imports") == listed

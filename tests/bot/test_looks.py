@@ -12,7 +12,7 @@ from bot.replies import chart
 from bot.reply import Drawn
 from bot.telegram.delivery import to_replace
 from budget.bookkeeper import Message
-from tests.chat import OWNER, SUNDAY, Say, chat
+from tests.chat import OWNER, SUNDAY, Say, breaking, chat
 from tests.telegram.simulated import TOKEN
 from words.voice import voice_of
 
@@ -54,7 +54,7 @@ def test_a_week_between_two_others_has_two_rows_of_buttons(tmp_path: Path) -> No
         online.tap("‹ 9 – 15 Nov")
 
         assert online.reply is not None
-        assert [[button.label for button in row] for row in online.reply.buttons] == [
+        assert [[breaking(button.label) for button in row] for row in online.reply.buttons] == [
             ["‹ 2 – 8 Nov", "16 – 22 Nov ›"],
             ["Picture", "Page"],
         ]

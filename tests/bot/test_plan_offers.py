@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.chat import Say
+from tests.chat import Say, breaking
 from words.markup import plain
 
 SETTLED = "That is settled already. “Change…” under a receipt changes an entry."
@@ -20,7 +20,7 @@ def on(say: Say, day: str) -> None:
 def sent_before(say: Say) -> str:
     """What a tap has sent as a message of its own."""
     assert say.answer.before is not None
-    return plain(say.answer.before.text)
+    return breaking(plain(say.answer.before.text))
 
 
 def test_an_entry_that_comes_again_becomes_a_bill(say: Say) -> None:

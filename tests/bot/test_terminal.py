@@ -138,6 +138,7 @@ def test_under_a_question_or_a_menu_a_number_without_a_button_is_asked_about(
         (["2 beers 9"], "9.00", "✓ $9.00 2 beers"),
         (["2 beers 9"], "9.50", "✓ $9.50"),
         (["2 beers 9"], "1234", "There is no button 1234."),
+        (["rent 900 12/1"], "2025", "There is no button 2025."),
         (["coffee 5, lunch 40"], "2", "✓ $5.00 coffee"),
         (["3 beers 2"], "2", "Is 2 an amount, or the button “$3.00”?\n[1] $2.00  [2] $3.00  (type the number)\n"),
     ],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.chat import Say
+from tests.chat import Say, breaking
 from tests.web.test_summary import page, words
 from tests.web.visitors import BROWSER, share, visitor
 from web.agents import is_preview_agent
@@ -152,7 +152,7 @@ def test_the_script_is_small_and_the_only_one(say: Say) -> None:
 
 def test_a_page_is_titled_by_its_budget(say: Say) -> None:
     say("/settings name Home & <Garden>")
-    shown = page(say, share(say))
+    shown = breaking(page(say, share(say)))
 
     assert "<title>Home &amp; &lt;Garden&gt; · Budget, week of 16 – 22 November</title>" in shown
     assert '<meta name="apple-mobile-web-app-title" content="Home &amp; &lt;Garden&gt;">' in shown

@@ -18,7 +18,7 @@ from budget.summary import Line, Summary
 from languages import ENGLISH
 from tests.bot.test_plan import bill
 from tests.budget.bill_values import SUNDAY
-from tests.chat import Say
+from tests.chat import Say, breaking
 from tests.web.test_summary import page, words
 from tests.web.visitors import share, visitor
 from web.chart import week_svg
@@ -221,7 +221,7 @@ def test_every_door_counts_what_is_only_watched_by_one_rule(say: Say) -> None:
     def drawn(frame: Frame | None = None) -> list[str]:
         summary = say.runner.run(say.app.bookkeeper.summary(say.owner, say.now))
         svg = framed_svg(voice_of(ENGLISH), summary, frame) if frame else week_svg(voice_of(ENGLISH), summary)
-        return re.findall(r">([^<>]+)</text>", svg)
+        return re.findall(r">([^<>]+)</text>", breaking(svg))
 
     assert "$230.00 left this week\nThe last day · $5.00 without a limit" in say("/week")
     shown = words(page(say, path))
@@ -254,7 +254,9 @@ def test_a_pictures_caption_tells_what_is_only_watched_apart() -> None:
 
     def caption(*lines: Line) -> str:
         now = datetime(2026, 11, 22, 10, tzinfo=UTC)
-        return chart(voice_of(ENGLISH), Summary(now, SUNDAY, money, week, lines, None), Drawn(b"png", True)).text
+        return breaking(
+            chart(voice_of(ENGLISH), Summary(now, SUNDAY, money, week, lines, None), Drawn(b"png", True)).text
+        )
 
     both = Line(watched, 500, week), Line(limited, 2000, week)
     assert caption(*both) == "<b>$80.00 left</b> · $20.00 of $100 · $5.00 without a limit"

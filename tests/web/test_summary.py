@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.chat import Say, chat
+from tests.chat import Say, breaking, chat
 from tests.web.test_recorded import as_before
 from tests.web.visitors import BROWSER, share, visitor
 
@@ -203,7 +203,7 @@ def test_the_page_says_what_is_left_first(say: Say) -> None:
 def test_the_line_says_each_day_and_how_far_the_pace_is(tmp_path: Path) -> None:
     with chat(tmp_path, datetime(2026, 11, 26, 20, 10, tzinfo=UTC)) as say:
         say("10 fun monday\n20 other tuesday\n37.80 fun")
-        shown = page(say, share(say))
+        shown = breaking(page(say, share(say)))
 
     assert "23 Nov $10.00, 24 Nov $30.00, 25 Nov $30.00, 26 Nov $67.80" in shown
     assert shown.count("$160 under pace") == 2  # beside the line's end, and below it where letters are large
@@ -273,7 +273,7 @@ def test_the_entries_of_a_group_say_who_spent(say: Say) -> None:
     say("12.50 fun tacos")
     say.name = "<b>Ben"
     say("5 fun\npaid 1500")
-    told = page(say, share(say))
+    told = breaking(page(say, share(say)))
     assert (
         '<span class="what"><bdi>tacos</bdi>, <bdi>Ann</bdi> <span class="quiet">· <bdi>Fun</bdi></span></span>' in told
     )
@@ -371,7 +371,7 @@ def test_the_pay_period_says_when_a_paycheck_is_late_or_spent(say: Say) -> None:
 def test_the_title_and_the_address_tell_no_amount(say: Say) -> None:
     spend(say)
 
-    assert "<title>Budget, week of 16 – 22 November</title>" in page(say, share(say))
+    assert "<title>Budget, week of 16 – 22 November</title>" in breaking(page(say, share(say)))
 
 
 def test_the_page_loads_nothing_from_anywhere(say: Say) -> None:

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from budget.periods import Week
-from languages import ENGLISH
-from words import days
+from languages import ENGLISH, SPOKEN
+from tests.chat import breaking
+from words import days, plan
 from words.voice import voice_of
 
 TODAY = date(2026, 11, 22)
@@ -23,28 +24,30 @@ VOICE = voice_of(ENGLISH)
     ],
 )
 def test_a_week_names_its_month_once_and_another_year(start: date, week: str, long: str, short: str) -> None:
-    assert days.week(VOICE, Week(start), TODAY) == week
-    assert days.long_week(VOICE, Week(start), TODAY) == long
-    assert days.short_week(VOICE, Week(start)) == short
-    assert days.short_week(VOICE, Week(start), TODAY) == short + (" 2025" if start < date(2025, 12, 29) else "")
+    assert breaking(days.week(VOICE, Week(start), TODAY)) == week
+    assert breaking(days.long_week(VOICE, Week(start), TODAY)) == long
+    assert breaking(days.short_week(VOICE, Week(start))) == short
+    assert breaking(days.short_week(VOICE, Week(start), TODAY)) == short + (
+        " 2025" if start < date(2025, 12, 29) else ""
+    )
 
 
 def test_a_week_in_german_has_both_days_as_ordinals() -> None:
     german = voice_of("de")
 
-    assert days.week(german, Week(date(2026, 11, 16)), TODAY) == "Mo., 16. – So., 22. Nov."
-    assert days.long_week(german, Week(date(2026, 11, 16)), TODAY) == "16. – 22. November"
-    assert days.short_week(german, Week(date(2026, 11, 16))) == "16. – 22. Nov."
+    assert breaking(days.week(german, Week(date(2026, 11, 16)), TODAY)) == "Mo., 16. – So., 22. Nov."
+    assert breaking(days.long_week(german, Week(date(2026, 11, 16)), TODAY)) == "16. – 22. November"
+    assert breaking(days.short_week(german, Week(date(2026, 11, 16)))) == "16. – 22. Nov."
 
 
 def test_a_day_of_another_year_has_its_year() -> None:
-    assert days.day(VOICE, date(2026, 1, 5), TODAY) == "Mon 5 Jan"
-    assert days.day(VOICE, date(2025, 1, 6), TODAY) == "Mon 6 Jan 2025"
+    assert breaking(days.day(VOICE, date(2026, 1, 5), TODAY)) == "Mon 5 Jan"
+    assert breaking(days.day(VOICE, date(2025, 1, 6), TODAY)) == "Mon 6 Jan 2025"
 
 
 def test_a_date_has_its_year_always() -> None:
-    assert days.short_date(VOICE, date(2026, 1, 5)) == "5 Jan 2026"
-    assert days.long_date(VOICE, date(2026, 1, 5)) == "5 January 2026"
+    assert breaking(days.short_date(VOICE, date(2026, 1, 5))) == "5 Jan 2026"
+    assert breaking(days.long_date(VOICE, date(2026, 1, 5))) == "5 January 2026"
 
 
 def test_weekdays_are_counted_from_monday() -> None:
@@ -55,4 +58,63 @@ def test_a_day_that_is_asked_about_has_its_year_where_it_lies_far_back() -> None
     assert days.asked_day(VOICE, TODAY - timedelta(days=60), TODAY) == days.day(
         VOICE, TODAY - timedelta(days=60), TODAY
     )
-    assert days.asked_day(VOICE, date(2026, 6, 20), TODAY) == "Sat 20 Jun 2026"
+    assert breaking(days.asked_day(VOICE, date(2026, 6, 20), TODAY)) == "Sat 20 Jun 2026"
+
+
+@pytest.mark.parametrize("tag", SPOKEN)
+def test_no_line_ends_within_a_day(tag: str) -> None:
+    voice, month = voice_of(tag), Week(date(2026, 11, 16))
+
+    for said in (
+        days.day(voice, date(2025, 11, 5), TODAY),
+        days.short_date(voice, TODAY),
+        days.long_date(voice, TODAY),
+        days.month(voice, TODAY),
+        *days.near_day(voice, TODAY, TODAY).split(", ", 1)[1:],
+    ):
+        assert " " not in said.removeprefix("\u2068"), said
+    for said in (days.week(voice, month, TODAY), days.long_week(voice, month, TODAY), days.short_week(voice, month)):
+        assert " –" not in said, said
+
+
+@pytest.mark.parametrize(
+    ("tag", "heading"),
+    [
+        ("ru", "Пт, 20 нояб."),
+        ("uk", "Пт, 20 лист."),
+        ("es", "Vie, 20 nov"),
+        ("fr", "Ven. 20 nov."),
+        ("de", "Fr., 20. Nov."),
+    ],
+)
+def test_a_day_that_begins_a_line_has_a_capital(tag: str, heading: str) -> None:
+    assert breaking(days.near_day(voice_of(tag), date(2026, 11, 20), TODAY)) == heading
+
+
+@pytest.mark.parametrize(
+    ("tag", "first", "week"),
+    [
+        ("fr", "mar. 1er déc.", "1er – 7 déc."),
+        ("pt-BR", "ter., 1º de dez.", "1º – 7 de dez."),
+        ("it", "mar 1 dic", "1 – 7 dic"),
+        ("ja", "12月1日(火)", "12月1日〜7日"),
+    ],
+)
+def test_the_first_of_a_month_and_a_week_of_one_are_written_as_people_do(tag: str, first: str, week: str) -> None:
+    voice, of = voice_of(tag), date(2026, 12, 1)
+
+    assert breaking(days.day(voice, of, TODAY)) == first
+    assert breaking(days.short_week(voice, Week(of))) == week
+
+
+@pytest.mark.parametrize(("tag", "said"), [("ru", "Пт, 20 нояб. · Аренда · 900"), ("pl", "Pt., 20 lis · Аренда · 900")])
+def test_a_bill_in_a_list_begins_with_a_capital(tag: str, said: str) -> None:
+    voice = voice_of(tag)
+
+    assert breaking(plan.due(voice, days.day(voice, date(2026, 11, 20), TODAY), "Аренда", "900")) == said
+
+
+def test_no_line_begins_with_a_dot_a_dash_or_a_percent_sign() -> None:
+    assert VOICE.say("{sums} · {category}, {week}", sums=5, category="Fun", week="16") == "5\xa0· Fun, 16"
+    assert VOICE.say("{percent} % left · payday was {day}", percent=9, day="Mon").startswith("9\xa0% left\xa0· ")
+    assert VOICE.typed("{sums} · {category}", sums=5, category="Fun") == "5 · Fun", "who types it types spaces"
