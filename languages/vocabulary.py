@@ -162,6 +162,7 @@ class Vocabulary:
     half_words: frozenset[str]
     double_words: frozenset[str]  # alone in a reply: `double it`
     half_more: frozenset[str]  # behind a price and `and`: half a unit more, `6 euros y medio`
+    half_behind: frozenset[str]  # ... without a word between: `8 buçuk`
     part_names: Mapping[str, int]  # `third`, with its denominator
     half_of: frozenset[
         str

@@ -156,6 +156,8 @@ def ago(words: Words, at: int, calendar: Calendar) -> Span | None:
         raise Refused(Why.FUTURE_DAY, " ".join(one.raw for one in words[at : at + 3]))
     if third not in vocabulary.ago_words or second.isdecimal() or second in vocabulary.paid | vocabulary.paid_by:
         return None  # `betaalde me 20 terug`
+    if third in vocabulary.last_after and second in vocabulary.weekdays.keys() | vocabulary.weekday_shorts.keys():
+        return None  # `50 senin lalu`
     return _back(words, at, at, 3, calendar)
 
 

@@ -106,12 +106,18 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         if by.role is Role.MEASURE:
             measured = measured.lstrip("0123456789") or measured  # `3人`
         named = measured in (vocabulary.way_words if split is not None else vocabulary.sharing_ways)
-        named = named or (split is not None and by.first > price.first and by.first - split in {1, 2})
+        named = named or (split is not None and by.first > price.first and _is_beside_split(words, by, openers))
         named = named or (by.first > price.first and words[by.first - 1].folded in vocabulary.between_words)
         if named and count is not None and count >= 2:
             beside = by.first > 0 and words[by.first - 1].folded in vocabulary.with_words - vocabulary.of_words
             return _share(price, count + beside, reader)  # `with 2 friends` are three
     return None
+
+
+def _is_beside_split(words: Words, count: Candidate, openers: frozenset[str]) -> bool:
+    """Whether a count stands behind words of sharing, or right before them: `divididos entre 3`, `3'e böldük`."""
+    beside = (*words[max(0, count.first - 2) : count.first], *words[count.end : count.end + 2])
+    return any(word.folded in openers for word in beside)
 
 
 @lru_cache(maxsize=64)

@@ -57,7 +57,7 @@ def refuse_spelt_beside(words: Words, scope: Scope) -> None:
 def _spelling(vocabulary: Vocabulary) -> frozenset[str]:
     """Return words of which every part of a sum in words has one at its beginning."""
     numbers = {**vocabulary.small_numbers, **vocabulary.number_words}
-    halves = vocabulary.half_words | vocabulary.half_more | vocabulary.part_names.keys()
+    halves = vocabulary.half_words | vocabulary.half_more | vocabulary.half_behind | vocabulary.part_names.keys()
     return frozenset({*halves, *(word for word, number in numbers.items() if number > 1)})
 
 
@@ -74,7 +74,8 @@ def _refuse_more_behind(words: Words, at: int, whole: int, scope: Scope) -> None
     marked = next_ < len(words) and mark_of(words[next_].folded, own) is not None
     next_ += marked
     said = words[next_].folded if next_ < len(words) else ""
-    if not marked and said[1:] in vocabulary.half_more and said[:1] in vocabulary.and_words:  # `ونص`
+    glued = said[1:] in vocabulary.half_more and said[:1] in vocabulary.and_words
+    if not marked and (glued or said in vocabulary.half_behind):  # `ونص`, `8 buçuk`
         raise _with_cents(whole, 50, scope)
     joined = said in vocabulary.and_words | vocabulary.with_words
     next_ += joined

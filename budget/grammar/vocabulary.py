@@ -57,7 +57,7 @@ def only_income(said: Sequence[str], vocabulary: Vocabulary) -> bool:
     months = vocabulary.months.keys()
     if vocabulary.arrived.isdisjoint(phrase) and months.isdisjoint(phrase):
         return False
-    beside = vocabulary.arrived | vocabulary.articles | vocabulary.owners
+    beside = vocabulary.arrived | vocabulary.articles | vocabulary.owners | vocabulary.self_words
     if not months.isdisjoint(phrase):  # `Gehalt für November`
         beside |= months | vocabulary.for_words | vocabulary.of_words | vocabulary.from_words | vocabulary.day_openers
     phrase = tuple(word for word in phrase if word not in beside)

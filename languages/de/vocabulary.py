@@ -110,6 +110,7 @@ VOCABULARY = replace(
                 name: n * 10
                 for n, name in enumerate("dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(), 3)
             },
+            **dict.fromkeys(("fuffzig", "fuffzich", "fuchzig"), 50),
             "hundert": 100,
             "tausend": 1000,
             "fuffi": 50,
@@ -131,6 +132,7 @@ VOCABULARY = replace(
     each_words=words("je jeweils pro stück/€ stk"),
     each_not=words("richtung monat woche tag jahr nacht person"),
     half_words=words("halb halbe hälfte"),
+    half_behind=words("einhalb"),
     double_words=words("doppelt verdoppeln verdopple zweimal"),
     split_words=words("geteilt aufgeteilt durch"),
     way_words=words("personen leute freunde"),

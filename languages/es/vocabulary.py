@@ -134,7 +134,7 @@ VOCABULARY = replace(
     each_not=words("mes semana día año noche vez persona"),
     half_words=words("mitad"),
     double_words=words("doble dobla duplica duplícalo"),
-    split_words=words("dividido dividida repartido repartida entre compartido"),
+    split_words=words("dividido dividida repartido repartida dividimos dividir repartimos entre compartido"),
     way_words=words("personas amigos partes pers"),
     talk_verbs=words(
         """
@@ -381,7 +381,7 @@ VOCABULARY = replace(
     unpaid_labels=words("pin código número nro num núm capítulo temporada página expediente"),
     packs=words("paquete botella lata caja bolsa"),
     sellers=words("panadería carnicería frutería pescadería mercado mercadillo quiosco"),
-    arrived=words("de ingresada ingresado llegó llegado cobrada cobré ha me han ingresaron"),
+    arrived=words("de ingresada ingresado llegó llegado cobrada cobrado cobré ha me han ingresaron pagado pagaron"),
     record_openers=phrases("apunta, anota, puedes apuntar, puedes anotar, por favor apunta"),
     builtin=BUILTIN,
     starters=STARTERS,

@@ -134,7 +134,7 @@ VOCABULARY = replace(
     each_not=words("mois semaine jour an année nuit personne fois"),
     half_words=words("moitié"),
     double_words=words("double doubler"),
-    split_words=words("divisé partagé divisée partagée partagés"),
+    split_words=words("divisé partagé divisée partagée partagés partagées diviser partager"),
     way_words=words("personnes amis potes parts pers"),
     talk_verbs=words(
         """
@@ -375,7 +375,7 @@ VOCABULARY = replace(
     tips_earned=words("pourboires"),
     paid_with=phrases(
         """
-    par carte, avec carte, en carte, carte bleue, en visa, avec visa, par visa, avec ma carte, sur ma carte
+    par carte, avec carte, en carte, carte bleue, cb, en cb, par cb, en visa, avec visa, par visa, avec ma carte, sur ma carte
     """
     ),
     unpaid_labels=words("code pin num numéro épisode saison chapitre page dossier"),

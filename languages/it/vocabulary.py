@@ -147,11 +147,12 @@ VOCABULARY = replace(
     tip_words=words("mancia mance"),
     total_words=words("totale somma tot"),
     and_words=words("e ed"),
+    each_openers=words("da"),
     each_words=words("uno l'uno l'una cadauno cad ciascuno ciascuna testa"),
     each_not=words("mese settimana giorno anno notte"),
     half_words=words("metà"),
     double_words=words("doppio raddoppia raddoppialo"),
-    split_words=words("diviso divisa divisi"),
+    split_words=words("diviso divisa divisi divise dividiamo dividere romana"),
     way_words=words("persone amici parti pers"),
     talk_verbs=words(
         """

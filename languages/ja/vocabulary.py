@@ -105,7 +105,7 @@ VOCABULARY = replace(
     each_words=words("ずつ 各 それぞれ"),
     half_words=words("半分 半額 はんぶん"),
     double_words=words("二倍 倍"),
-    split_words=words("割り勘 割勘 ワリカン わりかん 折半"),
+    split_words=words("割り勘 割勘 ワリカン わりかん 折半 割った 割って 割る 割りました"),
     way_words=words("人 名"),
     talk_verbs=words(
         """
@@ -136,7 +136,9 @@ VOCABULARY = replace(
     どう どうかな どうする いける 大丈夫 平気 ok？ 何円 なんぼ 買える 使える 払える 行ける 足りる いい
     """
     ),
-    afford_ends=words("使える 買える 払える 足りる いける 使えます 買えます 払えます 足ります"),
+    afford_ends=words(
+        "使える 買える 払える 足りる いける 使えます 買えます 払えます 足ります 使っていい 使ってもいい 買っていい 買ってもいい"
+    ),
     talk_places=words("から まで"),
     amount_verbs=_SPENT,
     plans=phrases(

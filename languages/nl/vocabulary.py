@@ -59,7 +59,7 @@ VOCABULARY = replace(
     ago_words=words("geleden terug"),
     ago_units=MappingProxyType({"dag": 1, "dagen": 1, "dgn": 1, "nacht": 1, "week": 7, "weken": 7}),
     in_words=words("over"),
-    small_numbers=numbered("een|één|n|'n twee drie vier vijf zes zeven acht negen tien", 1),
+    small_numbers=numbered("een|één|n|'n twee|tweeën drie|drieën vier vijf|vijven zes zeven acht negen tien", 1),
     day_openers=words("op datum boekdatum"),
     articles=words("de het"),
     ordinal_names=words("verjaardag verdieping etage klas straat"),
@@ -140,7 +140,7 @@ VOCABULARY = replace(
     half_words=words("half halve helft"),
     double_words=words("dubbel verdubbel"),
     of_words=words("van e ste de"),
-    split_words=words("gedeeld delen verdeeld gesplitst"),
+    split_words=words("gedeeld delen deelden verdeeld gesplitst splitten"),
     way_words=words("personen mensen man vrienden"),
     talk_verbs=words(
         """

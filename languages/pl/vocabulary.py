@@ -192,7 +192,9 @@ VOCABULARY = replace(
     each_not=words("dzień miesiąc tydzień rok raz"),
     half_words=words("pół połowa połowę"),
     double_words=words("podwójnie podwój"),
-    split_words=words("podzielone dzielone dzielimy podzielić składka"),
+    split_words=words(
+        "podzielone dzielone dzielimy podzielić podzieliliśmy podzieliłyśmy podzielona podzielony składka"
+    ),
     way_words=words("osób osoby ludzi"),
     talk_verbs=words(
         """

@@ -163,7 +163,7 @@ VOCABULARY = replace(
     each_not=words("mês semana dia ano noite vez pessoa"),
     half_words=words("metade"),
     double_words=words("dobro dobra dobre duplica"),
-    split_words=words("dividido dividida dividindo rachado rachando entre"),
+    split_words=words("dividido dividida dividindo rachado rachada rachando rachamos racha dividimos dividir entre"),
     way_words=words("pessoas amigos partes"),
     talk_verbs=words(
         """

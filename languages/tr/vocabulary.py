@@ -186,8 +186,9 @@ VOCABULARY = replace(
     and_words=words("ve ile"),
     each_words=words("tanesi adedi her biri 'den 'dan 'ten 'tan 'er 'ar 'şer 'şar"),
     half_words=words("yarım yarısı"),
+    half_behind=words("buçuk"),
     double_words=words("ikiye katla"),
-    split_words=words("bölüştük paylaştık böldük bölüşüldü bölüşelim ortak alman"),
+    split_words=words("bölüştük paylaştık böldük bölüşüldü bölüşelim böl bölelim bölündü bölünür bölüş ortak alman"),
     way_words=words("kişi kişiye kişiyle"),
     talk_verbs=words(
         """

@@ -32,6 +32,8 @@ NEEDED = (
 """Tables that every language needs."""
 ENOUGH_WORDS = 150
 ENOUGH_READINGS = 60
+MOST_BYTES = 5_000_000
+"""What all languages but English may add to the image."""
 
 
 def _readings() -> Iterator[dict[str, Any]]:
@@ -131,3 +133,14 @@ def test_a_schedule_is_said_as_it_is_read(tag: str) -> None:
     for n in range(7):
         every = every_days(7, scope.today + timedelta(days=(n - scope.today.weekday()) % 7))
         assert payday_said(undirected(schedules.schedule(voice_of(tag), every, scope.today)), scope) == (every,)
+
+
+def test_the_languages_add_less_to_the_image_than_they_may() -> None:
+    fonts = ROOM.parent / "web" / "fonts"
+    shipped = [
+        one for tag in OTHERS for kind in ("py", "mo", "json") for one in (ROOM / FOLDERS[tag]).glob(f"*.{kind}")
+    ]
+    shipped += [fonts / "NotoSansArabic-Regular.ttf", fonts / "NotoSansJP-Regular.otf"]
+
+    assert len(shipped) > 5 * len(OTHERS)
+    assert sum(one.stat().st_size for one in shipped) < MOST_BYTES
