@@ -232,6 +232,12 @@ class Vocabulary:
     no_payers: frozenset[
         str
     ]  # before these verbs they are no name of somebody else: `wife paid dinner 40`, `finally paid rent`
+    treated_by: frozenset[
+        Phrase
+    ]  # before who paid instead: `paid by Lisa`; behind a treat a little word, too: `on Lisa`
+    treats: frozenset[Phrase]  # a treat behind whose it is: `his treat`, `'s treat`
+    hosts: frozenset[str]  # who treats besides `others`: `drinks on the house`
+    not_hosts: frozenset[str]  # behind those words they say where or how: `lunch on campus`, `paid by card`
     owners: frozenset[str]  # before who gave something: `my dad sent 200`
     got_paid: frozenset[Phrase]
     income: frozenset[Phrase]
@@ -251,7 +257,7 @@ class Vocabulary:
     from_after: frozenset[str]  # ... before which whatever is named is what was bought: `قميص من زارا`
     sellers: frozenset[str]  # ... before them a thing was bought: `wreath 34 from the scouts`
     money_names: frozenset[str]  # ... unless it is money itself: `cash 40 from the market`
-    trip_words: frozenset[str]  # beside them `return` is a ticket
+    trip_words: frozenset[str]  # beside them `return` is a ticket, and `back` the way home
     card_words: frozenset[str]  # after "credit" they make it no income
     spent_phrases: frozenset[Phrase]  # begin with words of what came in, and say what was spent: `came in at 61`
     arrivals: frozenset[str]  # beside a word of income they say that it came: `got my paycheck`, `pension arrived`

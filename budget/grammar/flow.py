@@ -143,6 +143,8 @@ def _came_in(line: Line, said: set[str], known: bool) -> Flow | None:
     if _from_others(line, said, known) or _only_got(line, said) or _is_credited(said):
         return Flow(_LIKELY["extra"])
     told = _told_to_come_in(line, said, spends=spends)
+    if told is None and _came_back(line):
+        return Flow(_LIKELY["refund"])
     if told is not None:
         return told
     if tuple(word.folded for word in line.spoken) in vocabulary.came_in_alone:
@@ -163,7 +165,8 @@ def _told_to_come_in(line: Line, said: set[str], *, spends: bool) -> Flow | None
     for _, phrase, likely in sorted(one for word in said for one in openers.get(word, ())):
         found = line.first_of(frozenset({phrase}))
         at = found[0] if found is not None else 0
-        if found is None or (spends and len(phrase) == 1) or (phrase == ("return",) and said & vocabulary.trip_words):
+        way_back = phrase == ("return",) or phrase[0] in vocabulary.back_words
+        if found is None or (spends and len(phrase) == 1) or (way_back and said & vocabulary.trip_words):
             continue
         if phrase[0].isdecimal() and len(phrase) == 1 and line.spoken[at].plain == phrase[0]:
             continue  # `500 ml mleka`, but `500+ 500` is a benefit
@@ -203,6 +206,19 @@ def _only_got(line: Line, said: set[str]) -> bool:
     if given and (after in vocabulary.for_words or after in vocabulary.money_names):
         return True
     return said <= vocabulary.got | vocabulary.self_words | vocabulary.little_words
+
+
+def _came_back(line: Line) -> bool:
+    """Whether an amount came back: `jeans 15 back`, but neither `gave Lisa 15 back` nor `40 back massage`."""
+    vocabulary, after = line.vocabulary, line.after
+    if not after or after[0].folded not in vocabulary.back_words:
+        return False
+    behind = vocabulary.for_words | vocabulary.from_words | vocabulary.day_openers
+    if len(after) > 1 and after[1].folded not in behind:
+        return False
+    gives = vocabulary.paid | vocabulary.paid_by | vocabulary.debits | vocabulary.verbs_first
+    gives |= vocabulary.trip_words  # `taxi 20 back`
+    return all(word.folded not in gives for word in line.before)
 
 
 def _is_credited(said: set[str]) -> bool:

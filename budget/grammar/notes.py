@@ -86,7 +86,7 @@ class Writer(NamedTuple):
         """Return the category of a part: by its own words, by what was taught, by a built-in word."""
         scope, names = self.scope, self.scope.names
         words = [word for word in part.words if word.kind is not lexer.Kind.SYMBOL]
-        words = words or _pictures(part.words, names)
+        words = words or _pictures(part.words, scope)
         words = _nameless_off(words, scope.vocabulary)
         tags, tag = _tagged(words, scope)
         if tags:
@@ -111,6 +111,8 @@ class Writer(NamedTuple):
         if taught is not None:
             return Naming((Named(taught, own=False),), scope.last_resort, Offer.TAUGHT, tag)
         found = _everyday(heads, names) or _everyday(places, names) or _everyday(farther, names)
+        if found is None and (pictures := _pictures(part.words, scope)):  # `🍺 with Ann`
+            found = _everyday([(pictures, False)], names)
         return _by_everyday_word(found, scope, tag)
 
 
@@ -209,10 +211,23 @@ def _with_symbols(some: Sequence[Word], words: Sequence[Word], category: Categor
     return (*some, *(word for word in symbols if first - 1 <= word.place <= last + 1))
 
 
-def _pictures(words: Sequence[Word], names: Names) -> list[Word]:
-    """Return the emoji that name a category, of words that are all symbols: `🍕 12`, with its variant or without."""
-    bare = (word._replace(folded=word.folded.replace(_VARIANT, "")) for word in words)
-    return [word for word in bare if names.knows(word.folded)]
+def _pictures(words: Sequence[Word], scope: Scope) -> list[Word]:
+    """Return the emoji that name a category: `🍕 12`, `🍺🍺 12`, with their variant or without; of several categories none."""
+    found = [
+        word._replace(folded=name)
+        for word in words
+        if word.kind is lexer.Kind.SYMBOL and (name := _pictured(word.folded.replace(_VARIANT, ""), scope.names))
+    ]
+    named = {scope.names.everyday([word.folded]) for word in found}
+    return found if len(named) < 2 else []
+
+
+def _pictured(word: str, names: Names) -> str:
+    """Return the emoji that names a category, of those that stand together; an empty text where none or several do."""
+    if names.knows(word):
+        return word
+    one = dict.fromkeys(letter for letter in word if names.knows(letter))
+    return next(iter(one), "") if len({names.everyday([name]) for name in one}) < 2 else ""
 
 
 def _tagged(words: Sequence[Word], scope: Scope) -> tuple[list[Named], str]:

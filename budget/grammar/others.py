@@ -3,9 +3,13 @@
 from itertools import pairwise
 
 from budget.grammar.readings import About
+from budget.grammar.vocabulary import openers_of
 from budget.grammar.ways import MAYBE_SPENT, Flow, Line
+from languages.vocabulary import LONGEST
 
 _LONGEST_NAME = 2  # words
+_OWNED = "'s"
+_TREATS = "fun"  # the key of the category with what people are treated to
 
 
 def gave(line: Line) -> bool:
@@ -34,13 +38,74 @@ def _gave_last(line: Line) -> bool:
 def others_paid(line: Line, said: set[str], _known: bool) -> Flow | None:
     """What others paid may be no spending: `boss paid lunch 14`, `lunch with the boss, he paid 18`, `Sam bought me lunch 14`."""
     vocabulary = line.vocabulary
+    if _is_treated(line, said):
+        return MAYBE_SPENT._replace(about=About.EXTRA, income_word=True)
     if said.isdisjoint(vocabulary.others_paid | vocabulary.auxiliaries):
         return None
     spoken = [word.folded for word in line.spoken]
     told = any(who in vocabulary.others and verb in vocabulary.others_paid for who, verb in pairwise(spoken))
-    if len(spoken) > 2 and (told or (not line.shared and _somebody_paid(line, spoken))):
+    if len(spoken) > 2 and (told or (not line.shared and (_somebody_paid(line, spoken) or _paid_last(line)))):
         return MAYBE_SPENT._replace(about=About.EXTRA, income_word=True)
     return None
+
+
+def _is_treated(line: Line, said: set[str]) -> bool:
+    """Whether words say who paid instead: `lunch on lisa 22`, `dinner paid by my boss 40`, `sam's treat 45`."""
+    vocabulary, spoken = line.vocabulary, [word.folded for word in line.spoken]
+    if not said.isdisjoint(phrase[-1] for phrase in vocabulary.treats):
+        for n, (whose, treat) in enumerate(pairwise(spoken)):
+            who, owned, _ = whose.rpartition(_OWNED)
+            if (whose, treat) in vocabulary.treats and _may_be_who(spoken[max(0, n - 1) : n], line):
+                return True
+            if owned and (_OWNED, treat) in vocabulary.treats and _is_host([who], line):
+                return True
+    if said.isdisjoint(openers_of(vocabulary.treated_by)):
+        return False
+    return any(_is_treated_at(line, spoken, at) for at in range(len(spoken) - 1))
+
+
+def _is_treated_at(line: Line, spoken: list[str], at: int) -> bool:
+    """Whether words that say who paid begin here; `on` does so only behind a treat: `lunch on lisa`, but not `50 on lisa`."""
+    vocabulary, some = line.vocabulary, spoken[at : at + LONGEST]
+    length = next((n for n in range(len(some), 0, -1) if tuple(some[:n]) in vocabulary.treated_by), 0)
+    if not length or (length == 1 and some[0] in vocabulary.little_words and not _is_treat(spoken[:at], line)):
+        return False
+    who = spoken[at + length : at + length + 2]
+    article = who[:1] and who[0] in vocabulary.articles
+    if len(who) > 1 and who[0] in vocabulary.articles | vocabulary.owners:
+        who = who[1:]
+    if article and length == 1:
+        return who[0] in vocabulary.others | vocabulary.hosts
+    return bool(who) and _is_host(who[:1], line)
+
+
+def _is_treat(said: list[str], line: Line) -> bool:
+    """Whether words end with what people are treated to: `lunch`, `ice cream`."""
+    found = line.names.everyday_word(said, backwards=True)
+    return found is not None and line.names.builtin.get(found[0]) == _TREATS
+
+
+def _may_be_who(said: list[str], line: Line) -> bool:
+    """Whether a treat is no own one, as `私のおごり` is."""
+    return said == [] or said[0] not in line.vocabulary.self_words
+
+
+def _is_host(who: list[str], line: Line) -> bool:
+    """Whether a word may be who pays for others: a name only where nobody else writes."""
+    vocabulary, name = line.vocabulary, who[0]
+    if name in vocabulary.others | vocabulary.hosts:
+        return True
+    no_name = name in vocabulary.not_hosts or line.names.names.keys() & {name}
+    glued = any(name.startswith(article) for article in vocabulary.glued_articles)
+    return not line.shared and not no_name and not glued and _is_somebody(who, line)
+
+
+def _paid_last(line: Line) -> bool:
+    """Whether a line ends with who paid for a treat: `lunch, Lisa paid 22`, but not `phone Verizon paid 60`."""
+    *bought, who, verb = [word.folded for word in line.spoken]
+    if verb not in line.vocabulary.paid | line.vocabulary.others_paid:
+        return False
+    return _is_treat(bought, line) and _is_host([who], line)
 
 
 def _somebody_paid(line: Line, spoken: list[str]) -> bool:

@@ -20,7 +20,7 @@ from budget.grammar.parts import (
 from budget.grammar.readings import Evidence, Label
 from budget.grammar.reckoning import Reckoned, is_plural
 from budget.grammar.roles import Candidate, Reader, Role
-from budget.grammar.several import counts_next, several
+from budget.grammar.several import counts_next, is_picture, several
 from budget.grammar.sums import reckoned
 from budget.grammar.talk import has_arrived, sounds_like_talk, speaks
 from budget.grammar.thousands import in_thousands
@@ -305,6 +305,8 @@ def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Read
     ):
         return True
     after = words[bare.end] if bare.end < len(words) else None
+    if after is not None and is_picture(after):
+        return bare.first == 0 and following is not None and minor_of(bare) <= _MOST_PACKED * reader.unit  # `2🍺 $12`
     if after is None or after.kind is not Kind.WORD or words[bare.end - 1].stop:
         return False
     if before is not None and (before.stop or before.folded in reader.vocabulary.and_words):

@@ -129,6 +129,8 @@ def _with_cents(words: Words, prices: list[Candidate], reader: Reader) -> Part |
         text = text.removesuffix(unit)  # `3 pounds 20p`
     if whole.decimals or len(text) != 2 or not text.isdecimal() or cents.end - cents.first > 2:
         return None
+    if cents.end < len(words) and words[cents.end].folded in reader.vocabulary.back_words:
+        return None  # `exchange 40 15 back`
     amount = Amount(minor_of(whole) + int(text))
     return Part(without(words, range(whole.first, cents.end)), words[whole.first].place, amount)
 
@@ -182,12 +184,12 @@ def _segments(words: Words, prices: list[Candidate], reader: Reader) -> tuple[tu
 
 def _has_content(words: Words, reader: Reader) -> bool:
     return any(
-        word.folded not in reader.vocabulary.little_words if word.kind is Kind.WORD else _is_picture(word)
+        word.folded not in reader.vocabulary.little_words if word.kind is Kind.WORD else is_picture(word)
         for word in words
     )
 
 
-def _is_picture(word: Word) -> bool:
+def is_picture(word: Word) -> bool:
     return word.kind is Kind.SYMBOL and any(unicodedata.category(letter) == "So" for letter in word.plain)
 
 
@@ -213,7 +215,7 @@ def _cuts_at_commas(words: Words, prices: list[Candidate], reader: Reader) -> li
 
 def _cuts_by_order(words: Words, prices: list[Candidate]) -> list[tuple[int, int]]:
     """Each price ends its words, or begins them where one begins the line."""
-    named_first = any(word.kind is Kind.WORD or _is_picture(word) for word in words[: prices[0].first])
+    named_first = any(word.kind is Kind.WORD or is_picture(word) for word in words[: prices[0].first])
     if named_first:
         ends = [*(price.end for price in prices[:-1]), len(words)]
         return list(zip([0, *ends[:-1]], ends, strict=True))

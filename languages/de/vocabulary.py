@@ -345,6 +345,12 @@ VOCABULARY = replace(
     chef chefin oma opa mama papa mutter vater eltern tante onkel firma kunde kundin vermieter versicherung
     """
     ),
+    treated_by=phrases(
+        "bezahlt von, spendiert von, eingeladen von, auf kosten von, geht auf, ging auf, geht aufs, ging aufs"
+    ),
+    hosts=words("haus"),
+    not_hosts=words("karte konto rechnung raten kredit mich uns paypal klarna"),
+    trip_words=words("zug bus bahn s-bahn u-bahn tram flug taxi uber fahrt ticket flixbus ice hin"),
     others_paid=words("zahlt zahlte bezahlte hat spendiert spendierte"),
     no_payers=words(
         """

@@ -308,6 +308,23 @@ VOCABULARY = replace(
         barely online half automatically
     """
     ),
+    treated_by=phrases(
+        "on, paid by, paid for by, covered by, bought by, hosted by, courtesy of, thanks to, treated by"
+    ),
+    treats=phrases("his treat, her treat, their treat, your treat, 's treat"),
+    hosts=words("house"),
+    not_hosts=words(
+        """
+    me us myself card credit debit cash check cheque tab account amex visa mastercard discover paypal venmo zelle klarna
+    cashapp revolut monzo wise points miles rewards voucher coupon transfer bank phone app autopay finance installments
+    campus base site shift duty call break deck board tour vacation holiday location offer sale special deal
+    tap draft draught date trip way road route street avenue boulevard broadway main highway ramp beach island lake pier
+    plane train bus flight ferry boat ship cruise layover amazon ebay etsy temu shein doordash grubhub seamless ubereats
+    uber deliveroo netflix itunes steam xbox playstation switch prime hulu youtube twitch kindle audible groupon
+    facebook instagram tiktok air line monday tuesday wednesday thursday friday saturday sunday
+    demand display impulse purpose top side sticks ice toast rye sourdough bread bun skewers
+    """
+    ),
     card_debts=phrases("credit card, credit cards, creditcard, mastercard, amex"),
     owners=words("my our his her their your"),
     got_paid=phrases("got paid,was paid,get paid,been paid"),
@@ -378,6 +395,15 @@ VOCABULARY = replace(
                 ),
                 "either",
             ),
+            **dict.fromkeys(  # theirs, or what is paid for them
+                (
+                    (who + owned, what)
+                    for who in "roommate roomie flatmate housemate tenant tenants lodger boarder".split()
+                    for owned in ("", "'s")
+                    for what in "rent share half utilities utility electric electricity internet deposit".split()
+                ),
+                "either",
+            ),
             **dict.fromkeys(
                 phrases(
                     """
@@ -402,7 +428,10 @@ VOCABULARY = replace(
     ),
     money_names=words("cash check cheque money change gift gifts card pay loan raffle prize profit sales takings"),
     trip_words=words(
-        "train bus coach tram ferry flight ticket tickets fare rail trip express single journey taxi cab metro"
+        """
+        train bus coach tram ferry flight ticket tickets fare rail trip express single journey taxi cab metro
+        uber lyft ride rides drive walk way there out tube subway underground
+        """
     ),
     spent_phrases=phrases(
         """

@@ -350,6 +350,9 @@ VOCABULARY = replace(
     rate_words=words("el por"),
     told_of=words("retrasado cancelado lleno perdido tarde no"),
     others=words("jefe jefa mamá papá madre padre abuela abuelo tía tío suegra suegro empresa casero seguro"),
+    treated_by=phrases("pagado por, pagada por, invitado por, invitada por, invita, invitó, cortesía de"),
+    hosts=words("casa"),
+    not_hosts=words("tarjeta bizum transferencia paypal adelantado mes semana móvil internet banco"),
     others_paid=words("paga pagó invitó compró"),
     no_payers=words(
         "esposa esposo mujer marido pareja hijos hijo hija novio novia ya finalmente también otra solo hoy se todos"

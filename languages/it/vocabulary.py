@@ -367,6 +367,10 @@ VOCABULARY = replace(
     rate_words=words("al"),
     told_of=words("cancellato pieno perso soppresso non"),
     others=words("capo mamma papà nonna nonno suocera suocero zia zio ditta"),
+    treated_by=phrases("offerto da, offerta da, offerti da, pagato da, pagata da, offre, ha pagato, ha offerto"),
+    hosts=words("casa"),
+    not_hosts=words("carta conto paypal satispay bonifico telefono"),
+    trip_words=words("treno bus autobus volo taxi uber biglietto metro viaggio andata"),
     others_paid=words("ha paga offre offerto pagato"),
     no_payers=words(
         """

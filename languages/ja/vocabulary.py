@@ -309,6 +309,7 @@ VOCABULARY = replace(
     paid_with=phrases("カード で, visa で"),
     unpaid_labels=words("暗証番号 番号 会員番号 注文番号"),
     off_words=words("割引 値引き"),
+    treats=phrases("の おごり, の 奢り"),
     no_payers=words("妻 夫 旦那 嫁 子供 息子 娘 彼女 彼氏 主人"),
     less_words=words("割引 値引き"),
     builtin=BUILTIN,

@@ -239,7 +239,7 @@ VOCABULARY = replace(
     from_words=words("van"),
     sellers=words("scouts scouting boer bakker slager markt kraam winkel bakkerij slagerij groenteboer kiosk"),
     money_names=words("contant cheque geld cadeau bon"),
-    trip_words=words("trein bus tram vlucht ticket kaartje reis"),
+    trip_words=words("trein bus tram vlucht ticket kaartje reis taxi uber metro rit heen"),
     card_words=words("kaart"),
     debits=words(
         """
@@ -352,6 +352,9 @@ VOCABULARY = replace(
     rate_words=words("per"),
     told_of=words("vertraagd vertraging uitgevallen vol gemist niet valt"),
     others=words("baas mama papa oma opa moeder vader ouders tante oom werk"),
+    treated_by=phrases("betaald door, getrakteerd door, op kosten van, trakteert, trakteerde"),
+    hosts=words("huis zaak"),
+    not_hosts=words("kaart bank rekening tikkie paypal"),
     others_paid=words("betaalt betaalde heeft trakteerde"),
     no_payers=words(
         """

@@ -308,7 +308,7 @@ VOCABULARY = replace(
     from_words=words("od"),
     sellers=words("harcerzy rolnika rolników gospodarza piekarza rzeźnika piekarnia warzywniak targ mięsny kiosk"),
     money_names=words("gotówka czek pieniądze prezent kasa"),
-    trip_words=words("pociąg autobus lot bilet"),
+    trip_words=words("pociąg autobus lot bilet taxi taksówka uber bolt bus tramwaj metro tam"),
     card_words=words("karta"),
     debits=words(
         """
@@ -454,6 +454,9 @@ VOCABULARY = replace(
     rate_words=words("za"),
     told_of=words("spóźniony odwołany pełny opóźniony uciekł nie"),
     others=words("szef szefowa mama tata babcia dziadek rodzice ciocia wujek firma"),
+    treated_by=phrases("zapłacił, zapłaciła, postawił, postawiła, zapłacone przez, opłacone przez, na koszt"),
+    hosts=words("firmy"),
+    not_hosts=words("kartą gotówką blikiem przelewem internet kartę"),
     others_paid=words("zapłacił zapłaciła kupił kupiła postawił postawiła płaci"),
     no_payers=words(
         """

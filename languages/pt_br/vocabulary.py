@@ -380,6 +380,9 @@ VOCABULARY = replace(
     rate_words=words("o por"),
     told_of=words("atrasado atrasou cancelado lotado cheio passou não"),
     others=words("chefe mãe pai vó vô avó avô tia tio patrão empresa sogra sogro"),
+    treated_by=phrases("pago por, paga por, por conta do, por conta da, cortesia do, cortesia da, pagou o, pagou a"),
+    hosts=words("casa"),
+    not_hosts=words("pix cartão mês boleto débito crédito transferência"),
     others_paid=words("pagou paga comprou"),
     no_payers=words(
         """

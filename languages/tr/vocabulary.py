@@ -412,6 +412,7 @@ VOCABULARY = replace(
     ),
     void_first=words("belki hatırlatma teklif"),
     off_words=words("indirim"),
+    trip_words=words("taksi otobüs uçak dolmuş tren uber metro bilet yol"),
     others_paid=words("ısmarladı ödedi"),
     no_payers=words("eşim karım kocam oğlum kızım"),
     less_words=words("indirim"),
