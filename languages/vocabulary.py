@@ -78,12 +78,14 @@ class Vocabulary:
     weekdays: Mapping[str, int]  # whole names: 0 is Monday
     weekday_shorts: Mapping[str, int]  # abbreviations, which are also everyday words (`sun`, `sat`)
     sure_shorts: frozenset[str]  # those that are no words: first in a line they are days before whatever follows
+    named_shorts: frozenset[str]  # ... and those that are names or words besides: there they are asked about
     doubtful_days: frozenset[str]  # abbreviations that mean something else as well, so that they are asked about: `mar`
     months: Mapping[str, int]
     relative_days: Mapping[Phrase, int]  # days from today; a day to come is refused
     parts_of_day: frozenset[str]  # after a day, they belong to it
     part_openers: frozenset[str]  # between a day and its part: `sábado por la noche`
     future_days: frozenset[str]
+    future_or_thing: frozenset[str]  # those that are something to buy, too: `غدا` is tomorrow, and lunch
     next_words: frozenset[str]
     next_after: frozenset[Phrase]  # ... behind the weekday: `lundi prochain`
     last_words: frozenset[str]  # `last sunday`

@@ -159,6 +159,8 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
             return _doubtful_verdict(words, span, calendar, lead=lead, trail=trail)
         case Sort.SHORT if lead and words[span.first].folded in calendar.vocabulary.sure_shorts:
             return _DAY  # `pon biedra 154`
+        case Sort.SHORT if lead and _may_be_named(words, span, calendar):
+            return _ASK  # `sam brico 45,90`
         case _:
             return _short_verdict(
                 span, calendar, before, after, (lead, trail, opened, _is_set_apart(words[span.end - 1]))
@@ -190,6 +192,16 @@ def _short_verdict(
     return (
         _ASK if span.sort is Sort.ORDINAL and not high else _DAY
     )  # `24th lunch 12`, but `5th coffee 4` may be the fifth
+
+
+def _may_be_named(words: Words, span: Span, calendar: Calendar) -> bool:
+    """Whether a short weekday that is a name, too, begins a line with words that name no category: Sam's, or on Saturday."""
+    after = words[span.end] if span.end < len(words) else None
+    vocabulary = calendar.vocabulary
+    if words[span.first].folded not in vocabulary.named_shorts or after is None or after.kind is not Kind.WORD:
+        return False
+    told = vocabulary.others_paid | vocabulary.auxiliaries | vocabulary.self_words  # `Sam a payé`
+    return after.folded not in told and not calendar.names.knows(after.folded)
 
 
 def _is_set_apart(word: Word) -> bool:

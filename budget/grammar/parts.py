@@ -10,6 +10,7 @@ from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import Words
 from budget.money import Amount
 
+_CENTS_OF_CAP = 10**8  # the cap is what a million US dollars are
 MOST_CHOICES = 12
 _LONGEST_CENTS = 2  # digits
 
@@ -92,3 +93,10 @@ def may_be_cents(words: Words, whole: Candidate, bare: Candidate, reader: Reader
         return False
     verbs = vocabulary.tells | vocabulary.participles | vocabulary.paid | vocabulary.little_words
     return bare.end < len(words) and words[bare.end].folded in verbs
+
+
+def without_specks(prices: list[Candidate], reader: Reader) -> list[Candidate]:
+    """Leave out a bare number that is less than a US cent before a marked price: `kopi 2 36rb` are two coffees."""
+    if len(prices) != 2 or not prices[1].mark or not prices[0].bare or prices[0].sign:
+        return prices
+    return prices[1:] if minor_of(prices[0]) < reader.money.cap // _CENTS_OF_CAP else prices

@@ -16,6 +16,7 @@ from budget.grammar.parts import (
     minor_of,
     parts_of,
     without,
+    without_specks,
 )
 from budget.grammar.readings import Evidence, Label
 from budget.grammar.reckoning import Reckoned, is_plural
@@ -67,7 +68,7 @@ def _picks(words: Words, found: list[Candidate], reader: Reader, names: Names) -
     if not prices:
         return _without_price(words, found, reader)
     prices, balance = _without_balances(words, _without_rates(words, prices, found, reader), reader)
-    prices = _prices_left(words, prices, reader, names)
+    prices = _prices_left(words, without_specks(prices, reader), reader, names)
     if len(prices) == 1:
         return _one(words, prices[0], reader, names, balance=balance)
     return several(words, prices, reader, names)

@@ -32,7 +32,7 @@ def relative(words: Words, at: int, calendar: Calendar) -> Span | None:
     at_an_end = _opens_or_ends(words, at, vocabulary)
     if word in vocabulary.unclear_days and at_an_end:
         raise Refused(Why.UNCLEAR_DAY, words[at].raw)
-    _refuse_to_come(words, at, vocabulary, at_an_end=at_an_end)
+    _refuse_to_come(words, at, calendar, at_an_end=at_an_end)
     following = words[at + 1].folded if at + 1 < len(words) else ""
     if word not in vocabulary.last_words:
         return None
@@ -91,13 +91,15 @@ def _opens_or_ends(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     return _at_an_end(words, opened, 2 + at - opened)
 
 
-def _refuse_to_come(words: Words, at: int, vocabulary: Vocabulary, *, at_an_end: bool) -> None:
+def _refuse_to_come(words: Words, at: int, calendar: Calendar, *, at_an_end: bool) -> None:
     """Refuse a day that is to come. Raises `Refused`."""
+    vocabulary = calendar.vocabulary
     word, before = words[at].folded, words[at - 1] if at else None
     # `8 de la mañana` is a part of the day.
     part = before is not None and word in vocabulary.parts_of_day and before.folded in vocabulary.articles
     beside = before is not None and before.kind is Kind.NUMBER
-    if word in vocabulary.future_days and not part and (at_an_end or beside):
+    thing = _is_thing(words, at, calendar)
+    if word in vocabulary.future_days and not part and not thing and (at_an_end or beside):
         raise Refused(Why.FUTURE_DAY, words[at].raw)
     following = words[at + 1].folded if at + 1 < len(words) else ""
     named = any(
@@ -107,6 +109,17 @@ def _refuse_to_come(words: Words, at: int, vocabulary: Vocabulary, *, at_an_end:
         raise Refused(Why.FUTURE_DAY, f"{words[at].raw} {words[at + 1].raw}")
     if word in vocabulary.unclear_periods and at_an_end:
         _refuse_period(words, at, vocabulary)
+
+
+def _is_thing(words: Words, at: int, calendar: Calendar) -> bool:
+    """Whether a day to come is likelier a thing: `غدا` (tomorrow, lunch) alone beside the amount, or before no other thing."""
+    if words[at].plain not in calendar.vocabulary.future_or_thing:  # written with its vowel it is no thing
+        return False
+    others = [word.folded for word in words if word.kind is Kind.WORD and word is not words[at]]
+    if not others or at:
+        return not others
+    own = calendar.names.everyday([words[at].folded])
+    return all(not calendar.names.knows(one) or calendar.names.everyday([one]) == own for one in others)
 
 
 def _refuse_period(words: Words, at: int, vocabulary: Vocabulary) -> None:

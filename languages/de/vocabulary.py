@@ -25,6 +25,7 @@ VOCABULARY = replace(
         }
     ),
     sure_shorts=words("mo di do sa"),
+    named_shorts=words("fr"),
     weekday_shorts=numbered("mo|mon di mi do|don fr|fre sa|sam so|son"),
     months=numbered(
         """

@@ -18,6 +18,7 @@ VOCABULARY = replace(
     elisions=words("l' d'"),
     weekdays=numbered("lundi mardi mercredi jeudi vendredi samedi dimanche"),
     sure_shorts=words("lun ven vend"),
+    named_shorts=words("sam"),
     weekday_shorts=numbered("lun mar mer jeu ven|vend sam dim"),
     doubtful_days=words("mar mer jeu"),
     months=numbered(

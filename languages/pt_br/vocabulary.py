@@ -27,6 +27,7 @@ VOCABULARY = replace(
     """
     ),
     sure_shorts=words("qua qui sáb"),
+    named_shorts=words("sex"),
     weekday_shorts=numbered("seg ter qua qui sex sáb dom"),
     months=numbered(
         """

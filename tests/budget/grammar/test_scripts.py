@@ -122,7 +122,7 @@ def test_what_only_opens_an_amount_is_no_part_of_the_note(text: str, note: str) 
         ("nasi 3 x 15rb", "45000.00 nasi"),
         ("netflix 54rb/bulan", "54000.00 netflix"),
         ("2 kopi 36k", "36000.00 2 kopi"),
-        ("cicilan 20 12 750rb", "asks 20.00 12750000.00 12.00 750000.00"),
+        ("cicilan 20 12 750rb", "asks 12750000.00 20.00 12.00 750000.00"),
         ("kopi 25", "asks 25000.00 25.00"),  # nothing costs 25
         ("25", "asks 25000.00 25.00"),
         ("-25 kopi", "25.00 kopi"),
