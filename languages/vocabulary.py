@@ -237,7 +237,10 @@ class Vocabulary:
     treated_by: frozenset[
         Phrase
     ]  # before who paid instead: `paid by Lisa`; behind a treat a little word, too: `on Lisa`
-    treats: frozenset[Phrase]  # a treat behind whose it is: `his treat`, `'s treat`
+    treated_around: frozenset[Phrase]  # ... before and behind who it was: `von Lisa bezahlt`
+    treats: frozenset[
+        Phrase
+    ]  # a treat behind whose it is, `his treat`, `'s treat`; alone what people are treated to: `round`
     hosts: frozenset[str]  # who treats besides `others`: `drinks on the house`
     not_hosts: frozenset[str]  # behind those words they say where or how: `lunch on campus`, `paid by card`
     owners: frozenset[str]  # before who gave something: `my dad sent 200`

@@ -38,6 +38,11 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
         flow = decide(line, said, known)
         if flow is not None:
             return flow
+    moves = vocabulary.transfers | vocabulary.wires
+    if not said.isdisjoint(moves) and any(
+        not moves.isdisjoint(phrase) and line.first_of(frozenset({phrase})) for phrase in vocabulary.spent_phrases
+    ):
+        return _SPENT  # `atm fee 3`
     if (
         said & vocabulary.transfers
         or (_is_wired(said, vocabulary) and not known)
@@ -185,7 +190,7 @@ def _from_others(line: Line, said: set[str], known: bool) -> bool:
     given = line.before[:-1] if line.before and line.before[-1].folded in vocabulary.back_words else line.before
     if len(given) >= 2 and given[-1].folded in vocabulary.me:
         verb = given[-2].folded
-        if verb not in vocabulary.costs and not (said & vocabulary.paid):
+        if len(verb) > 1 and verb not in vocabulary.costs and not (said & vocabulary.paid):  # not `toys r us`
             return True
     last = bool(line.before) and line.before[-1].folded in vocabulary.from_last and not known
     return last or gave(line) or bool(said & vocabulary.got and said & vocabulary.from_words)

@@ -59,6 +59,9 @@ def _is_treated(line: Line, said: set[str]) -> bool:
                 return True
             if owned and (_OWNED, treat) in vocabulary.treats and _is_host([who], line):
                 return True
+    around = zip(spoken, spoken[1:], spoken[2:], strict=False) if vocabulary.treated_around else ()
+    if any((opened, closed) in vocabulary.treated_around and _is_host([who], line) for opened, who, closed in around):
+        return True
     if said.isdisjoint(openers_of(vocabulary.treated_by)):
         return False
     return any(_is_treated_at(line, spoken, at) for at in range(len(spoken) - 1))
@@ -76,13 +79,16 @@ def _is_treated_at(line: Line, spoken: list[str], at: int) -> bool:
         who = who[1:]
     if article and length == 1:
         return who[0] in vocabulary.others | vocabulary.hosts
-    return bool(who) and _is_host(who[:1], line)
+    on_street = who[1:] and who[1] in vocabulary.streets  # `lunch on Sunset Blvd`
+    return bool(who) and not on_street and _is_host(who[:1], line)
 
 
 def _is_treat(said: list[str], line: Line) -> bool:
     """Whether words end with what people are treated to: `lunch`, `ice cream`."""
     found = line.names.everyday_word(said, backwards=True)
-    return found is not None and line.names.builtin.get(found[0]) == _TREATS
+    if found is None:
+        return tuple(said[-1:]) in line.vocabulary.treats
+    return line.names.builtin.get(found[0]) == _TREATS
 
 
 def _may_be_who(said: list[str], line: Line) -> bool:
@@ -95,7 +101,7 @@ def _is_host(who: list[str], line: Line) -> bool:
     vocabulary, name = line.vocabulary, who[0]
     if name in vocabulary.others | vocabulary.hosts:
         return True
-    no_name = name in vocabulary.not_hosts or line.names.names.keys() & {name}
+    no_name = not name or name in vocabulary.not_hosts or line.names.names.keys() & {name}
     glued = any(name.startswith(article) for article in vocabulary.glued_articles)
     return not line.shared and not no_name and not glued and _is_somebody(who, line)
 

@@ -19,7 +19,7 @@ from budget.grammar.parts import (
     without_specks,
 )
 from budget.grammar.readings import Evidence, Label
-from budget.grammar.reckoning import Reckoned, is_plural
+from budget.grammar.reckoning import Reckoned, is_dimension, is_plural
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.several import counts_next, is_picture, several
 from budget.grammar.sums import reckoned
@@ -277,7 +277,7 @@ def _counts_other_things(words: Words, price: Candidate, reader: Reader, names: 
 def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Reader, names: Names) -> bool:
     """Whether a bare number beside a marked one or one with decimals is a count, or belongs to the words before it."""
     if bare.sign or bare.number is None or len(bare.number.amounts) != 1 or bare.number.amounts[0].working:
-        return False
+        return is_dimension(words, bare, names)
     position = prices.index(bare)
     following = prices[position + 1] if position + 1 < len(prices) else None
     before = words[bare.first - 1] if bare.first else None

@@ -1,11 +1,15 @@
 """What is reckoned from numbers of a line, and how each of them counts."""
 
+import re
 from typing import NamedTuple
 
+from budget.grammar.kinds import Kind, Words
+from budget.grammar.naming import Names
 from budget.grammar.roles import Candidate, Reader
 from budget.money import Amount, Money
 
 MOST_PIECES = 999
+_DIMENSION = re.compile(r"[0-9]{1,3}[xX×][0-9]{1,3}")
 
 
 class Reckoned(NamedTuple):
@@ -48,3 +52,12 @@ def is_plural(word: str, reader: Reader) -> bool:
     if word in vocabulary.count_nouns:
         return True
     return len(word) > 3 and word.endswith(vocabulary.count_endings) and not word.endswith(vocabulary.no_plurals)
+
+
+def is_dimension(words: Words, bare: Candidate, names: Names) -> bool:
+    """Whether `2x4` says how large a thing is: beside a marked price, before what no category knows: `2x4 timber 36.50`."""
+    if bare.sign or bare.end >= len(words) or _DIMENSION.fullmatch(words[bare.first].plain) is None:
+        return False
+    thing, beside = words[bare.end], words[max(0, bare.first - 1) : bare.first] + words[bare.end : bare.end + 1]
+    named = thing.kind is Kind.WORD and not words[bare.end - 1].stop
+    return named and not any(names.knows(word.folded) for word in beside)

@@ -349,6 +349,7 @@ VOCABULARY = replace(
     treated_by=phrases(
         "bezahlt von, spendiert von, eingeladen von, auf kosten von, geht auf, ging auf, geht aufs, ging aufs"
     ),
+    treated_around=phrases("von bezahlt, von spendiert, von ausgegeben, von übernommen"),
     hosts=words("haus"),
     not_hosts=words("karte konto rechnung raten kredit mich uns paypal klarna"),
     trip_words=words("zug bus bahn s-bahn u-bahn tram flug taxi uber fahrt ticket flixbus ice hin"),
@@ -362,6 +363,7 @@ VOCABULARY = replace(
     participles=words("gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt"),
     void_phrases=phrases(
         """
+    aufs haus, auf's haus,
     wird teurer, wurde teurer, nächste bestellung, läuft aus, noch offen, nicht bezahlt, steht aus, zu zahlen, zu
     bezahlen
     """

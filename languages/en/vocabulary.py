@@ -238,7 +238,7 @@ VOCABULARY = replace(
     ),
     void_first=words(
         """
-    maybe reminder goal win otp estimate quote quoted expected pending preauth pre-auth cancelled canceled cancel
+    void voided maybe reminder goal win otp estimate quote quoted expected pending preauth pre-auth cancelled canceled cancel
     hold remember
     """
     ),
@@ -294,13 +294,13 @@ VOCABULARY = replace(
     paid_out=phrases("salary,wage,wages,payroll,paid"),
     others=words(
         """
-    boss work company employer office client clients customer dad mom mum mam papa mama father mother parents grandma
+    boss gaffer manager work company employer office client clients customer dad mom mum mam papa mama father mother parents grandma
     grandpa nan nana gran granny grandad granddad uncle aunt auntie insurance landlord neighbor neighbour friend
     he she they
     roommate flatmate housemate
     """
     ),
-    others_paid=words("paid bought covered got gets pays treated repaid settled gave picked sent"),
+    others_paid=words("paid bought covered got gets pays treated repaid settled gave picked sent reimburses covers"),
     no_payers=words(
         """
         taxes tax wife wifey husband hubby partner kids kid son daughter fiance fiancee spouse baby everyone everybody
@@ -311,10 +311,11 @@ VOCABULARY = replace(
     treated_by=phrases(
         "on, paid by, paid for by, covered by, bought by, hosted by, courtesy of, thanks to, treated by"
     ),
-    treats=phrases("his treat, her treat, their treat, your treat, 's treat"),
+    treats=phrases("his treat, her treat, their treat, your treat, 's treat, round, rounds"),
     hosts=words("house"),
     not_hosts=words(
         """
+    upi gpay phonepe paytm bhim neft imps rtgs netbanking bizum pix qr
     me us myself card credit debit cash check cheque tab account amex visa mastercard discover paypal venmo zelle klarna
     cashapp revolut monzo wise points miles rewards voucher coupon transfer bank phone app autopay finance installments
     campus base site shift duty call break deck board tour vacation holiday location offer sale special deal
@@ -370,6 +371,10 @@ VOCABULARY = replace(
     sales, birthday money, birthday cash, bday money, christmas money, xmas money, babysitting money, babysat,
     mowed, matured, invoiced, sent invoice, sent an invoice, invoice sent,
     class action, settlement, stock sale, sale made, financial aid, jury duty, recycled, cashed, borrowed,
+    insurance check, insurance cheque, claim check, claims check, settlement check, rebate check, insurance payout,
+    ira distribution, 401k distribution, pension distribution, fd interest, rd interest, ppf interest, sb interest,
+    sip redemption, fund redemption, cash job, cash jobs, odd job, odd jobs, side jobs, cash in hand, client payment,
+    client payments, client deposit, customer payment, customer payments, customer deposit, project payment,
     side job, dogsat, dog sitting money, pet sitting money, babysitting pay,
     va check, deliveries made, donated plasma, plasma donated, pawned, expense report, coinstar, cash advance, got a cheque,
     got a check, got gift card, got a gift card, points redeemed, price adjustment, change back, my check, my cheque,
@@ -389,6 +394,7 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
+    paid invoice, paid my invoice, paid our invoice, paid the invoice,
     child support, spousal support, alimony, settled up, settle up, squared up, even with, splitwise, owed by, owed to,
     chipped in by, everyone chipped in, collected for, pooled
                 """
@@ -436,6 +442,7 @@ VOCABULARY = replace(
     spent_phrases=phrases(
         """
     credit card, credit cards, credit union, credit limit, credit score, credit check, credit report, bonus card, bonus track,
+    atm fee, atm fees, atm charge, withdrawal fee, transfer fee, transfer fees, wire fee, wire transfer fee,
     came in at, interest charge, interest charges, interest payment, benefits card
     """
     ),

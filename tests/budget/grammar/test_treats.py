@@ -23,6 +23,10 @@ TREATED = [
     ("us", "his treat 45"),
     ("us", "lunch, lisa paid 22"),
     ("us", "lunch 22 lisa paid"),
+    ("us", "uber 23.50 work reimburses"),
+    ("gb", "round on dave 24"),
+    ("gb", "pints on the gaffer 18"),
+    ("de de", "Essen von Lisa bezahlt 22"),
     ("de de", "Essen ging auf Lisa 22"),
     ("de de", "Essen auf Kosten von Lisa 22"),
     ("fr fr", "resto payé par Lisa 22"),
@@ -44,6 +48,15 @@ TREATED = [
 ]
 PAID = [
     ("us", "drinks on me 46", "46.00"),
+    ("us", "lunch on sunset blvd 22", "22.00"),
+    ("in", "electricity bill 2,340 paid by upi", "2340.00"),
+    ("us", "s treat 45", "45.00"),
+    ("us", "atm fee 3", "3.00"),
+    ("us", "wire transfer fee 25", "25.00"),
+    ("us", "on lisa 45", "45.00"),
+    ("us", "toys r us 24.99", "24.99"),
+    ("gb", "2x4 timber 36.50", "36.50"),
+    ("us", "lowes 2x4 timber $36.50", "36.50"),
     ("us", "lunch on campus 9", "9.00"),
     ("us", "dinner on amex 40", "40.00"),
     ("us", "dinner on my card 40", "40.00"),
@@ -158,3 +171,25 @@ def test_emoji_that_stand_together_name_their_category(budget: str, text: str, c
 
     assert isinstance(reading, Understood), reading
     assert [one.key for one in scope.categories if one.number == reading.entry.category] == [category]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "client payment 2400",
+        "cash job 350",
+        "acme paid the invoice 1800",
+        "ira distribution 1500",
+        "insurance check 400",
+    ],
+)
+def test_what_a_client_or_a_fund_paid_came_in(text: str) -> None:
+    reading = read_line(text, scope_of("us"))
+
+    assert isinstance(reading, Question), reading
+    assert reading.choices[0].label is Label.EXTRA
+
+
+@pytest.mark.parametrize("text", ["2x3 beers 7.00", "coffee 2x3 lunch 12.50", "2x4 36", "-2x4 timber 36.50"])
+def test_what_may_be_a_count_and_its_price_is_no_size(text: str) -> None:
+    assert isinstance(read_line(text, scope_of("us")), Question)
