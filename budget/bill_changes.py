@@ -81,12 +81,13 @@ def bill_set(said: BillSaid, tx: BudgetTransaction, now: datetime, paid_on: date
     check_room(tx.budget, 1)
     name = checked_bill_name(said.name, tx.budget.bills, tx.budget.categories, tx.budget.money)
     name = name[0].upper() + name[1:] if name.islower() else name  # `/bill rent 900 ...` makes Rent
-    since = today
+    schedule = said.schedules[0]
+    since = schedule.planned_from(today)
     if paid_on is not None and paid_on < today:
-        due = list(said.schedules[0].occurrences(paid_on, today + timedelta(days=1)))
-        since = paid_on if [one.planned for one in due] == [paid_on] else today
+        due = list(schedule.occurrences(paid_on, today + timedelta(days=1)))
+        since = due[0].planned if [one.day for one in due] == [paid_on] else since
     rate = Rate(since, said.amount or 0, said.about)
-    bill = Bill(0, name, said.schedules[0], since, (rate,), said.category)
+    bill = Bill(0, name, schedule, since, (rate,), said.category)
     bill = replace(bill, number=tx.add_bill(bill))
     return bill_change(tx, bill, BillDone.ADDED, now)
 

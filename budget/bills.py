@@ -272,7 +272,8 @@ def rescheduled(bills: Bills, bill: Bill, schedule: Schedule, today: date) -> Bi
     costs as last set holds from the first open occurrence of the new schedule on.
     """
     due = bills.next_open(bill, today)
-    since = min(today, due.planned) if due is not None else today
+    since = schedule.planned_from(today)
+    since = min(since, due.planned) if due is not None else since
     decided = [
         one.planned
         for one in bills.decisions.values()

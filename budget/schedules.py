@@ -90,6 +90,11 @@ class Schedule:
         """Return the day on which the occurrence of a planned day falls due."""
         return _shifted(planned, self.weekends)
 
+    def planned_from(self, day: date) -> date:
+        """Return the first day from which on what is planned falls due on a day or later: a Saturday may fall due on the Friday."""
+        around = (_later(day, _DAY * n) for n in range(-_LONGEST_SHIFT.days, _LONGEST_SHIFT.days + 1))
+        return next(one for one in around if self.due_on(one) >= day)
+
     def plans(self, day: date) -> bool:
         """Whether a day is a planned one."""
         return self.first_planned(day) == day

@@ -67,7 +67,10 @@ def bill_button(voice: Voice, text: str, held: RecordedEntry, receipt: Receipt, 
     entry = held.entry
     if not _pays_no_bill(held, receipt):
         return []
-    said = bill_offered(text, receipt.budget.scope(receipt.today, lambda _note: None), entry.note)
+    scope = receipt.budget.scope(
+        entry.day, lambda _note: None
+    )  # `every other friday` counts from the Friday of the entry
+    said = bill_offered(text, scope, entry.note)
     if said is None or said.amount != entry.amount:
         return []
     if not may_be_bill(held, said.name, receipt):

@@ -249,8 +249,8 @@ class _Reader:
         if at < len(self._said):
             self._refuse_two_weekdays(at)
             return tuple(every_days(step, day, self._weekends) for day in self._from(at))
-        today = self._calendar.today
-        first = today + timedelta(days=(weekday - today.weekday()) % 7)
+        start = every_days(_WEEK, self._calendar.today, self._weekends).planned_from(self._calendar.today)
+        first = start + timedelta(days=(weekday - start.weekday()) % 7)
         return tuple(every_days(step, first + timedelta(days=7 * n), self._weekends) for n in range(min(number, 2)))
 
     def _refuse_two_weekdays(self, at: int) -> None:

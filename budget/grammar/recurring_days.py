@@ -10,18 +10,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from budget.errors import Refused, Why
-from budget.grammar.every import every_weekday, last_day_words, starts_schedule
+from budget.grammar.every import every_weekday, from_words, last_day_words, starts_schedule
 from budget.grammar.recurrence import schedules_said
 from budget.grammar.spans import Calendar
 from budget.grammar.vocabulary import names_day, vocabulary_for
 from budget.grammar.words import Kind, Word, Words
-from budget.schedules import Schedule, Step
+from budget.schedules import Schedule, Step, every_days
 from languages import ENGLISH
 from languages.vocabulary import Vocabulary
 
 _LONGEST_SAID = 10
 """Words that say when something comes again."""
-_WEEK = timedelta(days=7)
+_WEEK = 7
 _TWO_MONTHS = timedelta(days=62)
 
 
@@ -133,7 +133,9 @@ def _read(some: Words, rest: Words, calendar: Calendar, *, last: bool) -> Again 
             return None
     elif not dated and not _names_day(some, calendar.vocabulary):
         return None  # `every 2 weeks`
-    return Again(rest, said, _latest(schedule, calendar.today, named=len(found) == 1))
+    from_day = dated or any(word.folded in from_words(calendar.vocabulary) for word in some)
+    begins = len(found) == 1 and (from_day or schedule.every != _WEEK)
+    return Again(rest, said, _latest(schedule, calendar.today, begins=begins))
 
 
 def _names_day(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
@@ -148,11 +150,12 @@ def _is_amount_of(word: Word, day: int) -> bool:
     return word.kind is Kind.NUMBER and (not word.plain.isdecimal() or int(word.plain[:9]) >= day)
 
 
-def _latest(schedule: Schedule, today: date, *, named: bool) -> date | None:
-    """Return the latest day of a schedule up to today; None where its first one is ``named``, and still to come."""
-    first = schedule.anchor
-    if first is not None and first > today:
-        weekly = not named or schedule.every == _WEEK.days  # `every friday` and `every 2 fridays` name no first one
-        return first - _WEEK if weekly and first - today < _WEEK else None
+def _latest(schedule: Schedule, today: date, *, begins: bool) -> date | None:
+    """Return the latest day of a schedule up to today; None where its words say when it ``begins``, and that is to come.
+
+    A weekday of so many weeks has no first one: `every friday`, `every other friday`.
+    """
+    if not begins and schedule.step is Step.DAYS and schedule.every % _WEEK == 0 and schedule.anchor is not None:
+        schedule = every_days(_WEEK, schedule.anchor - 3 * timedelta(days=_WEEK), schedule.weekends)
     start = today - max(_TWO_MONTHS, timedelta(days=schedule.every * (31 if schedule.step is Step.MONTHS else 1) + 7))
     return max((one.day for one in schedule.occurrences(start, today + timedelta(days=1))), default=None)

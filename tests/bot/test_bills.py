@@ -447,6 +447,24 @@ def test_a_bill_without_an_amount_or_a_day_is_answered_as_a_bill(say: Say) -> No
     assert "Party · $50.00" in say("/bill party")
 
 
+@pytest.mark.parametrize(
+    ("day", "when", "following"),
+    [
+        (28, "on the 28th before weekends", "Mon 28 Dec"),
+        (28, "every saturday before weekends", "Fri 4 Dec"),
+        (29, "on the 28th after weekends", "Mon 30 Nov"),
+        (30, "every sunday after weekends", "Mon 30 Nov"),
+    ],
+)
+def test_a_bill_that_a_weekend_moves_begins_with_what_is_due_from_today_on(
+    say: Say, day: int, when: str, following: str
+) -> None:
+    say.wait(days=day - 22)
+    assert say(f"/bill gym 30 {when}").endswith(f"\nNext: {following}")
+    say("/bill gum 30 on the 1st")
+    assert say(f"/bill gum {when}").endswith(f"\nNext: {following}")
+
+
 def test_what_is_late_is_said_so(paid: Say) -> None:
     paid("/bill water ~60 on the 24th")
     paid.wait(days=4)

@@ -81,6 +81,78 @@ def test_an_entry_of_an_earlier_day_than_the_bills_last_pays_none(say: Say) -> N
     assert sent_before(say).endswith("\nNext: Fri 1 Jan 2027")
 
 
+@pytest.mark.parametrize(
+    ("day", "text", "paid", "bill", "following"),
+    [
+        ("2026-11-26", "gym 30 every friday", "Fri 20 Nov", "every Friday", "Fri 27 Nov"),
+        ("2026-11-26", "gym 30 every other friday", "Fri 20 Nov", "every 2 weeks from Fri 20 Nov", "Fri 4 Dec"),
+        ("2026-11-26", "gym 30 every 2nd friday", "Fri 20 Nov", "every 2 weeks from Fri 20 Nov", "Fri 4 Dec"),
+        ("2026-11-26", "gym 30 every 4th friday", "Fri 20 Nov", "every 4 weeks from Fri 20 Nov", "Fri 18 Dec"),
+        (
+            "2026-11-28",
+            "gym 30 every other friday from nov 13",
+            "Fri 27 Nov",
+            "every 2 weeks from Fri 13 Nov",
+            "Fri 11 Dec",
+        ),
+        (
+            "2026-11-26",
+            "gym 30 every saturday before weekends",
+            "Fri 20 Nov",
+            "every Saturday, before weekends",
+            "Fri 27 Nov",
+        ),
+        (
+            "2026-11-29",
+            "gym 30 every saturday before weekends",
+            "Fri 27 Nov",
+            "every Saturday, before weekends",
+            "Fri 4 Dec",
+        ),
+        (
+            "2026-11-28",
+            "gym 30 every sunday after weekends",
+            "Mon 23 Nov",
+            "every Sunday, after weekends",
+            "Mon 30 Nov",
+        ),
+        (
+            "2026-11-28",
+            "gym 30 every other saturday after weekends",
+            "Mon 23 Nov",
+            "every 2 weeks from Sat 21 Nov, after weekends",
+            "Mon 7 Dec",
+        ),
+        (
+            "2026-11-29",
+            "gym 30 on the 29th before weekends",
+            "Fri 27 Nov",
+            "on the 29th, before weekends",
+            "Tue 29 Dec",
+        ),
+    ],
+)
+def test_a_bill_counts_from_its_entry_which_pays_it(
+    say: Say, day: str, text: str, paid: str, bill: str, following: str
+) -> None:
+    on(say, day)
+    assert say(text).startswith(f"✓ $30.00 gym · {paid}\n")
+    say.tap("Make it a bill…")
+    assert say.tap("Outside the weekly limits") == f"✓ Bill $30.00 gym · {paid}"
+    assert sent_before(say) == f"✓ Bill: Gym · $30.00 · {bill}, outside the weekly limits\nNext: {following}"
+
+
+@pytest.mark.parametrize(("day", "said"), [("2026-11-27", ""), ("2026-11-28", " · Fri 27 Nov")])
+def test_a_day_that_a_weekend_moves_is_of_the_day_before_it(say: Say, day: str, said: str) -> None:
+    on(say, day)
+    assert say("gym 30 every saturday before weekends").startswith(f"✓ $30.00 gym{said}\n")
+
+
+def test_what_begins_in_some_days_was_not_paid_this_week(say: Say) -> None:
+    on(say, "2026-11-28")
+    assert say("gym 30 every friday from dec 4").startswith(DUE)
+
+
 COMES_AGAIN = "“netflix” has come three times now, about a month apart."
 
 

@@ -89,6 +89,15 @@ def test_what_is_due_next(schedule: Schedule, first: str) -> None:
     assert [one.day.isoformat() for one in islice(found, len(first.split()))] == first.split()
 
 
+@pytest.mark.parametrize("weekends", Weekends)
+def test_from_a_planned_day_on_nothing_is_due_before(weekends: Weekends) -> None:
+    daily = every_days(1, START, weekends)
+    for n in range(14):
+        day = START + timedelta(days=60 + n)
+        since = daily.planned_from(day)
+        assert daily.due_on(since) >= day > daily.due_on(since - timedelta(days=1))
+
+
 def test_a_range_is_half_open_and_once_is_once() -> None:
     schedule = monthly(1)
 
