@@ -19,8 +19,8 @@ _NOTHING_TAUGHT = dict[str, int]().get
 class Affordable:
     """The answer; amounts in minor units. ``left`` is what would be left after the bills, below zero where they leave less.
 
-    Before the first paycheck it is what the week's limits would leave, and ``until`` is None. What is a day's is None then, and
-    where the payday ``until`` is past: nobody knows for how many days it is.
+    Before the first paycheck it is what the week's limits would leave, and ``until`` is None. What is a day's is None then, on the
+    payday ``until``, and where that is past: nobody knows for how many days it is.
     """
 
     amount: int
@@ -69,6 +69,6 @@ def affordable(summary: Summary, amount: int, category: int | None = None) -> Af
         limited = spent if spent is not None and not spent.is_watched else None
         return Affordable(amount, limited.left if limited is not None else summary.left - amount, line=spent)
     left, days = period.remaining_after_bills - amount, period.days_left(today)
-    if period.is_overdue(today):
+    if period.next_payday <= today:
         return Affordable(amount, left, period.next_payday, line=spent)
     return Affordable(amount, left, period.next_payday, left // days, period.per_day_after_bills(today), spent)

@@ -77,7 +77,7 @@ def _headline(voice: Voice, overview: Overview) -> Headline:
     if overview.span is Span.PAY and period is not None:
         late = period.is_overdue(overview.today)
         when = say.after_payday(voice) if late else say.until_payday(voice)
-        left = 0 if late else period.days_left(overview.today)
+        left = max(0, (period.next_payday - overview.today).days)  # on the payday itself nothing is a day's
         return Headline(when, overview.funds_left, period.paycheck + period.extra, period.spent, left)
     is_current = overview.days.start <= overview.today < overview.days.end
     when = say.this_month(voice) if is_current else say.that_month(voice)

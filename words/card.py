@@ -67,6 +67,11 @@ def percent_left(voice: Voice, percent: int, days: int, day: str) -> str:
     )
 
 
+def percent_left_on_payday(voice: Voice, percent: int) -> str:
+    """Say the same on the day of the payday."""
+    return voice.say("{percent} % left · payday today", percent=percent)
+
+
 def percent_left_since(voice: Voice, percent: int, day: str) -> str:
     """Say the same where the payday has passed."""
     return voice.say("{percent} % left · payday was {day}", percent=percent, day=day)

@@ -35,6 +35,13 @@ def affordable_without_bills(voice: Voice, left: str, per_day: str, until: str, 
     )
 
 
+def affordable_on_payday(voice: Voice, left: str, *, bills: bool) -> str:
+    """Say that an amount can be afforded, and what would be left, on the day of the expected payday."""
+    if bills:
+        return voice.say("Yes. {left} would be left after the bills (payday today).", left=left)
+    return voice.say("Yes. {left} would be left (payday today).", left=left)
+
+
 def affordable_after_payday(voice: Voice, left: str, payday: str, *, bills: bool) -> str:
     """Say that an amount can be afforded, and what would be left, where the expected payday is past."""
     if bills:

@@ -99,6 +99,8 @@ def _percent_of_period(voice: Voice, summary: Summary, period: PayPeriod) -> Ite
         yield say.nothing_left(voice)
     elif period.is_overdue(summary.today):
         yield say.percent_left_since(voice, percent, day)
+    elif period.next_payday == summary.today:
+        yield say.percent_left_on_payday(voice, percent)
     else:
         yield say.percent_left(voice, percent, period.days_left(summary.today), day)
 

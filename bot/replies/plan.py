@@ -48,7 +48,11 @@ def afford(voice: Voice, answer: Affordable, summary: Summary) -> Reply:
         no = say.not_affordable if bills else say.not_affordable_without_bills
         return Reply(no(voice, missing, until, late=late), look=True)
     if answer.per_day is None or answer.per_day_now is None:
-        said = [say.affordable_after_payday(voice, left, until, bills=bills)]
+        said = [
+            say.affordable_after_payday(voice, left, until, bills=bills)
+            if late
+            else say.affordable_on_payday(voice, left, bills=bills)
+        ]
     else:
         yes = say.affordable if bills else say.affordable_without_bills
         said = [yes(voice, left, money.written(answer.per_day), until, money.written(answer.per_day_now))]

@@ -90,7 +90,9 @@ def test_what_is_more_than_there_is_stands_in_the_first_line(say: Say) -> None:
 
 def test_a_payday_that_has_passed_stands_in_the_first_line(say: Say) -> None:
     say("paid 1000")
-    say.wait(days=20)
+    say.wait(days=14)
+    assert (first(say), first(say, "/card bars")) == ("Left $1,000.00", "100 % left · payday today")
+    say.wait(days=6)
     assert (first(say), first(say, "/card bars")) == (
         "Left $1,000.00 · payday was 6 Dec",
         "100 % left · payday was 6 Dec",

@@ -89,8 +89,12 @@ def test_a_payday_that_is_past_has_no_days_left(say: Say) -> None:
     on_payday = "$1,467.50 left after $20.00 of bills\nPayday today"
     assert say("/week").endswith(on_payday)
     assert say("/period").endswith(on_payday)
+    assert say("/afford 80") == "Yes. $1,387.50 would be left after the bills (payday today)."
     say("/bill phone off")
-    assert say("/afford 80").endswith("$1,407.50 a day until Sun 6 Dec (now $1,487.50).")
+    assert say("/afford 80 fun") == (
+        "Yes. $1,407.50 would be left (payday today).\nFun this week would be $80.00 of $150, $70.00 left."
+    )
+    assert say("/afford 1500") == "No: that is $12.50 more than is left until Sun 6 Dec."
     say.wait(days=2)
     assert say("/afford 80 fun") == (
         "Yes. $1,407.50 would be left (payday was expected Sun 6 Dec).\n"

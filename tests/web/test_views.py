@@ -69,6 +69,15 @@ def test_a_late_pay_period_has_no_days_left(say: Say) -> None:
     assert "$1,482 left payday is late · spent $17.50 of $1,500" in shown
 
 
+def test_on_the_payday_nothing_is_a_days(say: Say) -> None:
+    path = share(say)
+    say.wait(days=8)
+
+    shown = words(page(say, f"{path}?period=pay"))
+
+    assert "$1,482 left until payday · spent $17.50 of $1,500" in shown
+
+
 def test_a_month_counts_a_seventh_of_its_limits_a_day(say: Say) -> None:
     path = share(say)
 
