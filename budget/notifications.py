@@ -18,6 +18,8 @@ from budget.periods import zone_named
 
 EARLIEST, LATEST = time(5), time(23)
 """Local times between which something is said: from the first on, before the second."""
+LAST_CALL = time(22, 54)
+"""When that is said which is wanted for later: a tick may come each five minutes alone, and up to a minute late."""
 BILLS_AT = time(9)
 MOST_EMPTY = 4
 """Weeks without an entry after which the digest is switched off."""
@@ -108,9 +110,9 @@ def decide(wanted: Notifications, moment: Moment) -> tuple[Notification | None, 
         if at < BILLS_AT:
             return None, wanted
         said, wanted = _bills(wanted, moment)
-    elif wanted.digest is not None and _is_digest_day(wanted, day) and at >= wanted.digest.at:
+    elif wanted.digest is not None and _is_digest_day(wanted, day) and at >= min(wanted.digest.at, LAST_CALL):
         said, wanted = _digest(wanted, moment)
-    if wanted.reminder is None or at < wanted.reminder:
+    if wanted.reminder is None or at < min(wanted.reminder, LAST_CALL):
         return said, wanted
     reminder, wanted = _reminder(wanted, moment)
     return (replace(said, reminder=reminder) if said is not None else reminder), wanted
@@ -176,9 +178,9 @@ def _candidates(wanted: Notifications, local: datetime, due_on: date | None) -> 
     for ahead in range(8):
         day = today + timedelta(days=ahead)
         if wanted.digest is not None and wanted.digest.weekday == day.weekday():
-            yield datetime.combine(day, wanted.digest.at, zone)
+            yield datetime.combine(day, min(wanted.digest.at, LAST_CALL), zone)
         if wanted.reminder is not None and ahead < 2:
-            yield datetime.combine(day, wanted.reminder, zone)
+            yield datetime.combine(day, min(wanted.reminder, LAST_CALL), zone)
 
 
 DIGEST_AT = time(8)

@@ -223,6 +223,26 @@ def test_no_time_of_a_digest(text: str, why: Why) -> None:
     assert refused.value.why is why
 
 
+@pytest.mark.parametrize("wanted_at", ["05:00", "22:53", "22:54", "22:55", "22:56", "22:59"])
+@pytest.mark.parametrize("phase", range(5))
+def test_each_time_of_the_day_is_met_by_a_tick_every_five_minutes(wanted_at: str, phase: int) -> None:
+    """A minute early or late: a scheduler promises no second."""
+    said = time.fromisoformat(wanted_at)
+    for wanted in (Notifications(reminder=said), Notifications(DigestTime(0, said))):
+        for late in range(2):
+            ticks = [at("00:00") + timedelta(minutes=minute + late * (minute % 2)) for minute in range(phase, 1440, 5)]
+            told = 0
+            now_wanted, next_at = wanted, at("00:00")
+            for now in ticks:
+                if next_at <= now:
+                    word, now_wanted = decide(now_wanted, Moment(now, recorded_last_week=True))
+                    told += word is not None
+                    found = next_tick(now_wanted, now, "Europe/Berlin", None)
+                    assert found is not None
+                    next_at = found
+            assert told == 1
+
+
 @pytest.mark.parametrize("clock", ["05:00", "20:30", "21:30", "22:30"])
 def test_no_change_of_a_clock_says_a_word_twice(clock: str) -> None:
     """In every zone, on the days around each change of its offset. Easter Island changes at 22:00, all others at night."""
