@@ -8,13 +8,14 @@ from itertools import pairwise
 from budget.categories import category_called, folded, named_at
 from budget.errors import NotFound, Refused, Why
 from budget.grammar.every import markers, starts_schedule
-from budget.grammar.readings import Scope
+from budget.grammar.lines import read_line
+from budget.grammar.readings import About, Question, Scope, Understood
 from budget.grammar.recurrence import schedules_said
 from budget.grammar.roles import Reader
 from budget.grammar.spans import Calendar
 from budget.grammar.thousands import scaled_number
 from budget.grammar.unspaced import spaced
-from budget.grammar.words import Kind, Word, split_words
+from budget.grammar.words import NO_BREAK, Kind, Word, split_words
 from budget.money import Number, clean
 from budget.schedules import Schedule, Step
 from languages.vocabulary import Vocabulary
@@ -283,9 +284,12 @@ def _without_category(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Wor
 def _amount(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Word], int, bool] | None:
     """Return the name, the amount at the end of the words, and whether it is an estimate; None where there is no number.
 
-    Raises `Refused` for a number that is no amount, or that can be read in two ways.
+    Of several numbers the amount is the one that an entry of these words would have: `route 66 120`. Raises `Refused` for a number
+    that is no amount, or that can be read in two ways, and where either of two may be the amount: `studio 54 900`, unless the
+    locale groups by spaces.
     """
     refusal: Refused | None = None
+    amounts = _amounts_of_entry(words, scope) if sum(word.kind > Kind.WORD for word in words) > 1 else None
     for at in range(1, len(words)):
         glued = words[at].start == words[at - 1].end
         if glued and at + 1 < len(words) and words[at + 1].kind is Kind.NUMBER:
@@ -295,8 +299,11 @@ def _amount(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Word], int, b
         except Refused as refused:
             refusal = refused
             continue
-        if number is None:
+        if number is None or (amounts and amounts.isdisjoint(one.minor for one in number.amounts)):
             continue
+        joined = sum(word.kind > Kind.WORD for word in words[at:]) > 1
+        if joined and amounts and len(amounts) > 1 and scope.money.locale.group not in NO_BREAK:
+            raise Refused(Why.TWO_WAYS, " ".join(word.raw for word in words[at:]))
         about = words[at].raw[0] in _ABOUT_MARKS
         name = words[:at]
         if len(name) > 1 and (name[-1].folded in scope.vocabulary.about_words or name[-1].raw in _ABOUT_MARKS):
@@ -305,6 +312,18 @@ def _amount(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Word], int, b
     if refusal is not None:
         raise refusal
     return None
+
+
+def _amounts_of_entry(words: Sequence[Word], scope: Scope) -> set[int]:
+    """Return the amounts, in minor units, that an entry of some words may have: several where it would be asked about."""
+    line = "".join(f"{' ' * (word.start > before.end)}{word.raw}" for before, word in pairwise([words[0], *words]))
+    match read_line(line, scope):
+        case Understood(entry):
+            return {entry.amount}
+        case Question(About.AMOUNT | About.ENTRIES, choices):
+            return {entry.amount for choice in choices for entry in choice.entries}
+        case _:
+            return set()
 
 
 def _number(words: Sequence[Word], scope: Scope) -> Number | None:

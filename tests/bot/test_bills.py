@@ -1,11 +1,12 @@
 """Bills in the chat: the dialogues, through the whole bot."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from bot.buttons import MoveToTomorrow, ReopenBill, SkipBill, encode
-from tests.chat import Say
+from tests.chat import Say, chat
 from tests.web.visitors import share, visitor
 
 
@@ -422,6 +423,38 @@ def test_a_name_that_could_not_be_told_from_an_amount_is_refused_with_the_reason
     said = f"“{name}” can't name a bill: a name begins with a letter, and has no number in it that could be the amount."
     assert say(f"/bill {name} 10 on the 1st") == said
     assert say("/bills") == "There are no bills. /bill rent 900 on the 1st makes one."
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "amount"),
+    [
+        ("route 66 120", "Route 66", "$120.00"),
+        ("visa 1 250", "Visa 1", "$250.00"),
+        ("rent apt 4 900", "Rent apt 4", "$900.00"),
+        ("channel 4 ~12", "Channel 4", "about $12.00"),
+        ("unit 4 rent 1,250", "Unit 4 rent", "$1,250.00"),
+    ],
+)
+def test_a_name_keeps_its_number(say: Say, text: str, name: str, amount: str) -> None:
+    assert say(f"/bill {text} on the 1st").startswith(f"✓ Bill: {name} · {amount} · on the 1st, ")
+    assert f"{name} is off." in say(f"/bill {name} off")
+    assert f"✓ {amount.removeprefix('about ')} {name.lower()}" in say(f"{text.replace('~', '')} on the 1st")
+    assert "Make it a bill…" in say.buttons
+
+
+@pytest.mark.parametrize("text", ["studio 54 900", "car 2 300", "rent 1 250", "rent about 1 250"])
+def test_of_two_numbers_that_may_be_the_amount_none_is_taken(say: Say, text: str) -> None:
+    words = text.removeprefix("rent about ").removeprefix("studio ").removeprefix("car ").removeprefix("rent ")
+    said = f"“{words}” can be read in two ways. Write it plainly, like 1250 or 1.25."
+    assert say(f"/bill {text} on the 1st") == said
+    say("/bill rent 900 on the 1st")
+    assert say(f"/bill {text}") == said
+    assert say("/bills all") == "Bills\nRent · $900.00 · on the 1st"
+
+
+def test_where_spaces_group_a_number_is_one(tmp_path: Path) -> None:
+    with chat(tmp_path, LOCALE="pl_PL", CURRENCY="PLN") as say:
+        assert say("/bill rent 1 250 on the 1st").startswith("✓ Bill: Rent · 1 250,00 zł · on the 1st, ")
 
 
 def test_markup_in_a_name_is_shown_as_it_is_written(paid: Say) -> None:
