@@ -48,3 +48,12 @@ def says_how_paid(words: Words, label: Candidate, vocabulary: Vocabulary) -> boo
     said = tuple(word.folded for word in words[: label.first] if word.folded not in vocabulary.articles)
     paid = any(said[-length:] in vocabulary.paid_with for length in range(1, LONGEST + 1))
     return paid and not _CARD_END.fullmatch(words[label.first].plain)
+
+
+def is_before_day(words: Words, at: int, text: str) -> bool:
+    """Whether `am` at a place opens a day behind an amount and is no time's: `miete 900 am 1.`.
+
+    Only a budget in German reads the day; in others both numbers are asked about.
+    """
+    day = words[at + 1].raw.rstrip(".") if at + 1 < len(words) else ""
+    return len(text) > 2 and day.isascii() and day.isdecimal() and len(day) <= 2

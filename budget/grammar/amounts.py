@@ -15,7 +15,7 @@ from budget.currencies import (
     mark_of,
 )
 from budget.errors import Refused, Why
-from budget.grammar.addresses import is_house_number, is_installment
+from budget.grammar.addresses import is_before_day, is_house_number, is_installment
 from budget.grammar.indian import indian_number, lakhs_alone, litres_or_lakhs
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.signs import OPERATORS, TIMES
@@ -325,7 +325,7 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     if candidate.mark:
         ordinal = words[candidate.first].raw[-1] in "eE" and after in vocabulary.installments | vocabulary.ordinal_names
         return candidate._replace(role=Role.LABEL, mark=False) if ordinal else candidate  # `2e versement`
-    if after in vocabulary.clock_words and "," not in text:
+    if after in vocabulary.clock_words and "," not in text and not is_before_day(words, candidate.end, text):
         return candidate._replace(role=Role.CLOCK, end=candidate.end + 1)
     if before in vocabulary.clock_openers and _TIME.fullmatch(text):
         return candidate._replace(role=Role.CLOCK)

@@ -15,6 +15,8 @@ from languages.vocabulary import Vocabulary
 
 _LONGEST_TWICE = 4
 """Words of `2 times a month`."""
+_LONGEST_TAIL = 4
+"""Words of `15 of every month`."""
 _GLUED = re.compile(r"([0-9]{1,4})([^\W\d_]+)")  # `2週間`
 
 
@@ -35,7 +37,8 @@ def starters(vocabulary: Vocabulary) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def markers(vocabulary: Vocabulary) -> frozenset[str]:
     """Return words of which every schedule that begins with no ordinal has one."""
-    return starters(vocabulary) | vocabulary.every_after | vocabulary.dates_after
+    months = {unit for unit, length in vocabulary.recurring_months.items() if length == 1}
+    return starters(vocabulary) | vocabulary.every_after | vocabulary.dates_after | first_day_words(vocabulary) | months
 
 
 def day_openers(vocabulary: Vocabulary) -> frozenset[str]:
@@ -46,6 +49,11 @@ def day_openers(vocabulary: Vocabulary) -> frozenset[str]:
 def last_day_words(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the words for the last day. English `last` is among them even where it is another word: a burden in Dutch."""
     return vocabulary.last_day_words | vocabulary_for(ENGLISH).last_day_words
+
+
+def first_day_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words for a month's first day: `on the first`."""
+    return vocabulary.first_day | vocabulary_for(ENGLISH).first_day
 
 
 def of_words(vocabulary: Vocabulary) -> frozenset[str]:
@@ -67,6 +75,8 @@ def starts_schedule(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> b
         return True
     if word.folded in vocabulary.articles and at + 1 < len(words) and words[at + 1].kind is Kind.ORDINAL:
         return True  # `the 1st and the 15th`
+    if _is_day_of_month(words, at, vocabulary):
+        return True
     if word.folded in from_words(vocabulary):
         return _begins_on_day(words, at, vocabulary)
     if twice_a_month([one.folded for one in words[at : at + _LONGEST_TWICE]], vocabulary):
@@ -115,6 +125,35 @@ def _is_marked_day(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bo
         and 1 <= int(raw[:3].rstrip(".")) <= LAST_DAY
         and any(word.kind is Kind.NUMBER for word in words[:at])
     )
+
+
+def ends_with_month(said: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether words end with a month that a day is one of: `of the month`, `du mois`, `of every month`."""
+    if len(said) < 3 or vocabulary.recurring_months.get(said[-1]) != 1:
+        return False
+    return said[-2] in of_words(vocabulary) or (
+        said[-3] in of_words(vocabulary) and said[-2] in vocabulary.articles | vocabulary.every_words
+    )
+
+
+def _is_day_of_month(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a day's number, or its article, begins what is said of a month: `the 15 of every month`, `900 1 każdego miesiąca`.
+
+    Without an article the number stands right behind the amount; without an `of` only where a language writes days so.
+    """
+    start = at + (words[at].folded in vocabulary.articles)
+    if start == at and not (at and words[at - 1].kind is Kind.NUMBER):
+        return False
+    day, *said = words[start : start + _LONGEST_TAIL] or [words[at]]
+    is_day = day.plain.rstrip(".").isdecimal() and 1 <= int(day.plain[:9].rstrip(".")) <= LAST_DAY
+    if not is_day and day.folded not in first_day_words(vocabulary):
+        return False
+    of = bool(said) and said[0].folded in of_words(vocabulary)
+    if not (of or (is_day and vocabulary.day_marks)):
+        return False
+    tail = [word.folded for word in said[of:]]
+    end = next((n for n, word in enumerate(tail) if vocabulary.recurring_months.get(word) == 1), 0)
+    return 0 < end <= 1 and tail[0] in vocabulary.every_words | vocabulary.articles
 
 
 def recurs(text: str, vocabulary: Vocabulary) -> bool:

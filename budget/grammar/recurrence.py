@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from budget.errors import Refused, Why
+from budget.grammar.ahead import day_ahead, day_of_month_ahead
 from budget.grammar.calendar import numeric_parts
 from budget.grammar.every import (
     counted,
     day_openers,
     every_weekday,
+    first_day_words,
     from_words,
     last_day_words,
     of_words,
@@ -38,10 +40,7 @@ from languages.vocabulary import Vocabulary
 
 _NUMERAL = re.compile("[0-9]+")
 _ORDINAL = re.compile("[0-9]{1,2}(?:e|è?me)")  # `1e` is a euro, too, but not where a day is said
-_LONGEST_PAST = 400  # days in which the same day of an earlier year lies
 _WEEK = 7
-_TWO_MONTHS = 62  # days: of two months in a row, one has 31; February is between two that do
-_FOUR_YEARS = 8  # between two leap days, even around 2100
 
 
 class _Date(NamedTuple):
@@ -137,7 +136,8 @@ class _Reader:
         fillers = self._fillers()
         end = len(self._said)
         if self._vocabulary.recurring_months.get(self._said[-1]) == 1 and end > 2:
-            end -= 3 if self._said[-3] in of_words(self._vocabulary) else 2  # `of the month`, `every month`
+            opened = of_words(self._vocabulary) | self._vocabulary.from_day_words
+            end -= 3 if self._said[-3] in opened else 2  # `of the month`, `every month`
         while at < end:
             while at < end and self._said[at] in fillers:
                 at += 1
@@ -166,6 +166,8 @@ class _Reader:
     def _day_at(self, at: int) -> int | None:
         if self._said[at] in last_day_words(self._vocabulary):
             return LAST_DAY
+        if self._said[at] in first_day_words(self._vocabulary):
+            return 1
         word = self._words[at]
         numeral = _NUMERAL.match(word.plain)
         named = word.kind is Kind.ORDINAL or _ORDINAL.fullmatch(word.raw) is not None
@@ -184,6 +186,8 @@ class _Reader:
             return self._of_month(1)  # `her ayın 5'i`
         if at < len(self._said) and self._said[at] in self._vocabulary.articles:
             at += 1
+        if self._is_day_of_month(at):
+            return self._of_month(at)
         if self._names_month(at):
             found = self._date(at, nearest=False)
             whole = found is not None and found.end == len(self._said)
@@ -206,6 +210,17 @@ class _Reader:
         if self._said[at] in self._vocabulary.dates_after:
             return self._of_month(1)  # `каждое 1 число`
         return self._by(number, self._said[at], at + 1)
+
+    def _is_day_of_month(self, at: int) -> bool:
+        """Whether a day of the month is said by its number alone: `ogni 5 del mese`, `jeden 1.`, `cada día 5`, `every first`."""
+        if at < len(self._said) and self._said[at] in first_day_words(self._vocabulary):
+            return True
+        if at < len(self._said) and (self._said[at],) in self._vocabulary.number_openers:
+            at += 1
+            return at < len(self._said) and self._words[at].kind is Kind.NUMBER
+        of_month = self._vocabulary.recurring_months.get(self._said[-1]) == 1 and len(self._said) > at + 2
+        marked = len(self._said) == at + 1 and self._words[at].raw.endswith(self._vocabulary.day_marks)
+        return (of_month or marked) and self._words[at].kind is Kind.NUMBER
 
     def _names_month(self, at: int) -> bool:
         """Whether a day of the year stands at a place: `every december 24`, `every 24th of december`."""
@@ -277,12 +292,19 @@ class _Reader:
             if every == 1:
                 return (every_days(1, self._calendar.today, self._weekends),)
             anchors: Iterable[date] = self._unsaid(30 if months else min(length, _WEEK), several=several)
-        elif self._said[at] in day_openers(vocabulary) and every == 1 and months:
+        elif every == 1 and months and self._opens_day(at):
             return self._of_month(at)
         else:
             anchors = self._from(at, yearly=every % 12 == 0 and months)
         step = every_months if months else every_days
         return tuple(step(every, anchor, self._weekends) for anchor in anchors)
+
+    def _opens_day(self, at: int) -> bool:
+        """Whether a day of the month follows `every month`: `on the 5th`, `1.`, `5-го`, `1 числа`."""
+        word, after = self._words[at], self._said[at + 1 : at + 2]
+        marked = word.raw.endswith(self._vocabulary.day_marks) or not self._vocabulary.dates_after.isdisjoint(after)
+        marked = marked and word.kind is Kind.NUMBER
+        return marked or word.kind is Kind.ORDINAL or self._said[at] in day_openers(self._vocabulary)
 
     def _unsaid(self, unit: int, *, several: bool) -> list[date]:
         """Return from which days something may count where no word says so; of ``several`` units, a ``unit`` of days apart."""
@@ -332,11 +354,11 @@ class _Reader:
         parts, end = self._parts(at)
         if parts is None and word.kind is Kind.ORDINAL:
             day = self._day_at(at)
-            return None if day is None else _Date(_day_of_month_ahead(day, today), at + 1)
+            return None if day is None else _Date(day_of_month_ahead(day, today), at + 1)
         if parts is None:
             return None
         raw = " ".join(one.raw for one in self._words[at:end])
-        return _Date(_day_ahead(*parts, today, raw, nearest=nearest), end)
+        return _Date(day_ahead(*parts, today, raw, nearest=nearest), end)
 
     def _parts(self, at: int) -> tuple[tuple[str | None, int, int] | None, int]:
         """Return year, month and day of `12/24`, `4 dec`, `4th of dec 2026`, `dec 4`, and where they end."""
@@ -363,38 +385,3 @@ class _Reader:
         if len(year) == 4 and year.isdecimal():
             return (year, month, day), following + 1
         return (None, month, day), following
-
-
-def _day_ahead(year: str | None, month: int, day: int, today: date, written: str, *, nearest: bool) -> date:
-    """Return a day of the calendar: without a year the next one, or the nearest. Raises `Refused` for one that cannot be.
-
-    29 February without a year is one of a leap year, so that a yearly schedule keeps its anchor.
-    """
-    if year is not None:
-        try:
-            return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
-        except ValueError:
-            raise Refused(Why.IMPOSSIBLE_DAY, written) from None
-    found = [
-        one for n in range(-_FOUR_YEARS, _FOUR_YEARS + 1) if (one := _day_of(today.year + n, month, day)) is not None
-    ]
-    if not found:
-        raise Refused(Why.IMPOSSIBLE_DAY, written)
-    past = max((one for one in found if one < today), default=date.min)
-    ahead = min((one for one in found if one >= today), default=date.max)
-    if month == 2 and day == 29 and (ahead - today).days > _LONGEST_PAST:
-        return past  # the common years between have an occurrence, too
-    return past if nearest and today - past < ahead - today else ahead
-
-
-def _day_of_month_ahead(day: int, today: date) -> date:
-    """Return the next such day of a month that has it, today included."""
-    ahead = (today + timedelta(days=n) for n in range(_TWO_MONTHS))
-    return next(one for one in ahead if one.day == day)
-
-
-def _day_of(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -10,7 +10,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from budget.errors import Refused, Why
-from budget.grammar.every import every_weekday, from_words, last_day_words, starts_schedule
+from budget.grammar.every import (
+    ends_with_month,
+    every_weekday,
+    first_day_words,
+    from_words,
+    last_day_words,
+    starts_schedule,
+)
 from budget.grammar.recurrence import schedules_said
 from budget.grammar.spans import Calendar
 from budget.grammar.vocabulary import names_day, vocabulary_for
@@ -60,13 +67,13 @@ def again_in(words: Words, calendar: Calendar) -> Again | None:
 
 
 def _belongs_before(words: Words, first: int, vocabulary: Vocabulary) -> bool:
-    """Whether a word says more of the words before it: whom something is for, or that they are the price of each of some.
+    """Whether a word says more of the words before it: whom or since when, or that they are the price of each of some.
 
     `pizza 30 pour tous vendredi`, `2 tickets 40 each friday`. English `each` behind a price is always asked about, but Spanish
     `cada viernes` is not.
     """
     before = words[:first]
-    if not before or before[-1].folded in vocabulary.meant_for:
+    if not before or before[-1].folded in vocabulary.meant_for | from_words(vocabulary):
         return bool(before)
     if words[first].folded not in vocabulary.each_words or before[-1].kind is not Kind.NUMBER:
         return False
@@ -101,15 +108,19 @@ def _hints(vocabulary: Vocabulary) -> frozenset[str]:
     """Return words of which every line has one that says by itself that it comes again."""
     again = vocabulary.every_words | vocabulary.once_words | vocabulary.every_after
     again |= vocabulary.adverbs.keys() | vocabulary.every_second.keys() | vocabulary.weekend_words
+    again |= {unit for unit, months in vocabulary.recurring_months.items() if months == 1}
     return again | {word for name in vocabulary.every_weekdays for word in name.split()}
 
 
 def _comes_again(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """Whether words say more than a day: `every friday` and `on the 15th before weekends`, but not `on the 15th`."""
+    """Whether words say more than a day: `every friday` and `on the 15th before weekends`, but not `on the 15th`.
+
+    `on the 15 of the month` says that the 15 is a day.
+    """
     said = [word.folded for word in words]
     again = vocabulary.every_words | vocabulary.once_words | vocabulary.every_after
     again |= vocabulary.adverbs.keys() | vocabulary.every_second.keys()
-    if not again.isdisjoint(said) or every_weekday(said, vocabulary) is not None:
+    if not again.isdisjoint(said) or every_weekday(said, vocabulary) is not None or ends_with_month(said, vocabulary):
         return True
     return said[-1] in vocabulary.weekend_words and not (vocabulary.before_words | vocabulary.after_words).isdisjoint(
         said
@@ -131,17 +142,20 @@ def _read(some: Words, rest: Words, calendar: Calendar, *, last: bool) -> Again 
         # `loan 120 monthly 15`, but neither `gym 2 monthly 30` nor `every 1st 2 tickets 30`
         if not last or schedule.step is not Step.MONTHLY or not _is_amount_of(rest[-1], schedule.days[-1]):
             return None
-    elif not dated and not _names_day(some, calendar.vocabulary):
+    elif not dated and not _names_day(some, schedule, calendar.vocabulary):
         return None  # `every 2 weeks`
     from_day = dated or any(word.folded in from_words(calendar.vocabulary) for word in some)
     begins = len(found) == 1 and (from_day or schedule.every != _WEEK)
     return Again(rest, said, _latest(schedule, calendar.today, begins=begins))
 
 
-def _names_day(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+def _names_day(words: Sequence[Word], schedule: Schedule, vocabulary: Vocabulary) -> bool:
+    """Whether words name a day of a schedule: `monthly` names none."""
+    if schedule.step is Step.MONTHLY and any(word.kind > Kind.WORD for word in words):
+        return True  # `el 1 de cada mes`
     if every_weekday([word.folded for word in words], vocabulary) is not None:
         return True
-    days = vocabulary.every_weekdays.keys() | last_day_words(vocabulary)
+    days = vocabulary.every_weekdays.keys() | last_day_words(vocabulary) | first_day_words(vocabulary)
     return any(word.kind is Kind.ORDINAL or names_day(word.folded, vocabulary) or word.folded in days for word in words)
 
 

@@ -7,7 +7,9 @@ import pytest
 from budget.entries import Kind
 from budget.errors import Why
 from budget.grammar.lines import read_line
+from budget.grammar.orders import bill_offered
 from budget.grammar.readings import About, Question, Understood, Unreadable
+from budget.schedules import monthly
 from tests.budget.grammar.judge import scope_of
 
 # The scope's day is Wednesday, 25 November 2026.
@@ -66,6 +68,81 @@ def test_the_latest_day_of_what_comes_again(
 
 
 @pytest.mark.parametrize(
+    ("budget", "line", "number"),
+    [
+        ("us", "rent 900 on the 1 of every month", 1),
+        ("us", "rent 900 the 15 of every month", 15),
+        ("us", "rent 900 on the 5 of the month", 5),
+        ("us", "rent 900 on the 5th of the month", 5),
+        ("us", "rent 900 on the 1. of the month", 1),
+        ("us", "rent 900 on the first of every month", 1),
+        ("us", "rent 900 the first of the month", 1),
+        ("us", "rent 900 every first", 1),
+        ("us", "on the first of every month rent 900", 1),
+        ("de de", "rent 900 am 1. jeden Monat", 1),
+        ("de de", "rent 900 am 1. jedes Monats", 1),
+        ("de de", "rent 900 am ersten jedes Monats", 1),
+        ("de de", "rent 900 jeden Monat am 5.", 5),
+        ("de de", "rent 900 jeden 5.", 5),
+        ("es es", "rent 900 el 1 de cada mes", 1),
+        ("es es", "rent 900 el día 1 de cada mes", 1),
+        ("es es", "rent 900 cada 5 de mes", 5),
+        ("es es", "rent 900 cada día 5", 5),
+        ("es es", "rent 900 el 5 del mes", 5),
+        ("fr fr", "rent 900 le 5 de chaque mois", 5),
+        ("fr fr", "rent 900 le 5 du mois", 5),
+        ("fr fr", "rent 900 tous les 5 du mois", 5),
+        ("fr fr", "rent 900 le premier de chaque mois", 1),
+        ("it it", "rent 900 il 1 di ogni mese", 1),
+        ("it it", "rent 900 ogni 5 del mese", 5),
+        ("it it", "rent 900 il 5 del mese", 5),
+        ("nl nl", "rent 900 op de 1e van elke maand", 1),
+        ("nl nl", "rent 900 op de 5 van de maand", 5),
+        ("nl nl", "rent 900 elke 5e van de maand", 5),
+        ("pl pl", "rent 900 1. każdego miesiąca", 1),
+        ("pl pl", "rent 900 5 każdego miesiąca", 5),
+        ("pl pl", "rent 900 co miesiąc 5.", 5),
+        ("br pt-BR", "rent 900 dia 1 de cada mês", 1),
+        ("br pt-BR", "rent 900 todo dia 5 do mês", 5),
+        ("ru ru", "rent 900 1 числа каждого месяца", 1),
+        ("ru ru", "rent 900 каждое 5 число", 5),
+        ("ru ru", "rent 900 каждый месяц 5-го", 5),
+        ("ru ru", "rent 900 каждый месяц 5 числа", 5),
+        ("ua uk", "rent 900 кожного 5 числа", 5),
+        ("tr tr", "rent 900 her ayın 5'i", 5),
+        ("id id", "rent 900000 tanggal 5 setiap bulan", 5),
+        ("jp ja", "rent 90000 毎月5日", 5),
+        ("eg ar", "rent 900 يوم 5 من كل شهر", 5),
+    ],
+)
+def test_a_number_beside_a_month_that_comes_again_is_a_day(budget: str, line: str, number: int) -> None:
+    scope = scope_of(budget)
+    reading = read_line(line, scope)
+    assert isinstance(reading, Understood), reading
+    assert (reading.entry.day, reading.entry.note) == (date(2026, 11, number), "rent")
+    bill = bill_offered(line, scope, "rent")
+    assert bill is not None
+    assert (bill.amount, bill.schedules) == (reading.entry.amount, (monthly(number),))
+    minor = 10**scope.money.currency.exponent
+    assert reading.entry.amount in {900 * minor, 90_000 * minor, 900_000 * minor}
+
+
+@pytest.mark.parametrize(
+    ("line", "minor"),
+    [
+        ("gym 30 every month", 30_00),
+        ("bus 9 am 15", 15_00),
+        ("flight 930 am 350", 350_00),
+        ("beer of the month 20", 20_00),
+    ],
+)
+def test_another_number_is_no_day_of_a_month(line: str, minor: int) -> None:
+    reading = read_line(line, scope_of("us"))
+    assert isinstance(reading, Understood)
+    assert (reading.entry.amount, reading.entry.day) == (minor, date(2026, 11, 25))
+
+
+@pytest.mark.parametrize(
     ("line", "word"),
     [
         ("hoa 100 every 2 weeks from 4 dec", "every 2 weeks from 4 dec"),
@@ -96,6 +173,10 @@ def test_two_days_of_a_month_are_two_entries(line: str) -> None:
         "every friday gym $30?",
         "paid 1500 every 2 weeks from 4 dec",
         "-30 gym every friday",
+        "miete 900 am 1. jeden monat",
+        "miete 900 am 15",
+        "2 gyms 30 every month",
+        "coffee 3 every month 5",
     ],
 )
 def test_what_is_not_plain_is_asked_about(line: str) -> None:
