@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from budget.errors import Refused, Why
+from budget.grammar.every import from_words
 from budget.grammar.orders import BillSaid, amount_at_either_end, bill_in, comes_again, written
 from budget.grammar.readings import Scope
 from budget.grammar.recurrence import schedules_said
@@ -31,8 +32,13 @@ def bills_due(line: str, scope: Scope) -> tuple[BillSaid, ...]:
     due = next((n for n, word in enumerate(words) if word.folded in scope.vocabulary.due_words), None)
     if due is None:
         said = bill_in(line, words, scope)  # `hoa 100 every 2 weeks from 4 dec`, `trash 33 on the 5th and 20th`
-        return () if said is None else (said,)
-    for start in range(due + 1, len(words)):
+        if said is not None:
+            return (said,)
+        due = next((n for n, word in enumerate(words) if word.folded in from_words(scope.vocabulary)), None)
+        words = tuple(word for n, word in enumerate(words) if n != due)  # `rent 900 from dec 1`
+    if due is None:
+        return ()
+    for start in range(due, len(words)):
         for end in range(min(len(words), start + _LONGEST_DAY), start, -1):
             schedules = tuple(_schedules(words[start:end], scope))
             if not schedules:

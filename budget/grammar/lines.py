@@ -26,7 +26,7 @@ from budget.grammar.readings import (
     Understood,
     Unreadable,
 )
-from budget.grammar.recurring_days import again_in
+from budget.grammar.recurring_days import again_in, first_day_in
 from budget.grammar.roles import Reader
 from budget.grammar.spans import Calendar
 from budget.grammar.spelt import refuse_spelt, refuse_spelt_beside
@@ -138,7 +138,7 @@ def _spent_again(line: str, words: Words, calendar: Calendar, scope: Scope) -> U
 
     Money that came in is asked about: a guess starts no pay period. Raises `Refused` where a first day is still to come.
     """
-    again = again_in(words, calendar)
+    again = again_in(words, calendar) or first_day_in(words, calendar)
     if again is None:
         return None
     reading = _read_way(line, Way(again.words, again.day or scope.today, again.said), scope)

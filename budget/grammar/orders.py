@@ -75,13 +75,35 @@ def bill_said(text: str, scope: Scope) -> BillSaid:
 
 
 def _with_rates_as_schedules(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
-    """Return `5 per month` as `5 every month`."""
+    """Return `5 per month` and `5/month` as `5 every month`."""
     units = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
     every = min(vocabulary.every_words)
-    return [
-        word._replace(folded=every) if _is_rate(words, at, vocabulary) and words[at + 1].folded in units else word
-        for at, word in enumerate(words)
-    ]
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        number, _, per = word.raw.partition("/")
+        unit = _unit(per.lower(), vocabulary) if at and word.kind is Kind.NUMBER and per else ""
+        if unit:
+            behind = word._replace(start=word.start + len(number), kind=Kind.WORD)
+            added = [behind._replace(raw="/", folded=every), behind._replace(raw=per, folded=unit)]
+            found += [word._replace(raw=number, plain=word.plain.partition("/")[0]), *added]
+        elif _is_rate(words, at, vocabulary) and words[at + 1].folded in units:
+            found.append(word._replace(folded=every))
+        else:
+            found.append(word)
+    return found
+
+
+def _unit(per: str, vocabulary: Vocabulary) -> str:
+    """Return the unit of a rate that is written in short: `month` of `mo`; an empty text for none, and for what may be two.
+
+    What costs so much a day is rather counted than paid each day: `parking 12/day`.
+    """
+    per = per.rstrip(".")
+    if not per or per not in vocabulary.per_words:
+        return ""
+    lengths = {**vocabulary.recurring_months, **{unit: -days for unit, days in vocabulary.recurring_days.items()}}
+    units = [unit for unit, length in lengths.items() if unit.startswith(per) and length != -1]
+    return min(units) if len({lengths[unit] for unit in units}) == 1 else ""
 
 
 def _is_rate(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
@@ -188,7 +210,9 @@ def bill_offered(line: str, scope: Scope, note: str | None = None) -> BillSaid |
     Its name begins the entry's ``note``, where that is given.
     """
     words = spaced(line, scope.vocabulary).lower().split()  # most lines say no schedule, and need not be read for one
-    if not any(word in markers(scope.vocabulary) or (word[0].isdigit() and word[-1].isalpha()) for word in words):
+    if not any(
+        word in markers(scope.vocabulary) or (word[0].isdigit() and word[-1].isalpha()) or "/" in word for word in words
+    ):
         return None
     spoken = _with_rates_as_schedules(split_words(line, scope.money, scope.vocabulary), scope.vocabulary)
     for some in (spoken, _without_category_name(spoken, scope)):

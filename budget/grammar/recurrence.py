@@ -60,7 +60,7 @@ def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | Non
         raise Refused(Why.NO_WHEN)
     if twice_a_month([word.folded for word in spoken], calendar.vocabulary):
         raise Refused(Why.TWICE_A_MONTH)
-    spoken = with_first_day_last(spoken, calendar.vocabulary)
+    spoken = with_first_day_last(_without_once(spoken, calendar.vocabulary), calendar.vocabulary)
     reader = _Reader(spoken, calendar, weekends, anchor)
     found = reader.read()
     if not found:
@@ -93,6 +93,17 @@ def _without_working_day(words: list[Word], vocabulary: Vocabulary) -> tuple[lis
             if any(word.kind is Kind.ORDINAL and word.plain.startswith("1") and len(word.plain) == 3 for word in rest):
                 return rest, Weekends.AFTER
     return words, Weekends.STAY
+
+
+def _without_once(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
+    """Return `once a month on the 5th` as `every month on the 5th`."""
+    units = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
+    said = [word.folded for word in words[:3]]
+    if len(said) < 3 or said[0] not in vocabulary.once_words or said[1] not in vocabulary.rate_words:
+        return words
+    if said[2] not in units:
+        return words
+    return [words[1]._replace(folded=min(vocabulary.every_words)), *words[2:]]
 
 
 class _Reader:

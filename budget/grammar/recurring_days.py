@@ -4,7 +4,6 @@ It is the latest such day. What begins on a day that is still to come has not be
 """
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,6 +29,8 @@ _LONGEST_SAID = 10
 """Words that say when something comes again."""
 _WEEK = 7
 _TWO_MONTHS = timedelta(days=62)
+_SOON = timedelta(days=60)
+"""In which a day without a year is meant as it is said, behind or ahead."""
 
 
 class Again(NamedTuple):
@@ -129,9 +130,7 @@ def _comes_again(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
 
 def _read(some: Words, rest: Words, calendar: Calendar, *, last: bool) -> Again | None:
     """Return what some words say; None where they name no day, or are no schedule."""
-    found: tuple[Schedule, ...] = ()
-    with suppress(Refused):
-        found = schedules_said(some, calendar)
+    found = _schedules(some, calendar, last=last)
     if not found:
         return None
     schedule, said = found[0], " ".join(word.raw for word in some)
@@ -144,9 +143,40 @@ def _read(some: Words, rest: Words, calendar: Calendar, *, last: bool) -> Again 
             return None
     elif not dated and not _names_day(some, schedule, calendar.vocabulary):
         return None  # `every 2 weeks`
-    from_day = dated or any(word.folded in from_words(calendar.vocabulary) for word in some)
-    begins = len(found) == 1 and (from_day or schedule.every != _WEEK)
+    named = any(word.folded in from_words(calendar.vocabulary) for word in some)
+    if schedule.step is Step.MONTHS and not named:  # `yearly on 24 oct` in November
+        schedule = (*_schedules(some, calendar._replace(today=calendar.today - _SOON)), schedule)[0]
+    begins = len(found) == 1 and (named or dated or schedule.every != _WEEK)
     return Again(rest, said, _latest(schedule, calendar.today, begins=begins))
+
+
+def _schedules(some: Words, calendar: Calendar, *, last: bool = False) -> tuple[Schedule, ...]:
+    """Return the schedules that words may mean; none where they are no schedule.
+
+    Raises `Refused` for two weekdays that end a line, which would be two entries: `water 33 every tuesday and friday`.
+    """
+    try:
+        return schedules_said(some, calendar)
+    except Refused as refused:
+        if last and refused.why is Why.TWO_WEEKDAYS:
+            raise Refused(Why.TWO_DAYS) from None
+        return ()
+
+
+def first_day_in(words: Words, calendar: Calendar) -> Again | None:
+    """Return what a line says of a first day that is soon to come: `rent 900 from dec 1`, `rent from 12/1 900`."""
+    vocabulary = calendar.vocabulary
+    for at in (n for n, word in enumerate(words) if word.folded in from_words(vocabulary)):
+        for end in range(min(len(words), at + _LONGEST_SAID), at + 1, -1):
+            some = words[at + 1 : end]
+            if (at and end < len(words) and words[end].kind is not Kind.NUMBER) or not any(
+                word.kind is Kind.DATE or word.folded in vocabulary.months for word in some
+            ):
+                continue
+            first = next((one.anchor for one in _schedules(some, calendar) if one.step is Step.ONCE), None)
+            if first is not None and calendar.today < first <= calendar.today + _SOON:
+                return Again(words[:at] + words[end:], " ".join(word.raw for word in words[at:end]), None)
+    return None
 
 
 def _names_day(words: Sequence[Word], schedule: Schedule, vocabulary: Vocabulary) -> bool:

@@ -194,6 +194,38 @@ def test_other_lines_are_offered_as_no_bill(say: Say, text: str) -> None:
     assert "Make it a bill…" not in say.buttons
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("gym 30 once a month on the 5th", "on the 5th"),
+        ("gym 30/mo", "on the 22nd"),
+        ("gym $30/month on the 3rd", "on the 3rd"),
+        ("gym 30/week", "every Sunday"),
+        ("vet 50 yearly on 24 oct", "every year from Sat 24 Oct"),
+    ],
+)
+def test_a_rate_is_offered_as_a_bill(say: Say, text: str, when: str) -> None:
+    say(text)
+    say.tap("Make it a bill…")
+    assert say.tap("Outside the weekly limits").startswith("✓ Bill $")
+    assert f" · {when}, outside the weekly limits\n" in sent_before(say)
+    assert say(f"/bill {text.replace('gym', 'gum').replace('vet', 'dog')}").startswith("✓ Bill: ")
+
+
+def test_what_is_counted_by_the_day_is_offered_as_no_bill(say: Say) -> None:
+    for text in ("parking 12/day", "tutor 30/hr", "cake 30/2"):
+        say(text)
+        assert "Make it a bill…" not in say.buttons
+
+
+def test_a_first_day_to_come_is_offered_as_a_bill(say: Say) -> None:
+    assert say("rent 900 from dec 1") == (
+        f"{DUE} If it was paid, write it without “from dec 1”; if it comes again, /bill makes it a bill."
+    )
+    assert say.buttons == ["rent: on the 1st", "rent: once on Tue 1 Dec"]
+    assert say.tap("rent: on the 1st").startswith("✓ Bill: Rent · $900.00 · on the 1st, outside the weekly limits")
+
+
 @pytest.mark.parametrize("text", ["30 fun gym every friday", "gym 30 fun every friday", "fun gym 30 a week on fridays"])
 def test_a_line_with_its_category_is_offered_as_a_bill(say: Say, text: str) -> None:
     say(text)
@@ -226,8 +258,8 @@ def test_who_tells_of_no_bill_is_offered_none(say: Say) -> None:
 
 @pytest.mark.parametrize("text", ["rent 900 from dec 1", "rent 900 from 1 dec", "rent from 12/1 900"])
 def test_from_a_day_says_of_nobody_that_they_paid(say: Say, text: str) -> None:
-    assert say(text).startswith("Which is the day")
-    assert say.buttons == ["$900.00 on Mon 1 Dec 2025", "$900.00 on Sun 22 Nov"]
+    assert say(text).startswith(DUE)
+    assert say.buttons == ["rent: on the 1st", "rent: once on Tue 1 Dec"]
 
 
 def test_of_a_day_and_of_what_came_in_each_button_says_both(say: Say) -> None:

@@ -34,6 +34,12 @@ from tests.budget.grammar.judge import scope_of
         ("us", "loan 120 on the 15th before weekends", 120_00, (11, 13), "loan"),
         ("us", "loan 120 every 5th and 20th", 120_00, (11, 20), "loan"),
         ("us", "gym 30 every friday #fun", 30_00, (11, 20), "gym"),
+        ("us", "gym 30 once a month on the 5th", 30_00, (11, 5), "gym"),
+        ("us", "gym 30 once per week on friday", 30_00, (11, 20), "gym"),
+        ("us", "vet 50 every year on 24 oct", 50_00, (10, 24), "vet"),
+        ("us", "vet 50 every 24th of october", 50_00, (10, 24), "vet"),
+        ("us", "vet 50 yearly on 10/24", 50_00, (10, 24), "vet"),
+        ("de de", "Tierarzt 50 jährlich am 24. Oktober", 50_00, (10, 24), "Tierarzt"),
         ("us", "hoa 100 every 2 weeks from 13 nov", 100_00, (11, 13), "hoa"),
         ("us", "water 40 every 3 months from 31 oct", 40_00, (10, 31), "water"),
         # What names no day is of today, and stays in the note.
@@ -151,14 +157,28 @@ def test_another_number_is_no_day_of_a_month(line: str, minor: int) -> None:
         ("insurance 300 yearly on 3/14", "yearly on 3/14"),
         ("tuition 500 once on 12/24", "once on 12/24"),
         ("yearly on 3/14 insurance 300", "yearly on 3/14"),
+        ("vet 50 yearly on 20 sep", "yearly on 20 sep"),
+        ("vet 50 yearly on 24 oct 2027", "yearly on 24 oct 2027"),
+        ("vet 50 yearly from 24 oct", "yearly from 24 oct"),
+        ("rent 900 from dec 1", "from dec 1"),
+        ("rent 900 starting 1st of december", "starting 1st of december"),
+        ("from 12/1 rent 900", "from 12/1"),
     ],
 )
 def test_what_begins_on_a_day_to_come_is_not_paid(line: str, word: str) -> None:
     assert read_line(line, scope_of("us")) == Unreadable(Why.TO_COME, word)
 
 
-@pytest.mark.parametrize("line", ["trash 33 on the 5th and 20th", "trash 33 5th and 20th"])
-def test_two_days_of_a_month_are_two_entries(line: str) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "trash 33 on the 5th and 20th",
+        "trash 33 5th and 20th",
+        "water 33 every tuesday and friday",
+        "water 33 tuesdays and fridays",
+    ],
+)
+def test_two_days_are_two_entries(line: str) -> None:
     assert read_line(line, scope_of("us")) == Unreadable(Why.TWO_DAYS)
 
 
@@ -175,6 +195,8 @@ def test_two_days_of_a_month_are_two_entries(line: str) -> None:
         "-30 gym every friday",
         "miete 900 am 1. jeden monat",
         "miete 900 am 15",
+        "rent 900 from march 1",
+        "paid 1500 from dec 1",
         "2 gyms 30 every month",
         "coffee 3 every month 5",
     ],
