@@ -21,6 +21,9 @@ from budget.set_aside import set_aside
 from budget.states import MessageState
 from budget.sums import bills_of
 
+_START = 1000
+"""More than the length of a note."""
+
 
 class Answerable(StrEnum):
     """What an offer is about that can be answered with No."""
@@ -39,16 +42,28 @@ class Estimate(NamedTuple):
 
 
 class BillOffer(NamedTuple):
-    """An entry that may become a bill: its line, the length of the name that its note begins with, and when that is due.
+    """An entry that may become a bill: its line, the place of the bill's name in its note (`name_at`), and when that is due.
 
     ``suggested``: its note has come again, which a sentence says. ``about``: its amount is an estimate.
     """
 
     line: int
-    length: int
+    place: int
     when: Schedule
     suggested: bool = False
     about: bool = False
+
+
+def place_of(name: str, note: str) -> int | None:
+    """Return one number for where a name stands in a note; None where it does not. It is its length where it begins the note."""
+    at = f" {note} ".find(f" {name} ")
+    return at * _START + len(name) if at >= 0 and name else None
+
+
+def name_at(note: str, place: int) -> str:
+    """Return the name at a place in a note: `place_of`."""
+    start, length = divmod(place, _START)
+    return note[start : start + length]
 
 
 class Offers(NamedTuple):

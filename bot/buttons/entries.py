@@ -25,11 +25,11 @@ class RestoreLines(Checked):
 
 @dataclass(frozen=True, slots=True)
 class RestoreOffering(OfEstimate, Checked):
-    """Restore one line of a message, whose entry can be made a bill then: the length of its name, and when it is due."""
+    """Restore one line of a message, whose entry can be made a bill then: the place of its name in the note, and when it is due."""
 
     message: int
     line: int
-    length: int
+    name_place: int
     when: str
 
     def __post_init__(self) -> None:
@@ -40,11 +40,11 @@ class RestoreOffering(OfEstimate, Checked):
 
 @dataclass(frozen=True, slots=True)
 class RestoreSuggesting(Checked):
-    """Restore the entry of a line that was suggested as a bill: the length of its name, and its day of each month."""
+    """Restore the entry of a line that was suggested as a bill: the place of its name in the note, and its day of each month."""
 
     message: int
     line: int
-    length: int
+    name_place: int
     day: int
 
     def __post_init__(self) -> None:

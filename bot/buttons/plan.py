@@ -101,11 +101,11 @@ class _Offered(Checked):
 
 @dataclass(frozen=True, slots=True)
 class _OfEntry(OfEstimate, Checked):
-    """A button under an entry whose note begins with the name of a bill: its length, and when it is due."""
+    """A button under an entry whose note holds the name of a bill: its place (`budget.offering.name_at`), and when it is due."""
 
     message: int
     line: int
-    length: int
+    name_place: int
     when: str
 
     def __post_init__(self) -> None:

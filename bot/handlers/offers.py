@@ -12,7 +12,7 @@ from budget.budgets import Budget
 from budget.entries import Kind, RecordedEntry
 from budget.errors import LedgerUnavailable, NotFound
 from budget.grammar.orders import BillSaid
-from budget.offering import NOTHING, Answerable, BillOffer
+from budget.offering import NOTHING, Answerable, BillOffer, name_at
 from budget.receipts import Receipt
 from budget.schedules import monthly, schedule_from
 from words.voice import Voice
@@ -121,11 +121,11 @@ class _Under(NamedTuple):
         held, found = {one.line: one for one in receipt.state.entries}, []
         for one in self._bearing_bills():
             entry = held.get(one.line) if one.message == receipt.message else None
-            if entry is not None and replies.may_be_bill(entry, entry.entry.note[: one.length], receipt):
+            if entry is not None and replies.may_be_bill(entry, name_at(entry.entry.note, one.name_place), receipt):
                 if isinstance(one, buttons.RestoreSuggesting):
-                    found.append(BillOffer(one.line, one.length, monthly(one.day), suggested=True))
+                    found.append(BillOffer(one.line, one.name_place, monthly(one.day), suggested=True))
                 else:
-                    found.append(BillOffer(one.line, one.length, one.schedule, self.suggests, one.about))
+                    found.append(BillOffer(one.line, one.name_place, one.schedule, self.suggests, one.about))
         return tuple(found)
 
     def _bearing_bills(self) -> Iterator[_BearsBill]:
@@ -164,7 +164,7 @@ async def _add_bill(deps: Dependencies, button: buttons.BillOutside | buttons.Bi
     """Make the bill, and let its entry pay the occurrence of its own day."""
     receipt, held = await _entry_of(deps, button, tap)
     category = held.entry.category if isinstance(button, buttons.BillInside) else None
-    name, currency = held.entry.note[: button.length], receipt.budget.money.currency.code
+    name, currency = name_at(held.entry.note, button.name_place), receipt.budget.money.currency.code
     said = BillSaid(name, held.entry.amount, button.about, category, (button.schedule,), currency=currency)
     change = await deps.planner.add_bill(tap.owner, said, tap.now, held.entry.day)
     due = change.due

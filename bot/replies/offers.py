@@ -16,7 +16,7 @@ from budget.grammar import About, tag_in
 from budget.grammar.dues import bill_stated, bills_due, name_due
 from budget.grammar.orders import BillSaid, bill_offered
 from budget.money import Money
-from budget.offering import Answerable, BillOffer
+from budget.offering import Answerable, BillOffer, name_at, place_of
 from budget.payments import bill_named
 from budget.receipts import Receipt
 from budget.schedules import LAST_DAY, Schedule, monthly
@@ -75,7 +75,10 @@ def bill_button(voice: Voice, text: str, held: RecordedEntry, receipt: Receipt, 
         return []
     if not may_be_bill(held, said.name, receipt):
         return []
-    offer = BillOffer(held.line, len(said.name), said.schedules[0], about=said.about)
+    place = place_of(said.name, entry.note)
+    if place is None:
+        return []
+    offer = BillOffer(held.line, place, said.schedules[0], about=said.about)
     return [_make_bill(voice, held, line, offer)]
 
 
@@ -194,7 +197,7 @@ def _pays_no_bill(held: RecordedEntry, receipt: Receipt) -> bool:
 
 
 def _make_bill(voice: Voice, held: RecordedEntry, line: int | None, offer: BillOffer) -> Row:
-    button = buttons.MakeBill(held.message, held.line, offer.length, buttons.when_of(offer.when, about=offer.about))
+    button = buttons.MakeBill(held.message, held.line, offer.place, buttons.when_of(offer.when, about=offer.about))
     return (Button(labels.of_line(voice, line, plan_labels.make_bill(voice)), button),)
 
 
@@ -210,11 +213,11 @@ def where_bill_stands(
     voice: Voice, receipt: Receipt, held: RecordedEntry, button: buttons.MakeBill, *, suggested: bool
 ) -> Reply:
     """Ask whether the payments of a bill count in the weekly limits; one that was ``suggested`` can still be declined."""
-    at = button.message, button.line, button.length, button.when
+    at = button.message, button.line, button.name_place, button.when
     amount = receipt.budget.money.written(held.entry.amount)
     amount = about(voice, amount) if button.about else amount
     when = schedule(voice, button.schedule, receipt.today)
-    said = say.where_bill_stands(voice, escape(held.entry.note[: button.length]), amount, when)
+    said = say.where_bill_stands(voice, escape(name_at(held.entry.note, button.name_place)), amount, when)
     choices = [Button(plan_labels.outside(voice), buttons.BillOutside(*at))]
     category = _category_of(held, receipt)
     if category is not None:

@@ -210,9 +210,9 @@ def undo_button(voice: Voice, receipt: Receipt, held: RecordedEntry, *numbers: i
 def _restoring(offers: Offers, message: int, line: int) -> buttons.Button:
     bill = next((one for one in offers.bills if one.line == line), None)
     if bill is not None and bill.suggested:
-        return buttons.RestoreSuggesting(message, line, bill.length, bill.when.days[-1])
+        return buttons.RestoreSuggesting(message, line, bill.place, bill.when.days[-1])
     if bill is not None:
-        return buttons.RestoreOffering(message, line, bill.length, buttons.when_of(bill.when, about=bill.about))
+        return buttons.RestoreOffering(message, line, bill.place, buttons.when_of(bill.when, about=bill.about))
     said = (line in offers.income) + 2 * (line in offers.tags)
     return buttons.RestoreSaying(message, line, said) if said else buttons.RestoreLines(message, line)
 

@@ -85,7 +85,7 @@ def bill_stated(line: str, scope: Scope) -> BillSaid | None:
     """Return the bill that somebody tells of who says no more: `my rent is 900 on the 1st`; None for any other line."""
     vocabulary = scope.vocabulary
     words = _undue(split_words(line, scope.money, vocabulary), vocabulary)
-    beside = vocabulary.owners | vocabulary.self_words | vocabulary.for_words
+    beside = vocabulary.owners | vocabulary.self_words | vocabulary.for_words | vocabulary.price_verbs
     return comes_again(line, [word for word in words if word.folded not in beside], scope)
 
 

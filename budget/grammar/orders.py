@@ -214,12 +214,22 @@ def bill_offered(line: str, scope: Scope, note: str | None = None) -> BillSaid |
         word in markers(scope.vocabulary) or (word[0].isdigit() and word[-1].isalpha()) or "/" in word for word in words
     ):
         return None
-    spoken = _with_rates_as_schedules(split_words(line, scope.money, scope.vocabulary), scope.vocabulary)
-    for some in (spoken, _without_category_name(spoken, scope)):
+    spoken = [word for word in split_words(line, scope.money, scope.vocabulary) if word.raw[0] != "#"]
+    spoken = list(_with_rates_as_schedules(spoken, scope.vocabulary))
+    for some in (_without_teller(spoken, scope.vocabulary), spoken, _without_category_name(spoken, scope)):
         said = comes_again(line, some, scope)
-        if said is not None and (note is None or note.startswith(said.name)):
+        if said is not None and (note is None or f" {said.name} " in f" {note} "):
             return said
     return None
+
+
+def _without_teller(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
+    """Return the words without those that say who pays: of `I pay 900 rent on the 1st` without `I pay`."""
+    own = vocabulary.self_words | vocabulary.owners
+    if not words or words[0].folded not in own:
+        return words
+    gone = own | vocabulary.bill_words | vocabulary.paid | vocabulary.price_verbs | vocabulary.for_words
+    return [word for word in words if word.folded not in gone or word.kind is not Kind.WORD]
 
 
 def comes_again(line: str, words: Sequence[Word], scope: Scope) -> BillSaid | None:

@@ -85,14 +85,14 @@ def _belongs_before(words: Words, first: int, vocabulary: Vocabulary) -> bool:
 def _ends_before(rest: Words, calendar: Calendar, *, leads: bool) -> bool:
     """Whether what says when something comes again may end before some words; where it ``leads`` the line, any may follow.
 
-    But not `and saturday`, `since october`; else an amount or a category follows, not `two fridays ago 14`.
+    But not `and saturday`, `since october`; else an amount, a category or a tag follows, not `two fridays ago 14`.
     """
     vocabulary = calendar.vocabulary
     if not rest or rest[0].kind > Kind.WORD or rest[0].folded in vocabulary.in_words:
         return True
     if leads:
         return rest[0].folded not in vocabulary.and_words | vocabulary.from_day_words
-    return calendar.names.own([rest[0].folded.removeprefix("#")]) is not None
+    return rest[0].raw[0] == "#" or calendar.names.own([rest[0].folded]) is not None
 
 
 def _refuse_two_days(words: Words, vocabulary: Vocabulary) -> None:

@@ -88,7 +88,7 @@ OF_FIELD: dict[tuple[type[buttons.Button], str], st.SearchStrategy[object]] = {
             buttons.RestoreOffering,
             buttons.RestoreSuggesting,
         )
-        for name in ("line", "length")
+        for name in ("line", "name_place")
     },
     **{  # albums have the largest numbers of messages: 15 digits
         (kind, "message"): st.integers(0, 10**15)

@@ -235,9 +235,35 @@ def test_a_line_with_its_category_is_offered_as_a_bill(say: Say, text: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "bill"),
+    [
+        ("gym 30 every friday #fun", "gym", "Gym · $30.00 · every Friday"),
+        ("#fun gym 30 every friday", "gym", "Gym · $30.00 · every Friday"),
+        ("gym 30 #fun every friday", "gym", "Gym · $30.00 · every Friday"),
+        ("gym 30 every friday #bigclub", "gym", "Gym · $30.00 · every Friday"),
+        ("monthly rent 900", "rent", "Rent · $900.00 · on the 22nd"),
+        ("every month rent 900", "rent", "Rent · $900.00 · on the 22nd"),
+        ("I pay 900 rent on the 1st", "rent", "Rent · $900.00 · on the 1st"),
+        ("we pay 900 for rent on the 1st", "rent", "Rent · $900.00 · on the 1st"),
+        ("i pay rent 900 on the 1st", "rent", "Rent · $900.00 · on the 1st"),
+    ],
+)
+def test_a_bill_is_called_as_it_is_within_the_line(say: Say, text: str, name: str, bill: str) -> None:
+    say(text)
+    assert say.tap("Make it a bill…").startswith(f"{name}, $")
+    say.tap("‹ Back")
+    say.tap("Undo")
+    say.tap("Restore")
+    say.tap("Make it a bill…")
+    assert say.tap("Outside the weekly limits").startswith("✓ Bill $")
+    assert sent_before(say).startswith(f"✓ Bill: {bill}, outside the weekly limits\n")
+
+
+@pytest.mark.parametrize(
     ("text", "label"),
     [
         ("my rent is 900 on the 1st", "rent: on the 1st"),
+        ("my gym costs 30 every friday", "gym: every Friday"),
         ("car payment is 300 on the 5th of every month", "car payment: on the 5th"),
         ("i need 30 for gym every friday", "gym: every Friday"),
     ],
