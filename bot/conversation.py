@@ -27,7 +27,7 @@ from budget.categories import as_compared
 from budget.entry_changes import Actor
 from budget.errors import BeingForgotten, InvalidChoice, KeptByAnother, LedgerUnavailable, NotFound, Refused
 from budget.examples import spent_in, spent_like
-from budget.grammar import Afford, NameAlone, Treatment, looks_meant
+from budget.grammar import Afford, NameAlone, Stretch, Treatment, looks_meant
 from budget.grammar.commands import command_named, in_english, may_be_message, message_said, says_no
 from budget.grammar.numbered import numbered_message
 from budget.notifying import Notifier
@@ -300,8 +300,12 @@ class Conversation:
         """Answer a question about what is left, spent or paid by the look that it asks for. In a group people ask each other."""
         if message.may_be_talk or message.forwarded or (asked := asked_in(receipt)) is None:
             return None
+        if asked.thing:
+            return replies.unknown_category(voice, asked.thing, receipt.budget)
+        if asked.stretch is Stretch.UNCLEAR:
+            return replies.days_unclear(voice)
         parts = self._looking(message)
-        if asked.bill:
+        if asked.bill and asked.stretch is None:
             return await asked_about_bill(parts, voice, message, asked.bill)
         if asked.stretch is not None:
             seen = await parts.bookkeeper.seen(message.owner, partial(spending_asked, now=message.sent_at, asked=asked))

@@ -218,7 +218,13 @@ class Vocabulary:
     ]  # ... of a language whose verbs end a sentence: `5000円使えるかな`, `500 harcayabilir miyim`
     balance_words: frozenset[str]
     money_asked: frozenset[str]  # in a question without a number they ask what is left or spent
-    asked_spans: Mapping[Phrase, str]  # days that such a question is about: month, last month, last week, period
+    asked_spans: Mapping[
+        Phrase, str
+    ]  # days that such a question is about: week, month, last month, …; unclear where no figures are of them
+    how_much: frozenset[Phrase]  # ask for a sum
+    latest_words: frozenset[str]  # beside a number of days they say that today ends them: `the last 7 days`
+    since_words: frozenset[str]  # beside a day: from that day on
+    spent_on: frozenset[str]  # in a question they stand before what was bought, or where
     group_verbs: frozenset[str]  # words that make a short line with a number talk, in a group
     # which way the money went
     told_of: frozenset[str]  # after a label's number they tell of what is labelled: `train 9 cancelled`

@@ -85,9 +85,13 @@ def near_day(voice: Voice, of: date, today: date) -> str:
             return opening(day(voice, of, today))
 
 
-def span(voice: Voice, first: date, last: date) -> str:
-    """Write ``20 Nov – 3 Dec``."""
-    return _range(voice.calendar.range, number_and_month(voice, first), number_and_month(voice, last))
+def span(voice: Voice, first: date, last: date, today: date | None = None) -> str:
+    """Write ``20 Nov – 3 Dec``, one day alone as ``20 Nov``, and with its year a day that is not of the year of ``today``."""
+    dated = today is not None and (first.year, last.year) != (today.year, today.year)
+    written = short_date if dated else number_and_month
+    if first == last:
+        return written(voice, first)
+    return _range(voice.calendar.range, written(voice, first), written(voice, last))
 
 
 def month(voice: Voice, of: date) -> str:

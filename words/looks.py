@@ -186,3 +186,17 @@ def nothing_recorded(voice: Voice, example: str) -> str:
 def where_the_picture_is(voice: Voice) -> str:
     """Say where a picture can be seen where this chat shows none."""
     return voice.say("The picture is on the web: /share gives a link; open it, or with <code>.png</code> at its end.")
+
+
+def days_unclear(voice: Voice, question: str) -> str:
+    """Say that the days of a question can't be told, and of which days there is an answer."""
+    return voice.say(
+        "I can't tell which days you mean. I can say what was spent on a day, in this week or the last one, in a month or a"
+        " year, in the last 30 days, since a day or since the paycheck: <code>{question}</code>",
+        question=question,
+    )
+
+
+def days_asked(voice: Voice) -> str:
+    """Return a question about days, as a person may write it."""
+    return voice.typed("how much did I spend last month?")

@@ -7,7 +7,7 @@ from bot.reply import Reply, escape
 from budget.asked_spending import AskedSpending
 from budget.categories import Category, short_name
 from budget.examples import amount_like
-from budget.grammar.asking import Asked, Stretch
+from budget.grammar import Asked, Stretch
 from budget.periods import Days, Week
 from budget.summary import Summary
 from words import days as days_written
@@ -28,11 +28,19 @@ def spent_over(voice: Voice, asked: Asked, seen: AskedSpending) -> Reply:
         return Reply(say.no_paycheck(voice, amount_like(summary.money, "1500")))
     when = _days_said(voice, asked, days, summary)
     current = days.start <= summary.today < days.end
+    if seen.bill is not None:
+        spent = spent_alone(voice, summary.money.written(seen.bills))
+        return Reply(standing_in(voice, spent, escape(seen.bill.name), when))
     if asked.category is None:
         said = [*_all_spent(voice, seen, when), *([week_left(voice, summary)] if current else [])]
     else:
         said = _spent_of(voice, seen, asked.category, when, current=current)
     return Reply("\n".join(said))
+
+
+def days_unclear(voice: Voice) -> Reply:
+    """Say that the days of a question can't be told, and of which days the bot says what was spent."""
+    return Reply(say.days_unclear(voice, say.days_asked(voice)), look=True)
 
 
 def _days_said(voice: Voice, asked: Asked, days: Days, summary: Summary) -> str:
@@ -41,9 +49,9 @@ def _days_said(voice: Voice, asked: Asked, days: Days, summary: Summary) -> str:
             return days_written.month(voice, days.start)
         case Stretch.LAST_WEEK:
             return days_written.short_week(voice, Week(days.start), summary.today)
-        case Stretch.PERIOD:
+        case Stretch.PERIOD | Stretch.DAYS:
             last = min(summary.today, days.end - timedelta(days=1))
-            return days_written.span(voice, days.start, last)
+            return days_written.span(voice, days.start, last, summary.today)
         case _:
             return days_written.day(voice, days.start, summary.today)
 

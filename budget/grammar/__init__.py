@@ -9,6 +9,7 @@ their own; `unspaced` cuts texts that have no blanks, and `compounds` takes apar
 The reader never takes what it can and leaves the rest: a number that could also be the amount makes a question.
 """
 
+from budget.grammar.asked_days import Stretch
 from budget.grammar.asking import Asked, asked_of
 from budget.grammar.groups import Treatment, in_group, looks_meant, text_in_group
 from budget.grammar.lines import as_question, read_line
@@ -53,6 +54,7 @@ __all__ = [
     "Question",
     "Reading",
     "Scope",
+    "Stretch",
     "Taught",
     "Treatment",
     "Understood",

@@ -1,42 +1,30 @@
 """The question that a look answers: `how much is left?`, `is rent paid?`, `what did I spend on fun?`. It records nothing."""
 
 from collections.abc import Collection, Sequence
-from contextlib import suppress
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from budget.categories import Category
-from budget.errors import Refused
 from budget.grammar import words as lexer
-from budget.grammar.calendar import spans_of
+from budget.grammar.asked_days import Stretch, When, when_of
 from budget.grammar.lines import ends_in_question
 from budget.grammar.readings import Scope
-from budget.grammar.spans import Calendar, Sort, Span
 from budget.grammar.unspaced import spaced
-from budget.grammar.vocabulary import spending_verbs
+from budget.grammar.vocabulary import day_words, spending_verbs
 from budget.grammar.words import Words, split_words
-from languages.vocabulary import LONGEST
+from languages.vocabulary import LONGEST, Vocabulary
 
 _LONGEST = 4  # words of a bill's name that are looked for
 _MOST = 12  # words of a question
-_OPENING = 3  # words that ask, before a month may be named: `how much may I spend`
-
-
-class Stretch(StrEnum):
-    """Days of which a question asks what was spent."""
-
-    DAY = "day"
-    LAST_WEEK = "last week"
-    MONTH = "month"
-    PERIOD = "period"
 
 
 class Asked(NamedTuple):
     """What a question is about: a bill (its name, as it is compared), a category, the paycheck, or none of them.
 
-    Without a ``stretch`` it is about this week. ``day`` is the day that is asked about, of a month its first; None for the others.
+    Without a ``stretch`` it is about this week, or of a bill about when it is paid. ``day`` is the day that is asked about, of
+    several days the first, and ``last`` the last of them.
     """
 
     bill: str = ""
@@ -44,35 +32,150 @@ class Asked(NamedTuple):
     paycheck: bool = False
     stretch: Stretch | None = None
     day: date | None = None
+    last: date | None = None
+    thing: str = ""
+    """What names no category and no bill, and is asked about all the same."""
 
 
 def asked_of(text: str, scope: Scope, bills: Collection[str]) -> Asked | None:
-    """Return what a question without a number is about; None for any other text. ``bills`` are names, as they are compared."""
+    """Return what a question is about that records nothing; None for any other text. ``bills`` are names, as they are compared.
+
+    A number in it is one of the days that it asks about.
+    """
     text = spaced(text, scope.vocabulary)
-    words = split_words(text, scope.money, scope.vocabulary)
-    spoken = [word for word in words if word.kind is not lexer.Kind.SYMBOL]
-    said = [word.folded for word in spoken]
-    if not 0 < len(said) <= _MOST or any(word.kind > lexer.Kind.WORD for word in spoken):
-        return None
-    if not _is_question(text, said, scope):
-        return None
-    bill = _bill_in(said, bills)
-    if bill:
-        return Asked(bill)
-    vocabulary = scope.vocabulary
-    category = _category_in(said, scope)
-    asks = any(word in vocabulary.money_asked for word in said)
-    stretch, day = _stretch_in(tuple(spoken), said, scope)
-    if category is not None:
-        return Asked(category=category, stretch=stretch, day=day)
-    if not asks:
-        return None
-    paycheck = any((word,) in vocabulary.income for word in said) or any(
-        pair in vocabulary.income for pair in pairwise(said)
+    spoken = tuple(
+        word for word in split_words(text, scope.money, scope.vocabulary) if word.kind is not lexer.Kind.SYMBOL
     )
-    if paycheck or stretch is Stretch.PERIOD:
+    said = [word.folded for word in spoken]
+    if not 0 < len(said) <= _MOST or not _is_question(text, said, scope):
+        return None
+    asks = _Asks(spoken, said, scope)
+    when = when_of(spoken, scope, spent=asks.spent)
+    if when is None:
+        return None
+    at = asks.bill(bills)
+    if at is not None:
+        return asks.of_bill(*at, when)
+    category = _category_in(said, scope)
+    if category is not None:
+        return Asked("", category, False, *when[:3])
+    thing = asks.thing(when)
+    if thing:
+        return Asked(thing=thing)
+    if not asks.money and not asks.only(when):
+        return None
+    if when.stretch is Stretch.PERIOD or asks.paycheck:
         return Asked(paycheck=True)
-    return Asked(stretch=stretch, day=day)
+    return Asked("", None, False, *when[:3])
+
+
+class _Asks:
+    """What the words of a question ask for."""
+
+    def __init__(self, words: Words, said: Sequence[str], scope: Scope) -> None:
+        vocabulary = self._vocabulary = scope.vocabulary
+        self._words, self._said, self._today = words, said, scope.today
+        self._how_much = _places(said, vocabulary)
+        self._tells = not spending_verbs(vocabulary).isdisjoint(said)
+        self.money = not vocabulary.money_asked.isdisjoint(said)
+        """Whether they ask about money, whatever stands beside them."""
+        self.spent = self._tells or (bool(self._how_much) and not self.money)
+        """Whether they ask what was spent."""
+
+    @property
+    def paycheck(self) -> bool:
+        income, said = self._vocabulary.income, self._said
+        return any((word,) in income for word in said) or any(pair in income for pair in pairwise(said))
+
+    def only(self, when: When) -> bool:
+        """Whether they ask for a sum of days, and say nothing else: `how much this month?`, but not `how much is lunch today?`."""
+        if when.stretch is None or not self._how_much:
+            return False
+        beside, rest = _beside(self._vocabulary), frozenset(range(len(self._said))) - when.taken - self._how_much
+        if when.stretch is Stretch.UNCLEAR:  # its numbers are of days: `how much between 1 and 5 november?`
+            rest = frozenset(n for n in rest if self._words[n].kind is lexer.Kind.WORD)
+        return all(self._said[n] in beside for n in rest)
+
+    def bill(self, bills: Collection[str]) -> tuple[str, int] | None:
+        """Return the longest bill's name among the words, and where it begins; None where none is there."""
+        for length in range(min(_LONGEST, len(self._said)), 0, -1):
+            for first in range(len(self._said) - length + 1):
+                name = " ".join(self._said[first : first + length])
+                if name in bills:
+                    return name, first
+        return None
+
+    def of_bill(self, name: str, at: int, when: When) -> Asked:
+        """Return whether a bill is asked about, or what was spent on it: without other days in this month."""
+        before = self._before(at)
+        on = before >= 0 and self._said[before] in self._vocabulary.spent_on
+        if not ((on and self.spent) or (self._how_much and self._tells)):
+            return Asked(name)
+        if when.stretch is None:
+            return Asked(name, stretch=Stretch.MONTH, day=self._today.replace(day=1))
+        return Asked(name, None, False, *when[:3])
+
+    def _before(self, at: int) -> int:
+        """Return the place before a word and its articles."""
+        while at > 0 and self._said[at - 1] in self._vocabulary.articles | self._vocabulary.owners:
+            at -= 1
+        return at - 1
+
+    def thing(self, when: When) -> str:
+        """Return what the words name behind one of `Vocabulary.spent_on` where they ask what was spent; empty for nothing."""
+        if not self.spent:
+            return ""
+        openers = (n for n, word in enumerate(self._said) if word in self._vocabulary.spent_on and n not in when.taken)
+        return next(filter(None, (self._thing_behind(n, when.taken | self._how_much) for n in openers)), "")
+
+    def _thing_behind(self, opener: int, taken: frozenset[int]) -> str:
+        vocabulary, at = self._vocabulary, opener + 1
+        while at < len(self._said) and self._said[at] in vocabulary.little_words | vocabulary.articles:
+            at += 1
+        end = at
+        while end < len(self._said) and end not in taken and self._said[end] not in _no_things(vocabulary):
+            end += 1
+        return " ".join(word.plain for word in self._words[at:end])
+
+
+def _places(said: Sequence[str], vocabulary: Vocabulary) -> frozenset[int]:
+    """Return the places of the words that ask for a sum."""
+    return frozenset(
+        n
+        for length in range(1, LONGEST)
+        for first in range(len(said) - length + 1)
+        if tuple(said[first : first + length]) in vocabulary.how_much
+        for n in range(first, first + length)
+    )
+
+
+@lru_cache(maxsize=64)
+def _beside(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words that beside days say nothing more."""
+    openers = vocabulary.day_openers | vocabulary.for_words | vocabulary.in_words | vocabulary.of_words
+    beside = vocabulary.between_words | vocabulary.and_words | vocabulary.from_words | vocabulary.recurring_days.keys()
+    return openers | beside | vocabulary.little_words | vocabulary.articles | vocabulary.spent_on | vocabulary.particles
+
+
+@lru_cache(maxsize=64)
+def _no_things(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words that name nothing that is bought: `on everything`, `in total`, `at the weekend`."""
+    return frozenset(
+        {
+            *vocabulary.everything_words,
+            *vocabulary.total_words,
+            *vocabulary.total_beside,
+            *vocabulary.money_asked,
+            *vocabulary.spent_on,
+            *vocabulary.question_words,
+            *vocabulary.closing_questions,
+            *vocabulary.recurring_days,
+            *vocabulary.recurring_months,
+            *vocabulary.weekend_words,
+            *spending_verbs(vocabulary),
+            *day_words(vocabulary),
+        }
+    )
 
 
 def _is_question(text: str, said: Sequence[str], scope: Scope) -> bool:
@@ -81,69 +184,7 @@ def _is_question(text: str, said: Sequence[str], scope: Scope) -> bool:
     return bool(opens) or ends_in_question(text) or said[-1] in vocabulary.closing_questions
 
 
-def _bill_in(said: Sequence[str], bills: Collection[str]) -> str:
-    """Return the longest bill's name among words, an empty text where none is there."""
-    for length in range(min(_LONGEST, len(said)), 0, -1):
-        for first in range(len(said) - length + 1):
-            name = " ".join(said[first : first + length])
-            if name in bills:
-                return name
-    return ""
-
-
 def _category_in(said: Sequence[str], scope: Scope) -> Category | None:
     """Return the one category that words name by its name, key or a keyword; None for none, and for several."""
     found = {match.category.number: match.category for n in range(len(said)) if (match := scope.names.own(said[n:]))}
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _stretch_in(words: Words, said: Sequence[str], scope: Scope) -> tuple[Stretch | None, date | None]:
-    """Return of which days a question asks, and the day or the first of the month; None twice for this week."""
-    match _named_span(said, scope):
-        case "":
-            pass
-        case "month":
-            return Stretch.MONTH, scope.today.replace(day=1)
-        case "last month":
-            return Stretch.MONTH, (scope.today.replace(day=1) - timedelta(days=1)).replace(day=1)
-        case name:
-            return Stretch(name), None
-    day = _day_in(words, said, scope)
-    if day is not None:
-        return Stretch.DAY, day
-    month = _month_in(said, scope)
-    return (Stretch.MONTH, month) if month is not None else (None, None)
-
-
-def _named_span(said: Sequence[str], scope: Scope) -> str:
-    """Return the days that a phrase of a question names, as `Vocabulary.asked_spans` calls them; an empty text for none.
-
-    The month alone is the last choice: `le mois` begins `le mois dernier`.
-    """
-    names = [
-        name
-        for length in range(LONGEST, 0, -1)
-        for first in range(len(said) - length + 1)
-        if (name := scope.vocabulary.asked_spans.get(tuple(said[first : first + length]))) is not None
-    ]
-    return next((name for name in names if name != "month"), "month" if names else "")
-
-
-def _day_in(words: Words, said: Sequence[str], scope: Scope) -> date | None:
-    """Return the one day that a question names. A weekday is one where the question says that something was spent."""
-    spans: list[Span] = []
-    with suppress(Refused):  # a day to come
-        _, spans = spans_of(words, Calendar(scope.today, scope.money.locale, scope.vocabulary, scope.names))
-    if len(spans) != 1 or spans[0].doubt or spans[0].day > scope.today:
-        return None
-    tells = not spending_verbs(scope.vocabulary).isdisjoint(said)
-    return spans[0].day if spans[0].sort is Sort.RELATIVE or tells else None
-
-
-def _month_in(said: Sequence[str], scope: Scope) -> date | None:
-    """Return the first day of the latest month of a name, behind the question's first words: `may` opens one, too."""
-    months = [month for word in said[_OPENING:] if (month := scope.vocabulary.months.get(word))]
-    if len(months) != 1:
-        return None
-    first = scope.today.replace(month=months[0], day=1)
-    return first if first <= scope.today else first.replace(year=first.year - 1)

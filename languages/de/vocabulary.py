@@ -174,8 +174,34 @@ VOCABULARY = replace(
             ),
             **dict.fromkeys(phrases("letzte woche,letzter woche,vorige woche,vergangene woche"), "last week"),
             **dict.fromkeys(phrases("gehaltszeitraum,seit dem gehalt,seit gehalt"), "period"),
+            **dict.fromkeys(phrases("diese woche,dieser woche,die woche,der woche,pro woche"), "week"),
+            **dict.fromkeys(phrases("dieses jahr,diesem jahr,das jahr,heuer"), "year"),
+            **dict.fromkeys(
+                phrases(
+                    """
+                    letztes jahr, letzten jahr, letztem jahr, voriges jahr, vorigen jahr, vergangenes jahr,
+                    vergangenen jahr
+                    """
+                ),
+                "last year",
+            ),
+            **dict.fromkeys(phrases("dieses wochenende,diesem wochenende,am wochenende,das wochenende"), "weekend"),
+            **dict.fromkeys(phrases("letztes wochenende,letzten wochenende,letztem wochenende"), "last weekend"),
+            **dict.fromkeys(
+                phrases(
+                    """
+                    nächste woche, nächster woche, kommende woche, vorletzte woche, vorletzter woche,
+                    vorletzten monat, vorletztes jahr
+                    """
+                ),
+                "unclear",
+            ),
         }
     ),
+    how_much=phrases("wie viel,wieviel"),
+    latest_words=words("letzte letzten vergangenen vorigen"),
+    since_words=words("seit ab"),
+    spent_on=words("für bei"),
     group_verbs=words(
         """
     bin ist sind war waren hast hat habt treffen kommt komme kommen geht gehe gehen fährt fahre fährst landet

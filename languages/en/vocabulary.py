@@ -267,8 +267,26 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("last month,previous month"), "last month"),
             **dict.fromkeys(phrases("last week,previous week"), "last week"),
             **dict.fromkeys(phrases("pay period,since payday,since the paycheck"), "period"),
+            **dict.fromkeys(phrases("this week,the week,a week,per week,my week,weekly"), "week"),
+            **dict.fromkeys(phrases("this year,the year,year to date"), "year"),
+            **dict.fromkeys(phrases("last year,previous year"), "last year"),
+            **dict.fromkeys(phrases("this weekend,the weekend"), "weekend"),
+            **dict.fromkeys(phrases("last weekend"), "last weekend"),
+            **dict.fromkeys(
+                phrases(
+                    """
+                    next week, week before last, weeks ago, month before last, months ago, years ago,
+                    year before last, last few, last couple, the other day
+                    """
+                ),
+                "unclear",
+            ),
         }
     ),
+    how_much=phrases("how much"),
+    latest_words=words("last past previous latest"),
+    since_words=words("since"),
+    spent_on=words("on for at"),
     group_verbs=words(
         """
     am is are was were be will meet call see have has need lands land landing arrives arrive leaves leave starts

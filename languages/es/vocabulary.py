@@ -169,8 +169,26 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("mes pasado,último mes,mes anterior"), "last month"),
             **dict.fromkeys(phrases("semana pasada,última semana,semana anterior"), "last week"),
             **dict.fromkeys(phrases("desde la nómina,desde la paga,periodo de pago"), "period"),
+            **dict.fromkeys(phrases("esta semana,la semana,a la semana,por semana"), "week"),
+            **dict.fromkeys(phrases("este año,el año,del año,lo que va de año"), "year"),
+            **dict.fromkeys(phrases("año pasado,año anterior,último año"), "last year"),
+            **dict.fromkeys(phrases("este finde,el finde,fin de semana"), "weekend"),
+            **dict.fromkeys(phrases("finde pasado"), "last weekend"),
+            **dict.fromkeys(
+                phrases(
+                    """
+                    próxima semana, semana que viene, semana siguiente, semana antepasada, mes antepasado,
+                    año antepasado, fin de semana pasado, pasado fin de
+                    """
+                ),
+                "unclear",
+            ),
         }
     ),
+    how_much=phrases("cuánto,cuánta"),
+    latest_words=words("último últimos última últimas pasados pasadas"),
+    since_words=words("desde"),
+    spent_on=words("en para"),
     group_verbs=words(
         """
     es eres somos son estoy están era llego llega llegamos llegan sale salgo salimos salen empieza empiezan acaba

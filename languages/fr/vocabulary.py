@@ -176,8 +176,26 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("mois dernier,mois passé,dernier mois"), "last month"),
             **dict.fromkeys(phrases("semaine dernière,semaine passée,dernière semaine"), "last week"),
             **dict.fromkeys(phrases("depuis la paie,depuis la paye,depuis le salaire,période de paie"), "period"),
+            **dict.fromkeys(phrases("cette semaine,la semaine,par semaine,en semaine"), "week"),
+            **dict.fromkeys(phrases("cette année,l'année,de l'année"), "year"),
+            **dict.fromkeys(phrases("année dernière,année passée,an dernier,an passé"), "last year"),
+            **dict.fromkeys(phrases("ce week-end,ce weekend,le week-end,le weekend"), "weekend"),
+            **dict.fromkeys(phrases("week-end dernier,weekend dernier,week-end passé,weekend passé"), "last weekend"),
+            **dict.fromkeys(
+                phrases(
+                    """
+                    semaine prochaine, semaine qui vient, avant-dernière semaine, avant-dernier mois,
+                    semaine d'avant, mois d'avant
+                    """
+                ),
+                "unclear",
+            ),
         }
     ),
+    how_much=phrases("combien"),
+    latest_words=words("dernier derniers dernière dernières"),
+    since_words=words("depuis"),
+    spent_on=words("en pour chez au aux"),
     group_verbs=words(
         """
     est suis es sont était étaient ai as avons avez ont j'ai arrive arrivons arrivent pars part partons partent

@@ -237,8 +237,26 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("bulan lalu,bulan kemarin,bln lalu"), "last month"),
             **dict.fromkeys(phrases("minggu lalu,minggu kemarin,pekan lalu"), "last week"),
             **dict.fromkeys(phrases("sejak gajian,sejak gaji"), "period"),
+            **dict.fromkeys(phrases("minggu ini,pekan ini,mgg ini,seminggu ini,per minggu"), "week"),
+            **dict.fromkeys(phrases("tahun ini,thn ini"), "year"),
+            **dict.fromkeys(phrases("tahun lalu,thn lalu,tahun kemarin"), "last year"),
+            **dict.fromkeys(phrases("weekend ini,akhir pekan ini,akhir minggu ini"), "weekend"),
+            **dict.fromkeys(phrases("weekend lalu,weekend kemarin,akhir pekan lalu,akhir minggu lalu"), "last weekend"),
+            **dict.fromkeys(
+                phrases(
+                    """
+                    minggu depan, pekan depan, mgg depan, bulan depan, bln depan, tahun depan, thn depan,
+                    akhir pekan, akhir minggu, akhir akhir ini
+                    """
+                ),
+                "unclear",
+            ),
         }
     ),
+    how_much=phrases("berapa,brp"),
+    latest_words=words("terakhir"),
+    since_words=words("sejak dari mulai"),
+    spent_on=words("untuk buat"),
     group_verbs=words(
         """
     ada pergi berangkat datang dateng sampai nyampe sampe mulai selesai menang kalah main ketemu kumpul otw jalan buka tutup

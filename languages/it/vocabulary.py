@@ -190,8 +190,26 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("mese scorso,scorso mese,ultimo mese"), "last month"),
             **dict.fromkeys(phrases("settimana scorsa,scorsa settimana,ultima settimana"), "last week"),
             **dict.fromkeys(phrases("dallo stipendio,periodo di paga"), "period"),
+            **dict.fromkeys(phrases("questa settimana,la settimana,alla settimana,nella settimana"), "week"),
+            **dict.fromkeys(phrases("anno,questo anno,quest'anno"), "year"),
+            **dict.fromkeys(phrases("anno scorso,l'anno scorso,scorso anno"), "last year"),
+            **dict.fromkeys(phrases("questo weekend,il weekend,nel weekend"), "weekend"),
+            **dict.fromkeys(phrases("weekend scorso,scorso weekend"), "last weekend"),
+            **dict.fromkeys(
+                phrases(
+                    """
+                    prossima settimana, settimana prossima, settimana che viene, fine settimana, settimana prima,
+                    mese prima
+                    """
+                ),
+                "unclear",
+            ),
         }
     ),
+    how_much=phrases("quanto,quanti,quanta"),
+    latest_words=words("ultimo ultimi ultima ultime scorsi scorse passati passate"),
+    since_words=words("da dal dalla dall'"),
+    spent_on=words("in per nel nella nei negli nelle"),
     group_verbs=words(
         """
     sono sei siamo siete era ho hai ha abbiamo arrivo arriva arriviamo arrivano parte partiamo parto inizia

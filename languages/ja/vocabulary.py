@@ -152,8 +152,17 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("先月,先月の,前月"), "last month"),
             **dict.fromkeys(phrases("先週,先週の,前の週"), "last week"),
             **dict.fromkeys(phrases("給料日から,給料から"), "period"),
+            **dict.fromkeys(phrases("今週,今週の,この週"), "week"),
+            **dict.fromkeys(phrases("今年,今年の,今年は,本年"), "year"),
+            **dict.fromkeys(phrases("去年,去年の,昨年,昨年の,前年"), "last year"),
+            **dict.fromkeys(phrases("週末,この週末,今週末,土日"), "weekend"),
+            **dict.fromkeys(phrases("先週末"), "last weekend"),
+            **dict.fromkeys(phrases("来週,再来週,来月,来年,先々週,先々月,一昨年,おととし,最近,この頃"), "unclear"),
         }
     ),
+    how_much=phrases("いくら,なんぼ,何円"),
+    latest_words=words("過去 直近 この ここ 最近の"),
+    since_words=words("から 以降 以来"),
     group_verbs=words(
         """
     集合 着く 着いた 着きます 到着 出発 出る 始まる 始まった 始まります 終わる 終わった 終わります 勝った 負けた
@@ -246,7 +255,7 @@ VOCABULARY = replace(
     verbs_first=_SPENT,
     tells=words("支出 出費 記録 メモ"),
     every_words=words("毎 毎週"),
-    recurring_days=MappingProxyType({"日": 1, "週": 7, "週間": 7}),
+    recurring_days=MappingProxyType({"日": 1, "日間": 1, "週": 7, "週間": 7}),
     recurring_months=MappingProxyType({"月": 1, "ヶ月": 1, "か月": 1, "年": 12}),
     every_after=words("ごと ごとに 毎 毎に"),
     twice_a_month=phrases("月 2回, 月 に 2回"),

@@ -174,8 +174,20 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("vorige maand,afgelopen maand"), "last month"),
             **dict.fromkeys(phrases("vorige week,afgelopen week"), "last week"),
             **dict.fromkeys(phrases("sinds salaris,sinds het salaris,sinds loon"), "period"),
+            **dict.fromkeys(phrases("deze week,de week,per week,van de week"), "week"),
+            **dict.fromkeys(phrases("dit jaar,het jaar"), "year"),
+            **dict.fromkeys(phrases("vorig jaar,afgelopen jaar"), "last year"),
+            **dict.fromkeys(phrases("dit weekend,het weekend,van het weekend"), "weekend"),
+            **dict.fromkeys(phrases("vorig weekend,afgelopen weekend"), "last weekend"),
+            **dict.fromkeys(
+                phrases("volgende week,komende week,eergisteren week,voorvorige week,voorlaatste week"), "unclear"
+            ),
         }
     ),
+    how_much=phrases("hoeveel,hoe veel"),
+    latest_words=words("laatste afgelopen vorige"),
+    since_words=words("sinds vanaf"),
+    spent_on=words("aan voor bij"),
     group_verbs=words(
         """
     ben bent is zijn was waren heb hebt heeft hebben kom komt komen ga gaat gaan rijdt vertrekt landt begint

@@ -242,8 +242,26 @@ VOCABULARY = replace(
                 phrases("zeszłym tygodniu,poprzednim tygodniu,ubiegłym tygodniu,zeszły tydzień"), "last week"
             ),
             **dict.fromkeys(phrases("od wypłaty,od pensji"), "period"),
+            **dict.fromkeys(phrases("tym tygodniu,ten tydzień,tego tygodnia,na tydzień"), "week"),
+            **dict.fromkeys(phrases("tym roku,tego roku,ten rok"), "year"),
+            **dict.fromkeys(phrases("zeszłym roku,zeszły rok,ubiegłym roku,poprzednim roku"), "last year"),
+            **dict.fromkeys(phrases("ten weekend,w weekend"), "weekend"),
+            **dict.fromkeys(phrases("zeszły weekend,ostatni weekend,poprzedni weekend"), "last weekend"),
+            **dict.fromkeys(
+                phrases(
+                    """
+                    przyszłym tygodniu, następnym tygodniu, przyszły tydzień, następny tydzień, przyszłym miesiącu,
+                    przyszłym roku, przedostatnim tygodniu, ostatnim tygodniu, ostatnim miesiącu, ostatnim roku
+                    """
+                ),
+                "unclear",
+            ),
         }
     ),
+    how_much=phrases("ile"),
+    latest_words=words("ostatni ostatnie ostatnich ostatnią ostatniego"),
+    since_words=words("od"),
+    spent_on=words("na"),
     group_verbs=words(
         """
     jestem jest jesteśmy był była było były będę będzie będziemy będą mam masz spotkanie spotykamy spotkamy

@@ -197,8 +197,28 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("mês passado,último mês,mês anterior"), "last month"),
             **dict.fromkeys(phrases("semana passada,última semana,semana anterior"), "last week"),
             **dict.fromkeys(phrases("desde o salário,desde o pagamento"), "period"),
+            **dict.fromkeys(
+                phrases("esta semana,nesta semana,essa semana,nessa semana,na semana,da semana,por semana"), "week"
+            ),
+            **dict.fromkeys(phrases("este ano,neste ano,esse ano,nesse ano,no ano"), "year"),
+            **dict.fromkeys(phrases("ano passado,último ano,ano anterior"), "last year"),
+            **dict.fromkeys(phrases("este fds,esse fds,no fds,neste fds,nesse fds"), "weekend"),
+            **dict.fromkeys(phrases("fds passado,último fds"), "last weekend"),
+            **dict.fromkeys(
+                phrases(
+                    """
+                    próxima semana, semana que vem, semana retrasada, mês retrasado, ano retrasado, fim de semana,
+                    final de semana
+                    """
+                ),
+                "unclear",
+            ),
         }
     ),
+    how_much=phrases("quanto,quanta,quantos"),
+    latest_words=words("último últimos última últimas passados passadas"),
+    since_words=words("desde"),
+    spent_on=words("em com no na nos nas para pra"),
     group_verbs=words(
         """
     são sou somos estou tô tá estamos era chego chega chegamos chegam sai saio saímos começa começam termina abre

@@ -246,8 +246,25 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("geçen ay,geçen ayki,önceki ay"), "last month"),
             **dict.fromkeys(phrases("geçen hafta,geçen haftaki,önceki hafta"), "last week"),
             **dict.fromkeys(phrases("maaştan beri,maaş döneminde"), "period"),
+            **dict.fromkeys(phrases("bu hafta,bu haftaki,haftada,haftalık"), "week"),
+            **dict.fromkeys(phrases("bu yıl,bu sene,bu yılki"), "year"),
+            **dict.fromkeys(phrases("geçen yıl,geçen sene,önceki yıl"), "last year"),
+            **dict.fromkeys(phrases("bu haftasonu,haftasonu,hafta sonu,bu hafta sonu,hafta sonunda"), "weekend"),
+            **dict.fromkeys(phrases("geçen haftasonu,geçen hafta sonu"), "last weekend"),
+            **dict.fromkeys(
+                phrases(
+                    """
+                    gelecek hafta, önümüzdeki hafta, öbür hafta, haftaya, gelecek ay, önümüzdeki ay, gelecek yıl,
+                    evvelki hafta, evvelki ay, evvelki yıl
+                    """
+                ),
+                "unclear",
+            ),
         }
     ),
+    how_much=phrases("ne kadar,kaç para,kaç lira,kaç tl"),
+    latest_words=words("son"),
+    since_words=words("beri itibaren"),
     group_verbs=words(
         """
     geliyorum geliyoruz geliyor geldim geldik gidiyorum gidiyoruz gidelim gidiyor buluşalım buluşuyoruz başlıyor

@@ -197,6 +197,35 @@ def test_a_question_about_days_is_answered_by_what_was_spent_on_them(say: Say) -
     assert say("/recent").count("$") == 6, "nothing was recorded"
 
 
+def test_a_question_is_never_answered_with_other_days(say: Say) -> None:
+    for line in (
+        "12.50 fun tacos",
+        "5 groceries milk yesterday",
+        "7 fun 10 nov",
+        "/bill rent 900 monthly on 1st",
+    ):
+        say(line)
+    say("paid rent 900 1 nov")
+    assert say("how much did I spend this year?").startswith(
+        "$924.50 spent · 1 Jan – 22 Nov\n$19.50 Fun · $905.00 Predictable…"
+    )
+    assert say("how much did I spend last year?") == "$0.00 spent · 1 Jan 2025 – 31 Dec 2025"
+    assert say("how much the last 7 days?").startswith("$17.50 spent · 16 Nov – 22 Nov\n")
+    assert say("how much on fun since 9 november?").startswith("$19.50 spent · Fun, 9 Nov – 22 Nov\n")
+    assert say("how much on 10 november") == "$7.00 spent · Tue 10 Nov\n$7.00 Fun"
+    assert say("how much did I spend on rent?") == "$900.00 spent · Rent, November 2026"
+    assert say("how much did I spend on rent last month?") == "$0.00 spent · Rent, October 2026"
+    assert say("how much did I spend on tacos?").startswith("There is no category “tacos”. There are: Fun, ")
+    hint = "I can't tell which days you mean. I can say what was spent on a day, in this week or the last one, "
+    assert say("how much next week?").startswith(hint)
+    assert say("how much did I spend the week before last?").startswith(hint)
+
+
+def test_days_that_begin_and_end_today_are_one_day(say: Say) -> None:
+    say("12.50 fun tacos\npaid 1500")
+    assert say("how much did I spend on fun since payday?").startswith("$12.50 spent · Fun, 22 Nov\n")
+
+
 def test_whether_a_bill_is_paid_is_said(say: Say) -> None:
     say("/bill rent 900 on the 20th")
 

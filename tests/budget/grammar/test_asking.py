@@ -6,10 +6,12 @@ import pytest
 
 from budget.categories import STARTERS, Category
 from budget.currencies import currency_named
-from budget.grammar import Asked, Scope, asked_of, vocabulary_for
-from budget.grammar.asking import Stretch
+from budget.grammar import Asked, Scope, Stretch, asked_of, vocabulary_for
 from budget.locales import locale_named
 from budget.money import Money
+from languages import SPOKEN
+from words.looks import days_asked
+from words.voice import voice_of
 
 CATEGORIES = tuple(Category(n, one.key, one.name, one.keywords, 100) for n, one in enumerate(STARTERS, 1))
 FUN, NEEDS, *_ = CATEGORIES
@@ -154,7 +156,195 @@ def test_the_last_month_is_not_this_one(language: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["how much did we spend the month before last?", "what did I spend the week before last?"]
+    "text",
+    [
+        "how much did we spend the month before last?",
+        "what did I spend the week before last?",
+        "how much next week?",
+        "how much in the past month?",
+        "how much the last few days?",
+        "how much for two weeks?",
+        "how much between 1 and 5 november?",
+        "how much did I spend from monday to friday?",
+        "how much did I spend in march 2027?",
+        "how much did I spend in 2030?",
+        "how much did I spend in the last 9999 days?",
+        "how much did I spend in the last 900 months?",
+        "how much did I spend since then?",
+        "how much did I spend in march and april?",
+    ],
 )
-def test_what_lies_further_back_is_not_the_last_one(text: str) -> None:
-    assert asked(text) == Asked()
+def test_days_that_can_not_be_told_are_no_other_days(text: str) -> None:
+    found = asked(text)
+    assert found is not None
+    assert found.stretch is Stretch.UNCLEAR
+
+
+THIS_YEAR = Asked(stretch=Stretch.DAYS, day=date(2026, 1, 1), last=date(2026, 11, 22))
+LAST_YEAR = Asked(stretch=Stretch.DAYS, day=date(2025, 1, 1), last=date(2025, 12, 31))
+SEVEN_DAYS = THIS_YEAR._replace(day=date(2026, 11, 16))
+WEEKEND = THIS_YEAR._replace(day=date(2026, 11, 21))
+FIFTH = Asked(stretch=Stretch.DAY, day=date(2026, 11, 5))
+THREE_DAYS_AGO = Asked(stretch=Stretch.DAY, day=date(2026, 11, 19))
+NEXT_WEEK = Asked(stretch=Stretch.UNCLEAR)
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        (
+            "en",
+            """
+            how much this year? | how much did I spend last year | how much the last 7 days | how much since monday?
+            how much did I spend this weekend? | how much on 5 november | how much 3 days ago? | how much next week
+            how much in october? | how much did I spend on tacos?
+            """,
+        ),
+        (
+            "de",
+            """
+            wie viel dieses Jahr? | was habe ich letztes Jahr ausgegeben? | wie viel die letzten 7 Tage? | wie viel seit Montag?
+            wie viel habe ich am Wochenende ausgegeben? | wie viel am 5. November? | wie viel vor 3 Tagen? | wie viel nächste Woche?
+            wie viel im Oktober? | wie viel habe ich für Tacos ausgegeben?
+            """,
+        ),
+        (
+            "es",
+            """
+            cuánto este año | cuánto gasté el año pasado | cuánto he gastado en los últimos 7 días | cuánto desde el lunes
+            cuánto gasté este finde | cuánto gasté el 5 de noviembre | cuánto gasté hace 3 días | cuánto la próxima semana
+            cuánto en octubre | cuánto gasté en tacos
+            """,
+        ),
+        (
+            "fr",
+            """
+            combien cette année ? | combien l'année dernière ? | combien les 7 derniers jours ? | combien depuis lundi ?
+            combien ce week-end ? | combien le 5 novembre ? | combien il y a 3 jours ? | combien la semaine prochaine ?
+            combien en octobre ? | combien j'ai dépensé en tacos ?
+            """,
+        ),
+        (
+            "it",
+            """
+            quanto ho speso quest'anno? | quanto l'anno scorso? | quanto negli ultimi 7 giorni? | quanto da lunedì?
+            quanto nel weekend? | quanto ho speso il 5 novembre? | quanto 3 giorni fa? | quanto la prossima settimana?
+            quanto a ottobre? | quanto ho speso in tacos?
+            """,
+        ),
+        (
+            "nl",
+            """
+            hoeveel dit jaar? | hoeveel vorig jaar? | hoeveel de laatste 7 dagen? | hoeveel sinds maandag?
+            hoeveel dit weekend? | hoeveel op 5 november? | hoeveel 3 dagen geleden? | hoeveel volgende week?
+            hoeveel in oktober? | hoeveel heb ik aan tacos uitgegeven?
+            """,
+        ),
+        (
+            "pl",
+            """
+            ile w tym roku? | ile w zeszłym roku? | ile przez ostatnie 7 dni? | ile od poniedziałku?
+            ile wydałem w ten weekend? | ile wydałem 5 listopada? | ile 3 dni temu? | ile w przyszłym tygodniu?
+            ile w październiku? | ile wydałem na tacos?
+            """,
+        ),
+        (
+            "pt-BR",
+            """
+            quanto este ano? | quanto gastei no ano passado? | quanto nos últimos 7 dias? | quanto desde segunda?
+            quanto gastei nesse fds? | quanto em 5 de novembro? | quanto há 3 dias? | quanto na próxima semana?
+            quanto em outubro? | quanto gastei com tacos?
+            """,
+        ),
+        (
+            "ru",
+            """
+            сколько в этом году? | сколько в прошлом году? | сколько я потратил за последние 7 дней? | сколько с понедельника?
+            сколько потратили на выходных? | сколько 5 ноября? | сколько 3 дня назад? | сколько на следующей неделе?
+            сколько в октябре? | сколько я потратил на tacos?
+            """,
+        ),
+        (
+            "uk",
+            """
+            скільки цього року? | скільки минулого року? | скільки я витратив за останні 7 днів? | скільки з понеділка?
+            скільки на вихідних? | скільки 5 листопада? | скільки 3 дні тому? | скільки наступного тижня?
+            скільки в жовтні? | скільки я витратив на tacos?
+            """,
+        ),
+        (
+            "ja",
+            """
+            今年いくら使った？ | 去年いくら使った？ | 過去7日間でいくら使った？ | 月曜からいくら使った？
+            週末いくら使った？ | 11月5日にいくら使った？ | 3日前いくら使った？ | 来週いくら？
+            10月いくら使った？ |
+            """,
+        ),
+        (
+            "tr",
+            """
+            bu yıl ne kadar harcadım? | geçen yıl ne kadar harcadım? | son 7 günde ne kadar harcadım? | pazartesiden beri ne kadar?
+            hafta sonu ne kadar harcadım? | 5 kasımda ne kadar harcadım? | 3 gün önce ne kadar harcadım? | gelecek hafta ne kadar?
+            ekim ne kadar? |
+            """,
+        ),
+        (
+            "id",
+            """
+            tahun ini habis berapa? | tahun lalu habis berapa? | 7 hari terakhir habis berapa? | sejak senin habis berapa?
+            weekend ini habis berapa? | 5 november habis berapa? | 3 hari lalu habis berapa? | minggu depan berapa?
+            oktober habis berapa? | habis berapa untuk tacos?
+            """,
+        ),
+        (
+            "ar",
+            """
+            كم صرفت هذه السنة؟ | كم صرفت السنة الماضية؟ | كم صرفت آخر 7 أيام؟ | كم صرفت منذ الاثنين؟
+             | كم صرفت 5 نوفمبر؟ | كم صرفت قبل 3 أيام؟ | كم الأسبوع القادم؟
+            كم في أكتوبر؟ | كم صرفت على tacos؟
+            """,
+        ),
+    ],
+)
+def test_each_language_names_days_and_things(language: str, texts: str) -> None:
+    meant = [THIS_YEAR, LAST_YEAR, SEVEN_DAYS, SEVEN_DAYS, WEEKEND, FIFTH, THREE_DAYS_AGO, NEXT_WEEK, OCTOBER]
+    said = [one.strip() for row in texts.strip().splitlines() for one in row.split("|")]
+    about = [asked(one, language) for one in said if one]
+    assert [one and one._replace(thing=one.thing.lower()) for one in about] == [
+        one for one, text in zip([*meant, Asked(thing="tacos")], said, strict=True) if text
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("how much did I spend the last two weeks?", THIS_YEAR._replace(day=date(2026, 11, 9))),
+        ("how much over the last three months?", THIS_YEAR._replace(day=date(2026, 8, 23))),
+        ("how much since 1 october?", THIS_YEAR._replace(day=date(2026, 10, 1))),
+        ("how much since october?", THIS_YEAR._replace(day=date(2026, 10, 1))),
+        ("how much did I spend in 2025", LAST_YEAR),
+        ("how much did I spend in november 2025?", NOVEMBER._replace(day=date(2025, 11, 1))),
+        ("how much did I spend last weekend?", LAST_YEAR._replace(day=date(2026, 11, 14), last=date(2026, 11, 15))),
+        ("how much did I spend on fun in the last 30 days", THIS_YEAR._replace(category=FUN, day=date(2026, 10, 24))),
+        ("how much did I spend in total?", Asked()),
+        ("how much did I spend on everything?", Asked()),
+        ("how much can I spend a day?", Asked()),
+        ("what did I spend on new shoes last month?", Asked(thing="new shoes")),
+        ("how much on rent?", NOVEMBER._replace(bill="rent")),
+        ("what did I spend on the rent in october?", OCTOBER._replace(bill="rent")),
+        ("how much did I spend on rent this year?", THIS_YEAR._replace(bill="rent")),
+        ("how much is rent?", Asked("rent")),
+    ],
+)
+def test_days_are_read_as_they_are_said(text: str, about: Asked) -> None:
+    assert asked(text) == about
+
+
+@pytest.mark.parametrize("text", ["how much is a taco on friday?", "how much is 1 taco?"])
+def test_what_is_no_question_about_days_is_none(text: str) -> None:
+    assert asked(text) is None
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_the_example_of_a_question_is_read(language: str) -> None:
+    assert asked(days_asked(voice_of(language)), language) == OCTOBER
