@@ -33,7 +33,7 @@ from budget.grammar.numbered import numbered_message
 from budget.notifying import Notifier
 from budget.offering import NOTHING
 from budget.prompts import Prompt
-from budget.receipts import asked_in
+from budget.receipts import asked_in, corrects_something
 from budget.states import Status
 from languages import spoken
 from words.markup import plain
@@ -198,13 +198,18 @@ class Conversation:
         return reply._replace(fresh=fresh, corrects=receipt.corrects)
 
     async def _closed_by_no(self, message: Message) -> Reply | None:
-        """Close the one question of the latest message where this one says no more than no; None for any other message."""
+        """Close the one question of the latest message where this one says no more than no; None for any other message.
+
+        Where none is open (a bill's and that of /forget wait for a tap alone) nothing changes, and that is said.
+        """
         may_be = not (message.may_be_talk or message.forwarded) and may_be_message(message.text)
         budget = await self._bookkeeper.known(message.owner) if may_be else None
-        if budget is None or not says_no(message.text, budget.words, budget.has_name):
+        if budget is None or budget.has_name(message.text) or not says_no(message.text, budget.words):
             return None
         receipt = await self._bookkeeper.correct(message, None, partial(replies.question_labels, self._voices))
-        return None if receipt is None else self._replied(message, receipt)
+        if receipt is not None:
+            return self._replied(message, receipt)
+        return None if message.edited else replies.nothing_changes(self._voices(budget.language))
 
     async def _with_its_slash(self, message: Message) -> Message:
         """Return a message with the slash that somebody left out of a command."""
@@ -298,8 +303,10 @@ class Conversation:
 
     async def _looked_for(self, voice: Voice, receipt: Receipt, message: Message) -> Reply | None:
         """Answer a question about what is left, spent or paid by the look that it asks for. In a group people ask each other."""
-        if message.may_be_talk or message.forwarded or (asked := asked_in(receipt)) is None:
+        if message.may_be_talk or message.forwarded:
             return None
+        if (asked := asked_in(receipt)) is None:
+            return replies.which_entry(voice) if corrects_something(receipt) else None
         if asked.thing:
             return replies.unknown_category(voice, asked.thing, receipt.budget)
         if asked.stretch is Stretch.UNCLEAR:

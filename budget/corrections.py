@@ -16,7 +16,18 @@ from typing import NamedTuple
 
 from budget.categories import folded
 from budget.characters import is_unseen
-from budget.denials import compared, denied_category, denied_words, in_others, opened_words
+from budget.denials import (
+    AMOUNT,
+    CATEGORY,
+    DAY,
+    compared,
+    denial,
+    denied_category,
+    denied_kind,
+    in_others,
+    opened_words,
+    wrong_part,
+)
 from budget.entries import Entry, Kind
 from budget.errors import Why
 from budget.grammar import (
@@ -122,13 +133,22 @@ def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
 
 def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
     """Return an entry as a reply corrects it. One that says nothing else than what stands is sure."""
-    told = _without_openings(text, scope.vocabulary)
-    denied = denied_category(text, scope)
+    denied, instead = _denied(text, old, scope)
     if denied is not None:
-        entries = in_others(old, scope) if denied == old.category else []
-        return (
-            Correction(entries[0], sure=False, others=tuple(entries[1:]), priced=False) if entries else Correction(old)
-        )
+        return denied
+    found = _corrected(instead, old, scope)
+    if (
+        isinstance(found, Correction)
+        and not found.sure
+        and not found.priced
+        and denial(instead, scope.vocabulary).words
+    ):
+        return Correction(old)  # `not mine` is no note
+    return found
+
+
+def _corrected(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
+    told = _without_openings(text, scope.vocabulary)
     reckoned = reckoned_said(told, old.amount, scope)
     if reckoned is not None:
         came_in = _fresh(read_line(text, scope)) if told[0] == "+" else ()  # `+40` may be extra cash
@@ -158,9 +178,27 @@ def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable |
     if category is not None:
         kind = old.kind if old.kind.is_spending else Kind.EXPENSE
         sure, new = sure and old.kind.is_spending, replace(new, kind=kind, category=category)
-    if new != old and replace(new, day=old.day) == old and denied_words(text, scope.vocabulary):
+    if new != old and replace(new, day=old.day) == old and denial(text, scope.vocabulary).words:
         return Correction(old)  # `not yesterday` says no day
     return Correction(new, sure, fresh=() if sure else fresh, priced=priced)
+
+
+def _denied(text: str, old: Entry, scope: Scope) -> tuple[Correction | Unreadable | None, str]:
+    """Return what comes of a reply that denies something of an entry, None where it denies nothing; and what it says instead."""
+    part = wrong_part(text, scope.vocabulary)
+    if part in {AMOUNT, DAY}:
+        return Unreadable(Why.NO_AMOUNT if part == AMOUNT else Why.NO_DAY), text
+    category = denied_category(text, scope)
+    others: list[Entry] | None = None
+    if part is not None or category is not None:
+        others = in_others(old, scope) if part == CATEGORY or (part is None and category == old.category) else []
+    elif (kinds := denied_kind(text, old, scope)) is not None:
+        others = kinds
+    if others is None:
+        return None, denial(text, scope.vocabulary).instead or text
+    if not others:
+        return Correction(old), text
+    return Correction(others[0], sure=False, others=tuple(others[1:]), priced=False), text
 
 
 def _unclear(

@@ -1,14 +1,31 @@
-"""The words of a reply as they are compared, and what it denies with nothing else beside it: `not fun`, `not yesterday`."""
+"""The words of a reply as they are compared, and what it denies: `it isn't fun`, `wrong category`, `not 12.50 but 15`.
 
+What is denied stands behind a word of `Vocabulary.not_openings`, or before one of `Vocabulary.not_closings`.
+"""
+
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from budget.categories import folded
-from budget.entries import Entry
+from budget.entries import Entry, Kind
 from budget.grammar import Scope, spaced
 from languages.vocabulary import Vocabulary, spelled
 
 _EDGES = ",.:;!،؛"
+_STOPS = (*_EDGES, "、", "。")
 _MOST = 12  # categories that are asked about at once
+_SAID_AS = {"paycheck": Kind.PAYCHECK, "extra": Kind.EXTRA, "refund": Kind.REFUND, "spent": Kind.EXPENSE}
+_CAME_IN = frozenset({Kind.PAYCHECK, Kind.EXTRA})
+CATEGORY, AMOUNT, DAY = "category", "amount", "day"
+"""Parts of an entry, as `Vocabulary.entry_parts` calls them."""
+
+
+class Denial(NamedTuple):
+    """What a reply denies: compared words, none where it denies nothing; and what it says instead of them, as it is written."""
+
+    words: tuple[str, ...] = ()
+    instead: str = ""
 
 
 def compared(word: str) -> str:
@@ -21,26 +38,111 @@ def opened_words(text: str, vocabulary: Vocabulary, but: frozenset[str] = frozen
 
     Those that deny open none, nor do some (``but``).
     """
-    words = [word for word in map(compared, spaced(text, vocabulary).split()) if word]
-    while len(words) > 1 and words[0] in vocabulary.openings - vocabulary.not_openings - but:
-        words = words[1:]
-    return words
+    said = spaced(text, vocabulary).split()
+    return [word for word in map(compared, said[_opened(said, vocabulary, but) :]) if word]
 
 
-def denied_words(text: str, vocabulary: Vocabulary) -> list[str]:
-    """Return the words that a text denies, as they are compared; none for one that denies nothing."""
-    words = opened_words(text, vocabulary)
-    return words[1:] if words and words[0] in vocabulary.not_openings else []
+def _opened(said: Sequence[str], vocabulary: Vocabulary, but: frozenset[str] = frozenset()) -> int:
+    """Return how many words open a reply. `no, …` does so where the word also denies: `no, ocio` says what `no es ocio` denies."""
+    at = 0
+    while at + 1 < len(said):
+        word = compared(said[at])
+        denies = word in vocabulary.not_openings and not (word in vocabulary.no_words and said[at].endswith(_STOPS))
+        if word and (denies or word in but or word not in vocabulary.openings | vocabulary.no_words):
+            break
+        at += 1
+    return at
+
+
+def denial(text: str, vocabulary: Vocabulary) -> Denial:
+    """Return what a reply denies, and what it says instead."""
+    said = spaced(text, vocabulary).split()
+    words, start = [compared(word) for word in said], _opened(said, vocabulary)
+    while start < len(said) - 1 and words[start] in vocabulary.closings - vocabulary.not_openings:
+        start += 1  # `isso não é lazer`
+    closing = next((n for n, word in enumerate(words) if n > 0 and word in vocabulary.not_closings), None)
+    if closing is not None:
+        return _closed(said, words, (min(start, closing - 1), closing), vocabulary)
+    if start == len(said) or words[start] not in vocabulary.not_openings:
+        return Denial()
+    end = next((n for n in range(start + 1, len(words)) if words[n] in vocabulary.but_words), len(words))
+    return Denial(_bare(words[start + 1 : end], vocabulary), " ".join(said[end + 1 :]))
+
+
+def _closed(said: list[str], words: list[str], places: tuple[int, int], vocabulary: Vocabulary) -> Denial:
+    """Read `eğlence değil`, `12,50 değil 15` and `15, 12,50 değil`."""
+    start, closing = places
+    instead, denied = said[closing + 1 :], words[start:closing]
+    if vocabulary.please_words.issuperset(words[closing + 1 :]):
+        instead = []  # `楽しみではないです`
+    stop = next((n for n in range(start, closing - 1) if said[n].endswith(_STOPS)), None)
+    if not instead and stop is not None:
+        instead, denied = said[start : stop + 1], words[stop + 1 : closing]
+    return Denial(_bare(denied, vocabulary), " ".join(instead).strip("".join(_STOPS)))
+
+
+def _bare(words: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return what is denied without the little words before it: of `no es ocio` and `not a paycheck` the last."""
+    beside = vocabulary.openings | vocabulary.articles | vocabulary.owners | vocabulary.little_words
+    kept = [word for word in words if word]
+    while len(kept) > 1 and kept[0] in beside:
+        kept = kept[1:]
+    while len(kept) > 1 and kept[-1] in vocabulary.please_words | vocabulary.closings:
+        kept = kept[:-1]
+    return tuple(kept)
 
 
 def denied_category(text: str, scope: Scope) -> int | None:
-    """Return the number of the category that a text denies; None where it denies none."""
-    words = denied_words(text, scope.vocabulary)
-    match = scope.names.own(words) if words else None
+    """Return the number of the category that a text denies, saying no other; None where it denies none."""
+    words, instead = denial(text, scope.vocabulary)
+    match = scope.names.own(words) if words and not instead else None
     return match.category.number if match is not None and match.words == len(words) else None
+
+
+def wrong_part(text: str, vocabulary: Vocabulary) -> str | None:
+    """Return the part of an entry that a reply calls wrong and says no more of; empty where it names none, None for others."""
+    words = [word for word in map(compared, spaced(text, vocabulary).split()) if word]
+    beside = vocabulary.openings | vocabulary.little_words | vocabulary.articles | vocabulary.please_words
+    beside |= vocabulary.particles | vocabulary.wrong_words
+    if vocabulary.wrong_words.isdisjoint(words) or any(
+        word not in beside and word not in vocabulary.entry_parts for word in words
+    ):
+        return None
+    parts = {part for word in words if (part := vocabulary.entry_parts.get(word)) is not None}
+    return parts.pop() if len(parts) == 1 else ""
+
+
+def corrects(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text without an amount says that something is wrong with an entry: `not fun`, `should be groceries`."""
+    words = tuple(map(compared, spaced(text, vocabulary).split()))
+    meant = any(words[:length] in vocabulary.corrections for length in (1, 2, 3))
+    return meant or bool(denial(text, vocabulary).words) or wrong_part(text, vocabulary) is not None
 
 
 def in_others(old: Entry, scope: Scope) -> list[Entry]:
     """Return an entry in each of the other categories."""
     numbers = [one.number for one in scope.categories if not one.removed and one.number != old.category]
-    return [replace(old, category=number) for number in numbers[:_MOST]]
+    return [replace(old, category=number) for number in numbers[:_MOST]] if old.kind.is_spending else []
+
+
+def denied_kind(text: str, old: Entry, scope: Scope) -> list[Entry] | None:
+    """Return an entry as each of the other kinds, where a text denies its kind; none where it denies another, None for others."""
+    words, instead = denial(text, scope.vocabulary)
+    denied = _kinds_said(words, scope.vocabulary) if words and not instead else frozenset()
+    if not denied:
+        return None
+    if old.kind not in denied:
+        return []
+    last = old.category or scope.last_resort
+    kinds = [one for one in (Kind.EXPENSE, Kind.REFUND, Kind.EXTRA, Kind.PAYCHECK) if one not in denied]
+    return [replace(old, kind=one, category=last if one.is_spending else None) for one in kinds]
+
+
+def _kinds_said(words: tuple[str, ...], vocabulary: Vocabulary) -> frozenset[Kind]:
+    """Return the kinds of entry that words mean: money that came in for words of income, which do not tell a paycheck apart."""
+    if len(words) == 1 and words[0] in vocabulary.refunds:
+        return frozenset({Kind.REFUND})
+    said = vocabulary.answers.get(words[0]) if len(words) == 1 else None
+    if said == "paycheck" or words in vocabulary.income:
+        return _CAME_IN if words == ("income",) else frozenset({Kind.PAYCHECK})
+    return frozenset({_SAID_AS[said]}) if said in _SAID_AS else frozenset()

@@ -1,17 +1,17 @@
 """One part of an entry, as somebody answers who was asked for that part alone: its amount, its day or its note."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from budget.categories import folded
 from budget.corrections import Correction, correction
-from budget.entries import LONGEST_NOTE, Entry
+from budget.entries import LONGEST_NOTE, Entry, Kind
 from budget.errors import Why
 from budget.grammar import Scope, Unreadable
+from budget.grammar.commands import says_no
 from languages.vocabulary import Vocabulary
 
 _OF_MONTH = re.compile(r"\s*(\d{1,2})\.?\s*")
@@ -36,11 +36,7 @@ class Prompt:
 
 def gives_up(text: str, part: Part, vocabulary: Vocabulary) -> bool:
     """Whether an answer says no more than that nothing is to be changed: `no`, `never mind`; `delete` is a note of its own."""
-    words = tuple(filter(None, (folded(one).strip(" .,!") for one in text.split())))
-    if words in vocabulary.never_mind:
-        return True
-    alone = vocabulary.no_words | (frozenset() if part is Part.NOTE else vocabulary.delete_words)
-    return len(words) == 1 and words[0] in alone
+    return says_no(text, vocabulary, frozenset() if part is Part.NOTE else vocabulary.delete_words)
 
 
 def answered(text: str, part: Part, old: Entry, scope: Scope) -> Correction | Unreadable:
@@ -61,12 +57,22 @@ def answered(text: str, part: Part, old: Entry, scope: Scope) -> Correction | Un
         return _one_of(replace(old, day=one.day) for one in (found.entry, *found.others))
     if found is None or ((found.entry.amount, found.entry.working) == (old.amount, old.working) and found.entry != old):
         return Unreadable(Why.NO_AMOUNT)
+    turned = any(one.kind is Kind.REFUND for one in (found.entry, *found.others)) and old.kind is not Kind.REFUND
+    if turned:
+        return _turned([replace(old, amount=one.amount, working=one.working) for one in (found.entry, *found.others)])
     return _one_of(replace(old, amount=one.amount, working=one.working) for one in (found.entry, *found.others))
 
 
 def _one_of(ways: Iterable[Entry]) -> Correction:
     first, *others = dict.fromkeys(ways)
     return Correction(first, sure=not others, others=tuple(others))
+
+
+def _turned(ways: Sequence[Entry]) -> Correction:
+    """Ask whether an amount below zero is money that came back: its sign is not dropped in silence."""
+    refunds = [replace(one, kind=Kind.REFUND) for one in ways if one.kind.is_spending]
+    first, *others = dict.fromkeys([*refunds, *ways])
+    return Correction(first, sure=False, others=tuple(others))
 
 
 def _of_month(text: str, today: date) -> date | None:

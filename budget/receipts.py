@@ -7,6 +7,7 @@ from typing import NamedTuple
 from budget import acts
 from budget.budgets import Budget
 from budget.categories import last_resort
+from budget.denials import corrects
 from budget.errors import Why
 from budget.grammar import (
     About,
@@ -128,3 +129,12 @@ def asked_in(receipt: Receipt) -> Asked | None:
             return asked_of(text, scope, receipt.budget.bill_names)
         case _:
             return None
+
+
+def corrects_something(receipt: Receipt) -> bool:
+    """Whether a message that records nothing says that something is wrong with an entry."""
+    match receipt.readings:
+        case [(text, Unreadable(Why.NO_AMOUNT))] if not receipt.holds:
+            return corrects(text, receipt.budget.words)
+        case _:
+            return False

@@ -314,6 +314,10 @@ class Vocabulary:
         str
     ]  # before what one part of an entry is to be, in a reply alone: `category: fun`, `move it to fun`
     not_openings: frozenset[str]  # ... which turn what follows round: `not delete`
+    not_closings: frozenset[str]  # ... or what stands before them: `eğlence değil`
+    but_words: frozenset[str]  # behind what is denied, before what holds instead: `not 12.50 but 15`
+    wrong_words: frozenset[str]  # alone, or beside a part of an entry, they say that it is wrong: `wrong category`
+    entry_parts: Mapping[str, str]  # what the parts of an entry are called: category, amount, day, note
     closings: frozenset[str]  # behind a word that says all: `delete it please`
     please_words: frozenset[str]  # behind anything
     courtesies: frozenset[str]  # alone in a reply they say nothing of the entry: `great`, `never mind`

@@ -46,3 +46,15 @@ def no_day_there(voice: Voice) -> str:
 def prompt_is_over(voice: Voice) -> str:
     """Say that what was asked about is not there any more."""
     return voice.say("What that was about is not recorded any more, so nothing is changed.")
+
+
+def nothing_changes(voice: Voice) -> str:
+    """Say that a No changes nothing, and how the latest entry is taken back."""
+    return voice.say("Fine, nothing changes. /undo takes the latest entry back.")
+
+
+def which_entry(voice: Voice, change: str) -> str:
+    """Say how it is said what is wrong with an entry: ``change`` is the label of the button that changes it."""
+    return voice.say(
+        "Which entry is that about? Reply with it to the entry's receipt, or tap <b>{change}</b> there.", change=change
+    )

@@ -74,6 +74,16 @@ def prompt_is_over(voice: Voice) -> Reply:
     return Reply(say.prompt_is_over(voice))
 
 
+def nothing_changes(voice: Voice) -> Reply:
+    """Say that a No changes nothing."""
+    return Reply(say.nothing_changes(voice))
+
+
+def which_entry(voice: Voice) -> Reply:
+    """Say how an entry is corrected where a message does not say which."""
+    return Reply(say.which_entry(voice, labels.change(voice)))
+
+
 def _entry(receipt: Receipt, line: int) -> RecordedEntry:
     for held in receipt.state.entries:
         if held.line == line and not held.undone:

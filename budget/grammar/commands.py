@@ -165,12 +165,10 @@ def message_said(text: str, language: str, is_name: IsName) -> str | None:
     return None if english is None else f"/{name} {english}"
 
 
-def says_no(text: str, vocabulary: Vocabulary, is_name: IsName) -> bool:
-    """Whether a message says no more than no, and is not the name of a category or a bill: `no`, `never mind`."""
+def says_no(text: str, vocabulary: Vocabulary, others: frozenset[str] = frozenset()) -> bool:
+    """Whether a text says no more than no: `no`, `never mind`, or one of some ``others``."""
     words = tuple(filter(None, map(compared, text.split())))
-    if is_name(text):
-        return False
-    return words in vocabulary.never_mind or (len(words) == 1 and words[0] in vocabulary.no_words)
+    return words in vocabulary.never_mind or (len(words) == 1 and words[0] in vocabulary.no_words | others)
 
 
 @lru_cache(maxsize=64)

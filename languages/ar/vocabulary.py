@@ -423,7 +423,17 @@ VOCABULARY = replace(
     openings=words(
         "معلش معليش اوبس لا لأ مش مو اسف آسف عفوا كان كانت قصدي أقصد اقصد هو هي غلط خطأ صحح الصحيح عدل خليها خليه المبلغ"
     ),
-    not_openings=words("لا ما مش مو"),
+    not_openings=words("لا ما مش مو ليس ليست"),
+    but_words=words("بل لكن"),
+    wrong_words=words("خطأ غلط خاطئة خاطئ"),
+    entry_parts=MappingProxyType(
+        {
+            **dict.fromkeys("الفئة فئة".split(), "category"),
+            **dict.fromkeys("المبلغ مبلغ السعر".split(), "amount"),
+            **dict.fromkeys("اليوم التاريخ تاريخ".split(), "day"),
+            **dict.fromkeys("الملاحظة".split(), "note"),
+        }
+    ),
     closings=words("هذا هذه هاد هذي ده دي لو سمحت فضلك هالقيد"),
     please_words=words("رجاء سمحت فضلك"),
     courtesies=words("رائع ممتاز تمام جميل حلو انسى انس خلاص معليش شكرا"),

@@ -319,7 +319,17 @@ VOCABULARY = replace(
     doch ne nee quatsch ach oh oje hoppla korrektur korrigiere
     """
     ),
-    not_openings=words("nicht"),
+    not_openings=words("nicht kein keine"),
+    but_words=words("sondern"),
+    wrong_words=words("falsch falsche falscher falsches verkehrt"),
+    entry_parts=MappingProxyType(
+        {
+            **dict.fromkeys("kategorie".split(), "category"),
+            **dict.fromkeys("betrag preis summe".split(), "amount"),
+            **dict.fromkeys("tag datum".split(), "day"),
+            **dict.fromkeys("notiz text".split(), "note"),
+        }
+    ),
     closings=words("bitte es das den eintrag"),
     please_words=words("bitte"),
     courtesies=words("super toll prima perfekt klasse cool gut schön egal vergiss vergessen passt alles klar danke"),

@@ -543,7 +543,17 @@ VOCABULARY = replace(
     """
     ),
     part_openings=words("move rename category amount note date day"),
-    not_openings=words("not"),
+    not_openings=words("not isn't isnt ain't aint wasn't wasnt"),
+    but_words=words("but"),
+    wrong_words=words("wrong incorrect false"),
+    entry_parts=MappingProxyType(
+        {
+            **dict.fromkeys("category categories".split(), "category"),
+            **dict.fromkeys("amount price sum total".split(), "amount"),
+            **dict.fromkeys("day date".split(), "day"),
+            **dict.fromkeys("note text".split(), "note"),
+        }
+    ),
     closings=words("please instead it this that one entry"),
     please_words=words("please instead actually sorry rather pls thanks thx"),
     courtesies=words(

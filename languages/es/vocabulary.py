@@ -311,6 +311,16 @@ VOCABULARY = replace(
     """
     ),
     not_openings=words("no"),
+    but_words=words("sino"),
+    wrong_words=words("mal equivocada equivocado incorrecta incorrecto errónea erróneo está es"),
+    entry_parts=MappingProxyType(
+        {
+            **dict.fromkeys("categoría".split(), "category"),
+            **dict.fromkeys("importe cantidad monto precio".split(), "amount"),
+            **dict.fromkeys("día fecha".split(), "day"),
+            **dict.fromkeys("nota texto".split(), "note"),
+        }
+    ),
     closings=words("porfa favor por esto eso lo la el entrada gracias"),
     please_words=words("porfa porfi gracias favor"),
     courtesies=words("genial perfecto bien guay vale estupendo olvídalo olvida déjalo da igual nada gracias"),

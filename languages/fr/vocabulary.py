@@ -312,11 +312,21 @@ VOCABULARY = replace(
     tomorrow_words=words("demain"),
     openings=words(
         """
-    non pas pardon désolé désolée oups en fait c'était c'est était ce plutôt je voulais dire mais mets met faux
+    non pas pardon désolé désolée oups en fait n'est n'était c'était c'est était ce plutôt je voulais dire mais mets met faux
     erreur correction oui trompé trompée
     """
     ),
     not_openings=words("pas"),
+    but_words=words("mais"),
+    wrong_words=words("mauvais mauvaise faux fausse incorrect incorrecte"),
+    entry_parts=MappingProxyType(
+        {
+            **dict.fromkeys("catégorie".split(), "category"),
+            **dict.fromkeys("montant prix somme".split(), "amount"),
+            **dict.fromkeys("jour date".split(), "day"),
+            **dict.fromkeys("note texte".split(), "note"),
+        }
+    ),
     closings=words("stp svp ça le la celui-là celle-là cette entrée merci"),
     please_words=words("stp svp merci"),
     courtesies=words("super génial parfait nickel cool bien top laisse tomber oublie tant pis merci"),

@@ -366,6 +366,16 @@ VOCABULARY = replace(
         " ralat sori keliru"
     ),
     not_openings=words("bukan jangan tidak gak"),
+    but_words=words("tapi tetapi melainkan"),
+    wrong_words=words("salah keliru"),
+    entry_parts=MappingProxyType(
+        {
+            **dict.fromkeys("kategori kategorinya".split(), "category"),
+            **dict.fromkeys("jumlah jumlahnya harga nominal".split(), "amount"),
+            **dict.fromkeys("hari tanggal tanggalnya".split(), "day"),
+            **dict.fromkeys("catatan".split(), "note"),
+        }
+    ),
     closings=words("dong ya aja itu ini deh saja"),
     please_words=words("tolong dong ya plis"),
     courtesies=words("bagus mantap keren sip oke lupakan gapapa gak apa apa makasih"),

@@ -331,6 +331,16 @@ VOCABULARY = replace(
     """
     ),
     not_openings=words("non"),
+    but_words=words("ma bensì"),
+    wrong_words=words("sbagliata sbagliato errata errato scorretta"),
+    entry_parts=MappingProxyType(
+        {
+            **dict.fromkeys("categoria".split(), "category"),
+            **dict.fromkeys("importo prezzo somma cifra".split(), "amount"),
+            **dict.fromkeys("giorno data".split(), "day"),
+            **dict.fromkeys("nota testo".split(), "note"),
+        }
+    ),
     closings=words("grazie per favore questo questa lo la il"),
     please_words=words("grazie favore"),
     courtesies=words("ottimo perfetto bene bello grande lascia stare perdere niente fa nulla grazie"),

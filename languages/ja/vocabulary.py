@@ -272,7 +272,16 @@ VOCABULARY = replace(
     違った 違います 正しくは 正解は やっぱり やっぱ 実は じゃなくて ではなく あ あっ
     """
     ),
-    not_openings=words("じゃなくて ではなく"),
+    not_closings=words("じゃない じゃないです ではない ではありません じゃありません じゃなくて ではなく ではなくて"),
+    wrong_words=words("違う ちがう 違います 違った 間違い 間違ってる 間違っています まちがい"),
+    entry_parts=MappingProxyType(
+        {
+            **dict.fromkeys("カテゴリ カテゴリー 分類".split(), "category"),
+            **dict.fromkeys("金額 値段".split(), "amount"),
+            **dict.fromkeys("日付 日にち".split(), "day"),
+            **dict.fromkeys("メモ".split(), "note"),
+        }
+    ),
     closings=words("して してください しといて お願い お願いします ください で です だった でした これ"),
     please_words=words(
         "して してください お願い お願いします ください でした だった です に変更 に修正 に訂正 でお願いします"

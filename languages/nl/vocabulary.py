@@ -318,7 +318,17 @@ VOCABULARY = replace(
     moeten foutje verkeerd correctie
     """
     ),
-    not_openings=words("niet"),
+    not_openings=words("niet geen"),
+    but_words=words("maar"),
+    wrong_words=words("verkeerd verkeerde fout foute onjuist klopt"),
+    entry_parts=MappingProxyType(
+        {
+            **dict.fromkeys("categorie".split(), "category"),
+            **dict.fromkeys("bedrag prijs".split(), "amount"),
+            **dict.fromkeys("dag datum".split(), "day"),
+            **dict.fromkeys("notitie omschrijving".split(), "note"),
+        }
+    ),
     closings=words("graag alsjeblieft aub het dat deze die"),
     please_words=words("graag alsjeblieft aub"),
     courtesies=words("super top mooi prima perfect goed leuk laat maar vergeet bedankt"),

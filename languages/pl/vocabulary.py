@@ -415,6 +415,16 @@ VOCABULARY = replace(
     """
     ),
     not_openings=words("nie"),
+    but_words=words("tylko lecz ale"),
+    wrong_words=words("zła zły złe źle błędna błędny błędna nieprawidłowa"),
+    entry_parts=MappingProxyType(
+        {
+            **dict.fromkeys("kategoria".split(), "category"),
+            **dict.fromkeys("kwota cena suma".split(), "amount"),
+            **dict.fromkeys("dzień data".split(), "day"),
+            **dict.fromkeys("notatka opis".split(), "note"),
+        }
+    ),
     closings=words("proszę to go ją ten wpis"),
     please_words=words("proszę"),
     courtesies=words("super świetnie dobrze fajnie spoko idealnie nieważne nie ważne zapomnij dzięki"),

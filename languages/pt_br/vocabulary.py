@@ -347,6 +347,16 @@ VOCABULARY = replace(
     """
     ),
     not_openings=words("não"),
+    but_words=words("mas sim"),
+    wrong_words=words("errada errado incorreta incorreto"),
+    entry_parts=MappingProxyType(
+        {
+            **dict.fromkeys("categoria".split(), "category"),
+            **dict.fromkeys("valor preço quantia".split(), "amount"),
+            **dict.fromkeys("dia data".split(), "day"),
+            **dict.fromkeys("nota texto".split(), "note"),
+        }
+    ),
     closings=words("por favor isso esse o a lançamento valeu obrigado obrigada"),
     please_words=words("pfv favor obrigado obrigada valeu"),
     courtesies=words("ótimo perfeito legal bom boa beleza show deixa pra lá esquece nada obrigado obrigada"),

@@ -418,6 +418,16 @@ VOCABULARY = replace(
     """
     ),
     not_openings=words("не"),
+    but_words=words("а но"),
+    wrong_words=words("неверная неверный неверно неправильная неправильный неправильно"),
+    entry_parts=MappingProxyType(
+        {
+            **dict.fromkeys("категория".split(), "category"),
+            **dict.fromkeys("сумма цена".split(), "amount"),
+            **dict.fromkeys("день дата".split(), "day"),
+            **dict.fromkeys("заметка".split(), "note"),
+        }
+    ),
     closings=words("пожалуйста это его её запись плиз"),
     please_words=words("пожалуйста плиз"),
     courtesies=words("отлично супер класс хорошо круто здорово неважно не важно забудь забей ладно спасибо"),

@@ -399,7 +399,16 @@ VOCABULARY = replace(
     olmalıydı yani
     """
     ),
-    not_openings=words("değil"),
+    not_closings=words("değil değildi"),
+    wrong_words=words("yanlış hatalı"),
+    entry_parts=MappingProxyType(
+        {
+            **dict.fromkeys("kategori kategorisi".split(), "category"),
+            **dict.fromkeys("tutar fiyat miktar".split(), "amount"),
+            **dict.fromkeys("gün tarih".split(), "day"),
+            **dict.fromkeys("not açıklama".split(), "note"),
+        }
+    ),
     closings=words("lütfen bunu onu şunu olsun olacak olacaktı idi kaydı"),
     please_words=words("lütfen olacak olacaktı olsun yap"),
     courtesies=words("harika süper güzel mükemmel iyi boş ver boşver neyse teşekkürler sağol"),

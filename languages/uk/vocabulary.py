@@ -425,6 +425,16 @@ VOCABULARY = replace(
     """
     ),
     not_openings=words("не"),
+    but_words=words("а але"),
+    wrong_words=words("неправильна неправильний неправильно хибна невірна"),
+    entry_parts=MappingProxyType(
+        {
+            **dict.fromkeys("категорія".split(), "category"),
+            **dict.fromkeys("сума ціна".split(), "amount"),
+            **dict.fromkeys("день дата".split(), "day"),
+            **dict.fromkeys("нотатка".split(), "note"),
+        }
+    ),
     closings=words("прошу це його її запис"),
     please_words=words("прошу будьласка"),
     courtesies=words("чудово супер клас добре круто гарно неважливо не важливо забудь гаразд дякую"),

@@ -106,6 +106,34 @@ def test_an_amount_that_could_be_two_is_asked_about(tacos: Say) -> None:
     assert tacos.tap("To $1.25 tacos · Fun").startswith("✓ $1.25 tacos\n")
 
 
+@pytest.mark.parametrize("answer", ["-5", "- 5", "refund 5", "it was -5"])
+def test_an_amount_below_zero_asks_whether_it_came_back(tacos: Say, answer: str) -> None:
+    ask(tacos, "Amount")
+
+    assert tacos.answers(answer) == "Shall I change this?\n$12.50 tacos · Fun"
+    assert tacos.buttons[:2] == ["To Refund $5.00 tacos · Fun", "To $5.00 tacos · Fun"]
+    assert tacos.tap("To Refund $5.00 tacos · Fun").startswith("✓ Refund $5.00 tacos\n")
+
+
+def test_a_paycheck_below_zero_is_asked_about(say: Say) -> None:
+    say("paid 1500")
+    ask(say, "Amount")
+
+    assert say.answers("-5") == "Shall I change this?\nPaycheck $1,500.00"
+    assert say.buttons == ["To Paycheck $5.00", "No, leave it"]
+
+
+@pytest.mark.parametrize("no", ["no", "No!", "never mind", "“no”"])
+def test_one_way_to_give_up_an_answer_and_a_question(tacos: Say, no: str) -> None:
+    ask(tacos, "Amount")
+    assert is_recorded(tacos.answers(no), "$12.50 tacos · Fun")
+    tacos("/bill rent 900 monthly on 1st")
+    assert tacos("paid rent") == "Rent, $900.00, is due Tue 1 Dec."
+    assert tacos(no) == "Fine, nothing changes. /undo takes the latest entry back."
+    tacos("/forget")
+    assert tacos(no) == "Fine, nothing changes. /undo takes the latest entry back."
+
+
 def test_a_reply_that_comes_again_or_is_edited_counts_once(tacos: Say) -> None:
     ask(tacos, "Amount")
     tacos.answers("15")

@@ -494,13 +494,13 @@ def test_a_no_to_what_a_reply_asked_leaves_the_entry(say: Say) -> None:
     assert "Total: $3.20" in say.sums()
 
 
-@pytest.mark.parametrize("before", [["hello"], ["5 fun"], ["3 beers 18", "5 fun"], ["3 beers 18\n4 cokes 20"]])
-def test_a_message_that_says_no_is_talk_where_not_exactly_one_question_was_the_latest(
+@pytest.mark.parametrize("before", [["5 fun"], ["3 beers 18", "5 fun"], ["3 beers 18\n4 cokes 20"]])
+def test_a_message_that_says_no_changes_nothing_where_not_exactly_one_question_was_the_latest(
     say: Say, before: list[str]
 ) -> None:
     for text in before:
         say(text)
-    assert say("never mind").startswith("I see no amount there.")
+    assert say("never mind") == "Fine, nothing changes. /undo takes the latest entry back."
 
 
 def test_a_reply_to_a_question_that_is_closed_is_a_message_of_its_own(say: Say) -> None:
@@ -670,3 +670,157 @@ def test_a_number_before_a_category_may_be_a_lines(say: Say) -> None:
     assert say.buttons[:2] == ["1: To $1.00 coffee · Fun", "2: To $1.00 gas · Fun"], "the first is there already"
     say.reply_to("2 tacos", 1)
     assert say.buttons[0] == "1: To $2.00 tacos · Fun", "no line's new note"
+
+
+OTHERS = [
+    "To $12.50 tacos · Predictable Necessities",
+    "To $12.50 tacos · Unpredictable Necessities",
+    "To $12.50 tacos · Other",
+]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "no it isn't fun",
+        "It isn’t fun",
+        "isnt fun",
+        "that ain't fun",
+        "it was not fun please",
+        "wrong category",
+        "the category is wrong",
+    ],
+)
+def test_a_reply_that_denies_the_category_asks_for_another(say: Say, reply: str) -> None:
+    say("12.50 fun tacos")
+    assert say.reply_to(reply, 1) == "Shall I change this?\n$12.50 tacos · Fun"
+    assert say.buttons == [*OTHERS, "No, leave it"]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "denials"),
+    [
+        ("de", "12,50 spaß tacos", "kein spaß | das ist kein spaß | falsche kategorie"),
+        ("es", "12,50 ocio tacos", "no es ocio | no, no es ocio | categoría equivocada | la categoría está mal"),
+        ("fr", "12,50 loisirs tacos", "ce n'est pas loisirs | c'est pas loisirs | mauvaise catégorie"),
+        ("it", "12,50 svago tacos", "non è svago | no, non è svago | categoria sbagliata"),
+        ("nl", "12,50 leuk tacos", "niet leuk | geen leuk | verkeerde categorie"),
+        ("pl", "12,50 przyjemności tacos", "to nie przyjemności | zła kategoria"),
+        ("pt-BR", "12,50 lazer tacos", "não é lazer | não, não é lazer | isso não é lazer | categoria errada"),
+        ("ru", "12,50 развлечения tacos", "это не развлечения | неверная категория"),
+        ("uk", "12,50 розваги tacos", "це не розваги | неправильна категорія"),
+        ("ja", "1250 楽しみ tacos", "楽しみじゃない | いや、楽しみではないです | カテゴリが違う"),
+        ("tr", "12,50 keyif tacos", "keyif değil | hayır, keyif değil | bu keyif değil | yanlış kategori"),
+        ("id", "12500 hiburan tacos", "bukan hiburan | ini bukan hiburan | salah kategori"),
+        ("ar", "12.50 ترفيه tacos", "مش ترفيه | هذا ليس ترفيه | لا، هذا مش ترفيه | الفئة غلط"),
+    ],
+)
+def test_each_language_denies_in_its_way(say: Say, language: str, first: str, denials: str) -> None:
+    say(f"/settings language {language}")
+    for denial in denials.split(" | "):
+        say(first)
+        say.reply_to(denial, say._number)
+        assert len(say.buttons) == 4, denial
+        assert all("tacos" in label for label in say.buttons[:3]), denial
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "amount"),
+    [
+        ("en", "not 12.50 but 15", "$15.00"),
+        ("de", "nicht 12,50 sondern 15", "$15.00"),
+        ("es", "no 12,50 sino 15", "$15.00"),
+        ("es", "15, no 12,50", "$15.00"),
+        ("fr", "pas 12,50 mais 15", "$15.00"),
+        ("it", "non 12,50 ma 15", "$15.00"),
+        ("nl", "niet 12,50 maar 15", "$15.00"),
+        ("pl", "nie 12,50 tylko 15", "$15.00"),
+        ("pt-BR", "não 12,50 mas 15", "$15.00"),
+        ("ru", "не 12,50, а 15", "$15.00"),
+        ("uk", "не 12,50, а 15", "$15.00"),
+        ("ja", "12.50じゃなくて15", "$15.00"),
+        ("tr", "12,50 değil 15", "$15.00"),
+        ("tr", "15, 12,50 değil", "$15.00"),
+        ("id", "bukan 12,50 tapi 15", "$15.00"),
+        ("ar", "مش 12.50 بل 15", "$15.00"),
+    ],
+)
+def test_what_holds_instead_is_read_beside_what_is_denied(say: Say, language: str, reply: str, amount: str) -> None:
+    say("12.50 tacos")
+    say(f"/settings language {language}")
+    said = say.reply_to(reply, 1)
+    assert amount in said
+    assert "$12.50" not in said
+
+
+@pytest.mark.parametrize(
+    ("reply", "held"),
+    [
+        ("not fun but groceries", "$12.50 tacos · Predictable Necessities"),
+        ("not yesterday but friday", "$12.50 tacos · Fun · Fri 20 Nov"),
+    ],
+)
+def test_a_category_and_a_day_hold_instead_of_what_is_denied(say: Say, reply: str, held: str) -> None:
+    say("12.50 fun tacos")
+    assert is_recorded(say.reply_to(reply, 1), held)
+
+
+@pytest.mark.parametrize(
+    "reply", ["not groceries", "not mine", "that's wrong", "wrong note", "not a paycheck", "isn't right"]
+)
+def test_a_denial_that_says_no_more_changes_nothing(say: Say, reply: str) -> None:
+    say("12.50 fun tacos")
+    assert is_recorded(say.reply_to(reply, 1), "$12.50 tacos · Fun")
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        ("wrong amount", "I see no amount there. Write it like this: 12.50"),
+        ("the day is wrong", "I see no day there. Write it like"),
+    ],
+)
+def test_a_part_that_is_wrong_is_asked_for(say: Say, reply: str, said: str) -> None:
+    say("12.50 fun tacos")
+    assert say.reply_to(reply, 1).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("line", "reply", "kinds"),
+    [
+        (
+            "paid 1500",
+            "not a paycheck",
+            ["To $1,500.00 · Other", "To Refund $1,500.00 · Other", "To Extra cash $1,500.00"],
+        ),
+        (
+            "paid 1500",
+            "it wasn't my salary",
+            ["To $1,500.00 · Other", "To Refund $1,500.00 · Other", "To Extra cash $1,500.00"],
+        ),
+        ("paid 1500", "not income", ["To $1,500.00 · Other", "To Refund $1,500.00 · Other"]),
+        ("-5 fun", "not a refund", ["To $5.00 · Fun", "To Extra cash $5.00", "To Paycheck $5.00"]),
+        ("5 fun", "not spent", ["To Refund $5.00 · Fun", "To Extra cash $5.00", "To Paycheck $5.00"]),
+    ],
+)
+def test_a_reply_that_denies_which_way_the_money_went_asks_which(
+    say: Say, line: str, reply: str, kinds: list[str]
+) -> None:
+    say(line)
+    say.reply_to(reply, 1)
+    assert say.buttons == [*kinds, "No, leave it"]
+
+
+def test_the_one_category_is_denied_in_vain(say: Say) -> None:
+    for name in ("fun", "predictable necessities", "unpredictable necessities"):
+        say(f"/categories remove {name}")
+    say("12.50 tacos")
+    assert is_recorded(say.reply_to("wrong category", 4), "$12.50 tacos · Other")
+
+
+@pytest.mark.parametrize(
+    "line", ["not fun", "wrong category", "no it isn't fun", "not a paycheck", "should be groceries"]
+)
+def test_a_correction_that_is_no_reply_is_told_how_it_counts(say: Say, line: str) -> None:
+    say("12.50 fun tacos")
+    assert say(line) == "Which entry is that about? Reply with it to the entry's receipt, or tap Change… there."
