@@ -42,6 +42,11 @@ from words.voice import Voice
 
 _COMMAND = re.compile(r"/(\w{1,32})(?:@([A-Za-z0-9_]{1,64}))?[.,:;!?]*(?:\s+(.*))?", re.DOTALL)
 
+_OPENING, _CLOSING = "([{“„«¿¡「", ".,:;!…)]}”»、。，：！،؛」"
+"""What may stand around the bot's name; a question mark behind it asks what stands before it."""
+_MENTION = (
+    rf"(?<![^\s{re.escape(_OPENING)}])[{re.escape(_OPENING)}]*@%s(?!\w)(?:[{re.escape(_CLOSING)}]+(?!\w)|[,:])?[^\S\n]*"
+)
 _ROWS_THAT_FIT = 8
 """Rows of buttons that a message of any platform holds: for a reply with no more the language need not be read."""
 
@@ -87,9 +92,9 @@ class Conversation:
         """Return a message without the bot's own name; one that is nothing else asks for help."""
         if not self.name or "@" not in message.text:
             return message
-        mention = rf"(?<!\S)@{re.escape(self.name)}(?!\w)[,:]?[^\S\n]*"
-        text, cut = re.subn(mention, "", message.text, flags=re.IGNORECASE)
-        return message._replace(text=text.strip() or "/help", addressed=True) if cut else message
+        text, cut = re.subn(_MENTION % re.escape(self.name), "", message.text, flags=re.IGNORECASE)
+        says = text.strip().strip(f"{_CLOSING}?؟？")
+        return message._replace(text=text.strip() if says else "/help", addressed=True) if cut else message
 
     async def _unless_being_forgotten(self, message: Message) -> Reply | None:
         try:
