@@ -147,6 +147,7 @@ def build_app(
         Money(currency_named(settings.currency), locale_named(settings.locale)),
         settings.timezone,
         settings.week_starts_on,
+        said=frozenset(settings.model_fields_set),
     )
     marks = Marks()
     ledger, offers = SqlLedger(database, marks.mark), SqlOffers(database)

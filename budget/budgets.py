@@ -24,6 +24,8 @@ class Beginnings:
     time_zone: str
     week_starts_on: int
     language: str = ENGLISH
+    said: frozenset[str] = frozenset()
+    """What of it was set on purpose, as the settings call it: `currency`, `locale`, `timezone`. It is never guessed over."""
 
 
 @dataclass(frozen=True, slots=True)

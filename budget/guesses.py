@@ -24,12 +24,13 @@ def guessed(language: str, beginnings: Beginnings) -> Beginnings:
     if name is None:
         return beginnings
     territory = TERRITORIES[name.rpartition("_")[2]]
-    agrees = (
-        money.currency.code in {_CURRENCY, territory.currency}
-        and money.locale.name in {_LOCALE, name}
-        and beginnings.time_zone in {_ZONE, territory.zone}
-    )
-    if not agrees:
-        return beginnings
+    held = {
+        "currency": (money.currency.code, _CURRENCY, territory.currency),
+        "locale": (money.locale.name, _LOCALE, name),
+        "timezone": (beginnings.time_zone, _ZONE, territory.zone),
+    }
+    for setting, (value, default, guess) in held.items():
+        if value != guess and (value != default or setting in beginnings.said):
+            return beginnings
     own = Money(CURRENCIES[territory.currency], LOCALES[name])
     return replace(beginnings, money=own, time_zone=territory.zone)

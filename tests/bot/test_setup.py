@@ -113,6 +113,23 @@ def test_what_is_set_for_the_bot_goes_before_the_language(tmp_path: Path) -> Non
         assert "Währung: US-Dollar, $1,234.50\nUhrzeit: 02:00 (Los Angeles)" in start(say, "de")
 
 
+@pytest.mark.parametrize(
+    ("environ", "said"),
+    [
+        ({"CURRENCY": "USD"}, "Währung: US-Dollar, $1,234.50\nUhrzeit: 10:00 (UTC)"),
+        ({"LOCALE": "en_US"}, "Währung: US-Dollar, $1,234.50\nUhrzeit: 10:00 (UTC)"),
+        ({"TIMEZONE": "UTC"}, "Währung: US-Dollar, $1,234.50\nUhrzeit: 10:00 (UTC)"),
+        ({"CURRENCY": "EUR"}, "Währung: Euro, 1.234,50\xa0€\nUhrzeit: 11:00 (Berlin)"),
+        ({"CURRENCY": " "}, "Währung: Euro, 1.234,50\xa0€\nUhrzeit: 11:00 (Berlin)"),
+    ],
+)
+def test_what_is_set_on_purpose_stays_also_where_it_is_what_counts_without(
+    tmp_path: Path, environ: dict[str, str], said: str
+) -> None:
+    with chat(tmp_path, **environ) as say:
+        assert said.replace("\xa0", " ") in start(say, "de").replace("\xa0", " ")
+
+
 def test_a_budget_that_is_there_is_not_guessed_again(say: Say) -> None:
     say("/settings zone tokyo")
 
