@@ -16,7 +16,7 @@ from budget.afford import Affordable, affordable, in_words
 from budget.budgets import Beginnings, Budget
 from budget.categories import Category
 from budget.entries import RecordedEntry
-from budget.entry_changes import Actor, EntryChange
+from budget.entry_changes import MOST_KEPT, Actor, EntryChange, changes_of_note
 from budget.errors import LongMessage, NotFound
 from budget.exporting import LARGEST_EXPORT, Exports
 from budget.guesses import guessed
@@ -272,19 +272,22 @@ class Bookkeeper:
         return await self.seen(owner, lambda view: (view.budget, view.recent(most)))
 
     async def history(
-        self, owner: int, most: int, nth: int | None = None
+        self, owner: int, most: int, of: int | str | None = None
     ) -> tuple[Budget, Sequence[EntryChange], RecordedEntry | None]:
-        """Return the latest changes, the newest first; or those of the ``nth`` of the latest entries, with that entry.
+        """Return the latest changes, the newest first; or those ``of`` one of the latest entries, with that entry, or of a note.
 
-        Raises `NotFound` where there are not so many entries.
+        Entries that are undone have no number any more, but a note. Raises `NotFound` where there are not so many entries, or
+        nothing with the words of the note was changed.
         """
 
         def look(view: BudgetView) -> tuple[Budget, Sequence[EntryChange], RecordedEntry | None]:
-            if nth is None:
+            if of is None:
                 return view.budget, view.entry_changes(most), None
-            held = view.recent(nth)
-            if len(held) < nth:
-                raise NotFound(f"entry {nth}")
+            if isinstance(of, str):
+                return view.budget, changes_of_note(view.entry_changes(MOST_KEPT), of, most), None
+            held = view.recent(of)
+            if len(held) < of:
+                raise NotFound(f"entry {of}")
             one = held[-1]
             return view.budget, view.entry_changes(most, (one.message, one.line)), one
 

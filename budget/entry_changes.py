@@ -1,10 +1,13 @@
 """What somebody changed of an entry, and when: a row of the budget's history."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from budget.categories import folded
 from budget.entries import Entry, RecordedEntry
+from budget.errors import NotFound
 
 MOST_KEPT = 1000
 """Changes that are kept of a budget: the newest ones."""
@@ -64,3 +67,12 @@ def change_between(was: RecordedEntry, now: RecordedEntry, by: Actor) -> EntryCh
 
 def _shown(entry: Entry) -> tuple[object, ...]:
     return entry.kind, entry.amount, entry.day, entry.category, entry.note
+
+
+def changes_of_note(changes: Sequence[EntryChange], note: str, most: int) -> Sequence[EntryChange]:
+    """Return the changes of entries that have the words of a note in theirs. Raises `NotFound` where there are none."""
+    sought = folded(note)
+    found = [one for one in changes if any(sought in folded(stand.entry.note) for stand in (one.was, one.now))]
+    if not found:
+        raise NotFound(note)
+    return found[:most]

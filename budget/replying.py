@@ -21,7 +21,7 @@ from budget.corrections import (
     is_of_its_own,
     removal,
 )
-from budget.denials import denied_category
+from budget.denials import denied_category, opened_words, wrong_part
 from budget.edits import numbers_of
 from budget.entries import PARTS, RecordedEntry
 from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Unreadable
@@ -293,10 +293,22 @@ class _Said:
         return [one for one in self._entries if category is not None and one.entry.category == category]
 
     def _is_talk(self, corrections: Sequence[tuple[int, Correction]]) -> bool:
-        """Whether words are said of an entry in a group, or of several entries: without an amount they are no correction."""
+        """Whether words are said of an entry in a group, or of several entries: without an amount they are no correction.
+
+        A category's name alone is one, also where the entry is in it (`it was other`), and so is `wrong category`.
+        """
+        if len(self._entries) == 1 and (
+            self._names_category() or wrong_part(self._text, self._scope.vocabulary) is not None
+        ):
+            return False
         held = {one.line: one.entry for one in self._entries}
         words = all(not one.priced and (not one.sure or held[line] == one.entry) for line, one in corrections)
         return words and (self._group or len(self._entries) > 1)
+
+    def _names_category(self) -> bool:
+        words = opened_words(self._text, self._scope.vocabulary)
+        match = self._scope.names.own(words) if words else None
+        return match is not None and match.words == len(words)
 
     def _meant(self, corrections: Sequence[tuple[int, Correction]]) -> Sequence[tuple[int, Correction]]:
         """Return the only correction of several that is sure: `lunch 15` is said of the lunch."""

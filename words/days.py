@@ -149,6 +149,14 @@ def short_week(voice: Voice, of: Week, today: date | None = None) -> str:
     return _range(pattern, first, last, of.last.year)
 
 
+def narrow_weeks(voice: Voice, of: Week) -> tuple[str, ...]:
+    """Write ``28 – 4 Oct``, ``28. – 4.`` and ``28 – 4``, for buttons that have no room for more."""
+    months, both = voice.calendar.short_months, (of.start, of.last)
+    first, last = (voice.calendar.number.format(day=day.day, month=months[day.month - 1]) for day in both)
+    ends = ((first, number_and_month(voice, of.last)), (first, last), (of.start.day, of.last.day))
+    return tuple(voice.calendar.range.format(first=start, last=end) for start, end in ends)
+
+
 def _ends(voice: Voice, of: Week, pattern: str, months: tuple[str, ...]) -> tuple[str, str]:
     """Write a week's first and last day; the first without its month where both are in one month."""
     calendar = voice.calendar

@@ -59,7 +59,10 @@ def by(voice: Voice, name: str, change: str) -> str:
 
 def usage(voice: Voice) -> str:
     """Say how changes are asked for."""
-    return voice.say("/history shows the latest changes, <code>/history 3</code> those of the third entry of /recent.")
+    return voice.say(
+        "/history shows the latest changes, <code>/history 3</code> those of the third entry of /recent, and"
+        " <code>/history tacos</code> those of entries with that note, deleted ones too."
+    )
 
 
 def adds_up(voice: Voice, n: int) -> str:

@@ -98,13 +98,13 @@ async def period(deps: Dependencies, call: Call) -> Reply:
 
 
 async def history(deps: Dependencies, call: Call) -> Reply:
-    """Show the latest changes of entries, or those of one of the latest entries."""
+    """Show the latest changes of entries, those of one of the latest entries, or those of a note, deleted entries with it."""
     rest = call.rest.lower().removeprefix("#")
-    nth = int(rest) if _NUMBER.fullmatch(rest) else None
-    if rest and (nth is None or not 1 <= nth <= MOST_BACK):
+    of = int(rest) if _NUMBER.fullmatch(rest) else (call.rest or None)
+    if isinstance(of, int) and not 1 <= of <= MOST_BACK:
         return replies.usage_history(call.voice)
     try:
-        budget, changes, held = await deps.bookkeeper.history(call.owner, CHANGES, nth)
+        budget, changes, held = await deps.bookkeeper.history(call.owner, CHANGES, of)
     except NotFound:
         return replies.usage_history(call.voice)
     today = budget.day_of(call.now)

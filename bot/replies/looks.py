@@ -151,9 +151,9 @@ def _other_weeks(voice: Voice, summary: Summary, first_day: date | None) -> tupl
 
 
 def _to_week(voice: Voice, label: Callable[[Voice, str], str], week: Week) -> str:
-    """Name the week that a button leads to: by its first day alone where a row of three has no room for both ends."""
-    whole = label(voice, days.short_week(voice, week))
-    return whole if fits_among(whole, 3) else label(voice, days.number_and_month(voice, week.start))
+    """Name the week that a button leads to, with as many of its months as a row of three has room for."""
+    written = [label(voice, week) for week in (days.short_week(voice, week), *days.narrow_weeks(voice, week))]
+    return next((one for one in written if fits_among(one, 3)), written[-1])
 
 
 def pay_period(voice: Voice, period: PayPeriod | None, money: Money, today: date) -> str:

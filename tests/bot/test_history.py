@@ -105,8 +105,24 @@ def test_the_history_of_one_of_the_latest_entries(tmp_path: Path) -> None:
             "Today, Sun 22",
             "$12.50 → $13.00, tacos",
         ]
-        assert say("/history 3") == say("/history 0") == say("/history tacos") == say("/history 101")
+        assert say("/history 3") == say("/history 0") == say("/history nachos") == say("/history 101")
         assert say("/history 3").startswith("/history shows the latest changes, /history 3 those of the third")
+
+
+def test_a_deleted_entry_is_found_by_its_note(tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun Street Tacos", number=1)
+        say("5 fun coffee", number=2)
+        say.edit("13 fun Street Tacos", number=1)
+        say.edit("6 fun coffee", number=2)
+        say("/undo 2")
+        assert say("/history tacos").split("\n")[1:] == [
+            "Today, Sun 22",
+            "$13.00 Street Tacos · Fun undone",
+            "$12.50 → $13.00, Street Tacos",
+        ]
+        assert say("/history street  TACOS") == say("/history tacos")
+        assert "tacos" not in say("/history 1").lower()
 
 
 def test_a_repeat_is_noted_once(tmp_path: Path) -> None:

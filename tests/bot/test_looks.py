@@ -37,9 +37,11 @@ def test_recent_shows_as_many_as_asked_for_and_of_one_category(say: Say) -> None
 
 
 @pytest.mark.parametrize(
-    ("language", "label"), [("english", "‹ 9 – 15 Nov"), ("german", "‹ 9. Nov."), ("japanese", "‹ 11月9日")]
+    ("language", "label"), [("english", "‹ 9 – 15 Nov"), ("german", "‹ 9. – 15."), ("japanese", "‹ 9〜15")]
 )
-def test_a_week_that_has_no_room_on_its_button_is_named_by_its_first_day(say: Say, language: str, label: str) -> None:
+def test_a_week_that_has_no_room_for_its_month_on_its_button_is_named_by_its_days(
+    say: Say, language: str, label: str
+) -> None:
     say("5 fun 2026-11-12")
     say(f"/settings language {language}")
     say("/week")

@@ -824,3 +824,17 @@ def test_the_one_category_is_denied_in_vain(say: Say) -> None:
 def test_a_correction_that_is_no_reply_is_told_how_it_counts(say: Say, line: str) -> None:
     say("12.50 fun tacos")
     assert say(line) == "Which entry is that about? Reply with it to the entry's receipt, or tap Change… there."
+
+
+@pytest.mark.parametrize("reply", ["it was other", "other", "that's wrong"])
+def test_in_a_group_a_reply_that_names_what_stands_is_answered(say: Say, reply: str) -> None:
+    say.group = True
+    say("12.50 tacos other")
+    assert is_recorded(say.reply_to(reply, 1), "$12.50 tacos · Other")
+    assert say.reply_to("great", 1) == ""
+
+
+def test_in_a_group_a_category_that_is_wrong_is_asked_about(say: Say) -> None:
+    say.group = True
+    say("12.50 fun tacos")
+    assert say.reply_to("wrong category", 1) == "Shall I change this?\n$12.50 tacos · Fun"

@@ -118,3 +118,21 @@ def test_no_line_begins_with_a_dot_a_dash_or_a_percent_sign() -> None:
     assert VOICE.say("{sums} · {category}, {week}", sums=5, category="Fun", week="16") == "5\xa0· Fun, 16"
     assert VOICE.say("{percent} % left · payday was {day}", percent=9, day="Mon").startswith("9\xa0% left\xa0· ")
     assert VOICE.typed("{sums} · {category}", sums=5, category="Fun") == "5 · Fun", "who types it types spaces"
+
+
+@pytest.mark.parametrize(
+    ("language", "start", "narrow"),
+    [
+        ("en", date(2026, 9, 28), ("28 – 4 Oct", "28 – 4", "28 – 4")),
+        ("de", date(2026, 11, 16), ("16. – 22. Nov.", "16. – 22.", "16 – 22")),
+        ("ja", date(2026, 11, 16), ("11月16日〜11月22日", "11月16日〜11月22日", "16〜22")),
+    ],
+)
+def test_a_week_is_written_narrow(language: str, start: date, narrow: tuple[str, str]) -> None:
+    assert tuple(map(breaking, days.narrow_weeks(voice_of(language), Week(start)))) == narrow
+
+
+def test_a_span_of_one_day_is_a_day() -> None:
+    assert breaking(days.span(VOICE, TODAY, TODAY)) == "22 Nov"
+    assert breaking(days.span(VOICE, date(2026, 11, 20), date(2026, 12, 3), TODAY)) == "20 Nov – 3 Dec"
+    assert breaking(days.span(VOICE, date(2025, 12, 20), date(2026, 1, 3), TODAY)) == "20 Dec 2025 – 3 Jan 2026"
