@@ -1,9 +1,11 @@
 """The largest words of a page: what is left, and of what."""
 
+from datetime import date
 from typing import NamedTuple
 
 from budget.money import Money
 from budget.pace import per_day
+from budget.periods import Days
 from web.markup import text
 from words import page as say
 from words.looks import without_limit
@@ -25,6 +27,13 @@ class Headline(NamedTuple):
     spent: int
     days_left: int
     unlimited: int = 0
+
+
+def other_days(voice: Voice, that: str, of: Days, today: date, first_day: date | None) -> str:
+    """Return of which days a headline is where today is none of them: ``that`` for days that are over and have a book."""
+    if today < of.start:
+        return say.not_begun(voice)
+    return say.before_the_first_entry(voice) if first_day is not None and of.end <= first_day else that
 
 
 def headline(voice: Voice, of: Headline, money: Money) -> str:

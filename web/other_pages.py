@@ -10,7 +10,7 @@ from budget.shared import MOST_ENTRIES, SharedHistory, SharedOverview
 from budget.summary import Line
 from web.bars import MOST_BARS, all_bars, category_bars, even_share, total_bar, week_bars
 from web.header import Step, header, skip, views
-from web.headline import Headline, headline
+from web.headline import Headline, headline, other_days
 from web.labels import printable
 from web.line import Spending, line
 from web.listing import Listing, entries
@@ -38,7 +38,7 @@ def overview_page(voice: Voice, view: SharedOverview) -> tuple[str, str]:
         skip(voice, view.link),
         _header(voice, view),
         "<main>\n",
-        headline(voice, _headline(voice, overview), money),
+        headline(voice, _headline(voice, view), money),
         _line(voice, overview),
         chips(voice, overview if is_current and overview.span is Span.MONTH else None, None, money),
         bar_list(voice, bars, even_share(overview)),
@@ -72,7 +72,8 @@ def _header(voice: Voice, view: SharedOverview) -> str:
     return top + views(voice, f"month={start:%Y-%m}", overview.today, pays=pays)
 
 
-def _headline(voice: Voice, overview: Overview) -> Headline:
+def _headline(voice: Voice, view: SharedOverview) -> Headline:
+    overview = view.overview
     period = overview.pay_period
     if overview.span is Span.PAY and period is not None:
         late = period.is_overdue(overview.today)
@@ -80,7 +81,10 @@ def _headline(voice: Voice, overview: Overview) -> Headline:
         left = max(0, (period.next_payday - overview.today).days)  # on the payday itself nothing is a day's
         return Headline(when, overview.funds_left, period.paycheck + period.extra, period.spent, left)
     is_current = overview.days.start <= overview.today < overview.days.end
-    when = say.this_month(voice) if is_current else say.that_month(voice)
+    that = say.that_month(voice)
+    when = (
+        say.this_month(voice) if is_current else other_days(voice, that, overview.days, overview.today, view.first_day)
+    )
     days_left, unlimited = overview.days_left if is_current else 0, overview.unlimited
     return Headline(when, overview.left, overview.available, overview.spent, days_left, unlimited)
 

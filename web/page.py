@@ -8,7 +8,7 @@ from budget.shared import SharedHistory, SharedOverview, SharedView
 from web.bars import MOST_BARS, all_bars, category_bars, even_share, total_bar
 from web.guard import CSP, CSP_OF_PAGES
 from web.header import Step, footer, header, skip, views
-from web.headline import Headline, headline
+from web.headline import Headline, headline, other_days
 from web.home_screen import head
 from web.line import Spending, line
 from web.listing import Listing, entries, no_entries
@@ -62,7 +62,11 @@ def _week_page(voice: Voice, view: SharedView) -> tuple[str, str]:
     summary = view.summary
     week, today, is_current = summary.week, summary.today, summary.today in summary.week
     label = days.long_week(voice, week, today)
-    when = say.this_week(voice) if is_current else say.that_week(voice)
+    when = (
+        say.this_week(voice)
+        if is_current
+        else other_days(voice, say.that_week(voice), days_of(week), today, view.first_day)
+    )
     pay = pay_numbers(voice, summary) if is_current else ""
     bars = category_bars(voice, summary, MOST_BARS)
     body = [

@@ -69,6 +69,16 @@ def that_week(voice: Voice) -> str:
     return voice.say("that week")
 
 
+def not_begun(voice: Voice) -> str:
+    """Say of which days the headline is: of some that are to come."""
+    return voice.say("not begun yet")
+
+
+def before_the_first_entry(voice: Voice) -> str:
+    """Say of which days the headline is: of some of which nothing was ever recorded."""
+    return voice.say("before the first entry")
+
+
 def this_month(voice: Voice) -> str:
     """Say of which days the headline is: of the current month."""
     return voice.say("this month")

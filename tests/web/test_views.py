@@ -186,6 +186,22 @@ def test_what_is_not_there_says_so_in_the_form_that_was_asked_for(say: Say, tmp_
 @pytest.mark.parametrize(
     ("query", "said"),
     [
+        ("?month=2030-01", "$1,771 left not begun yet · spent $0.00 of $1,771.40"),
+        ("?month=2026-12", "$1,771 left not begun yet · spent $0.00"),
+        ("?week=2026-12-01", "$400 left not begun yet · 7 days, $57 a day"),
+        ("?month=2026-09", "$1,714 left before the first entry · spent $0.00"),
+        ("?week=2026-10-20", "$400 left before the first entry · spent $0.00"),
+        ("?month=2026-10", "$1,764 left that month · spent $7.00"),
+        ("?week=2026-11-10", "$400 left that week · spent $0.00"),
+    ],
+)
+def test_days_to_come_and_days_before_the_book_are_not_that_week_or_month(say: Say, query: str, said: str) -> None:
+    assert said in words(page(say, f"{share(say)}{query}"))
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
         ("?month=2026-13", "?month=2026-11"),
         ("?month=2026-1", "?month=2026-11"),
         ("?month=", "?month=2026-11"),
