@@ -6,7 +6,7 @@ import pytest
 
 from bot.events import Tapped
 from budget.bookkeeper import Message
-from tests.chat import OWNER, Say, chat
+from tests.chat import OWNER, SUNDAY, Say, chat
 from words.markup import plain
 
 CARD = (
@@ -126,7 +126,7 @@ def test_what_is_set_for_the_bot_goes_before_the_language(tmp_path: Path) -> Non
 def test_what_is_set_on_purpose_stays_also_where_it_is_what_counts_without(
     tmp_path: Path, environ: dict[str, str], said: str
 ) -> None:
-    with chat(tmp_path, **environ) as say:
+    with chat(tmp_path, SUNDAY, **environ) as say:
         assert said.replace("\xa0", " ") in start(say, "de").replace("\xa0", " ")
 
 
