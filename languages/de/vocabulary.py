@@ -330,10 +330,10 @@ VOCABULARY = replace(
             **dict.fromkeys("notiz text".split(), "note"),
         }
     ),
-    closings=words("bitte es das den eintrag"),
+    closings=words("bitte es das den damit eintrag"),
     please_words=words("bitte"),
     courtesies=words("super toll prima perfekt klasse cool gut schön egal vergiss vergessen passt alles klar danke"),
-    delete_words=words("löschen lösche weg entfernen storno stornieren rückgängig"),
+    delete_words=words("löschen lösche lösch lösch's weg entfernen storno stornieren rückgängig"),
     restore_words=words("wiederherstellen zurückholen"),
     everything_words=words("alle alles beide"),
     yes_words=words("ja j jo jep jawohl genau richtig stimmt"),

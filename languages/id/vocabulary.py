@@ -362,8 +362,8 @@ VOCABULARY = replace(
     after_words=words("setelah sesudah"),
     tomorrow_words=words("besok"),
     openings=words(
-        "bukan tidak gak maaf salah eh ups harusnya seharusnya maksudnya maksudku itu tadi jadi ganti ubah koreksi"
-        " ralat sori keliru"
+        "bukan tidak gak maaf salah eh ups harusnya seharusnya sebenarnya sebenernya maksudnya maksudku itu tadi"
+        " jadi ganti ubah koreksi ralat sori keliru"
     ),
     not_openings=words("bukan jangan tidak gak"),
     but_words=words("tapi tetapi melainkan"),

@@ -344,7 +344,12 @@ VOCABULARY = replace(
     closings=words("grazie per favore questo questa lo la il"),
     please_words=words("grazie favore"),
     courtesies=words("ottimo perfetto bene bello grande lascia stare perdere niente fa nulla grazie"),
-    delete_words=words("cancella cancellare cancellalo elimina eliminare eliminalo togli togliere annulla annullare"),
+    delete_words=words(
+        """
+    cancella cancellare cancellalo cancellala elimina eliminare eliminalo eliminala togli togliere toglilo toglila
+    annulla annullare
+    """
+    ),
     restore_words=words("ripristina ripristinare recupera recuperare rimetti"),
     everything_words=words("tutto tutti tutte entrambi"),
     yes_words=words("sì s ok esatto giusto certo va-bene"),

@@ -329,10 +329,10 @@ VOCABULARY = replace(
             **dict.fromkeys("notitie omschrijving".split(), "note"),
         }
     ),
-    closings=words("graag alsjeblieft aub het dat deze die"),
+    closings=words("graag alsjeblieft aub het dat dit deze die ermee weg"),
     please_words=words("graag alsjeblieft aub"),
     courtesies=words("super top mooi prima perfect goed leuk laat maar vergeet bedankt"),
-    delete_words=words("verwijder verwijderen wis wissen weg annuleer annuleren schrap"),
+    delete_words=words("verwijder verwijderen wis wissen weg haal annuleer annuleren schrap"),
     restore_words=words("herstel herstellen terugzetten"),
     everything_words=words("alles allemaal beide allebei"),
     yes_words=words("ja j jep jawel klopt juist goed"),

@@ -411,7 +411,7 @@ VOCABULARY = replace(
     openings=words(
         """
     nie ups sorki sorry przepraszam właściwie to było był była były powinno powinien być miałem miałam na myśli
-    chodziło źle błąd popraw zmień raczej oj ojej pomyłka pomyliłem pomyliłam znaczy
+    chodziło źle błąd popraw zmień raczej jednak miało miał miała oj ojej pomyłka pomyliłem pomyliłam znaczy
     """
     ),
     not_openings=words("nie"),

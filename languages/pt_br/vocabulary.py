@@ -343,7 +343,7 @@ VOCABULARY = replace(
     openings=words(
         """
     não desculpa desculpe ops opa na verdade era eram é são foi deve devia ser queria dizer põe coloca muda melhor
-    errado erro correção sim errei perdão quer
+    errado erro correção sim errei perdão aliás quis quer
     """
     ),
     not_openings=words("não"),

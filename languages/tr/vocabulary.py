@@ -395,7 +395,7 @@ VOCABULARY = replace(
     tomorrow_words=words("yarın"),
     openings=words(
         """
-    hayır yok yanlış pardon özür aslında dur değil yanlışlıkla düzelt düzeltme doğrusu şey kusura bakma olacaktı
+    hayır yok yanlış pardon özür aslında dur değil yanlışlıkla düzelt düzeltme doğrusu şey kusura bakma olacaktı bunu şunu onu
     olmalıydı yani
     """
     ),
@@ -410,7 +410,7 @@ VOCABULARY = replace(
         }
     ),
     closings=words("lütfen bunu onu şunu olsun olacak olacaktı idi kaydı"),
-    please_words=words("lütfen olacak olacaktı olsun yap"),
+    please_words=words("lütfen demek istedim diyecektim olacak olacaktı olsun yap"),
     courtesies=words("harika süper güzel mükemmel iyi boş ver boşver neyse teşekkürler sağol"),
     delete_words=words("sil sildir silelim kaldır çıkar iptal siler geri-al"),
     restore_words=words("geri-getir getir geri"),

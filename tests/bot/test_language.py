@@ -210,3 +210,35 @@ def test_a_list_has_its_languages_commas(say: Say, language: str, words: str) ->
     say(f"/settings language {language}")
 
     assert words in undirected(say("/categories"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "reply"),
+    [
+        ("de", "lösch das"), ("de", "lösch es bitte"), ("de", "weg damit"), ("it", "toglilo"), ("nl", "verwijder dit"),
+        ("nl", "haal weg"), ("nl", "weg ermee"), ("ja", "これ削除"), ("tr", "bunu sil"), ("ru", "удали это"), ("id", "hapus aja"),
+    ],
+)  # fmt: skip
+def test_a_reply_that_takes_an_entry_away_is_understood_as_people_say_it(say: Say, tag: str, reply: str) -> None:
+    say(f"/settings language {tag}")
+    say("12.50 tacos")
+
+    say.reply_to(reply, 2)
+
+    assert say.sums().endswith("Total: $0.00")
+
+
+@pytest.mark.parametrize(
+    ("tag", "reply"),
+    [
+        ("pl", "jednak 15"), ("pl", "miało być 15"), ("pt-BR", "aliás 15"), ("pt-BR", "quis dizer 15"), ("tr", "15 demek istedim"),
+        ("ru", "на самом деле 15"), ("ru", "имел в виду 15"), ("id", "sebenarnya 15"), ("de", "ich meinte 15"), ("fr", "plutôt 15"),
+    ],
+)  # fmt: skip
+def test_a_reply_that_corrects_an_amount_is_understood_as_people_say_it(say: Say, tag: str, reply: str) -> None:
+    say(f"/settings language {tag}")
+    say("12.50 tacos")
+
+    say.reply_to(reply, 2)
+
+    assert say.sums().endswith("Total: $15.00")
