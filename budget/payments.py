@@ -33,9 +33,14 @@ class Match(NamedTuple):
 
 
 def bill_named(text: str, bills: Bills) -> Bill | None:
-    """Return the bill whose name a text is, in any letter case."""
+    """Return the bill in use whose name a text is, in any letter case."""
+    return bill_called(text, bills.current)
+
+
+def bill_called(text: str, bills: Iterable[Bill]) -> Bill | None:
+    """Return the first of some bills whose name a text is, in any letter case."""
     name = spelled(as_compared(text))
-    return next((bill for bill in bills.current if spelled(compared(bill.name)) == name), None) if name else None
+    return next((bill for bill in bills if spelled(compared(bill.name)) == name), None) if name else None
 
 
 def sought(name: str) -> str:

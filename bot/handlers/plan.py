@@ -16,7 +16,7 @@ from budget.errors import NotFound, Refused, Why
 from budget.grammar import NameAlone
 from budget.grammar.commands import without_paid
 from budget.grammar.orders import BillSaid
-from budget.payments import bill_among, bill_named
+from budget.payments import bill_among, bill_called, bill_named
 from budget.schedules import MOST_EVERY, every_days
 from words.voice import Voice
 
@@ -42,15 +42,25 @@ async def bill(deps: Dependencies, call: Call) -> Reply:
         if problem.why not in {Why.NO_AMOUNT, Why.NO_WHEN}:
             raise
         return await _bill_asked(deps, call, problem)
-    if said.word == "skip":
-        return await _next_skipped(deps, call, said.name)
     try:
+        if said.word == "skip":
+            return await _next_skipped(deps, call, said.name)
         change = await deps.planner.set_bill(call.owner, said, call.now)
     except Refused as problem:
+        off = await _off(deps, call, said.name) if problem.why in {Why.UNKNOWN_BILL, Why.NO_WHEN} else None
+        if off is not None:
+            return off
         if problem.why is Why.UNKNOWN_BILL and _may_hold_amount(said):
             return replies.usage_bill(call.voice, await deps.bookkeeper.shown_budget(call.owner))
         raise
     return replies.bill_changed(call.voice, change, await deps.bookkeeper.summary(call.owner, call.now), said)
+
+
+async def _off(deps: Dependencies, call: Call, name: str) -> Reply | None:
+    """Say of a bill that is off that it is, with the button that restores it; None where none of that name is off."""
+    look = await deps.planner.bills(call.owner, call.now)
+    found = bill_called(name, (one for one in reversed(look.bills.bills) if one.removed)) if look is not None else None
+    return replies.bill_off(call.voice, found) if found is not None else None
 
 
 def _may_hold_amount(said: BillSaid) -> bool:
@@ -88,6 +98,9 @@ async def _bill_asked(deps: Dependencies, call: Call, problem: Refused) -> Reply
             if due is not None
             else replies.all_bills(call.voice, look, today)
         )
+    off = await _off(deps, call, call.rest)
+    if off is not None:
+        return off
     begins = (bill_named(" ".join(call.words[:end]), look.bills) for end in range(1, len(call.words)))
     if problem.why is Why.NO_WHEN or any(one is not None for one in begins):
         raise Refused(Why.NO_WHEN, problem.word)

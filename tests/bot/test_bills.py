@@ -47,6 +47,24 @@ def test_a_bill_is_changed_switched_off_and_restored(paid: Say) -> None:
     assert "Rent · about $85.00 · on the 3rd\n" in paid("/bills all") + "\n"
 
 
+@pytest.mark.parametrize("text", ["gym", "GYM 40", "gym on the 3rd", "gym ahead", "gym off", "gym skip", "gym in fun"])
+def test_a_bill_that_is_off_is_said_to_be_off(paid: Say, text: str) -> None:
+    paid("/bill gum 30 on the 1st")
+    paid("/bill gym 30 every friday")
+    paid("/bill gym off")
+    assert paid(f"/bill {text}") == "Gym is off. What was paid stays."
+    assert paid.tap("Restore").startswith("✓ Bill: Gym · $30.00 · every Friday, ")
+    assert paid("/bill pool 40") == "When is it due? Like on the 1st, every friday or once on 12/24."
+    assert paid("/bill pool off") == "There is no bill “pool”. /bills shows them."
+
+
+def test_a_new_bill_may_be_called_as_one_that_is_off(paid: Say) -> None:
+    paid("/bill gym 30 every friday")
+    paid("/bill gym off")
+    assert paid("/bill gym 40 on the 1st").startswith("✓ Bill: Gym · $40.00 · on the 1st, ")
+    assert "Gym · $45.00 · on the 1st" in paid("/bill gym 45")
+
+
 @pytest.mark.parametrize(
     ("made", "changes", "due", "amount"),
     [
