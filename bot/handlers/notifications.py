@@ -121,7 +121,8 @@ async def _pay(deps: Dependencies, button: buttons.PayDue | buttons.OldPayDue, t
     if isinstance(state, AsItIs):
         return await _answered(deps, button, tap, state)
     done = await deps.bookkeeper.receipt(tap.owner, state.entries[0].message, tap.now)
-    return await _beside_open_ones(deps, button, tap, replies.receipt(tap.voice, done), recorded=True)
+    recorded = max(held.entry.day for held in done.state.entries)
+    return await _beside_open_ones(deps, button, tap, replies.receipt(tap.voice, done), recorded)
 
 
 async def _answered(deps: Dependencies, button: _OfBill, tap: Tap, state: AsItIs) -> Answer:
@@ -132,12 +133,12 @@ async def _answered(deps: Dependencies, button: _OfBill, tap: Tap, state: AsItIs
 
 
 async def _beside_open_ones(
-    deps: Dependencies, button: _OfBill, tap: Tap, said: Reply | None, *, recorded: bool = False
+    deps: Dependencies, button: _OfBill, tap: Tap, said: Reply | None, recorded: date | None = None
 ) -> Answer:
     """Say what became of a bill: in place of the message, or ahead of it where it asks about others or holds the digest, too.
 
     Where nothing is ``said`` of it, it is asked about again, as it is now. A reminder of the message goes where something is
-    ``recorded``.
+    ``recorded`` of its day.
     """
     asked, below = dict.fromkeys(_occurrences(tap.tapped.buttons)), tap.tapped.below
     quiet = _quiet_day(tap.tapped.buttons)
@@ -146,7 +147,7 @@ async def _beside_open_ones(
         return Answer(
             notice=plain(said.text).partition("\n")[0]
         )  # the message tells of others by now, and keeps its text
-    if quiet is not None and recorded:
+    if quiet is not None and quiet == recorded:
         quiet, below = None, below.rpartition(EMPTY_LINE)[0]
     asked.pop(at, None)
     look = await deps.planner.bills(tap.owner, tap.now) if asked or below or said is None else None

@@ -286,6 +286,21 @@ async def test_a_paid_bill_answers_the_reminder_of_its_message(
     assert not any(REMINDER in text for text in told(told_by))
 
 
+async def test_a_bill_that_is_paid_a_day_late_leaves_the_reminder_of_the_day_before(
+    bot: App, told_by: SimulatedTelegram, clock: Clock
+) -> None:
+    shown = await told_at_nine(bot, told_by, clock, "rent 900 on the 1st")
+    clock.now = NINE + DAY
+    told_by.tap(ANN, shown.number, "Paid $900.00")
+    await told_by.settled()
+    left = told_by.chats[ANN][shown.number]
+    assert (left.text, list(left.buttons)) == (REMINDER, ["Nothing spent"])
+    assert any(text.startswith("✓ Bill $900.00 Rent") for text in told(told_by))
+    told_by.tap(ANN, shown.number, "Nothing spent")
+    await told_by.settled()
+    assert told_by.chats[ANN][shown.number].text == "Nothing spent on Tue 1 Dec: noted."
+
+
 @pytest.mark.usefixtures("bot")
 async def test_a_reminder_is_folded_into_the_digest(told_by: SimulatedTelegram, clock: Clock) -> None:
     clock.now = NINE - DAY - 2 * HOUR  # Monday
