@@ -102,4 +102,6 @@ def test_what_a_limit_carries_is_said(say: Say) -> None:
     assert say("/limits fun carry off") == "Fun carries nothing: each week stands alone."
     assert say("/limits fun fresh") == "Fun carries nothing: each week stands alone."
     assert "carry up" in say("/limits fun carry sideways")
+    for text in ("fun carry off next week", "fun carry next week", "fun fresh next week"):
+        assert say(f"/limits {text}").startswith(f"I can't read “{text}”. Write /limits fun carry, carry up,")
     assert "no category" in say("/limits zzz carry")
