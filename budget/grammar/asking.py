@@ -51,7 +51,7 @@ def asked_of(text: str, scope: Scope, bills: Collection[str]) -> Asked | None:
         return None
     asks = _Asks(spoken, said, scope)
     when = when_of(spoken, scope, spent=asks.spent)
-    if when is None:
+    if when is None or asks.of_money(when):
         return None
     at = asks.bill(bills)
     if at is not None:
@@ -81,6 +81,11 @@ class _Asks:
         """Whether they ask about money, whatever stands beside them."""
         self.spent = self._tells or (bool(self._how_much) and not self.money)
         """Whether they ask what was spent."""
+
+    def of_money(self, when: When) -> bool:
+        """Whether a number among the words is no day's and they ask for no sum: `who spent 5 yesterday?`."""
+        numbers = (word.kind > lexer.Kind.WORD and n not in when.taken for n, word in enumerate(self._words))
+        return not self._how_much and any(numbers)
 
     @property
     def paycheck(self) -> bool:

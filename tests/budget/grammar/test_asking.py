@@ -340,7 +340,7 @@ def test_days_are_read_as_they_are_said(text: str, about: Asked) -> None:
     assert asked(text) == about
 
 
-@pytest.mark.parametrize("text", ["how much is a taco on friday?", "how much is 1 taco?"])
+@pytest.mark.parametrize("text", ["how much is a taco on friday?", "how much is 1 taco?", "who spent 5 yesterday?"])
 def test_what_is_no_question_about_days_is_none(text: str) -> None:
     assert asked(text) is None
 
