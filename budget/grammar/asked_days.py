@@ -61,7 +61,7 @@ def when_of(words: Words, scope: Scope, *, spent: bool) -> When | None:
     said = [word.folded for word in words]
     found = _since(words, said, scope) or _counted(words, scope) or _named(said, scope)
     if found.stretch is None:
-        day = _day(words, said, scope, spent=spent) or _month(words, said, scope) or _year(words, scope, spent=spent)
+        day = _day(words, said, scope, spent=spent) or _month(said, scope) or _year(words, scope, spent=spent)
         found = found if day is None else day._replace(taken=found.taken | day.taken)
     unread = _unread(words, found.taken, scope.vocabulary)
     numbers = [n for n, word in enumerate(words) if word.kind > Kind.WORD and n not in found.taken | unread]
@@ -197,7 +197,7 @@ def _since(words: Words, said: Sequence[str], scope: Scope) -> When | None:
     spans = _spans(words, scope)
     taken = frozenset(range(spans[0].first, spans[0].end)) if len(spans) == 1 else frozenset()
     first = spans[0].day if taken else None
-    month = _month(words, said, scope)
+    month = _month(said, scope)
     if not spans and month is not None:
         first, taken = month.day, month.taken
     if first is None or not {_before(said, min(taken), vocabulary), max(taken) + 1} & {*places}:
@@ -235,14 +235,14 @@ def _day(words: Words, said: Sequence[str], scope: Scope, *, spent: bool) -> Whe
     return When(Stretch.DAY, spans[0].day, taken=frozenset(range(spans[0].first, spans[0].end)))
 
 
-def _month(words: Words, said: Sequence[str], scope: Scope) -> When | None:
+def _month(said: Sequence[str], scope: Scope) -> When | None:
     """Read a month, the latest of its name where no year stands behind it. Who asks what `may` be spent names none."""
     vocabulary = scope.vocabulary
     verb = vocabulary.self_words | vocabulary.owners
     months = [
         (n, month)
         for n, word in enumerate(said)
-        if (month := vocabulary.months.get(word) or _numbered_month(words, n, vocabulary)) is not None
+        if (month := vocabulary.months.get(word)) is not None
         and not (month == _ENGLISH_MAY and n + 1 < len(said) and said[n + 1] in verb)
     ]
     if len(months) > 1:
@@ -258,14 +258,6 @@ def _month(words: Words, said: Sequence[str], scope: Scope) -> When | None:
     elif first > scope.today:
         first = first.replace(year=first.year - 1)
     return When(Stretch.MONTH, first, taken=frozenset(taken))
-
-
-def _numbered_month(words: Words, at: int, vocabulary: Vocabulary) -> int | None:
-    """Return the month that `10月` is, None for any other word."""
-    read = _COUNTED.fullmatch(words[at].folded) if vocabulary.particles else None
-    if read is None or vocabulary.recurring_months.get(read[2]) != 1 or not 1 <= int(read[1]) <= 12:
-        return None
-    return int(read[1])
 
 
 def _year(words: Words, scope: Scope, *, spent: bool) -> When | None:

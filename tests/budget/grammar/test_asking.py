@@ -327,6 +327,7 @@ def test_each_language_names_days_and_things(language: str, texts: str) -> None:
         ("how much did I spend last weekend?", LAST_YEAR._replace(day=date(2026, 11, 14), last=date(2026, 11, 15))),
         ("how much did I spend on fun in the last 30 days", THIS_YEAR._replace(category=FUN, day=date(2026, 10, 24))),
         ("how much did I spend in total?", Asked()),
+        ("how much did I spend this week?", Asked()),
         ("how much did I spend on everything?", Asked()),
         ("how much can I spend a day?", Asked()),
         ("what did I spend on new shoes last month?", Asked(thing="new shoes")),
@@ -340,7 +341,15 @@ def test_days_are_read_as_they_are_said(text: str, about: Asked) -> None:
     assert asked(text) == about
 
 
-@pytest.mark.parametrize("text", ["how much is a taco on friday?", "how much is 1 taco?", "who spent 5 yesterday?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how much is a taco on friday?",
+        "how much is 1 taco?",
+        "how much the 7 last last days?",
+        "who spent 5 yesterday?",
+    ],
+)
 def test_what_is_no_question_about_days_is_none(text: str) -> None:
     assert asked(text) is None
 
