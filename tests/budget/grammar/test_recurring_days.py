@@ -133,6 +133,10 @@ def test_a_number_beside_a_month_that_comes_again_is_a_day(budget: str, line: st
     assert reading.entry.amount in {900 * minor, 90_000 * minor, 900_000 * minor}
 
 
+def test_a_price_with_a_dash_for_its_cents_is_no_rate() -> None:
+    assert bill_offered("cake 30/- monthly", scope_of("us")) is None
+
+
 @pytest.mark.parametrize(
     ("line", "minor"),
     [
@@ -197,6 +201,7 @@ def test_two_days_are_two_entries(line: str) -> None:
         "miete 900 am 15",
         "rent 900 from march 1",
         "paid 1500 from dec 1",
+        "gym 30 once a friday",
         "2 gyms 30 every month",
         "coffee 3 every month 5",
     ],
