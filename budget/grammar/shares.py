@@ -106,7 +106,9 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         if by.role is Role.MEASURE:
             measured = measured.lstrip("0123456789") or measured  # `3人`
         named = measured in (vocabulary.way_words if split is not None else vocabulary.sharing_ways)
-        named = named or (split is not None and by.first > price.first and _is_beside_split(words, by, openers))
+        named = named or (
+            split is not None and by.first > price.first and _is_beside_split(words, by, vocabulary.split_words)
+        )
         named = named or (by.first > price.first and words[by.first - 1].folded in vocabulary.between_words)
         if named and count is not None and count >= 2:
             beside = by.first > 0 and words[by.first - 1].folded in vocabulary.with_words - vocabulary.of_words
@@ -114,10 +116,10 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     return None
 
 
-def _is_beside_split(words: Words, count: Candidate, openers: frozenset[str]) -> bool:
+def _is_beside_split(words: Words, count: Candidate, verbs: frozenset[str]) -> bool:
     """Whether a count stands behind words of sharing, or right before them: `divididos entre 3`, `3'e böldük`."""
     beside = (*words[max(0, count.first - 2) : count.first], *words[count.end : count.end + 2])
-    return any(word.folded in openers for word in beside)
+    return any(word.folded in verbs for word in beside)
 
 
 @lru_cache(maxsize=64)

@@ -23,6 +23,7 @@ from budget import acts
 from budget.bills import Bill, Rate
 from budget.bookkeeper import Bookkeeper, Message, Receipt
 from budget.cards import Cards
+from budget.currencies import currency_named
 from budget.entry_changes import Actor, Shown
 from budget.errors import NotFound
 from budget.forgetting import Step
@@ -368,6 +369,7 @@ async def bring_files(book: Book) -> None:
     recorded = await importer.record(message, table)
     assert isinstance(recorded, Receipt)
     assert recorded.state.entries
+    await book.write(BEN, 120, lambda tx: tx.identify({(120, 0): "ofx 7"}))
     bank = (
         "OFXHEADER:100\n<OFX><CURDEF>USD<BANKTRANLIST><STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20261101<TRNAMT>-5"
         "<FITID>7<NAME>x</STMTTRN></BANKTRANLIST></OFX>"
@@ -505,7 +507,10 @@ def everything_changed(sheet: Any) -> None:
     sheet.forget_rule(1)
     sheet.odd_amount(100)
     sheet.largest_amount()
+    sheet.leave_undone()
     sheet.rescale(1, 1, 10**9)
+    yen = replace(sheet.budget.money, currency=currency_named("JPY"))
+    sheet.set_settings(replace(BEGINNINGS, money=yen))
     number = sheet.add_bill(Bill(0, "Gym", monthly(1), MONDAY, (Rate(MONDAY, 5),)))
     sheet.set_bill(Bill(number, "Gym", monthly(2), MONDAY, (Rate(MONDAY, 5), Rate(MONDAY + timedelta(days=9), 6))))
     sheet.decide(number, MONDAY, skipped=True)
