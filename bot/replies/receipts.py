@@ -231,9 +231,9 @@ def _line_said(voice: Voice, line: int, shown: Shown, receipt: Receipt, *, short
         case Unreadable(why, word):
             return _refusal_said(voice, (text, why, word), held, receipt, short=short)
         case NameAlone():
-            return say.refused_line(voice, quoted(text), refusal(voice, Why.NO_AMOUNT, "", budget.money, budget))
+            return _refusal_said(voice, (text, Why.NO_AMOUNT, ""), held, receipt, short=short)
         case Afford():
-            return say.refused_line(voice, quoted(text), refusal(voice, Why.PLAN, "", budget.money))
+            return _refusal_said(voice, (text, Why.PLAN, ""), held, receipt, short=short)
         case DayHeading(day):
             return say.day_of_lines(voice, days.day(voice, day, today))
         case CheckedTotal(total, summed):

@@ -205,7 +205,7 @@ VOCABULARY = replace(
     group_verbs=words(
         """
     bin ist sind war waren hast hat habt treffen kommt komme kommen geht gehe gehen fährt fahre fährst landet
-    startet beginnt öffnet schließt spielt gewinnt verliert steht sagt
+    startet beginnt öffnet schließt spielt gewinnt verliert steht sagt wiege wiegt wog
     """
     ),
     bill_words=words("bezahlt gezahlt überwiesen zahlung rechnung"),

@@ -292,8 +292,8 @@ VOCABULARY = replace(
     am is are was were be will meet call see have has need lands land landing arrives arrive leaves leave starts
     start ends opens open closes close come comes coming go goes going get gets says said score scored moved moves
     seem seems sounds looks feels
-    changed delayed postponed began begins finished lost beat wins takes took weighs arrived landed left turned turns it's
-    its
+    changed delayed postponed began begins finished lost beat wins takes took weigh weighs weighed arrived landed left
+    turned turns it's its
     """
     ),
     told_of=words(
@@ -398,7 +398,7 @@ VOCABULARY = replace(
     got a check, got gift card, got a gift card, points redeemed, price adjustment, change back, my check, my cheque,
     check came, check cleared, check arrived, retirement check, pension check, disability check, government check,
     benefit check, got a loan, got the loan, got my loan, got loan, loan came, loan disbursed, loan payout, upi cr, neft cr,
-    imps cr, rtgs cr, ach cr
+    imps cr, rtgs cr, ach cr, got cash, got some cash, cashout, cashed out
                 """
                 ),
                 "extra",

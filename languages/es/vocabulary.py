@@ -193,7 +193,7 @@ VOCABULARY = replace(
         """
     es eres somos son estoy están era llego llega llegamos llegan sale salgo salimos salen empieza empiezan acaba
     abre cierra juega juegan ganan gana ganamos pierde voy vas va vamos van tengo tiene tienes tenemos hace hay
-    vemos quedamos dice aterriza despega viene vienen vengo
+    vemos quedamos dice aterriza despega viene vienen vengo pesa pesó
     """
     ),
     bill_words=words("pagado pagada pagué pago pagar recibo factura de"),

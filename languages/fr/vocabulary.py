@@ -200,7 +200,7 @@ VOCABULARY = replace(
         """
     est suis es sont était étaient ai as avons avez ont j'ai arrive arrivons arrivent pars part partons partent
     commence commencent finit finissent ouvre ferme joue jouent gagne gagnent perd coûte fait atterrit décolle
-    viens vient venez va vais vas allez vont dit c'est faut peux veux
+    viens vient venez va vais vas allez vont dit c'est faut peux veux pèse pèses
     """
     ),
     bill_words=words("payé payée réglé réglée paiement facture de"),

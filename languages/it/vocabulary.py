@@ -214,7 +214,7 @@ VOCABULARY = replace(
         """
     sono sei siamo siete era ho hai ha abbiamo arrivo arriva arriviamo arrivano parte partiamo parto inizia
     finisce apre chiude gioca giocano vince perde vado vai va andiamo vengo viene fa c'è vediamo dice costa
-    atterra hanno mancano
+    atterra hanno mancano pesa pesava
     """
     ),
     bill_words=words("pagato pagata pagamento bolletta fattura di"),

@@ -191,7 +191,7 @@ VOCABULARY = replace(
     group_verbs=words(
         """
     ben bent is zijn was waren heb hebt heeft hebben kom komt komen ga gaat gaan rijdt vertrekt landt begint
-    start opent sluit speelt wint verliest staat zegt zie zien afgesproken
+    start opent sluit speelt wint verliest staat zegt zie zien afgesproken weeg weegt woog
     """
     ),
     bill_words=words("betaald betaling rekening factuur"),

@@ -266,7 +266,7 @@ VOCABULARY = replace(
         """
     jestem jest jesteśmy był była było były będę będzie będziemy będą mam masz spotkanie spotykamy spotkamy
     przyjdę przyjdziemy przyjadę przyjedzie jedziemy jadę idziemy idę zaczyna otwiera zamyka gra grają wygrali
-    przegrali przylatuje odlatuje odjeżdża spóźnia mówi powiedział zostało nie nas
+    przegrali przylatuje odlatuje odjeżdża spóźnia mówi powiedział zostało nie nas ważę waży
     """
     ),
     bill_words=words(

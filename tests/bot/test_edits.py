@@ -304,6 +304,13 @@ def test_a_day_that_was_answered_is_not_asked_again(say: Say) -> None:
     assert "✓ $950.00" in edit(say, "950 groceries 12/1")
 
 
+@pytest.mark.parametrize("edit", ["coffee", "can I afford 80 shoes"])
+def test_an_edit_to_what_records_nothing_says_what_stays(say: Say, edit: str) -> None:
+    say("coffee 4")
+
+    assert "So this stays as it was: ✓ $4.00 coffee · Fun" in say.edit(edit)
+
+
 @pytest.mark.parametrize(
     ("edit", "why"),
     [

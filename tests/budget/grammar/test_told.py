@@ -19,6 +19,9 @@ from tests.budget.grammar.judge import scope_of
         ("us", About.EXTRA, "got 20"),
         ("us", About.EXTRA, "i just got 20 today"),
         ("us", About.EXTRA, "child support 400"),
+        ("us", About.EXTRA, "got cash 40"),
+        ("us", About.EXTRA, "got some cash 40 for my birthday"),
+        ("us", About.EXTRA, "venmo cashout 80"),
         ("in", About.EXTRA, "UPI/CR/1234/RAVI 500"),
         # what may be paid for already
         ("us", About.REFUND, "credit card 200"),
@@ -102,6 +105,7 @@ def test_what_may_not_be_spent_is_asked_about(budget: str, about: About, text: s
     [
         ("paid child support 400", "400.00"),
         ("got 20 gas", "20.00"),
+        ("got a gift 35", "35.00"),
         ("gas 40 credit card", "40.00"),
         ("paid my credit card bill 200", "200.00"),
         ("credit card payment 500", "500.00"),
@@ -125,6 +129,27 @@ def test_what_was_spent_is_recorded_beside_such_words(text: str, amount: str) ->
 
     assert isinstance(reading, Understood), reading
     assert scope.money.plain(reading.entry.amount) == amount
+
+
+@pytest.mark.parametrize(
+    ("budget", "text"),
+    [
+        ("us", "I weigh 160.5 now"),
+        ("us", "baby weighed 8.2 today"),
+        ("de de", "ich wiege 82,5"),
+        ("es es", "pesa 8,2 ya"),
+        ("fr fr", "je pèse 82,5"),
+        ("it it", "pesa 8,2"),
+        ("nl nl", "ik weeg 82,5"),
+        ("pl pl", "ważę 82,5"),
+        ("ru ru", "я вешу 82,5"),
+        ("ua uk", "важу 82,5"),
+    ],
+)
+def test_a_group_does_not_record_what_somebody_weighs(budget: str, text: str) -> None:
+    scope = scope_of(budget)
+
+    assert in_group(text, read_line(text, scope), scope) is Treatment.REACT
 
 
 @pytest.mark.parametrize(
