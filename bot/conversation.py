@@ -24,6 +24,7 @@ from budget.asked_spending import spending_asked
 from budget.bookkeeper import Message, Receipt
 from budget.budgets import Budget
 from budget.categories import as_compared
+from budget.completing import completed, is_completable
 from budget.entry_changes import Actor
 from budget.errors import BeingForgotten, InvalidChoice, KeptByAnother, LedgerUnavailable, NotFound, Refused
 from budget.examples import spent_in, spent_like
@@ -113,6 +114,7 @@ class Conversation:
             corrected = await self._corrected(message, message.reply_to)
             if corrected is not None:
                 return corrected
+            message = await self._completed(message)
         elif (closed := await self._closed_by_no(message)) is not None:
             return closed
         message = await self._with_its_slash(message)
@@ -197,6 +199,16 @@ class Conversation:
         # What answers an edit is edited, too, and can't open a field.
         return self._replied(message, receipt, None if message.edited else asked_for)
 
+    async def _completed(self, message: Message) -> Message:
+        """Return a reply with the words that it belongs to, where it says the amount of a text in which none was read."""
+        if message.forwarded or not is_completable(message.reply_text):
+            return message
+        budget = await self._looking(message).bookkeeper.shown_budget(message.owner)
+        if message_said(message.reply_text, budget.language, budget.has_name) is not None:
+            return message
+        scope = budget.scope(budget.day_of(message.sent_at), lambda _note: None)
+        return message._replace(text=completed(message.text, message.reply_text, scope))
+
     def _replied(self, message: Message, receipt: Receipt, again: Prompt | None = None) -> Reply:
         fresh = receipt.state.status is Status.DONE and not message.edited
         reply = replies.corrected(self._voices(receipt.budget.language), receipt, again)
@@ -279,9 +291,10 @@ class Conversation:
         if receipt.command:
             return await self._said(message._replace(text=receipt.command))
         reply = await self._to_receipt(receipt, message)
-        if reply is not None and not receipt.holds:
-            await self._answer_once(message)
-        return reply
+        if reply is None or receipt.holds:
+            return reply
+        await self._answer_once(message)
+        return reply if message.forwarded or reply.buttons else reply._replace(refused=message.text.strip())
 
     async def _to_receipt(self, receipt: Receipt, message: Message) -> Reply | None:
         voice = self._voices(receipt.budget.language)

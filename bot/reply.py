@@ -104,6 +104,8 @@ class Reply(NamedTuple):
     prompt: AskFor | None = None
     """What it asks for: a reply to it is the answer. An app opens its field for one at once, with the ``placeholder`` in it."""
     placeholder: str = ""
+    refused: str = ""
+    """The text of which nothing was recorded: an amount in reply to this answer completes it."""
     more_choices: str = "…"
     """Stands over the buttons that one message of the platform can't hold."""
 

@@ -32,6 +32,8 @@ class Message(NamedTuple):
     """The message that it replies to, where that is the bot's or the same person's."""
     reply_buttons: tuple[str, ...] = ()
     """The data of the buttons under that message."""
+    reply_text: str = ""
+    """The text that it replies to, where it is the same person's; of a refusal the text that was refused."""
     title: str = ""
     """The title of the group that it was written in."""
     language: str = ""

@@ -75,6 +75,7 @@ class Say:
         self._updates = 1000
         self._taps = 0
         self._files: dict[int, bytes] = {}
+        self._texts: dict[int, str] = {}
         self.reply: Reply | None = None
         self.asked: Reply | None = None
         self.answer = Answer()
@@ -199,6 +200,7 @@ class Say:
         return [] if self.reply is None else [breaking(button.label) for row in self.reply.buttons for button in row]
 
     def _said(self, text: str, number: int, version: Version, to: int | None = None) -> str:
+        self._texts[number] = text
         message = Message(
             self.owner,
             number,
@@ -208,6 +210,7 @@ class Say:
             version,
             group=self.group,
             reply_to=to,
+            reply_text="" if to is None else self._texts.get(to, ""),
             title=self.title,
             name=self.name,
         )

@@ -1,6 +1,7 @@
 """Turns replies into calls of the Bot API."""
 
 import logging
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from telegram.request import BaseRequest
 from bot.buttons import AskFor, encode
 from bot.events import Answer
 from bot.reply import Button, Reply, Row, escape
+from budget.completing import is_completable
 from words.markup import plain
 
 log = logging.getLogger(__name__)
@@ -24,6 +26,11 @@ _BUTTONS = 100  # of one message
 _PLACEHOLDER = 64  # characters
 PROMPT = "https://t.me/#"
 """Begins the link in a question for one part of an entry; the data of its button follows. Who taps it sees nothing."""
+
+REFUSED = "https://t.me/#="
+"""Begins the link in an answer to a text of which nothing was recorded; the text follows, as base64 for addresses."""
+_UNSEEN = "\u200b"
+"""What bears that link: no app shows it."""
 
 
 class Call(NamedTuple):
@@ -124,7 +131,7 @@ def to_send(reply: Reply, chat: int, reply_to: int | None, *, threads: bool = Tr
         caption = {"caption": reply.text, "parse_mode": ParseMode.HTML.value}
         return [Call("send_document", {"chat_id": chat, **file, **caption}, rings=reply.rings)]
     calls = []
-    for n, (part, buttons) in enumerate(_parts(reply)):
+    for n, (part, buttons) in enumerate(_parts(_with_refused(reply))):
         params: dict[str, Any] = {"chat_id": chat, **_content(part, buttons, chat)}
         if reply.prompt is not None:
             params |= _prompting(part, reply.prompt, reply.placeholder)
@@ -168,7 +175,7 @@ def to_replace(reply: Reply, chat: int, message: int) -> list[Call]:
     """
     if reply.picture is not None:
         return to_send(reply, chat, None)
-    (first, buttons), *others = _parts(reply)
+    (first, buttons), *others = _parts(_with_refused(reply))
     edit = {"chat_id": chat, "message_id": message, **_content(first, buttons, chat)}
     if not buttons:
         edit["reply_markup"] = {"inline_keyboard": []}  # else the old buttons would stay
@@ -225,6 +232,25 @@ def to_answer(tap: str, answer: Answer) -> Call:
         if answer.alert:
             params["show_alert"] = True
     return Call("answer_callback_query", params, rides=not answer.notice)
+
+
+def _with_refused(reply: Reply) -> Reply:
+    """Return an answer that bears the text that it refuses: it comes back with each reply to the answer."""
+    if not is_completable(reply.refused):
+        return reply
+    text = urlsafe_b64encode(reply.refused.encode(errors="replace")).decode().rstrip("=")
+    return reply._replace(text=f'<a href="{REFUSED}{text}">{_UNSEEN}</a>{reply.text}')
+
+
+def refused_in(url: str) -> str:
+    """Return the text that a link of `_with_refused` bears, an empty one for any other link."""
+    if not url.startswith(REFUSED):
+        return ""
+    text = url.removeprefix(REFUSED)
+    try:
+        return urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode()
+    except ValueError:
+        return ""
 
 
 def _content(text: str, buttons: tuple[Row, ...], chat: int) -> dict[str, Any]:

@@ -333,7 +333,7 @@ class Dispatcher:
             is_other = bool(name) and found.replied_bot.lower() not in {"", name.lower()}
             if is_other and not await self._is_ours(found.replied_bot_number):
                 # What another bot says is not about this book.
-                message = message._replace(reply_to=None, reply_buttons=())
+                message = message._replace(reply_to=None, reply_buttons=(), reply_text="")
         reply = await self._bot.said(message)
         if reply is None:
             return []

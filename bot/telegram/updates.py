@@ -15,7 +15,7 @@ from telegram.error import TelegramError
 
 from bot.buttons import TryAgain, encode
 from bot.events import EMPTY_LINE, Tapped
-from bot.telegram.delivery import PROMPT
+from bot.telegram.delivery import PROMPT, refused_in
 from bot.telegram.incoming import Faceless, Incoming, Joined, Media, Moved, Retry, fits, is_sound
 from budget.bookkeeper import Message
 from budget.grammar import looks_meant
@@ -180,6 +180,7 @@ def _message(update: int, message: telegram.Message) -> Incoming | None:
         forwarded=message.forward_origin is not None,
         reply_to=_replied(to, user),
         reply_buttons=_buttons_of(to),
+        reply_text=_text_of(to, user),
         language=_language(user.language_code),
         name=_whole(user.first_name),
     )
@@ -234,6 +235,15 @@ def _buttons_of(to: telegram.Message | None) -> tuple[str, ...]:
         return prompts
     data = (button.callback_data for row in to.reply_markup.inline_keyboard for button in row)
     return (*prompts, *(one for one in data if isinstance(one, str)))
+
+
+def _text_of(to: telegram.Message | None, user: telegram.User) -> str:
+    """Return the text that is replied to: the person's own, or the one that an answer of a bot's refuses."""
+    if to is None or to.from_user is None:
+        return ""
+    if to.from_user.is_bot:
+        return next(filter(None, (refused_in(one.url) for one in to.entities if isinstance(one.url, str))), "")
+    return _whole(to.text or "") if to.from_user.id == user.id else ""
 
 
 def _faceless(message: telegram.Message, sender: Chat, text: str | None) -> Incoming | None:

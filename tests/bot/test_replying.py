@@ -66,6 +66,34 @@ def test_a_reply_takes_the_entry_back_and_another_restores_it(say: Say, reply: s
     assert say.reply_to("13", 1).startswith("Corrected:\n✓ $13.00 tacos"), "who corrects it wants it"
 
 
+@pytest.mark.parametrize(
+    ("refused", "reply", "held"),
+    [
+        ("£5 coffee", "5.50", "$5.50 coffee · Fun"),
+        ("tacos", "12.50", "$12.50 tacos · Other"),
+        ("coffee", "4 yesterday", "$4.00 coffee · Fun · Sat 21 Nov"),
+        ("tenner for gas", "10", "$10.00 for gas · Predictable Necessities"),
+        ("tacos", "12.50 fun", "$12.50 tacos · Fun"),
+        ("tacos", "9 beer", "$9.00 beer · Fun"),
+        ("week", "5", "$5.00 · Other"),
+        ("/recent", "5", "$5.00 · Other"),
+    ],
+)
+def test_an_amount_in_reply_to_a_refused_text_has_its_words(say: Say, refused: str, reply: str, held: str) -> None:
+    say("+1")
+    say(refused)
+
+    assert is_recorded(say.reply_to(reply, 2), held)
+
+
+def test_an_edit_of_such_a_reply_keeps_the_words(say: Say) -> None:
+    say("+1")
+    say("tacos")
+    say.reply_to("12", 2)
+
+    assert "✓ $13.00 tacos" in say.reply_to("13", 2, edits=3)
+
+
 def test_a_reply_to_a_correction_corrects_on(say: Say) -> None:
     say("12.50 fun tacos")
     say.reply_to("15", 1)

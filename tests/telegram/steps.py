@@ -245,7 +245,8 @@ def entries_in(path: Path) -> list[Json]:
     """Return all entries that stand recorded, as the conversations write them down."""
     with closing(sqlite3.connect(path / "budget.db")) as db:
         rows = db.execute(
-            "SELECT kind, amount, categories.key, day, note, budgets.currency FROM entries JOIN budgets ON budgets.owner = entries.owner "
+            "SELECT kind, amount, categories.key, day, note, budgets.currency FROM entries "
+            "JOIN budgets ON budgets.owner = entries.owner "
             "LEFT JOIN categories ON categories.owner = entries.owner AND categories.number = entries.category WHERE NOT undone"
         ).fetchall()
     return [

@@ -1,5 +1,6 @@
 """How a reply becomes calls that Telegram takes."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from bot.buttons import LimitOf, UndoLines
 from bot.events import Answer
 from bot.reply import Button, Reply, Style, in_fitting_rows
-from bot.telegram.delivery import Call, split, to_answer, to_replace, to_send, units
+from bot.telegram.delivery import Call, refused_in, split, to_answer, to_replace, to_send, units
 from tests.telegram.simulated import Refusal, read_html
 from words.markup import plain
 
@@ -135,3 +136,27 @@ def test_the_simulated_telegram_refuses_wrong_html(html: str) -> None:
 
 def test_the_simulated_telegram_reads_right_html() -> None:
     assert read_html('<b>1 &lt; 2</b> &amp; <a href="https://x.y">so</a>') == "1 < 2 & so"
+
+
+@pytest.mark.parametrize("text", ["£5 coffee", "<b>& ☕ コーヒー", "а" * 100])
+def test_a_refusal_bears_the_text_that_it_refuses_out_of_sight(text: str) -> None:
+    for call in (*to_send(Reply("No.", refused=text), 5, 3), *to_replace(Reply("No.", refused=text), 5, 4)):
+        found = re.fullmatch(r'<a href="([^"]+)">\u200b</a>No\.', call.params["text"])
+
+        assert found is not None
+        assert refused_in(found[1]) == text
+
+
+@pytest.mark.parametrize("text", ["", "a\nb", "/week", "x" * 201])
+def test_a_refusal_of_what_no_amount_completes_bears_nothing(text: str) -> None:
+    (call,) = to_send(Reply("No.", refused=text), 5, 3)
+
+    assert call.params["text"] == "No."
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://t.me/#u:1:0", "https://example.com/", "https://t.me/#=%%", "https://t.me/#=a", "https://t.me/#=__8"],
+)
+def test_another_link_bears_no_text(url: str) -> None:
+    assert refused_in(url) == ""

@@ -1,0 +1,68 @@
+"""An amount that is written in reply to a text in which none was read: the words of that text belong to it."""
+
+from collections.abc import Iterator
+
+from budget.errors import Why
+from budget.grammar import NameAlone, Question, Scope, Understood, Unreadable, read_line
+
+LONGEST_COMPLETED = 200
+"""Bytes of a refused text that can be completed: the bot's answer to it bears the text."""
+
+
+def is_completable(text: str) -> bool:
+    """Whether a text of which nothing was recorded is one short line that is no command."""
+    return (
+        bool(text)
+        and "\n" not in text
+        and not text.startswith("/")
+        and len(text.encode(errors="replace")) <= LONGEST_COMPLETED
+    )
+
+
+def completed(amount: str, text: str, scope: Scope) -> str:
+    """Return the text of an entry: a refused text with the amount that replies to it; the reply alone where they don't fit.
+
+    `5.50` in reply to `€5 coffee` is `5.50 coffee`; a reply with words of its own (`12 lunch`) says all.
+    """
+    text = text.strip()
+    alone = read_line(amount, scope)
+    if not is_completable(text) or not isinstance(alone, Understood) or alone.entry.note:
+        return amount
+    refused = read_line(text, scope)
+    if not isinstance(refused, Unreadable | NameAlone):
+        return amount
+    bare = isinstance(refused, NameAlone) or refused.why is Why.NO_AMOUNT
+    for line in _ways(amount.strip(), text, refused, scope):
+        match read_line(line, scope):
+            case Understood(entry) if entry.amount == alone.entry.amount:
+                return line
+            case Question(choices=choices) if bare and choices[0].total == alone.entry.amount:
+                return line
+            case _:
+                pass
+    return amount
+
+
+def _ways(amount: str, text: str, refused: Unreadable | NameAlone, scope: Scope) -> Iterator[str]:
+    """Yield the lines that the two may be together: the amount stands for what was refused, or behind the words."""
+    why, word = (refused.why, refused.word) if isinstance(refused, Unreadable) else (Why.NO_AMOUNT, "")
+    if word and word in text:
+        yield text.replace(word, amount, 1)
+    words = text.split() if why is not Why.NO_MONEY else []  # the number of a time or a score stays
+    for length in (1, 2) if why is Why.NUMBER_WORD else (1,):
+        for at in range(len(words) - length + 1):
+            others = [*words[:at], *words[at + length :]]
+            numbers = _is_without_number(" ".join(others), scope) if why is Why.NUMBER_WORD else _has_digit(words[at])
+            if numbers:
+                yield " ".join([*words[:at], amount, *words[at + length :]])
+    yield f"{text} {amount}"
+
+
+def _is_without_number(text: str, scope: Scope) -> bool:
+    """Whether no number is left in a text, not in words either."""
+    reading = read_line(text, scope)
+    return isinstance(reading, NameAlone) or (isinstance(reading, Unreadable) and reading.why is Why.NO_AMOUNT)
+
+
+def _has_digit(word: str) -> bool:
+    return any(character.isdecimal() for character in word)
