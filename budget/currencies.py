@@ -79,6 +79,7 @@ _MARKS: dict[str, frozenset[str]] = {
     "lei": frozenset({"MDL", "RON"}),
     "reais": frozenset({"BRL"}),
     "rmb": frozenset({"CNY"}),
+    "rur": frozenset({"RUB"}),  # the code until 1998, which banks still write
     "ntd": frozenset({"TWD"}),
     "btc": frozenset(),
     "eth": frozenset(),

@@ -184,8 +184,11 @@ def decimal_mark(
 
 
 def is_other_currency(code: str, own: Currency) -> bool:
-    """Whether what a row's own column says is another currency than the budget's; points and miles are, too."""
-    return bool(code) and not mark_of(code, own)
+    """Whether what a row's own column says is another currency than the budget's; points and miles are, too.
+
+    There a code in small letters is no everyday word.
+    """
+    return bool(code) and not mark_of(code, own) and code.upper() != own.code
 
 
 def is_some(cell: str) -> bool:

@@ -12,6 +12,7 @@ from budget.categories import folded
 from budget.currencies import CURRENCIES, mark_of
 from budget.errors import Why
 from budget.imports.cells import is_amount, is_day
+from budget.imports.currency_columns import currency_columns
 from budget.imports.directions import direction_of, is_own_transfer, is_true, transfer_flags
 from budget.imports.footers import is_balance, is_summary, is_total
 from budget.imports.headings import paid_on
@@ -77,7 +78,7 @@ class Columns:
         self._money = [column for column in self._columns(is_amount) if column not in self._all_days]
         self._amounts = self._money if anew else self._likely_amounts()
         self._taken = {*self._all_days, *self._money}
-        self._currencies = self._whole_columns(CURRENCIES.__contains__)
+        self._currencies = currency_columns(heading, [one for one in self._filled() if one[0] not in self._taken])
         self._direction = None if anew else direction_of(heading, self._filled())
         self._flags = transfer_flags(heading, self._filled())
         self._pair = None if anew or Topic.AMOUNT_COLUMN in answers else self._pair_named()
@@ -326,10 +327,6 @@ class Columns:
             if fitting * 2 > len(cells):
                 most.append(column)
         return most or any_fits
-
-    def _whole_columns(self, fits: Callable[[str], bool]) -> list[int]:
-        """Return the columns of which every cell fits that is not empty."""
-        return [column for column, cells in self._filled() if all(map(fits, cells))]
 
     def _filled(self) -> Iterator[tuple[int, list[str]]]:
         """Give the columns in which something stands, with their cells that are not empty."""

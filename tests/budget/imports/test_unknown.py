@@ -230,6 +230,35 @@ def test_a_currency_may_stand_before_its_amount() -> None:
     assert lines_of(preview(content)) == ["2: expense -9.00 2026-11-20", "3: left out, OTHER_CURRENCY EUR"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "own", "other"),
+    [
+        ("Currency", "USD", "eur"), ("Currency", "usd", "EUR"), ("Currency", "$", "€"), ("Currency code", "USD", "BTC"),
+        ("Ccy", "USD", "XXQ"), ("Transaction currency", "usd", "try"), ("Währung", "$", "Euro"), ("Валюта операции", "USD", "руб."),
+        ("Valuta", "usd", "eur"), ("Para Birimi", "USD", "₺"), ("通貨", "USD", "円"),
+    ],
+)  # fmt: skip
+def test_no_cell_hides_a_column_of_currencies(heading: str, own: str, other: str) -> None:
+    content = f"Day,What,Amount,{heading}\n2026-11-20,tea,-5.00,{own}\n2026-11-21,bus,-6.00,{other}\n"
+
+    assert lines_of(preview(content)) == [
+        "2: expense -5.00 2026-11-20 tea",
+        f"3: left out, OTHER_CURRENCY {other}",
+    ]
+
+
+def test_names_of_currencies_in_words_hide_no_rows() -> None:
+    content = "Day,What,Amount,Currency\n2026-11-20,tea,-5.00,US Dollar\n2026-11-21,bus,-6.00,US Dollar\n"
+
+    assert len(preview(content).rows) == 2
+
+
+def test_a_code_in_small_letters_is_the_budgets_own() -> None:
+    content = "Day,What,Amount,Currency\n2026-11-20,tea,-5.00,try\n2026-11-21,bus,-6.00,TRY\n"
+
+    assert len(preview(content, budget_in("TRY", "tr_TR")).rows) == 2
+
+
 def test_three_rows_are_shown_and_columns_offered_by_name() -> None:
     read = preview(UNNAMED)
     (question,) = read.questions
