@@ -60,12 +60,20 @@ def says_way(name: str) -> bool:
     return any(not way.out.isdisjoint(words) and not way.into.isdisjoint(words) for way in WAYS)
 
 
-def direction_of(heading: Sequence[str], columns: Iterable[tuple[int, Sequence[str]]]) -> Direction | None:
+def direction_of(
+    heading: Sequence[str], columns: Sequence[tuple[int, Sequence[str]]], *, signed: bool = True
+) -> Direction | None:
     """Return the first column of which every cell that is not empty says it, and whose heading allows it; None where none does.
 
     Letters say it where both ways are there: a column of `c` alone says that rows are cleared. The amounts beside it may have a
-    sign, too: the whole file tells whether a minus belongs to the column.
+    sign, too: the whole file tells whether a minus belongs to the column. Where they have none (not ``signed``), nothing else
+    tells, and most cells are enough: rows of other words (`Fee`) are unsure, and the others are not asked about with them.
     """
+    whole = _whole_direction(heading, columns)
+    return whole if whole is not None or signed else _most_direction(heading, columns)
+
+
+def _whole_direction(heading: Sequence[str], columns: Iterable[tuple[int, Sequence[str]]]) -> Direction | None:
     for column, cells in columns:
         if not says_way(folded(heading[column])):
             continue
@@ -76,6 +84,23 @@ def direction_of(heading: Sequence[str], columns: Iterable[tuple[int, Sequence[s
         if found is not None and (len(ways) > 1 or is_word(next(iter(ways)))):
             flows = dict.fromkeys(found.into, Flow.CREDIT) | dict.fromkeys(found.out, Flow.DEBIT)
             return Direction(column, flows, frozenset(said - ways))
+    return None
+
+
+def _most_direction(heading: Sequence[str], columns: Iterable[tuple[int, Sequence[str]]]) -> Direction | None:
+    """Return the first column of which most cells say it, of both ways."""
+    for column, cells in columns:
+        if not says_way(folded(heading[column])):
+            continue
+        said = list(map(folded, cells))
+        transfers = {cell for cell in said if cell.startswith(_TRANSFERS)}
+        for way in WAYS:
+            known = [cell for cell in said if cell in way.out | way.into]
+            if len(known) * 2 > len(said) and not way.out.isdisjoint(known) and not way.into.isdisjoint(known):
+                into, out = way.into | way.came, way.out | way.spent
+                return Direction(
+                    column, dict.fromkeys(into, Flow.CREDIT) | dict.fromkeys(out, Flow.DEBIT), frozenset(transfers)
+                )
     return None
 
 

@@ -195,3 +195,9 @@ def is_some(cell: str) -> bool:
     """Whether a cell holds an amount other than zero; what is no amount at all is left to be refused."""
     figure = figure_of(cell)
     return bool(cell) if figure is None else bool(figure.digits.strip("0.,"))
+
+
+def is_below_zero(cell: str) -> bool:
+    """Whether a cell holds an amount with a minus, or in brackets."""
+    figure = figure_of(cell)
+    return figure is not None and figure.negative

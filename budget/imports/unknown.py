@@ -17,7 +17,7 @@ from budget.imports.directions import direction_of, is_own_transfer, is_true, tr
 from budget.imports.footers import is_balance, is_summary, is_total
 from budget.imports.headings import paid_on
 from budget.imports.likely import PAYERS, different_days, note_named, running_balance, without_idle
-from budget.imports.numbers import is_some
+from budget.imports.numbers import is_below_zero, is_some
 from budget.imports.rows import (
     NO_NOTE,
     NOTHING,
@@ -78,9 +78,11 @@ class Columns:
         self._money = [column for column in self._columns(is_amount) if column not in self._all_days]
         self._amounts = self._money if anew else self._likely_amounts()
         self._taken = {*self._all_days, *self._money}
-        self._currencies = currency_columns(heading, [one for one in self._filled() if one[0] not in self._taken])
-        self._direction = None if anew else direction_of(heading, self._filled())
-        self._flags = transfer_flags(heading, self._filled())
+        filled = list(self._filled())
+        self._currencies = currency_columns(heading, [one for one in filled if one[0] not in self._taken])
+        signed = any(is_below_zero(cell) for column, cells in filled if column in self._amounts for cell in cells)
+        self._direction = None if anew else direction_of(heading, filled, signed=signed)
+        self._flags = transfer_flags(heading, filled)
         self._pair = None if anew or Topic.AMOUNT_COLUMN in answers else self._pair_named()
 
     def _without_summary(self, records: Sequence[Record]) -> Sequence[Record]:

@@ -3,7 +3,7 @@
 import pytest
 
 from budget.categories import folded
-from budget.imports.directions import says_way
+from budget.imports.directions import direction_of, says_way
 from budget.imports.rows import Topic
 from tests.budget.imports.reading import EUR, USD, budget_in, lines_of, preview
 
@@ -164,3 +164,50 @@ Payment Method|State|Clr|Wer|Card Type|Credit Card|Account type|City/County|City
 @pytest.mark.parametrize(("names", "says"), [(SAYING, True), (SILENT, False)])
 def test_headings_that_may_say_the_way_of_the_money(names: str, says: bool) -> None:
     assert [name for name in names.replace("\n", "").split("|") if says_way(folded(name)) is not says] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        (
+            ("Debit", "Credit", "Debit", "Fee"),
+            [*READ, "4: expense -2.00 2026-11-21 bus", "5: expense -3.00 2026-11-22 card"],
+        ),
+        (("DR", "CR", "DR", "X"), [*READ, "4: expense -2.00 2026-11-21 bus", "5: expense -3.00 2026-11-22 card"]),
+        (
+            ("debit", "credit", "debit", "standing order"),
+            [*READ, "4: expense -2.00 2026-11-21 bus", "5: expense -3.00 2026-11-22 card"],
+        ),
+        (
+            ("Expense", "Income", "Expense", "Transfer"),
+            [*READ, "4: expense -2.00 2026-11-21 bus", "5: left out, TRANSFER"],
+        ),
+    ],
+)
+def test_a_row_of_another_word_leaves_the_others_their_way(words: tuple[str, ...], lines: list[str]) -> None:
+    rows = "2026-11-18,tea,{},5.00\n2026-11-20,pay,{},1500.00\n2026-11-21,bus,{},2.00\n2026-11-22,card,{},3.00\n"
+    content = HEAD + rows.format(*words)
+
+    assert lines_of(preview(content, answers={Topic.SIGN: "spent"})) == lines
+
+
+def test_a_row_of_another_word_alone_is_asked_about() -> None:
+    content = HEAD + PAIR.format("Debit", "Credit") + "2026-11-21,bus,Debit,2.00\n2026-11-22,card,Fee,3.00\n"
+
+    assert lines_of(preview(content)) == ["5: asked, SIGN 3.00 card"]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("Type", ["Debit", "Fee", "Debit", "Gift"]),  # one way alone
+        ("Type", ["Debit", "Credit", "Fee", "Gift"]),  # half of them
+        ("Card", ["Debit", "Debit", "Credit", "Fee"]),  # the heading says something else
+    ],
+)
+def test_a_column_of_other_words_says_no_way(name: str, cells: list[str]) -> None:
+    assert direction_of([name], [(0, cells)], signed=False) is None
+
+
+def test_beside_signs_each_cell_has_to_say_it() -> None:
+    assert direction_of(["Type"], [(0, ["Debit", "Debit", "Credit", "Check"])]) is None
