@@ -14,31 +14,34 @@ from typing import NamedTuple
 _LONGEST = 100  # characters of a day's cell, time and zone included
 _TIME = r"(?:[ ,T]+(?P<time>[0-9]{1,2}:[0-9]{2}.*))?"
 _ISO = re.compile(rf"([0-9]{{4}})[-/.] ?([0-9]{{1,2}})[-/.] ?([0-9]{{1,2}})\.?{_TIME}")
+_KANJI = re.compile(rf"([0-9]{{4}}) ?年 ?([0-9]{{1,2}}) ?月 ?([0-9]{{1,2}}) ?日{_TIME}")
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 _NUMERIC = re.compile(rf"([0-9]{{1,2}}) ?([./\-]) ?([0-9]{{1,2}}) ?(?:[./\-]'?|') ?([0-9]{{4}}|[0-9]{{2}})\.?{_TIME}")
-_WEEKDAY = r"(?:[^\W\d_]{2,10}\.?,? )?"
+_WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,? )?"
 _DAY_FIRST = re.compile(
-    rf"{_WEEKDAY}([0-9]{{1,2}})(?:st|nd|rd|th|\.)?[ \-]?(?:de )?([^\W\d_]{{3,10}})\.?[ ,\-]+(?:de )?([0-9]{{4}}|[0-9]{{2}}){_TIME}"
+    rf"{_WEEKDAY}([0-9]{{1,2}})(?:st|nd|rd|th|\.)?[ \-]?(?:de )?([^\W\d_]{{3,12}})\.?[ ,\-]+(?:de )?"
+    rf"([0-9]{{4}}|[0-9]{{2}})(?: ?[гр]\.?)?{_TIME}"
 )
 _MONTH_FIRST = re.compile(rf"{_WEEKDAY}([^\W\d_]{{3,10}})\.? ([0-9]{{1,2}})(?:st|nd|rd|th)?,? ([0-9]{{4}}){_TIME}")
 _JAVA = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([0-9]{2}) [0-9:]{8} [^ ]+ ([0-9]{4})")  # Date.toString()
 _MIDNIGHT = re.compile(r"00:00(?::00(?:\.0+)?)?")
 _UTC = re.compile(r"([0-9:.]+?) ?(?:Z|\+00:?00)")
 
-# The first letters of months in English, German, French, Spanish, Italian, Dutch, Portuguese and Polish (Unicode CLDR).
+# The first letters of months in English, German, French, Spanish, Italian, Dutch, Portuguese, Polish, Turkish, Indonesian, Russian,
+# Ukrainian and Arabic (Unicode CLDR).
 _MONTHS = (
-    "jan ene gen jän sty",
-    "feb fév fev lut",
-    "mar mär mrz maa mrt",
-    "apr avr abr kwi",
-    "may mai mag mei maj",
-    "jun giu cze juin",
-    "jul lug lip juil",
-    "aug aoû ago sie",
-    "sep set wrz",
-    "oct okt ott out paź",
-    "nov lis",
-    "dec dez déc dic gru",
+    "jan ene gen jän sty oca янв січ ينا",
+    "feb fév fev lut şub фев лют فبر",
+    "mar mär mrz maa mrt мар бер مار",
+    "apr avr abr kwi nis апр кві أبر ابر",
+    "may mai mag mei maj мая май тра ماي",
+    "jun giu cze juin haz июн чер يون",
+    "jul lug lip juil tem июл лип يول",
+    "aug aoû ago sie ağu agu ags авг сер أغس اغس",
+    "sep set wrz eyl сен вер سبت",
+    "oct okt ott out paź eki окт жов أكت اكت",
+    "nov lis kas ноя лис نوف",
+    "dec dez déc dic gru ara des дек гру ديس",
 )
 _MONTH = {start: number for number, starts in enumerate(_MONTHS, 1) for start in starts.split()}
 
@@ -71,7 +74,7 @@ def day_of(cell: str, day_at: DayAt, today: date) -> date | Parts | None:
     text = " ".join(cell.split())
     if not text or len(text) > _LONGEST:
         return None
-    if found := _ISO.fullmatch(text):
+    if found := _ISO.fullmatch(text) or _KANJI.fullmatch(text):
         day = _date(int(found[1]), int(found[2]), int(found[3]))
         return _local(day, found["time"], day_at) if day is not None and found["time"] else day
     if found := _COMPACT.fullmatch(text):
