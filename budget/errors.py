@@ -81,6 +81,7 @@ class Why(StrEnum):
     QUOTES = "quotes that do not match"
     NO_TEXT = "bytes that are no text"
     NO_DAY = "no day"
+    NO_WHOLE_DAY = "a day without its year"
     NO_SHARE = "parts of a shared expense that do not tell one person's"
     UNKNOWN_KIND = "no kind of entry"
     UNKNOWN_CATEGORY = "no such category"

@@ -191,6 +191,7 @@ _OF_FILES = {
     ),
     Why.NO_TEXT: marked("I can't read that as text. Save the table as CSV in UTF-8 and send it again."),
     Why.NO_DAY: marked("There is no day in it."),
+    Why.NO_WHOLE_DAY: marked("{it} is no whole day: in a file a day has its year, like 2026-03-14."),
     Why.NO_SHARE: marked(
         "One person's part of {it} can't be told: for that one person has paid all of it, and the parts add up to it."
     ),

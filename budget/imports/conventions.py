@@ -16,7 +16,7 @@ from budget.currencies import mark_of
 from budget.entries import LONGEST_NOTE, Kind
 from budget.errors import Refused, Why
 from budget.imports.balances import Step, Told, told_by
-from budget.imports.days import Order, OrderChoice, Parts, day_of, day_order, in_order
+from budget.imports.days import Order, OrderChoice, Parts, day_of, day_order, has_year, in_order
 from budget.imports.numbers import (
     MARKS,
     Figure,
@@ -153,8 +153,15 @@ def _taken_apart(place: int, raw: RawRow, budget: Budget, today: date) -> _Row |
         return LeftOut(raw.line, Left.OTHER_CURRENCY, figure.mark)
     day = day_of(raw.day, budget.day_of, today)
     if day is None:
-        return RefusedRow(raw.line, Why.IMPOSSIBLE_DAY if raw.day.strip() else Why.NO_DAY, raw.day.strip()[:40])
+        return _without_day(raw)
     return _Row(place, raw, figure, day)
+
+
+def _without_day(raw: RawRow) -> RefusedRow:
+    day = raw.day.strip()
+    if not day:
+        return RefusedRow(raw.line, Why.NO_DAY)
+    return RefusedRow(raw.line, Why.IMPOSSIBLE_DAY if has_year(day) else Why.NO_WHOLE_DAY, day[:40])
 
 
 def _decided(

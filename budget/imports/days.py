@@ -11,10 +11,13 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from budget.money import clean
+
 _LONGEST = 100  # characters of a day's cell, time and zone included
 _TIME = r"(?:[ ,T]+(?P<time>[0-9]{1,2}:[0-9]{2}.*))?"
 _ISO = re.compile(rf"([0-9]{{4}})[-/.] ?([0-9]{{1,2}})[-/.] ?([0-9]{{1,2}})\.?{_TIME}")
 _KANJI = re.compile(rf"([0-9]{{4}}) ?年 ?([0-9]{{1,2}}) ?月 ?([0-9]{{1,2}}) ?日{_TIME}")
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 _NUMERIC = re.compile(rf"([0-9]{{1,2}}) ?([./\-]) ?([0-9]{{1,2}}) ?(?:[./\-]'?|') ?([0-9]{{4}}|[0-9]{{2}})\.?{_TIME}")
 _WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,? )?"
@@ -74,6 +77,7 @@ def day_of(cell: str, day_at: DayAt, today: date) -> date | Parts | None:
     text = " ".join(cell.split())
     if not text or len(text) > _LONGEST:
         return None
+    text = clean(text)
     if found := _ISO.fullmatch(text) or _KANJI.fullmatch(text):
         day = _date(int(found[1]), int(found[2]), int(found[3]))
         return _local(day, found["time"], day_at) if day is not None and found["time"] else day
@@ -119,6 +123,11 @@ class OrderChoice(NamedTuple):
     mixed: bool = False
     doubt: tuple[int, Parts] | None = None
     candidates: tuple[Order, ...] = (Order.DAY_FIRST, Order.MONTH_FIRST)
+
+
+def has_year(cell: str) -> bool:
+    """Whether a cell that is no day has what may be its year."""
+    return _YEAR.search(clean(cell)) is not None
 
 
 def in_order(parts: Parts, order: Order, today: date) -> date | None:

@@ -19,6 +19,11 @@ _DAY_FIRST = frozenset(
     "määrä дата сумма сума описание опис tarih tutar açıklama tanggal jumlah keterangan التاريخ المبلغ".split()
 )
 """Words of headings in languages that write the day before the month."""
+_DAYS = frozenset(
+    "date day datum tag buchungstag buchungsdatum jour fecha día data giorno dia dzień дата день tarih gün tanggal hari التاريخ "
+    "اليوم 日付 日時 利用日 取引日 dato dag".split()
+)
+"""What headings call a day."""
 _LATER_DAYS = re.compile(
     r"valuta|wertstell|^wert$|\bvalue\b|valeur|dateval|valor|rentedat|waarde|post(?:ed|ing)|^post date|clearing|settle|completed|"
     r"waluty|bokföringsdag|платежа|валютирования|проведения"
@@ -40,6 +45,11 @@ def day_order_of(heading: Sequence[str]) -> Order | None:
 def paid_on(heading: Sequence[str], days: Sequence[int]) -> list[int]:
     """Return of some columns of days those that may be the day of a payment: all where every one is the day of a booking."""
     return [column for column in days if not _LATER_DAYS.search(folded(heading[column]))] or list(days)
+
+
+def days_named(heading: Sequence[str]) -> list[int]:
+    """Return the columns that a heading calls a day."""
+    return [column for column, name in enumerate(heading) if not _DAYS.isdisjoint(_WORD.findall(folded(name)))]
 
 
 def is_of_card(heading: Sequence[str]) -> bool:

@@ -9,12 +9,13 @@ and the rest is read; a quote that is never closed ends the reading, for nobody 
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from budget.errors import Refused, Why
 from budget.imports.cells import Torn, is_amount, is_day
 from budget.imports.footers import is_rule
+from budget.imports.headings import days_named
 from budget.imports.layouts import Layout, heading_of, layout_of
 from budget.imports.own_csv import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS, RowRefused
 
@@ -159,8 +160,11 @@ def _known(heads: dict[str, list[Record]], layouts: Sequence[Layout]) -> _Start 
 
 def _unknown(heads: dict[str, list[Record]]) -> _Start | None:
     """Return the start with the most columns: the heading is what stands before the first row with a day and an amount."""
-    starts = [start for delimiter, head in heads.items() if (start := _before_data(delimiter, head)) is not None]
-    return max(starts, key=lambda start: len(start.heading), default=None)
+    for found in (_before_data, _before_undated):
+        starts = [start for delimiter, head in heads.items() if (start := found(delimiter, head)) is not None]
+        if starts:
+            return max(starts, key=lambda start: len(start.heading))
+    return None
 
 
 def _before_data(delimiter: str, head: list[Record]) -> _Start | None:
@@ -175,6 +179,16 @@ def _before_data(delimiter: str, head: list[Record]) -> _Start | None:
         return _Start(delimiter, before, _trimmed(head[before].cells), None)
     width = max(len(one.cells) for one in head[number:])
     return _Start(delimiter, number, tuple(str(n) for n in range(1, width + 1)), None, headless=True)
+
+
+def _before_undated(delimiter: str, head: list[Record]) -> _Start | None:
+    """Return the start at a heading that names a day and stands above an amount; so rows whose days lack the year say so."""
+    for number, (heading, first) in enumerate(pairwise(head)):
+        for day in days_named(heading.cells[:MOST_COLUMNS]):
+            cells = [cell.strip() for cell in first.cells[:MOST_COLUMNS]]
+            if any(cells[day : day + 1]) and any(map(is_amount, cells[:day] + cells[day + 1 :])):
+                return _Start(delimiter, number, _trimmed(heading.cells), None)
+    return None
 
 
 def _is_above_heading(head: list[Record], number: int) -> bool:

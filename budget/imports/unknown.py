@@ -15,7 +15,7 @@ from budget.imports.cells import is_amount, is_day
 from budget.imports.currency_columns import currency_columns
 from budget.imports.directions import direction_of, is_own_transfer, is_true, transfer_flags
 from budget.imports.footers import is_balance, is_summary, is_total
-from budget.imports.headings import paid_on
+from budget.imports.headings import days_named, paid_on
 from budget.imports.likely import PAYERS, different_days, note_named, running_balance, without_idle
 from budget.imports.numbers import is_below_zero, is_some
 from budget.imports.rows import (
@@ -73,7 +73,7 @@ class Columns:
         self._payments = dated or self._records  # totals and summaries do not tell what a column holds
         self._answers = answers
         self._anew = anew
-        self._all_days = self._columns(is_day)
+        self._all_days = self._columns(is_day) or days_named(heading)
         self._days = self._all_days if anew else different_days(paid_on(heading, self._all_days), self._cells)
         self._money = [column for column in self._columns(is_amount) if column not in self._all_days]
         self._amounts = self._money if anew else self._likely_amounts()

@@ -84,7 +84,7 @@ Total,,,,54.20,500.00
                 "6: expense -485.00 2026-11-03 UPI-SWIGGY",
                 "7: extra 150000.00 2026-11-13 NEFT CR-ACME",
                 "10: refused, TWO_ENTRIES 12,825.50 | 1,50,000.00",
-                "11: refused, IMPOSSIBLE_DAY Dr Count",
+                "11: refused, NO_WHOLE_DAY Dr Count",
                 "8: left out, BALANCE",
                 "9: left out, BALANCE",
             ],
@@ -190,7 +190,7 @@ def test_a_row_without_a_day_that_names_no_total_is_told() -> None:
         "2: expense -5.00 2026-11-19 tea",
         "5: expense -8.00 2026-11-20 Total Wine",
         "3: refused, NO_DAY",
-        "4: refused, IMPOSSIBLE_DAY soon",
+        "4: refused, NO_WHOLE_DAY soon",
     ]
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from budget.budgets import Budget
+from budget.errors import Refused, Why
 from budget.imports.files import preview_of
 from budget.imports.rows import Answers, Left, Option, Topic
 from tests.budget.imports.reading import EUR, TODAY, USD, budget_in, lines_of, preview
@@ -245,6 +246,36 @@ def test_no_cell_hides_a_column_of_currencies(heading: str, own: str, other: str
         "2: expense -5.00 2026-11-20 tea",
         f"3: left out, OTHER_CURRENCY {other}",
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("Date,What,Amount\n1-Nov,tea,-1.00\n", "2: refused, NO_WHOLE_DAY 1-Nov"),
+        ("My account\n\nDate,What,Amount\n11/20,tea,-1.00\n", "4: refused, NO_WHOLE_DAY 11/20"),
+        ("Posting date;What;Amount\n46346;tea;-1,00\n", "2: refused, NO_WHOLE_DAY 46346"),
+        ("Buchungstag;Text;Betrag\n20.11.;Tee;-1,00\n", "2: refused, NO_WHOLE_DAY 20.11."),
+        ("Date,What,Amount\n31 Foo 2026,tea,-1.00\n", "2: refused, IMPOSSIBLE_DAY 31 Foo 2026"),
+    ],
+)
+def test_days_without_a_year_are_told(content: str, line: str) -> None:
+    assert lines_of(preview(content)) == [line]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Date,What\n1-Nov,tea\n",
+        "Date,What,Amount\n,tea,-1.00\n",
+        "Month,What,Amount\nNov 2026,tea,-1.00\n",
+        "Date,Amount\n",
+    ],
+)
+def test_what_has_no_day_beside_an_amount_is_no_table(content: str) -> None:
+    with pytest.raises(Refused) as refused:
+        preview(content)
+
+    assert refused.value.why is Why.NO_TABLE
 
 
 def test_names_of_currencies_in_words_hide_no_rows() -> None:
