@@ -151,6 +151,7 @@ class Vocabulary:
     with_words: frozenset[str]  # before a count: `with 3 friends`
     amount_words: frozenset[str]  # before "of" they say that an amount follows: `refund of 45`
     for_words: frozenset[str]
+    price_openers: frozenset[str]  # those before a price, and never before how many: `кроссовки за 7 990`
     at_words: frozenset[str]
     # sums
     plus_words: frozenset[str]

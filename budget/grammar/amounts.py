@@ -197,9 +197,11 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
         or (by_spaces and short and _is_mark(_said(words, last), reader.money))  # `loyer 1 150 €`
         or (by_spaces and len(text) == 1 and (_said(words, first - 1),) in reader.vocabulary.income)  # `salaire 1 850`
         or (first == 0 and decimals)
+        or (by_spaces and _said(words, first - 1) in reader.vocabulary.price_openers)  # `кроссовки за 7 990`
     )
     before, vocabulary = _said(words, first - 1), reader.vocabulary
-    labelled = before in vocabulary.labels | vocabulary.size_words | vocabulary.for_words
+    labelled = before in vocabulary.labels | vocabulary.size_words
+    labelled = labelled or _says_how_many(words, first, reader)
     labelled = labelled or ((before,) in vocabulary.number_openers and len(text) <= 2)  # `dentiste le 12 110`
     if by_spaces and not plain and not labelled:  # `пришла зарплата 85 500`, `czynsz 1 850`, but `кофе 2 500`
         known = 0 < first <= _FEW_WORDS and (len(text) > 1 or text == "1") and _names_known(words[:first], reader)
@@ -208,6 +210,13 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
     if not plain and (labelled or not join):
         return text, end, False
     return " ".join([text, *(word.plain for word in words[end:last])]), last, not plain
+
+
+def _says_how_many(words: Words, first: int, reader: Reader) -> bool:
+    """Whether a number is for whom something was: `dinner for 4 120`, but neither `Fahrrad für 2 499` nor `pour 2 499`."""
+    if _said(words, first - 1) not in reader.vocabulary.for_words or reader.money.locale.group in NO_BREAK:
+        return False
+    return first > 1 and reader.names.knows(_said(words, first - 2))
 
 
 def _names_known(words: Words, reader: Reader) -> bool:

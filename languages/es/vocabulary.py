@@ -125,6 +125,7 @@ VOCABULARY = replace(
     with_words=words("con"),
     amount_words=words("devolución reembolso importe total pago factura recibo gasto precio compra transferencia"),
     for_words=words("para por"),
+    price_openers=words("por"),
     at_words=words("a"),
     plus_words=words("más"),
     tip_words=words("propina propinas"),

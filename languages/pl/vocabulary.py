@@ -182,6 +182,7 @@ VOCABULARY = replace(
     with_words=words("z ze"),
     amount_words=words("zwrot kwota kwotę suma sumę płatność rachunek opłata koszt cena zakup przelew mandat rata"),
     for_words=words("za dla"),
+    price_openers=words("za"),
     at_words=words("po"),
     each_openers=words("po"),
     plus_words=words("plus"),

@@ -155,6 +155,7 @@ VOCABULARY = replace(
     with_words=words("com"),
     amount_words=words("estorno reembolso valor total pagamento fatura taxa custo preço compra transferência"),
     for_words=words("para pra pro por"),
+    price_openers=words("por"),
     at_words=words("a"),
     plus_words=words("mais"),
     tip_words=words("gorjeta gorjetas caixinha"),

@@ -195,6 +195,7 @@ VOCABULARY = replace(
     with_words=words("с со"),
     amount_words=words("возврат сумма сумму платёж оплата счёт стоимость цена покупка перевод штраф списание"),
     for_words=words("за"),
+    price_openers=words("за"),
     at_words=words("по"),
     each_openers=words("по"),
     plus_words=words("плюс"),

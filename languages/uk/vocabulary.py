@@ -195,6 +195,7 @@ VOCABULARY = replace(
     with_words=words("з зі із"),
     amount_words=words("повернення сума суму платіж оплата рахунок вартість ціна покупка переказ штраф списання"),
     for_words=words("за"),
+    price_openers=words("за"),
     at_words=words("по"),
     each_openers=words("по"),
     plus_words=words("плюс"),
