@@ -1,7 +1,7 @@
 """What people write, and what is wanted: every line of the files in examples/, each read into a new budget.
 
-`reading.jsonl` was given; `everyday.jsonl`, `unseen.jsonl`, `blind.jsonl` and `households.jsonl` were written afterwards, each line
-judged by the rules before it was read. None may be recorded otherwise than wanted.
+`reading.jsonl` was given; `everyday.jsonl`, `unseen.jsonl`, `blind.jsonl`, `households.jsonl` and `dozens.jsonl` were written
+afterwards, each line judged by the rules before it was read. None may be recorded otherwise than wanted.
 """
 
 import json
@@ -14,7 +14,7 @@ from tests.budget.grammar.judge import is_wanted, outcome_of, scope_of
 
 EXAMPLES = [
     json.loads(line)
-    for name in ("reading", "everyday", "unseen", "blind", "households")
+    for name in ("reading", "everyday", "unseen", "blind", "households", "dozens")
     for line in (Path(__file__).parent / "examples" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 
