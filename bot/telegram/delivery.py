@@ -239,7 +239,7 @@ def _with_refused(reply: Reply) -> Reply:
     if not is_completable(reply.refused):
         return reply
     text = urlsafe_b64encode(reply.refused.encode(errors="replace")).decode().rstrip("=")
-    return reply._replace(text=f'<a href="{REFUSED}{text}">{_UNSEEN}</a>{reply.text}')
+    return reply._replace(text=f'{reply.text}<a href="{REFUSED}{text}">{_UNSEEN}</a>')
 
 
 def refused_in(url: str) -> str:
