@@ -16,6 +16,10 @@ _AMOUNTS = {
     "paycheck": "1500",
     "extra": "40",
     "rent": "900",
+    "cents": "0.50",
+    "thousands": "5000",
+    "whole": "1250",
+    "part": "1.25",
 }
 """The amounts of examples, in US dollars."""
 
@@ -47,8 +51,8 @@ _OF_AMOUNTS = {
         "extra."
     ),
     Why.TOO_LONG: marked("That number is too long to be money."),
-    Why.UNIT: marked("{it} is not an amount that I read. Write it as one number: 0.50, 5000."),
-    Why.TWO_WAYS: marked("{it} can be read in two ways. Write it plainly, like 1250 or 1.25."),
+    Why.UNIT: marked("{it} is not an amount that I read. Write it as one number: {cents}, {thousands}."),
+    Why.TWO_WAYS: marked("{it} can be read in two ways. Write it plainly, like {whole} or {part}."),
     Why.TWO_ENTRIES: marked("I see two entries in {it}. Write one on each line."),
     Why.TALK: marked("That sounds like talk, so it is not recorded. If it was spent, write the amount and a category."),
     Why.NO_MONEY: marked("I take “{word}” for a time, a reference or part of a name. Write the amount with its cents."),

@@ -255,6 +255,7 @@ VOCABULARY = replace(
     verbs_first=_SPENT,
     tells=words("支出 出費 記録 メモ"),
     every_words=words("毎 毎週"),
+    once_words=words("一回 一度 単発"),
     recurring_days=MappingProxyType({"日": 1, "日間": 1, "週": 7, "週間": 7}),
     recurring_months=MappingProxyType({"月": 1, "ヶ月": 1, "か月": 1, "年": 12}),
     every_after=words("ごと ごとに 毎 毎に"),

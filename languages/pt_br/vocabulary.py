@@ -19,7 +19,7 @@ VOCABULARY = replace(
     EMPTY,
     language="pt-BR",
     own=words("no me a do as out set sex ate come to for sun mon sat at in on am are is he us so go but or mi did"),
-    compounds=MappingProxyType({("a", "cada"): "cada"}),
+    compounds=MappingProxyType({("a", "cada"): "cada", ("uma", "vez"): "uma-vez"}),
     weekdays=numbered(
         """
     segunda|segunda-feira terça|terça-feira quarta|quarta-feira quinta|quinta-feira sexta|sexta-feira|sextou

@@ -389,6 +389,7 @@ VOCABULARY = replace(
     twice_a_month=phrases("ayda iki kez, ayda iki kere, ayda 2 kez"),
     adverbs=MappingProxyType({"günlük": "gün", "haftalık": "hafta", "aylık": "ay", "yıllık": "yıl"}),
     last_day_words=words("sonu sonunda"),
+    compounds=MappingProxyType({("bir", times): "bir-kere" for times in ("kere", "kez", "defa")}),
     weekend_words=words("haftasonu hafta-sonu"),
     before_words=words("önce"),
     after_words=words("sonra"),

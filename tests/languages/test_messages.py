@@ -1,11 +1,14 @@
 """Each catalogue is whole: every sentence, with its fields, tags and commands, in all the plural forms of CLDR, and compiled."""
 
+import re
+from pathlib import Path
 from string import Formatter
 
 import pytest
 from babel.messages.catalog import Catalog
 
 from languages import ENGLISH, SPOKEN, messages_of
+from tests.chat import chat
 from tests.languages.catalogues import compiled, problems, read, said
 from words.voice import voice_of
 
@@ -80,3 +83,49 @@ def test_what_opens_a_line_begins_with_a_capital(tag: str) -> None:
 
     assert len(said) > 20
     assert small == []
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_what_is_to_be_typed_is_typed_in_the_language(tag: str) -> None:
+    english = re.compile(r"\b(every|weeks|weekends|once|before|yesterday|friday|monday)\b")
+    typed = [
+        example
+        for message in read(tag)
+        for said in ([message.string] if isinstance(message.string, str) else message.string or ())
+        for example in re.findall(r"<code>(.*?)</code>", said)
+    ]
+
+    assert [example for example in typed if english.search(example)] == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("pt-BR", "uma vez em 24/12"),
+        ("tr", "bir kez 24.12."),
+        ("ja", "一回 12/24"),
+        ("ru", "разово 24 дек"),
+        ("uk", "одноразово 24 груд"),
+        ("pl", "jednorazowo 24 gru"),
+    ],
+)
+def test_a_bill_that_comes_once_is_read_as_its_example_says(tag: str, said: str, tmp_path: Path) -> None:
+    with chat(tmp_path) as say:
+        say(f"/settings language {tag}")
+        say(f"/settings numbers {tag}")
+        say(f"/bill ABC 90 {said}")
+
+        assert "24" in say("/bills all")
+
+
+@pytest.mark.parametrize(
+    ("tag", "numbers", "amounts"), [("de", "german", "0,50, 5000."), ("pt-BR", "brazil", "0,50, 5000.")]
+)
+def test_examples_of_amounts_are_written_as_the_budget_writes_them(
+    tag: str, numbers: str, amounts: str, tmp_path: Path
+) -> None:
+    with chat(tmp_path) as say:
+        say(f"/settings language {tag}")
+        say(f"/settings numbers {numbers}")
+
+        assert say({"de": "20 Tausend Kino", "pt-BR": "20 mil cinema"}[tag]).endswith(amounts)
