@@ -68,7 +68,7 @@ def bar_list(voice: Voice, bars: Iterable[Bar], tick: float | None, more: str = 
     for bar in bars:
         label = f'<a href="?category={text(bar.key)}{more}">{name(bar.name)}</a>' if bar.key else name(bar.name)
         if bar.is_untouched:
-            untouched.append(f"{label} <span>{text(bar.limit)}</span>")
+            untouched.append(f"{label} <span>{figure(voice, bar.limit)}</span>")
             continue
         any_over = any_over or bar.over
         touched.append(_bar(bar, label, tick))

@@ -111,6 +111,7 @@ def test_an_amount_that_stands_alone_keeps_its_direction(view: SharedView) -> No
 
     assert '<span class="sum">$22.00</span>' in left
     assert '<span class="sum"><span dir="auto">$22.00</span></span>' in right
+    assert '<span><span dir="auto">$50</span></span>' in right, "what is untouched: `500 EGP · other` runs on"
     assert 'dir="auto"' not in left
 
 
