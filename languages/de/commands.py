@@ -56,7 +56,9 @@ COMMANDS = CommandWords(
             hab ich diese woche verballert, wie viel ging diese woche drauf, was geht noch""",
             "week last": """letzte woche, vorige woche, vergangene woche, woche davor, wie war letzte woche, wie viel habe
             ich letzte woche ausgegeben, ausgaben letzte woche""",
-            "period": "übrig, uebrig, rest, kontostand, guthaben",
+            "period": """übrig, uebrig, rest, kontostand, guthaben, wann ist zahltag, wann ist der zahltag, wann ist der
+            nächste zahltag, wann kommt das gehalt, wann kommt mein gehalt, wann kommt das nächste gehalt, wann
+            gibt es gehalt, wann gibt's gehalt, nächster zahltag""",
             "period last": "letzter zeitraum, voriger zeitraum, letzter gehaltszeitraum",
             "undo": """letztes zurücknehmen, letzte zurücknehmen, nimm das zurück, nimm zurück, mach das
             rückgängig, rückgängig machen, letztes rückgängig, letzten eintrag rückgängig, letzten eintrag löschen,

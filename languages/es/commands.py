@@ -53,7 +53,8 @@ COMMANDS = CommandWords(
             semana, cuánto llevamos esta semana, cuánto llevamos gastado, cuánto hemos gastado esta semana""",
             "week last": """semana pasada, última semana, semana anterior, cuánto gasté la semana pasada, cuánto he
             gastado la semana pasada, gastos semana pasada, gastos de la semana pasada""",
-            "period": "queda, saldo, resto",
+            "period": """queda, saldo, resto, cuándo cobro, cuándo es el día de pago, cuándo llega la nómina, cuándo llega el
+            sueldo, cuándo cae la nómina, cuándo es el próximo pago, próxima nómina""",
             "period last": "periodo anterior, período anterior, último periodo, último período, periodo pasado",
             "undo": """deshaz lo último, deshacer lo último, deshaz eso, deshazlo, borra lo último, borra el último,
             anula lo último, cancela lo último""",

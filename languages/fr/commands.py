@@ -56,7 +56,9 @@ COMMANDS = CommandWords(
             cette semaine, il nous reste combien""",
             "week last": """semaine dernière, semaine passée, dernière semaine, semaine précédente, dépenses semaine
             dernière, combien j'ai dépensé la semaine dernière, j'ai dépensé combien la semaine dernière""",
-            "period": "reste, solde",
+            "period": """reste, solde, quand est la paie, quand est ma paie, quand tombe la paie, quand tombe le salaire,
+            quand tombe mon salaire, quand arrive mon salaire, c'est quand la paie, c'est quand la paye,
+            prochaine paie, quand est-ce que je suis payé""",
             "period last": "période précédente, dernière période, période d'avant",
             "undo": """annule ça, annuler ça, annule la dernière, annule le dernier, annuler la dernière, annuler le
             dernier, retour en arrière, défaire""",

@@ -53,7 +53,8 @@ COMMANDS = CommandWords(
             dibelanjakan, uang tinggal berapa, tinggal berapa""",
             "week last": """minggu lalu, minggu kemarin, pekan lalu, minggu sebelumnya, pengeluaran minggu lalu, habis
             berapa minggu lalu, minggu lalu habis berapa""",
-            "period": "sisa, saldo, sisanya",
+            "period": """sisa, saldo, sisanya, kapan gajian, gajian kapan, kapan gaji masuk, gaji kapan masuk, kapan gajian
+            berikutnya, gajian berikutnya""",
             "period last": "periode lalu, periode sebelumnya, periode terakhir",
             "undo": """batalkan yang terakhir, batalin yang terakhir, batalin, hapus yang terakhir, batalkan itu,
             urungkan yang terakhir""",

@@ -54,7 +54,8 @@ COMMANDS = CommandWords(
             "week last": """settimana scorsa, scorsa settimana, ultima settimana, settimana passata, settimana precedente,
             quanto ho speso la settimana scorsa, quanto ho speso la scorsa settimana, spese della
             settimana scorsa""",
-            "period": "resta, rimane, saldo, resto",
+            "period": """resta, rimane, saldo, resto, quando arriva lo stipendio, quando prendo lo stipendio, quando mi
+            arriva lo stipendio, quando è il giorno di paga, prossimo stipendio""",
             "period last": "periodo scorso, periodo precedente, ultimo periodo",
             "undo": """annulla ultimo, annulla l'ultimo, annulla l'ultima, annullalo, annulla quello, togli l'ultimo,
             torna indietro, cancella l'ultimo, cancella l'ultima""",

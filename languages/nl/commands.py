@@ -53,7 +53,9 @@ COMMANDS = CommandWords(
             uitgeven, hoeveel mag ik uitgeven""",
             "week last": """vorige week, afgelopen week, week ervoor, hoeveel heb ik vorige week uitgegeven, uitgaven
             vorige week, hoeveel vorige week""",
-            "period": "over, saldo, rest",
+            "period": """over, saldo, rest, wanneer is het betaaldag, wanneer krijg ik mijn salaris, wanneer krijg ik
+            salaris, wanneer komt mijn salaris, wanneer komt het salaris, wanneer komt mijn loon, volgende
+            salaris""",
             "period last": "vorige periode, afgelopen periode, laatste periode",
             "undo": """maak ongedaan, ongedaan maken, laatste ongedaan maken, maak dat ongedaan, maak het ongedaan,
             haal dat weg, laatste weg""",

@@ -51,7 +51,8 @@ COMMANDS = CommandWords(
             co zostało, ile mam, ile mam pieniędzy, ile mamy, ile mogę wydać, ile możemy wydać, stan konta""",
             "week last": """zeszły tydzień, poprzedni tydzień, ubiegły tydzień, w zeszłym tygodniu, ostatni tydzień, ile
             wydałem w zeszłym tygodniu, ile wydałam w zeszłym tygodniu, wydatki w zeszłym tygodniu""",
-            "period": "zostało, reszta, saldo",
+            "period": """zostało, reszta, saldo, kiedy wypłata, kiedy jest wypłata, kiedy będzie wypłata, kiedy następna
+            wypłata, następna wypłata, kiedy pensja""",
             "period last": "poprzedni okres, zeszły okres, ostatni okres",
             "undo": """cofnij to, cofnij ostatnie, cofnij ostatni, cofnij ostatni wpis, usuń ostatni, usuń ostatnie,
             wycofaj""",

@@ -53,7 +53,8 @@ COMMANDS = CommandWords(
             gastar, quanto eu posso gastar, quanto dá pra gastar, quanto a gente tem, quanto falta""",
             "week last": """semana passada, última semana, semana anterior, quanto gastei semana passada, quanto gastei na
             semana passada, quanto eu gastei na semana passada, gastos da semana passada""",
-            "period": "sobrou, resta, saldo, resto",
+            "period": """sobrou, resta, saldo, resto, quando cai o salário, quando cai meu salário, quando cai o meu salário,
+            quando é o pagamento, quando eu recebo, quando recebo, próximo salário""",
             "period last": "período passado, período anterior, último período",
             "undo": """desfaz isso, desfaz o último, desfazer o último, desfaça o último, apaga o último, apaga a
             última, cancela o último""",

@@ -52,7 +52,8 @@ COMMANDS = CommandWords(
             kadar, elimde ne kadar kaldı""",
             "week last": """geçen hafta, önceki hafta, geçen haftaki harcamalar, geçen hafta ne kadar harcadım, geçen
             hafta ne harcadım""",
-            "period": "kalan, bakiye, kaldı",
+            "period": """kalan, bakiye, kaldı, maaş ne zaman, maaşım ne zaman, maaş günü ne zaman, maaş ne zaman yatacak,
+            maaş ne zaman yatıyor, sonraki maaş""",
             "period last": "geçen dönem, önceki dönem, son dönem",
             "undo": """geri al, son kaydı geri al, sonuncuyu geri al, bunu geri al, son kaydı sil, sonuncuyu sil, son
             harcamayı sil, iptal et""",

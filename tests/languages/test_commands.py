@@ -189,3 +189,26 @@ def test_no_schedule_that_is_said_last(text: str) -> None:
 def test_what_restores_undoes_nothing(tag: str) -> None:
     for one in vocabulary_of(tag).restore_words | vocabulary_of(tag).yes_words | vocabulary_of(tag).no_words:
         assert message_said(one, tag, lambda _: False) is None, one
+
+
+@pytest.mark.parametrize(
+    ("tag", "asked"),
+    [
+        ("en", "When is payday?"),
+        ("de", "Wann ist Zahltag?"),
+        ("fr", "C'est quand la paie ?"),
+        ("es", "¿Cuándo cobro?"),
+        ("it", "Quando arriva lo stipendio?"),
+        ("nl", "Wanneer komt mijn salaris?"),
+        ("pl", "Kiedy wypłata?"),
+        ("pt-BR", "Quando cai o salário?"),
+        ("ru", "Когда зарплата?"),
+        ("uk", "Коли зарплата?"),
+        ("ja", "給料日はいつ？"),
+        ("tr", "Maaş ne zaman?"),
+        ("id", "Kapan gajian?"),
+        ("ar", "متى الراتب؟"),
+    ],
+)
+def test_the_payday_is_asked_for_in_words(tag: str, asked: str) -> None:
+    assert message_said(asked, tag, lambda _: False) == "/period"
