@@ -295,7 +295,7 @@ class Chats(BaseRequest):
 
     def cards(self) -> list[str]:
         """Return the first line of what each call showed that was the card."""
-        shown = [params["text"].partition("\n")[0] for _, params in self.calls if "text" in params]
+        shown = [params["text"].partition("\n")[0].replace("\xa0", " ") for _, params in self.calls if "text" in params]
         return [line for line in shown if line.startswith("Left ")]
 
 

@@ -496,7 +496,7 @@ async def test_an_entry_that_offers_its_categories_takes_171_pixels(
 async def test_the_page_of_the_budget_comes_along(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     found = await played(tmp_path / "one", "[[steps]]\nsay = '12.50 fun tacos'")
-    assert "week of 23 – 29 November</title>" in found.page
+    assert "week of 23 – 29 November</title>" in found.page.replace("\xa0", " ")
     assert "$387 left" in found.page
     assert all("/s/" not in message.html for message in found.chat.in_order), "no message asked for its link"
 

@@ -764,7 +764,10 @@ async def test_a_book_that_is_in_use_is_not_copied_over(sqlite_url: str, empty_u
     assert rows_of(empty_url) == before
 
 
-_LIKE_2 = "SELECT owner, 888, line, kind, amount, day, category, note, working, undone, removed_by FROM entries WHERE message = 2"
+_LIKE_2 = (
+    "SELECT owner, 888, line, kind, amount, day, category, note, working, undone, removed_by, currency FROM entries"
+    " WHERE message = 2"
+)
 
 
 @pytest.mark.parametrize("table", ["messages", "entries"])

@@ -151,6 +151,8 @@ def test_a_divided_book_takes_the_next_migration(server: Engine) -> None:
         for column in ("freed_on", "freed_used", "freed"):
             db.execute(text(f"ALTER TABLE bills DROP COLUMN {column}"))
         db.execute(text("ALTER TABLE limits DROP COLUMN removed"))
+        for table in ("entries", "entry_changes"):
+            db.execute(text(f"ALTER TABLE {table} DROP COLUMN currency"))
         db.execute(text("UPDATE alembic_version SET version_num = '0024'"))
 
     upgrade(url_of(server))
