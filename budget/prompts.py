@@ -57,10 +57,10 @@ def answered(text: str, part: Part, old: Entry, scope: Scope) -> Correction | Un
         return _one_of(replace(old, day=one.day) for one in (found.entry, *found.others))
     if found is None or ((found.entry.amount, found.entry.working) == (old.amount, old.working) and found.entry != old):
         return Unreadable(Why.NO_AMOUNT)
-    turned = any(one.kind is Kind.REFUND for one in (found.entry, *found.others)) and old.kind is not Kind.REFUND
-    if turned:
-        return _turned([replace(old, amount=one.amount, working=one.working) for one in (found.entry, *found.others)])
-    return _one_of(replace(old, amount=one.amount, working=one.working) for one in (found.entry, *found.others))
+    read = found.entry, *found.others
+    ways = [replace(old, amount=one.amount, working=one.working) for one in read]
+    is_turned = any(one.kind is Kind.REFUND for one in read) and old.kind is not Kind.REFUND
+    return _turned(ways) if is_turned else _one_of(ways)
 
 
 def _one_of(ways: Iterable[Entry]) -> Correction:

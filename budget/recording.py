@@ -77,9 +77,8 @@ def corrected(
     changed = done.tx is not tx and done.problem is None and not done.which
     corrects = done.tx.message if changed else None
     gave_up = asked_for is not None and gives_up(text, asked_for.part, scope.vocabulary)
-    answered = (
-        asked_for is not None and changed and not gave_up and done.state.status is Status.DONE
-    )  # also what stands
+    # Also with what stands already.
+    answered = asked_for is not None and changed and not gave_up and done.state.status is Status.DONE
     return receipt._replace(
         corrects=corrects, corrected=done.corrected or answered, problem=done.problem, which=done.which
     )

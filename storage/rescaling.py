@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import BigInteger, BindParameter, ColumnElement, and_, bindparam, case, func, select, update
+from sqlalchemy import BigInteger, BindParameter, ColumnElement, Connection, and_, bindparam, case, func, select, update
 
 from budget.grammar import About
 from storage.tables import bill_rates, bills, categories, entries, entry_changes, import_rows, limits, questions
@@ -69,12 +69,23 @@ LEAVE_UNDONE = (
     .where(entry_changes.c.owner == _OWNER, entry_changes.c.currency.is_(None))
     .values(currency=_CURRENCY),
 )
-"""Lets undone entries, and the history, stay in the currency that their budget has had."""
 TAKE_BACK = tuple(
     update(table).where(table.c.owner == _OWNER, table.c.currency == _CURRENCY).values(currency=None)
     for table in (entries, entry_changes)
 )
-"""Lets entries that are in the currency of their budget again be in none of their own."""
+
+
+def leave_undone(db: Connection, owner: int, currency: str) -> None:
+    """Let what is undone, and the history, stay in the currency that their budget has had."""
+    for statement in LEAVE_UNDONE:
+        db.execute(statement, {"owner_": owner, "currency_": currency})
+
+
+def take_back(db: Connection, owner: int, currency: str) -> None:
+    """Let what is in the currency that its budget gets be in the budget's own again."""
+    for statement in TAKE_BACK:
+        db.execute(statement, {"owner_": owner, "currency_": currency})
+
 
 RESCALE_ENTRIES = (
     update(entries)

@@ -17,7 +17,7 @@ from storage import plan_statements as plan
 from storage import statements as sql
 from storage.budgets import read_budget, renew, settings_row
 from storage.imports import MOST_HEADINGS, remember_heading
-from storage.rescaling import LEAVE_UNDONE, TAKE_BACK
+from storage.rescaling import leave_undone, take_back
 from storage.rows import change_row, entry_row
 from storage.settings_sheet import bill_row
 from storage.tables import (
@@ -99,10 +99,9 @@ def make_room(db: Connection, held: Budget, book: Book) -> None:
     for statement in CLEARED:
         db.execute(statement, {"owner_": held.owner})
     was, to = held.money.currency.code, book.budget.money.currency.code
-    if was == to:
-        return
-    for change, currency in (*((one, was) for one in LEAVE_UNDONE), *((one, to) for one in TAKE_BACK)):
-        db.execute(change, {"owner_": held.owner, "currency_": currency})
+    if was != to:
+        leave_undone(db, held.owner, was)
+        take_back(db, held.owner, to)
 
 
 def last_restored(db: Connection, owner: int) -> int:

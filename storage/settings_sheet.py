@@ -67,8 +67,7 @@ class SettingsSheet:
         )
 
     def leave_undone(self) -> None:
-        for statement in scaling.LEAVE_UNDONE:
-            self._db.execute(statement, self._owner | {"currency_": self.budget.money.currency.code})
+        scaling.leave_undone(self._db, self.budget.owner, self.budget.money.currency.code)
 
     def rescale(self, times: int, by: int, cap: int) -> None:
         factor = self._owner | {"times_": times, "by_": by}
@@ -88,8 +87,7 @@ class SettingsSheet:
     def set_settings(self, beginnings: Beginnings) -> None:
         zone, currency = self.budget.time_zone, beginnings.money.currency
         if currency != self.budget.money.currency:
-            for statement in scaling.TAKE_BACK:
-                self._db.execute(statement, self._owner | {"currency_": currency.code})
+            scaling.take_back(self._db, self.budget.owner, currency.code)
         self._change(sql.CHANGE_BUDGET, settings_row(beginnings))
         self.zone_changed |= self.budget.time_zone != zone
 

@@ -28,9 +28,8 @@ async def limits(deps: Dependencies, call: Call) -> Reply:
     except NotFound:
         if len(named_alone) == 1:
             raise
-    if {
-        one.lower() for one in (*words[-2:], *named_alone[-2:])
-    } & CARRIES:  # what is carried begins this week, never the next
+    # What is carried begins this week, never the next.
+    if {one.lower() for one in (*words[-2:], *named_alone[-2:])} & CARRIES:
         _, category = await deps.planner.set_carry(call.owner, words, call.now)
         return replies.carry_set(call.voice, category)
     change = await deps.bookkeeper.set_limit(call.owner, words, call.now)

@@ -144,9 +144,8 @@ async def _beside_open_ones(
     quiet = _quiet_day(tap.tapped.buttons)
     at = button.bill, button.planned
     if at not in asked and said is not None and (asked or below or quiet is not None):
-        return Answer(
-            notice=plain(said.text).partition("\n")[0]
-        )  # the message tells of others by now, and keeps its text
+        # The message tells of others by now, and keeps its text.
+        return Answer(notice=plain(said.text).partition("\n")[0])
     if quiet is not None and quiet == recorded:
         quiet, below = None, below.rpartition(EMPTY_LINE)[0]
     asked.pop(at, None)

@@ -1,7 +1,6 @@
 """The answer to a message with entries: what was understood, what is left, and the buttons under it."""
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TypedDict, Unpack
 
 from bot.buttons import AskFor
@@ -259,8 +258,7 @@ def _line_said(voice: Voice, line: int, shown: Shown, receipt: Receipt, *, short
 
 def _item_said(voice: Voice, n: int, held: RecordedEntry, receipt: Receipt, *, short: bool) -> str:
     """Say one entry of several, with its number."""
-    own = replace(receipt.budget, money=held.money_in(receipt.budget.money))
-    said = item_written(voice, held.entry, own, receipt.today, short=short)
+    said = item_written(voice, held, receipt.budget, receipt.today, short=short)
     said = of_entries.undone(voice, said) if held.undone else said
     return say.numbered(voice, n, said)
 

@@ -64,11 +64,12 @@ def entry_written(
     return BETWEEN.join([what, *_where(voice, entry, budget, today)])
 
 
-def item_written(voice: Voice, entry: Entry, budget: Budget, today: date, *, short: bool = False) -> str:
+def item_written(voice: Voice, held: RecordedEntry, budget: Budget, today: date, *, short: bool = False) -> str:
     """Write an entry among others of its message: as `entry_written`, with the first words of its category's name."""
+    entry = held.entry
     category = [escape(budget.short_name(entry.category))] if entry.category is not None else []
     where = _where(voice, entry, budget, today, named=False)
-    return BETWEEN.join([_what(voice, entry, budget.money, short=short), *category, *where])
+    return BETWEEN.join([_what(voice, entry, held.money_in(budget.money), short=short), *category, *where])
 
 
 def entry_listed(voice: Voice, held: RecordedEntry, budget: Budget, *, short: bool, named: bool) -> str:

@@ -69,14 +69,13 @@ def direction_of(
     sign, too: the whole file tells whether a minus belongs to the column. Where they have none (not ``signed``), nothing else
     tells, and most cells are enough: rows of other words (`Fee`) are unsure, and the others are not asked about with them.
     """
-    whole = _whole_direction(heading, columns)
-    return whole if whole is not None or signed else _most_direction(heading, columns)
+    allowed = [one for one in columns if says_way(folded(heading[one[0]]))]
+    whole = _whole_direction(allowed)
+    return whole if whole is not None or signed else _most_direction(allowed)
 
 
-def _whole_direction(heading: Sequence[str], columns: Iterable[tuple[int, Sequence[str]]]) -> Direction | None:
+def _whole_direction(columns: Iterable[tuple[int, Sequence[str]]]) -> Direction | None:
     for column, cells in columns:
-        if not says_way(folded(heading[column])):
-            continue
         said = {folded(cell) for cell in cells}
         ways = {cell for cell in said if not cell.startswith(_TRANSFERS)}
         found = next((way for way in WAYS if ways and ways <= way.out | way.into and ways & way.out), None)
@@ -87,11 +86,9 @@ def _whole_direction(heading: Sequence[str], columns: Iterable[tuple[int, Sequen
     return None
 
 
-def _most_direction(heading: Sequence[str], columns: Iterable[tuple[int, Sequence[str]]]) -> Direction | None:
+def _most_direction(columns: Iterable[tuple[int, Sequence[str]]]) -> Direction | None:
     """Return the first column of which most cells say it, of both ways."""
     for column, cells in columns:
-        if not says_way(folded(heading[column])):
-            continue
         said = list(map(folded, cells))
         transfers = {cell for cell in said if cell.startswith(_TRANSFERS)}
         for way in WAYS:

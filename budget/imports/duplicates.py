@@ -1,9 +1,9 @@
 """Which rows of a file the book holds already, and which look like what somebody wrote by hand.
 
 A row is known by its bank's own identity, where no other row of the file has that. Else, among entries that have no identity of the
-same source, the n-th row of a file with the same day,
-kind, amount and note is known when the book holds n imported entries of that sort that are not undone: the same file again records
-nothing, one that overlaps only what is new, and two equal coffees stay two. What was written by hand is shown, never decided about.
+same source, the n-th row of a file with the same day, kind, amount and note is known when the book holds n imported entries of that
+sort that are not undone: the same file again records nothing, one that overlaps only what is new, and two equal coffees stay two.
+What was written by hand is shown, never decided about.
 """
 
 from collections import Counter, defaultdict, deque
