@@ -47,7 +47,18 @@ def _by(pattern: str, **fields: object) -> str:
 def _range(pattern: str, first: str, last: str, year: int | None = None) -> str:
     """Return days from the first to the last; a line may end behind the dash alone."""
     start, field, end = pattern.partition("{last}")
-    return f"{unbroken(start)}{field}{end.replace(' ', NO_BREAK)}".format(first=first, last=last, year=year)
+    return f"{unbroken(start)}{field}{_before_a_year(end)}".format(first=first, last=last, year=year)
+
+
+def _long(pattern: str, **fields: object) -> str:
+    """Return a day or a month in long words: a line may end beside the year alone, as large letters need more room for all."""
+    start, month, end = pattern.partition("{month}")
+    return f"{start.replace(' ', NO_BREAK)}{month}{_before_a_year(end)}".format(**fields)
+
+
+def _before_a_year(end: str) -> str:
+    """Return what follows days or a month, their year, with which a line may begin."""
+    return f"{end[:1]}{end[1:].replace(' ', NO_BREAK)}"
 
 
 def _number(voice: Voice, of: date) -> str:
@@ -97,7 +108,7 @@ def span(voice: Voice, first: date, last: date, today: date | None = None) -> st
 def month(voice: Voice, of: date) -> str:
     """Write ``November 2026``."""
     months = voice.calendar.months_alone or voice.calendar.months
-    return _by(voice.calendar.month, month=months[of.month - 1], year=of.year)
+    return _long(voice.calendar.month, month=months[of.month - 1], year=of.year)
 
 
 def short_moment(voice: Voice, of: datetime) -> str:
@@ -120,7 +131,7 @@ def short_day(voice: Voice, of: date) -> str:
 def long_date(voice: Voice, of: date) -> str:
     """Write ``21 November 2026``."""
     month = voice.calendar.months[of.month - 1]
-    return _by(voice.calendar.long_dated_day, day=_number(voice, of), month=month, year=of.year)
+    return _long(voice.calendar.long_dated_day, day=_number(voice, of), month=month, year=of.year)
 
 
 def week(voice: Voice, of: Week, today: date) -> str:

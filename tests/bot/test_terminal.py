@@ -337,10 +337,10 @@ def test_the_program_answers_a_pipe_line_by_line_and_ends_with_it(tmp_path: Path
 
     assert done.returncode == 0
     assert done.stdout.startswith(
-        "✓ $12.50 tacos\n$137.50 left of $150 · Fun\n[1] Undo  [2] Change…\n$387.50 left this week"
+        "✓ $12.50 tacos\n$137.50 left of $150\xa0· Fun\n[1] Undo  [2] Change…\n$387.50 left this week"
     )
     again = run(tmp_path, "/recent\n")
-    assert "1 $12.50 tacos · Fun" in again.stdout
+    assert "1 $12.50 tacos\xa0· Fun" in again.stdout
 
 
 def test_wrong_settings_are_all_said_at_once_without_secrets_or_a_traceback(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ class Shown:
     """A message as a person sees it."""
 
     number: int
-    text: str
+    said: str
     html: str = ""
     buttons: Mapping[str, str] = field(default_factory=dict)
     """What stands on each button -> its data."""
@@ -89,6 +89,11 @@ class Shown:
     of_bot: bool = False
     answers: int | None = None
     """The message of a person that it answers without quoting it."""
+
+    @property
+    def text(self) -> str:
+        """What was said, with plain spaces for those at which no line breaks: tests read as they are written."""
+        return self.said.replace("\xa0", " ").replace("\u202f", " ")
 
 
 class SimulatedTelegram:
@@ -226,7 +231,7 @@ class SimulatedTelegram:
             for url in re.findall(r'<a href="([^"]+)">', shown.html)
         ]
         entities: Json = {"entities": links} if links else {}
-        return self._message(chat, number, sender, shown.text, is_bot=shown.of_bot) | markup | entities
+        return self._message(chat, number, sender, shown.said, is_bot=shown.of_bot) | markup | entities
 
     def edit(
         self, chat: int, number: int, text: str, *, user: int | None = None, ago: int = 0, more: Json | None = None

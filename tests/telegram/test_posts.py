@@ -100,7 +100,9 @@ async def test_posts_of_one_key_at_two_programs_are_one_entry(tmp_path: Path, sh
         assert await programs.post(0, "key", b"12.50 fun tacos") == 200
         assert await programs.post(1, "key", b"12.51 fun tacos") == 422
         assert programs.amounts() == [(POSTED, 1250)]
-        assert programs.told() == ["Phone\n✓ $12.50 tacos\n$137.50 left of $150 · Fun"]
+        recorded, refused = programs.told()
+        assert recorded == "Phone\n✓ $12.50 tacos\n$137.50 left of $150 · Fun"
+        assert refused.startswith("Phone\n✗ “12.51 fun tacos”: This idempotency key came before")
 
 
 @pytest.mark.no_cover

@@ -147,7 +147,7 @@ async def test_what_was_skipped_or_moved_is_taken_back(
     await told_by.settled()
     told_by.tap_data(ANN, shown.number, decided.buttons["Undo"])
     await told_by.settled()
-    assert told_by.made("answerCallbackQuery")[-1]["text"] == "Rent was paid Tue 1 Dec: $900.00."
+    assert told_by.made("answerCallbackQuery")[-1]["text"] == "Rent was paid Tue\xa01\xa0Dec: $900.00."
     look = await Planner(SqlLedger(bot.database), BEGINNINGS).bills(ANN, clock.now)
     assert look is not None
     due = look.bills.occurrence(1, NINE.date(), NINE.date())
@@ -360,7 +360,7 @@ async def test_an_old_button_of_a_paid_bill_changes_nothing(
     before, held = told(told_by), held_in(tmp_path)
     told_by.tap(ANN, shown.number, label)
     await told_by.settled()
-    assert told_by.made("answerCallbackQuery")[-1]["text"] == "Rent was paid Tue 1 Dec: $900.00."
+    assert told_by.made("answerCallbackQuery")[-1]["text"] == "Rent was paid Tue\xa01\xa0Dec: $900.00."
     assert (told(told_by), held_in(tmp_path)) == (before, held)
     look = await Planner(SqlLedger(bot.database), BEGINNINGS).bills(ANN, clock.now)
     assert look is not None
