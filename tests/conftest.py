@@ -4,6 +4,7 @@ import io
 import logging
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,27 @@ _LONG = {"test_guard.py", "test_care.py", "test_bench.py", "test_earlier_books.p
 """Files that take seconds without anything outside."""
 
 
+_QUICK_ROOMS = {"budget", "words", "languages"}
+_QUICK_ROWS = 1
+"""Rows of one test that `make quick` runs, of long tables a part: the first one."""
+_NOT_QUICK = {
+    "test_card.py",
+    "test_categories.py",
+    "test_duplicates.py",
+    "test_edits.py",
+    "test_locales.py",
+    "test_notifications.py",
+    "test_own_json.py",
+    "test_pseudo_voice.py",
+    "test_said.py",
+    "test_set_aside.py",
+    "test_sharing.py",
+}
+"""Files of these rooms that take a second or more."""
+
+_COVER = {"test_cards.py", "test_unasked.py", "test_posts.py", "test_ledger_machine.py"}
+"""Files of slow tests that are measured, because they alone reach some rules of money."""
+
 _LONGEST = (
     "test_crash_points.py",
     "test_exactly_once.py",
@@ -47,11 +69,25 @@ _LONGEST = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what needs a process, a server, a browser or PostgreSQL, or is a long proof, and let the longest begin.
 
-    A long test that comes last is waited for by a worker that has nothing to do.
+    A long test that comes last is waited for by a worker that has nothing to do. Measuring what is covered doubles the time of
+    a test, so it is left out of slow ones, which prove what happens between processes.
     """
+    rows = Counter[str]()
     for item in items:
-        if isinstance(item, pytest.Function) and _is_slow(item):
+        if not isinstance(item, pytest.Function):
+            continue
+        function = item.nodeid.partition("[")[0]
+        rows[function] += 1
+        if _is_slow(item):
             item.add_marker("slow")
+            if item.path.name not in _COVER:
+                item.add_marker("no_cover")
+        elif (
+            not _QUICK_ROOMS.isdisjoint(item.path.parts[-3:-1])
+            and item.path.name not in _NOT_QUICK
+            and rows[function] <= _QUICK_ROWS
+        ):
+            item.add_marker("quick")
     rank = {name: place for place, name in enumerate(_LONGEST)}
     items.sort(key=lambda item: rank.get(item.path.name, len(rank)))
 

@@ -44,21 +44,19 @@ def test_an_example_is_of_a_size_that_is_usual(code: str, locale: str, spent: st
 
 
 @pytest.mark.parametrize("locale", ["en_US", "de_DE", "de_CH", "fr_FR", "sv_SE", "en_ZA", "en_IN"])
-@pytest.mark.parametrize("code", CURRENCIES)
-def test_an_example_is_read_as_it_is_meant(code: str, locale: str) -> None:
-    own = money(code, locale)
-    scope = Scope(own, CATEGORIES, TODAY, lambda _: None)
+def test_an_example_of_any_currency_is_read_as_it_is_meant(locale: str) -> None:
+    for own in (money(code, locale) for code in CURRENCIES):
+        scope = Scope(own, CATEGORIES, TODAY, lambda _: None)
 
-    for text, kind in (
-        (spent_like(own, "en"), Kind.EXPENSE),
-        (talk.paid(VOICE, amount_like(own, "1500")), Kind.PAYCHECK),
-        (setup.paid_on_friday(VOICE, amount_like(own, "1500")), Kind.PAYCHECK),
-    ):
-        ((_, reading),) = read(text, scope)
-        assert isinstance(reading, Understood), (text, reading)
-        assert reading.entry.kind is kind
-    ((_, reading),) = read(f"coffee {amount_like(own, '3.50')}", scope)
-    assert isinstance(reading, Understood)
+        for text, kind in (
+            (spent_like(own, "en"), Kind.EXPENSE),
+            (talk.paid(VOICE, amount_like(own, "1500")), Kind.PAYCHECK),
+            (setup.paid_on_friday(VOICE, amount_like(own, "1500")), Kind.PAYCHECK),
+            (f"coffee {amount_like(own, '3.50')}", Kind.EXPENSE),
+        ):
+            ((_, reading),) = read(text, scope)
+            assert isinstance(reading, Understood), (text, reading)
+            assert reading.entry.kind is kind, text
 
 
 def test_an_example_names_a_category_that_the_budget_has() -> None:

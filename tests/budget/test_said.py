@@ -1,6 +1,7 @@
 """Settings in people's words."""
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
@@ -20,6 +21,7 @@ from budget.said import (
 )
 from budget.territories import CALLED, TERRITORIES, locale_of_language
 from languages.cities import CITIES
+from tests.batches import at_once
 
 WITHOUT_SUMMER = {"EST", "MST", "HST", "CET", "MET", "EET", "WET", "Factory"}
 """Zones of the database with names that people give to clocks which are put forward in summer, or that are no zone."""
@@ -318,16 +320,18 @@ def test_a_time_zone_is_never_guessed(text: str, why: Why) -> None:
     assert refused.value.why is why
 
 
-@pytest.mark.parametrize(
-    "zone", sorted(available_timezones() - {"EST", "MST", "HST", "CET", "MET", "EET", "WET", "GMT", "Factory"})
-)
-def test_every_zone_of_the_database_is_said_by_its_name(zone: str) -> None:
+ZONES = sorted(available_timezones() - {"EST", "MST", "HST", "CET", "MET", "EET", "WET", "GMT", "Factory"})
+
+
+@pytest.mark.parametrize("zones", at_once("zones", ZONES))
+def test_every_zone_of_the_database_is_said_by_its_name(zones: Sequence[str]) -> None:
     """Also where a part of it is a country's name or a clock's."""
-    said = zone_said(zone)
     moments = [datetime(2026, month, 1, 12, tzinfo=UTC) for month in range(1, 13)]
-    assert [moment.astimezone(ZoneInfo(said)).utcoffset() for moment in moments] == [
-        moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in moments
-    ]
+
+    def offsets(zone: str) -> list[timedelta | None]:
+        return [moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in moments]
+
+    assert [zone for zone in zones if offsets(zone_said(zone)) != offsets(zone)] == []
 
 
 @pytest.mark.parametrize(

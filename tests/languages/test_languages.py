@@ -1,7 +1,7 @@
 """What every language has, and what its readings are. A new folder in languages/ is held to the same."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,12 +12,13 @@ from babel.dates import get_day_names, get_month_names
 
 from budget.categories import STARTERS
 from budget.characters import undirected
-from budget.grammar import vocabulary_for
+from budget.grammar import Scope, vocabulary_for
 from budget.grammar.orders import payday_said
 from budget.schedules import every_days
 from languages import ENGLISH, FOLDERS, calendar_of, vocabulary_of
 from languages.vocabulary import LONGEST, Vocabulary
-from tests.budget.grammar.judge import is_wanted, outcome_of, scope_of
+from tests.batches import at_once
+from tests.budget.grammar.judge import misread, outcome_of, scope_of
 from words import schedules
 from words.voice import voice_of
 
@@ -36,22 +37,20 @@ MOST_BYTES = 5_000_000
 """What all languages but English may add to the image."""
 
 
-def _readings() -> Iterator[dict[str, Any]]:
-    for tag in OTHERS:
-        for line in (ROOM / FOLDERS[tag] / "readings.jsonl").read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)
+READINGS: dict[str, list[dict[str, Any]]] = {
+    tag: [
+        json.loads(line) for line in (ROOM / FOLDERS[tag] / "readings.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    for tag in OTHERS
+}
 
 
-READINGS = list(_readings())
+@pytest.mark.parametrize("readings", [part for tag in OTHERS for part in at_once(tag, READINGS[tag])])
+def test_texts_are_read_in_the_budgets_language(readings: Sequence[dict[str, Any]]) -> None:
+    def own_scope(reading: dict[str, Any]) -> Scope:
+        return replace(scope_of(reading["budget"]), vocabulary=vocabulary_for(reading["language"]))
 
-
-@pytest.mark.parametrize("reading", READINGS, ids=[reading["id"] for reading in READINGS])
-def test_a_text_is_read_in_the_budgets_language(reading: dict[str, Any]) -> None:
-    scope = replace(scope_of(reading["budget"]), vocabulary=vocabulary_for(reading["language"]))
-
-    outcome = outcome_of(reading["text"], scope, group=reading["chat"] == "group")
-
-    assert is_wanted(reading["want"], outcome, scope), outcome
+    assert [wrong for reading in readings for wrong in misread(reading, own_scope(reading))] == []
 
 
 @pytest.mark.parametrize("tag", OTHERS)
@@ -64,7 +63,8 @@ def test_a_language_is_whole(tag: str) -> None:
     assert sorted(set(vocabulary.months.values())) == list(range(1, 13))
     assert set(vocabulary.builtin) <= {new.key for new in STARTERS}
     assert sum(len(words) for words in vocabulary.builtin.values()) >= ENOUGH_WORDS
-    assert sum(reading["language"] == tag for reading in READINGS) >= ENOUGH_READINGS
+    assert len(READINGS[tag]) >= ENOUGH_READINGS
+    assert {reading["language"] for reading in READINGS[tag]} == {tag}
 
 
 def _words_of(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

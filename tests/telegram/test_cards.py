@@ -82,9 +82,7 @@ def card_in(telegram: SimulatedTelegram, chat: int = ANN) -> Shown | None:
 
 async def card_says(telegram: SimulatedTelegram, text: str, chat: int = ANN) -> Shown:
     """Wait until a chat's card says a text."""
-    await telegram.until(
-        lambda: (card := card_in(telegram, chat)) is not None and text in card.text
-    )
+    await telegram.until(lambda: (card := card_in(telegram, chat)) is not None and text in card.text)
     card = card_in(telegram, chat)
     assert card is not None
     return card

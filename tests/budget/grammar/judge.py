@@ -4,6 +4,7 @@ An example says what is wanted of a message: entries, a question with amounts on
 (``says``) belong to the bot's tests; of a refusal this one holds only that its reason is not "no amount" where that is excluded.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -149,3 +150,9 @@ def _is_entry(wanted: dict[str, Any], entry: Entry, scope: Scope) -> bool:
         and all(part.casefold() in note for part in wanted.get("note_has", ()))
         and not any(part.casefold() in note for part in wanted.get("note_lacks", ()))
     )
+
+
+def misread(example: Mapping[str, Any], scope: Scope) -> list[tuple[str, str, Any]]:
+    """Return what became of an example that is not read as wanted, with its name and text; nothing if it is."""
+    outcome = outcome_of(example["text"], scope, group=example["chat"] == "group")
+    return [] if is_wanted(example["want"], outcome, scope) else [(example["id"], example["text"], outcome)]

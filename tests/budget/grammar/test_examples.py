@@ -5,24 +5,23 @@ afterwards, each line judged by the rules before it was read. None may be record
 """
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.budget.grammar.judge import is_wanted, outcome_of, scope_of
+from tests.batches import at_once
+from tests.budget.grammar.judge import misread, scope_of
 
-EXAMPLES = [
-    json.loads(line)
-    for name in ("reading", "everyday", "unseen", "blind", "households", "dozens")
-    for line in (Path(__file__).parent / "examples" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-]
+FOLDER = Path(__file__).parent / "examples"
+TABLES = ("reading", "everyday", "unseen", "blind", "households", "dozens")
+EXAMPLES = {
+    name: [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    for name in TABLES
+}
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=[example["id"] for example in EXAMPLES])
-def test_a_text_is_read_as_wanted(example: dict[str, Any]) -> None:
-    scope = scope_of(example["budget"])
-
-    outcome = outcome_of(example["text"], scope, group=example["chat"] == "group")
-
-    assert is_wanted(example["want"], outcome, scope), outcome
+@pytest.mark.parametrize("examples", [part for name in TABLES for part in at_once(name, EXAMPLES[name])])
+def test_texts_are_read_as_wanted(examples: Sequence[dict[str, Any]]) -> None:
+    assert [wrong for example in examples for wrong in misread(example, scope_of(example["budget"]))] == []
