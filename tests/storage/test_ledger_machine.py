@@ -1,6 +1,7 @@
 """Whatever people and Telegram do, the book holds what a few plain dicts say: a model beside a ledger in a real SQLite file."""
 
 import asyncio
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -31,6 +32,7 @@ from tests.ledgers import BEGINNINGS, MONDAY, OWNER, WEEK, Book, Sent, pay, slip
 
 pytest_plugins = ["tests.databases"]
 
+LONG = "CHAOS" in os.environ
 MEMORY = Path("/dev/shm")  # noqa: S108 - files of its own in a folder of its own; where there is one, no disk has to keep up
 TODAY = MONDAY + timedelta(days=6)
 REPLIES, UNDOS = 1_000_000, 2_000_000  # replies and `/undo` are messages of their own
@@ -354,7 +356,7 @@ def test_the_book_holds_what_was_said_whatever_happens(book: type[Told], half: i
     run_state_machine_as_test(
         book,
         settings=settings(
-            max_examples=250,
+            max_examples=250 if LONG else 60,
             stateful_step_count=40,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow],  # real files
