@@ -1,11 +1,13 @@
-"""A program that ends at every point of an act, and then does it again: `python tests/telegram/crashing.py ACT FOLDER`.
+"""A program that ends at points of acts, and then does them again: `python -m tests.telegram.crashing WAY FOLDER`.
 
 A point is before or after a statement (COMMIT among them) or a call to Telegram; they are counted in a first run that is let be.
-For each one, a process handles the update and ends at the point; another handles it again; what the book then holds is printed as
-a line of JSON. Processes are forked, so no thread may be left running before.
+For each one that is tried, a process handles the update and ends at the point; another handles it again; what the book then holds
+is printed as a line of JSON. Which are tried, `tried` says: every point with `CHAOS=1`. Processes are forked, so no thread may be
+left running before.
 """
 
 import asyncio
+import gc
 import json
 import os
 import shutil
@@ -21,8 +23,8 @@ from sqlalchemy import Engine, event
 from telegram.request import BaseRequest, RequestData
 
 from app.build import App, build_app, http_app
-from app.serve import migrate
 from settings import Settings, load
+from tests.chat import open_book
 
 ANN = 7_000_000_001
 BEN = 7_000_000_009
@@ -259,29 +261,67 @@ def held(folder: Path) -> list[list[Any]]:
     return [list(row) for row in entries + asked + made + guests + taught]
 
 
-def main(act: str, folder: Path) -> None:
-    """Print, for each point of an act in each way: the point, and what is held after it was done again."""
+_WRITES = "INSERT", "UPDATE", "DELETE"
+
+
+def tried(names: Sequence[str], met: set[str]) -> list[int]:
+    """Return which of an act's points are tried, and add their names to those that are ``met``.
+
+    Every day these are: before and after each call, and each COMMIT of a transaction that writes; in such a transaction the point
+    after its first write; and the points whose names no act before has met. So every kind of statement is met over all acts. With
+    `CHAOS=1` it is every point.
+    """
+    chosen, writes = set(range(len(names))) if "CHAOS" in os.environ else set[int](), False
+    for number, name in enumerate(names):
+        when, what = name.split(" ", 1)
+        if what.startswith("BEGIN"):
+            writes = False
+        elif what.startswith(_WRITES) and when == "after" and not writes:
+            writes = True
+            chosen.add(number)
+        elif (what == "COMMIT" and writes) or not what.split()[0].isupper():
+            chosen.add(number)
+    met |= {names[number] for number in chosen}
+    for number, name in enumerate(names):
+        if name not in met:
+            met.add(name)
+            chosen.add(number)
+    return sorted(chosen)
+
+
+def end_everywhere(act: str, way: str, folder: Path, met: set[str]) -> None:
+    """Print, for each point of an act that is tried: the point, and what is held after it was done again; then all its points."""
     before, update = ACTS[act]
-    for way in WAYS:  # what is imported and compiled here, no process does again; its threads have ended
-        warm = folder / way
-        warm.mkdir()
-        migrate(settings_of(warm))
-        asyncio.run(handle(warm, way, [*before, update], Points(None)))
     book = folder / "budget.db"
-    for way in WAYS:
-        book.unlink(missing_ok=True)
-        migrate(settings_of(folder))
-        in_a_process(folder, handling(folder, way, before))
-        shutil.copy(book, folder / "before.db")
-        again = handling(folder, way, [update])
-        names = in_a_process(folder, again) or []
-        for number, name in enumerate(names):
-            shutil.copy(folder / "before.db", book)
-            if in_a_process(folder, again, number) is not None:
-                raise RuntimeError(f"point {number} was not met again")
-            passed = in_a_process(folder, again) or []
-            said = {"held": held(folder), "sent": passed.count("before sendMessage")}
-            print(json.dumps({"way": way, "point": name, "number": number} | said))  # noqa: T201 - this is its output
+    open_book(settings_of(folder))
+    in_a_process(folder, handling(folder, way, before))
+    shutil.copy(book, folder / "before.db")
+    again = handling(folder, way, [update])
+    names = in_a_process(folder, again) or []
+    for number in tried(names, met):
+        shutil.copy(folder / "before.db", book)
+        if in_a_process(folder, again, number) is not None:
+            raise RuntimeError(f"point {number} of {act} was not met again")
+        passed = in_a_process(folder, again) or []
+        said = {"held": held(folder), "sent": passed.count("before sendMessage")}
+        print(json.dumps({"act": act, "point": names[number], "number": number} | said))  # noqa: T201 - this is its output
+    print(json.dumps({"act": act, "all": names}))  # noqa: T201 - this is its output
+
+
+def main(way: str, folder: Path) -> None:
+    """Try each act in one way."""
+    for place, (before, update) in enumerate(ACTS.values()):
+        # What is imported and compiled here, no process does again; its threads have ended.
+        warm = folder / f"warm {place}"
+        warm.mkdir()
+        open_book(settings_of(warm))
+        asyncio.run(handle(warm, way, [*before, update], Points(None)))
+    gc.freeze()  # else each process copies what its collector touches
+    met = set[str]()
+    for place, act in enumerate(ACTS):
+        own = folder / str(place)
+        own.mkdir()
+        end_everywhere(act, way, own, met)
 
 
 if __name__ == "__main__":

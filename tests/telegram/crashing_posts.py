@@ -1,7 +1,8 @@
 """A program that ends at every point of a post through a write door, and then repeats it: `… crashing_posts FOLDER`.
 
-The points are those of `tests.telegram.crashing`. For each, a process takes the post and ends; another takes it again, with the
-same key; a third one tells the chat later what it was not told. What came of it is printed as a line of JSON.
+The points are those of `tests.telegram.crashing`, chosen as there. For each that is tried, a process takes the post and ends;
+another takes it again, with the same key; a third one tells the chat later what it was not told. What came of it is printed as a
+line of JSON.
 """
 
 import asyncio
@@ -15,10 +16,10 @@ from typing import Any
 import httpx
 
 from app.build import build_app, http_app
-from app.serve import migrate
 from budget.messages import Message
 from budget.write_doors import TELL_WITHIN
-from tests.telegram.crashing import ANN, Points, Telegram, held, in_a_process, settings_of
+from tests.chat import open_book
+from tests.telegram.crashing import ANN, Points, Telegram, held, in_a_process, settings_of, tried
 
 AT = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
@@ -62,7 +63,7 @@ def main(folder: Path) -> None:
     warm = folder / "warm"
     warm.mkdir()
     for each in (warm, folder):  # what is imported and compiled here, no process does again; its threads have ended
-        migrate(settings_of(each))
+        open_book(settings_of(each))
         asyncio.run(open_door(each))
     asyncio.run(post(warm, Points(None)))
     asyncio.run(tell_later(warm, Points(None)))
@@ -77,7 +78,7 @@ def main(folder: Path) -> None:
 
     names = in_a_process(folder, posting) or []
     first: list[Any] = json.loads(answer.read_text())
-    for number, name in enumerate(names):
+    for number in tried(names, set()):
         shutil.copy(folder / "before.db", book)
         if in_a_process(folder, posting, number) is not None:
             raise RuntimeError(f"point {number} was not met again")
@@ -86,7 +87,7 @@ def main(folder: Path) -> None:
         status, content = json.loads(answer.read_text())
         told = [*names[:number], *passed, *later].count("after sendMessage")
         said = {"held": held(folder), "status": status, "same": content == first[1], "told": told}
-        print(json.dumps({"point": name, "number": number} | said))  # noqa: T201 - this is its output
+        print(json.dumps({"point": names[number], "number": number} | said))  # noqa: T201 - this is its output
 
 
 if __name__ == "__main__":
