@@ -4,7 +4,7 @@ import hmac
 import logging
 import secrets
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -35,6 +35,7 @@ from budget.recurring import RecurringNotes
 from budget.sharing import Sharing
 from budget.summary import Summary
 from budget.write_doors import Doorkeeper
+from languages import SPOKEN
 from settings import Settings
 from storage.answers import SqlAnswers
 from storage.cards import SqlCards
@@ -114,6 +115,8 @@ class App:
     """Seconds between two looks for what is said without being asked."""
     stopping: int = 3
     """Seconds that requests in flight get to end where it is told to stop."""
+    introduced_in: Sequence[str] = SPOKEN
+    """The languages in which Telegram is told about the bot."""
 
 
 def build_app(

@@ -233,7 +233,9 @@ async def _telegram(app: App) -> int:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(
                 registration.until_done(
-                    partial(registration.introduce, telegram.bot, name_known, registration.spoken(), photo)
+                    partial(
+                        registration.introduce, telegram.bot, name_known, registration.spoken(app.introduced_in), photo
+                    )
                 )
             )
             tasks.create_task(_tell_of_other_bots(app))

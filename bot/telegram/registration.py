@@ -76,9 +76,9 @@ async def introduce(
             log.warning("Telegram refuses %s (%s)", step.__name__.removeprefix("_"), type(problem).__name__)
 
 
-def spoken() -> Voices:
-    """Return the voices of all languages that the bot speaks; English is what everybody else reads."""
-    return [(None if tag == ENGLISH else tag.partition("-")[0], voice_of(tag)) for tag in SPOKEN]
+def spoken(tags: Sequence[str] = SPOKEN) -> Voices:
+    """Return the voices of languages, those of all that the bot speaks; English is what everybody else reads."""
+    return [(None if tag == ENGLISH else tag.partition("-")[0], voice_of(tag)) for tag in tags]
 
 
 async def _set_commands(bot: Bot, voices: Voices) -> None:

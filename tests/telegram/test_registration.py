@@ -13,7 +13,7 @@ from budget.errors import LedgerUnavailable
 from languages import ENGLISH, SPOKEN
 from storage.duties import SqlDuties
 from tests.ledgers import NOON, Book
-from tests.telegram.running import ANN, bot_on, held_in
+from tests.telegram.running import ANN, bot_in_all_languages_on, bot_on, held_in
 from tests.telegram.simulated import SimulatedTelegram
 from words import commands, talk
 from words.voice import voice_of
@@ -57,7 +57,7 @@ async def test_a_menu_lists_what_can_be_used_there(telegram: SimulatedTelegram, 
 
 
 async def test_every_language_has_its_menus_and_descriptions(telegram: SimulatedTelegram, tmp_path: Path) -> None:
-    async with bot_on(telegram, tmp_path, "polling"):
+    async with bot_in_all_languages_on(telegram, tmp_path, "polling"):
         await telegram.until(lambda: "photo" in telegram.profile)
 
     for tag in SPOKEN:
@@ -70,10 +70,10 @@ async def test_every_language_has_its_menus_and_descriptions(telegram: Simulated
 
 
 async def test_what_is_as_it_should_be_is_not_set_again(telegram: SimulatedTelegram, tmp_path: Path) -> None:
-    async with bot_on(telegram, tmp_path, "polling"):
+    async with bot_in_all_languages_on(telegram, tmp_path, "polling"):
         await telegram.until(lambda: "photo" in telegram.profile)
     telegram.calls.clear()
-    async with bot_on(telegram, tmp_path, "polling"):
+    async with bot_in_all_languages_on(telegram, tmp_path, "polling"):
         await telegram.until(lambda: any(method == "getUserProfilePhotos" for method, _ in telegram.calls))
         number = telegram.say(ANN, "5 fun")
         await telegram.settled()
