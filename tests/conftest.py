@@ -53,9 +53,6 @@ _NOT_QUICK = {
 }
 """Files of these rooms that take a second or more."""
 
-_COVER = {"test_cards.py", "test_unasked.py", "test_posts.py", "test_ledger_machine.py"}
-"""Files of slow tests that are measured, because they alone reach some rules of money."""
-
 _LONGEST = (
     "test_crash_points.py",
     "test_exactly_once.py",
@@ -69,8 +66,7 @@ _LONGEST = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what needs a process, a server, a browser or PostgreSQL, or is a long proof, and let the longest begin.
 
-    A long test that comes last is waited for by a worker that has nothing to do. Measuring what is covered doubles the time of
-    a test, so it is left out of slow ones, which prove what happens between processes.
+    A long test that comes last is waited for by a worker that has nothing to do.
     """
     rows = Counter[str]()
     for item in items:
@@ -80,8 +76,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         rows[function] += 1
         if _is_slow(item):
             item.add_marker("slow")
-            if item.path.name not in _COVER:
-                item.add_marker("no_cover")
         elif (
             not _QUICK_ROOMS.isdisjoint(item.path.parts[-3:-1])
             and item.path.name not in _NOT_QUICK
