@@ -2,9 +2,7 @@
 
 import io
 import logging
-import os
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,13 +12,14 @@ from hypothesis import HealthCheck, settings
 
 from app.logs import Redacted
 from tests.chat import Say, chat
+from tests.scale import LONG
 from tests.telegram.simulated import SECRET, TOKEN
 
 # No test depends on chance or on the machine's speed; chance has its place in `make chaos`.
 settings.register_profile(
     "repeatable",
     deadline=None,
-    derandomize="CHAOS" not in os.environ,
+    derandomize=not LONG,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -35,9 +34,6 @@ _LONG = {"test_guard.py", "test_care.py", "test_bench.py", "test_earlier_books.p
 """Files that take seconds without anything outside."""
 
 
-_QUICK_ROOMS = {"budget", "words", "languages"}
-_QUICK_ROWS = 1
-"""Rows of one test that `make quick` runs, of long tables a part: the first one."""
 _NOT_QUICK = {
     "test_card.py",
     "test_categories.py",
@@ -51,7 +47,7 @@ _NOT_QUICK = {
     "test_set_aside.py",
     "test_sharing.py",
 }
-"""Files of these rooms that take a second or more."""
+"""Files that take a second or more, of the rooms whose tests `make quick` runs."""
 
 _LONGEST = (
     "test_crash_points.py",
@@ -66,22 +62,19 @@ _LONGEST = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what needs a process, a server, a browser or PostgreSQL, or is a long proof, and let the longest begin.
 
-    A long test that comes last is waited for by a worker that has nothing to do.
+    Of what is not slow the first row of each test is quick, which of a long table is its first part. A long test that comes last
+    is waited for by a worker that has nothing to do.
     """
-    rows = Counter[str]()
+    begun = set[str]()
     for item in items:
         if not isinstance(item, pytest.Function):
             continue
         function = item.nodeid.partition("[")[0]
-        rows[function] += 1
         if _is_slow(item):
             item.add_marker("slow")
-        elif (
-            not _QUICK_ROOMS.isdisjoint(item.path.parts[-3:-1])
-            and item.path.name not in _NOT_QUICK
-            and rows[function] <= _QUICK_ROWS
-        ):
+        elif item.path.name not in _NOT_QUICK and function not in begun:
             item.add_marker("quick")
+        begun.add(function)
     rank = {name: place for place, name in enumerate(_LONGEST)}
     items.sort(key=lambda item: rank.get(item.path.name, len(rank)))
 

@@ -152,9 +152,7 @@ def meaning(heading: str, text: str) -> str:
 
 @pytest.mark.parametrize("rows", at_once("grammar", list(grammar_rows())))
 def test_texts_in_the_grammar_are_read_as_it_says(rows: Sequence[Row]) -> None:
-    said = [(row.heading, row.text, meaning(row.heading, row.text)) for row in rows]
-
-    assert [one for one, row in zip(said, rows, strict=True) if one[2] != row.meaning] == []
+    assert [(row, said) for row in rows if (said := meaning(row.heading, row.text)) != row.meaning] == []
 
 
 def test_every_rule_of_the_grammar_has_its_table() -> None:

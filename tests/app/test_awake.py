@@ -15,7 +15,7 @@ from budget.imports.own_csv import LARGEST_TABLE
 from tests.app.awake_program import Held
 from tests.budget.imports.attacks import ATTACKS
 from tests.chat import SUNDAY
-from tests.telegram.people import LONG
+from tests.scale import LONG
 from tests.telegram.running import ANN, ROOT, BotProcess, nothing_waits
 from tests.telegram.simulated import SECRET, SimulatedTelegram
 

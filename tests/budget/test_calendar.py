@@ -1,6 +1,5 @@
 """Every message lies in exactly one budget week, in every time zone, from 2005 to 2037."""
 
-import os
 from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
@@ -8,6 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import pytest
 
 from budget.periods import WEEKDAYS, Week, local_day, week_of
+from tests.scale import LONG
 
 pytestmark = pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
 
@@ -16,7 +16,6 @@ DAYS = [FIRST.date() + timedelta(days=n) for n in range(-2, (LAST - FIRST).days 
 SECOND = timedelta(seconds=1)
 MIDNIGHT = time(0)
 STARTS = [WEEKDAYS.index(name) for name in ("monday", "thursday", "saturday", "sunday")]
-LONG = "CHAOS" in os.environ
 
 
 @pytest.mark.parametrize("starts_on", STARTS)

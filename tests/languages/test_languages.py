@@ -1,6 +1,5 @@
 """What every language has, and what its readings are. A new folder in languages/ is held to the same."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import timedelta
@@ -18,7 +17,7 @@ from budget.schedules import every_days
 from languages import ENGLISH, FOLDERS, calendar_of, vocabulary_of
 from languages.vocabulary import LONGEST, Vocabulary
 from tests.batches import at_once
-from tests.budget.grammar.judge import misread, outcome_of, scope_of
+from tests.budget.grammar.judge import examples_in, misread, outcome_of, scope_of
 from words import schedules
 from words.voice import voice_of
 
@@ -37,12 +36,7 @@ MOST_BYTES = 5_000_000
 """What all languages but English may add to the image."""
 
 
-READINGS: dict[str, list[dict[str, Any]]] = {
-    tag: [
-        json.loads(line) for line in (ROOM / FOLDERS[tag] / "readings.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
-    for tag in OTHERS
-}
+READINGS = {tag: examples_in(ROOM / FOLDERS[tag] / "readings.jsonl") for tag in OTHERS}
 
 
 @pytest.mark.parametrize("readings", [part for tag in OTHERS for part in at_once(tag, READINGS[tag])])

@@ -18,6 +18,7 @@ import pytest
 
 from storage import care
 from storage.schema import upgrade
+from tests.scale import LONG
 from tests.telegram import wire
 from tests.telegram.running import ANN, ROOT, BotProcess
 from tests.telegram.simulated import SECRET, SimulatedTelegram
@@ -25,7 +26,6 @@ from tests.telegram.simulated import SECRET, SimulatedTelegram
 pytest_plugins = ["tests.databases"]
 pytestmark = pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
 
-LONG = "CHAOS" in os.environ
 A_SECOND = 50
 _AT_ONCE = 40  # requests of Telegram's that are open at once; of many more the program closes some without an answer
 ROUNDS = 20 if LONG else 2

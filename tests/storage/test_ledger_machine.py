@@ -1,7 +1,6 @@
 """Whatever people and Telegram do, the book holds what a few plain dicts say: a model beside a ledger in a real SQLite file."""
 
 import asyncio
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -29,10 +28,10 @@ from budget.replying import reply
 from budget.states import Line as RecordedLine
 from budget.states import MessageState, Status
 from tests.ledgers import BEGINNINGS, MONDAY, OWNER, WEEK, Book, Sent, pay, slip, spent
+from tests.scale import LONG
 
 pytest_plugins = ["tests.databases"]
 
-LONG = "CHAOS" in os.environ
 MEMORY = Path("/dev/shm")  # noqa: S108 - files of its own in a folder of its own; where there is one, no disk has to keep up
 TODAY = MONDAY + timedelta(days=6)
 REPLIES, UNDOS = 1_000_000, 2_000_000  # replies and `/undo` are messages of their own

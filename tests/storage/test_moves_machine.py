@@ -5,7 +5,6 @@ What is closed goes on its day, not before, and takes nothing else along.
 
 import asyncio
 import itertools
-import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -40,10 +39,10 @@ from storage.engine import make_engine
 from storage.forgetting import SqlForgetting
 from storage.tables import entries, metadata
 from tests.ledgers import NOON, WEEK, Book, expense, spent
+from tests.scale import LONG
 
 pytest_plugins = ["tests.databases"]
 
-LONG = "CHAOS" in os.environ
 CHATS = (-11, -12, -13, -14)
 BEGINNINGS = {
     code: Beginnings(Money(currency_named(code), locale_named("en_US")), "UTC", 0) for code in ("EUR", "USD", "JPY")

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import logging
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -23,6 +22,7 @@ from storage.schema_in_time import OutOfTime, upgrade_in_time
 from storage.tables import metadata
 from tests.ledgers import BEGINNINGS, OWNER, Book, expense, slip
 from tests.rows import ROWS, read_everywhere, tables_of, version_in, write_everywhere
+from tests.scale import LONG
 
 pytest_plugins = ["tests.databases"]
 
@@ -212,7 +212,6 @@ def test_a_migration_that_would_leave_rows_pointing_at_nothing_changes_nothing(s
 
 
 REVISIONS = [f"{number:04}" for number in range(1, int(EXPECTED))]
-LONG = "CHAOS" in os.environ
 
 
 def beginnings() -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ from telegram.request import BaseRequest, RequestData
 from app.build import App, build_app, http_app
 from settings import Settings, load
 from tests.chat import open_book
+from tests.scale import LONG
 
 ANN = 7_000_000_001
 BEN = 7_000_000_009
@@ -271,7 +272,9 @@ def tried(names: Sequence[str], met: set[str]) -> list[int]:
     after its first write; and the points whose names no act before has met. So every kind of statement is met over all acts. With
     `CHAOS=1` it is every point.
     """
-    chosen, writes = set(range(len(names))) if "CHAOS" in os.environ else set[int](), False
+    if LONG:
+        return list(range(len(names)))
+    chosen, writes = set[int](), False
     for number, name in enumerate(names):
         when, what = name.split(" ", 1)
         if what.startswith("BEGIN"):

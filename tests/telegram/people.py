@@ -5,10 +5,10 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tests.scale import LONG
 from tests.telegram.running import RecordedEntry
 from tests.telegram.simulated import SimulatedTelegram
 
-LONG = "CHAOS" in os.environ
 SEED = int(os.environ.get("CHAOS_SEED", "0")) or random.SystemRandom().randrange(1, 10**6)
 if not LONG:
     SEED = 1  # chance has its place in `make chaos`: a test says the same each time

@@ -6,17 +6,16 @@ import signal
 import socket
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, closing, contextmanager, suppress
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Engine, event
 
 from app.build import App, build_app
 from app.serve import open_listener, run_until_stopped
-from languages import ENGLISH
+from languages import ENGLISH, SPOKEN
 from tests.chat import open_book, settings_for
 from tests.telegram.simulated import SECRET, TOKEN, SimulatedTelegram
 
@@ -30,29 +29,19 @@ HOME = -1_001_234_567_890  # a group that both are in
 
 @asynccontextmanager
 async def bot_on(
-    telegram: SimulatedTelegram, path: Path, mode: str, every: float = 60, stopping: int = 3, /, **environ: str
+    telegram: SimulatedTelegram,
+    path: Path,
+    mode: str,
+    every: float = 60,
+    stopping: int = 3,
+    languages: Sequence[str] = (ENGLISH,),
+    /,
+    **environ: str,
 ) -> AsyncIterator[App]:
     """Run the main job as `main.py run` does, until it is told to stop by SIGTERM; it introduces itself in English alone.
 
     In all languages that takes some 145 calls at each start, more than most tests make.
     """
-    async with _bot_on(
-        telegram, path, mode, environ, tick_every=every, stopping=stopping, introduced_in=(ENGLISH,)
-    ) as app:
-        yield app
-
-
-@asynccontextmanager
-async def bot_in_all_languages_on(telegram: SimulatedTelegram, path: Path, mode: str) -> AsyncIterator[App]:
-    """Run the main job as `bot_on` does, with the whole introduction."""
-    async with _bot_on(telegram, path, mode, {}) as app:
-        yield app
-
-
-@asynccontextmanager
-async def _bot_on(
-    telegram: SimulatedTelegram, path: Path, mode: str, environ: Mapping[str, str], **parts: Any
-) -> AsyncIterator[App]:
     known = {
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": telegram.url,
@@ -61,12 +50,12 @@ async def _bot_on(
         "PUBLIC_URL": "https://bot.example.org",
         "ALLOWED_USERS": f"{ANN},{BOB}",
     }
-    settings = settings_for(path, **{**known, **environ})
+    settings = settings_for(path, **known | environ)
     open_book(settings)
     listener = open_listener(settings)
     assert listener is not None
     telegram.deliver_to(listener.getsockname()[1])
-    app = replace(build_app(settings, now=telegram.now), **parts)
+    app = replace(build_app(settings, now=telegram.now), tick_every=every, stopping=stopping, introduced_in=languages)
     job = asyncio.ensure_future(run_until_stopped(app, listener, chat=False))
     try:
         yield app
@@ -74,6 +63,11 @@ async def _bot_on(
         if not job.done():
             signal.raise_signal(signal.SIGTERM)
         assert await job == 0
+
+
+def bot_in_all_languages_on(telegram: SimulatedTelegram, path: Path, mode: str) -> AbstractAsyncContextManager[App]:
+    """Run the main job as `bot_on` does, with the whole introduction."""
+    return bot_on(telegram, path, mode, 60, 3, SPOKEN)
 
 
 RecordedEntry = dict[tuple[int, int, int], int]

@@ -76,6 +76,11 @@ class Faults:
     """A call's connection is cut after all is done, as in a time-out after delivery."""
 
 
+def with_plain_spaces(said: str) -> str:
+    """Return a text with plain spaces in place of those at which no line breaks."""
+    return said.replace("\xa0", " ").replace("\u202f", " ")
+
+
 @dataclass(frozen=True)
 class Shown:
     """A message as a person sees it."""
@@ -92,8 +97,8 @@ class Shown:
 
     @property
     def text(self) -> str:
-        """What was said, with plain spaces for those at which no line breaks: tests read as they are written."""
-        return self.said.replace("\xa0", " ").replace("\u202f", " ")
+        """What was said, as tests are written."""
+        return with_plain_spaces(self.said)
 
 
 class SimulatedTelegram:

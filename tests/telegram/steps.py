@@ -18,7 +18,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tests.telegram.running import ANN, BOB, HOME
-from tests.telegram.simulated import Json, Shown, SimulatedTelegram
+from tests.telegram.simulated import Json, Shown, SimulatedTelegram, with_plain_spaces
 
 BUDGETS: Mapping[str, Mapping[str, str]] = {
     "us": {"LOCALE": "en_US", "CURRENCY": "USD", "TIMEZONE": "America/Los_Angeles"},
@@ -208,8 +208,7 @@ class Seen:
 
     @property
     def text(self) -> str:
-        said = "\n".join([*(one.text for one in self.answers), *self.notices])
-        return said.replace("\xa0", " ").replace("\u202f", " ")
+        return "\n".join([*(one.text for one in self.answers), *map(with_plain_spaces, self.notices)])
 
     def _holds(self, name: str, wanted: Any) -> bool:
         return bool(_DEMANDS[name](self, wanted))

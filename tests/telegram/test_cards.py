@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from app.build import App, build_app
 from budget.card import PACE
 from storage.tables import cards
 from tests.chat import settings_for
-from tests.telegram.people import LONG
+from tests.scale import LONG
 from tests.telegram.running import ANN, HOME, bot_on
 from tests.telegram.simulated import TOKEN, Shown, SimulatedTelegram
 
@@ -354,7 +355,7 @@ async def test_replicas_draw_each_change_once_and_never_an_older_one_over_a_late
     ]
     assert 10 <= len(shown) <= 20  # midnight and the entry may be drawn together
     assert len(set(shown)) == len(shown), "the same was drawn twice"
-    left = [float(text.split()[1].removeprefix("$").replace(",", "")) for text in shown]
+    left = [Decimal(text.split()[1].removeprefix("$").replace(",", "")) for text in shown]
     assert left == sorted(left, reverse=True)
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from bot.telegram.poison import PAUSES
-from tests.telegram.people import CANARY, LONG, SEED, TIMEOUT, due_to, people, written
+from tests.scale import LONG
+from tests.telegram.people import CANARY, SEED, TIMEOUT, due_to, people, written
 from tests.telegram.running import ANN, BotProcess, RecordedEntry, held_in, nothing_waits
 from tests.telegram.simulated import SECRET, TOKEN, Faults, SimulatedTelegram
 

@@ -23,13 +23,12 @@ from sqlalchemy import Engine, event
 
 from app.build import App, build_app
 from tests.chat import open_book
+from tests.scale import LONG
 from tests.telegram.crashing import ACTS, ANN, Points, Telegram, by_webhook, held, message, settings_of, status_of, tap
 from tests.telegram.running import BotProcess, held_in
 from tests.telegram.simulated import SimulatedTelegram
 
 pytestmark = pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
-
-LONG = "CHAOS" in os.environ
 
 
 def app_in(folder: Path) -> App:

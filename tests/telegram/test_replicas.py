@@ -17,9 +17,10 @@ import pytest
 
 from storage import care
 from storage.schema import upgrade
+from tests.scale import LONG
 from tests.servers import server_in
 from tests.telegram import wire
-from tests.telegram.people import LONG, SEED, TIMEOUT, due_to, people
+from tests.telegram.people import SEED, TIMEOUT, due_to, people
 from tests.telegram.running import ANN, BotProcess, RecordedEntry
 from tests.telegram.simulated import SECRET, Faults, SimulatedTelegram
 

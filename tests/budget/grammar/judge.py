@@ -4,9 +4,11 @@ An example says what is wanted of a message: entries, a question with amounts on
 (``says``) belong to the bot's tests; of a refusal this one holds only that its reason is not "no amount" where that is excluded.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from budget.categories import STARTERS, Category
@@ -150,6 +152,11 @@ def _is_entry(wanted: dict[str, Any], entry: Entry, scope: Scope) -> bool:
         and all(part.casefold() in note for part in wanted.get("note_has", ()))
         and not any(part.casefold() in note for part in wanted.get("note_lacks", ()))
     )
+
+
+def examples_in(path: Path) -> list[dict[str, Any]]:
+    """Return the examples of a table, a line of JSON each."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def misread(example: Mapping[str, Any], scope: Scope) -> list[tuple[str, str, Any]]:

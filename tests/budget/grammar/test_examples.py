@@ -4,7 +4,6 @@
 afterwards, each line judged by the rules before it was read. None may be recorded otherwise than wanted.
 """
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,16 +11,14 @@ from typing import Any
 import pytest
 
 from tests.batches import at_once
-from tests.budget.grammar.judge import misread, scope_of
+from tests.budget.grammar.judge import examples_in, misread, scope_of
 
 FOLDER = Path(__file__).parent / "examples"
 TABLES = ("reading", "everyday", "unseen", "blind", "households", "dozens")
-EXAMPLES = {
-    name: [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-    for name in TABLES
-}
 
 
-@pytest.mark.parametrize("examples", [part for name in TABLES for part in at_once(name, EXAMPLES[name])])
+@pytest.mark.parametrize(
+    "examples", [part for name in TABLES for part in at_once(name, examples_in(FOLDER / f"{name}.jsonl"))]
+)
 def test_texts_are_read_as_wanted(examples: Sequence[dict[str, Any]]) -> None:
     assert [wrong for example in examples for wrong in misread(example, scope_of(example["budget"]))] == []

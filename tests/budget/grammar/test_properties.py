@@ -1,6 +1,5 @@
 """What holds for every text, not only for the examples that somebody thought of."""
 
-import os
 import sys
 import unicodedata
 from dataclasses import astuple
@@ -19,10 +18,10 @@ from budget.errors import Why
 from budget.grammar import About, Question, Reading, Scope, Understood, Unreadable, read
 from budget.locales import LOCALES, Locale, locale_named
 from budget.money import Money
+from tests.scale import LONG
 
 pytestmark = pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
 
-LONG = "CHAOS" in os.environ
 SUNDAY = date(2026, 11, 22)
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
 settings.load_profile("repeatable")
