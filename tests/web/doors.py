@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
-from starlette.testclient import TestClient
 from telegram.request import BaseRequest, RequestData
 
-from app.build import build_app, http_app
+from app.build import build_app
 from bot.telegram.posts import PostTeller
 from tests.chat import OWNER, SUNDAY, Say, open_book, settings_for
+from tests.web.visitors import visitor
 from words.markup import plain
 
 ADDRESS = "https://budget.example.org"
@@ -86,10 +86,8 @@ class Door:
         """Ask for a door; return its token."""
         return self.say(f"/door {label}").split("\n")[1]
 
-    def from_address(self, address: str) -> TestClient:
-        client = TestClient(http_app(self.say.app), ADDRESS, client=(address, 50000), raise_server_exceptions=False)
-        del client.headers["accept"]
-        return client
+    def from_address(self, address: str) -> httpx2.Client:
+        return visitor(self.say, address, at=ADDRESS)
 
     def post(self, body: str | bytes | dict[str, Any], token: str | None = None, **headers: str) -> httpx2.Response:
         """Post lines, or an entry."""
