@@ -119,6 +119,12 @@ def divided_url(divided_postgresql: str) -> str:
     return _emptied(divided_postgresql)
 
 
+@pytest.fixture(scope="module")
+def divided_url_of_a_module(divided_postgresql: str) -> str:
+    """The same for all tests of a module, which share what is written there first."""
+    return _emptied(divided_postgresql)
+
+
 @pytest.fixture
 def url(request: pytest.FixtureRequest) -> str:
     """The address of a migrated database, once of each kind."""

@@ -11,6 +11,7 @@
 That a statement is answered by one shard is that it reads one part of each divided table: `tests/storage/test_plans.py`.
 """
 
+import asyncio
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,13 +64,17 @@ def transactions_of(*engines: Engine) -> Iterator[Transactions]:
             event.remove(engine, name, listener)
 
 
-@pytest.fixture
-async def transactions(divided_url: str) -> Transactions:
+@pytest.fixture(scope="module")
+def transactions(divided_url_of_a_module: str) -> Transactions:
     """Whatever a chat, a link or a duty can do, as transactions; they come one after another."""
-    engine = make_engine(divided_url)
+    engine = make_engine(divided_url_of_a_module)
     fill(engine)
     engine.dispose()
-    async with Book(divided_url, bot=7) as book:
+    return asyncio.run(_done_in(divided_url_of_a_module))
+
+
+async def _done_in(url: str) -> Transactions:
+    async with Book(url, bot=7) as book:
         with transactions_of(book.database.engine) as written, transactions_of(book.database.reading) as read:
             await use_everything(book)
             await bring_files(book)

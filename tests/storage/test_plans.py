@@ -85,10 +85,10 @@ ANN, BEN, CLOE = 1, 2, 3
 Seen = dict[str, Any]
 
 
-def fill(engine: Engine) -> None:
+def fill(engine: Engine, number: int = CHATS) -> None:
     """Give many chats a budget with keywords, messages, entries, lessons and notices each."""
     with engine.begin() as db:
-        chats = range(1, CHATS + 1)
+        chats = range(1, number + 1)
         settings = {"currency": "USD", "exponent": 2, "locale": "en_US", "time_zone": "UTC", "week_starts_on": 0}
         db.execute(insert(budgets), [{"owner": chat, "revision": chat} | settings for chat in chats])
         keys = ("fun", "predictable_necessities", "unpredictable_necessities", "other")
@@ -234,6 +234,14 @@ def counted(engine: Engine) -> Iterator[list[str]]:
 @pytest.fixture
 async def book(url: str, engine: Engine) -> AsyncIterator[Book]:
     fill(engine)
+    async with Book(url, bot=7) as ledger:
+        yield ledger
+
+
+@pytest.fixture
+async def small_book(url: str, engine: Engine) -> AsyncIterator[Book]:
+    """A book of a few chats, where statements are counted and not explained."""
+    fill(engine, 30)
     async with Book(url, bot=7) as ledger:
         yield ledger
 
@@ -634,17 +642,19 @@ def test_a_row_that_others_point_at_is_found_by_its_owner() -> None:
             assert "owner" in firsts, table
 
 
-async def test_a_card_adds_one_statement_to_an_act_and_none_where_there_is_no_card(book: Book) -> None:
+async def test_a_card_adds_one_statement_to_an_act_and_none_where_there_is_no_card(small_book: Book) -> None:
     """The card itself is drawn after the reply."""
-    of = Cards(SqlCards(book.database, 7), book, BEGINNINGS)
+    of = Cards(SqlCards(small_book.database, 7), small_book, BEGINNINGS)
 
     async def executed(owner: int, number: int) -> list[str]:
-        fun = (await book.open_budget(owner, BEGINNINGS)).categories[0].number
+        fun = (await small_book.open_budget(owner, BEGINNINGS)).categories[0].number
         for again in range(2):  # the second time the budget is known
-            with counted(book.database.engine) as seen:
-                await book.record(slip(number + again, expense(5, fun), owner=owner))
-            with counted(book.database.engine) as tapped:
-                await book.set_undone(owner, await book.number_of(owner, number), 0, f"u{again}", undone=not again)
+            with counted(small_book.database.engine) as seen:
+                await small_book.record(slip(number + again, expense(5, fun), owner=owner))
+            with counted(small_book.database.engine) as tapped:
+                await small_book.set_undone(
+                    owner, await small_book.number_of(owner, number), 0, f"u{again}", undone=not again
+                )
         return [*seen, "", *tapped]
 
     await of.ask(11, 1, bars=False)
@@ -653,44 +663,46 @@ async def test_a_card_adds_one_statement_to_an_act_and_none_where_there_is_no_ca
     assert not any("cards" in statement for statement in without)
 
 
-async def test_an_expense_whose_note_names_no_bill_reads_no_decision(book: Book) -> None:
-    fun = (await book.open_budget(12, BEGINNINGS)).categories[0].number
+async def test_an_expense_whose_note_names_no_bill_reads_no_decision(small_book: Book) -> None:
+    fun = (await small_book.open_budget(12, BEGINNINGS)).categories[0].number
     seen = []
     for number, note in ((201, "tacos"), (202, "rent")):
-        with counted(book.database.engine) as statements:
-            await book.record(slip(number, expense(5, fun, note), owner=12))
+        with counted(small_book.database.engine) as statements:
+            await small_book.record(slip(number, expense(5, fun, note), owner=12))
         seen.append(sum("bill_decisions" in statement for statement in statements))
     assert seen[0] == 0
     assert seen[1] > 0
 
 
-async def test_an_expense_of_a_category_that_carries_nothing_reads_no_weeks_before(book: Book) -> None:
-    carries, other = (one.number for one in (await book.open_budget(12, BEGINNINGS)).categories[:2])
+async def test_an_expense_of_a_category_that_carries_nothing_reads_no_weeks_before(small_book: Book) -> None:
+    carries, other = (one.number for one in (await small_book.open_budget(12, BEGINNINGS)).categories[:2])
     later = MONDAY + timedelta(days=14)
     executed = []
     for number, category in enumerate((other, carries), 201):
-        with counted(book.database.engine) as seen:
-            await book.record(slip(number, expense(5, category, day=later), owner=12))
+        with counted(small_book.database.engine) as seen:
+            await small_book.record(slip(number, expense(5, category, day=later), owner=12))
         executed.append(sum("CASE WHEN (entries.day <" in statement for statement in seen))
     assert executed == [0, 1]
 
 
-async def test_the_history_adds_one_statement_to_what_changes_entries_and_none_to_what_records_them(book: Book) -> None:
+async def test_the_history_adds_one_statement_to_what_changes_entries_and_none_to_what_records_them(
+    small_book: Book,
+) -> None:
     ana, executed = Actor(8, "Ana", NOON), dict[str, int]()
-    fun = (await book.open_budget(10_002, BEGINNINGS)).categories[0].number
+    fun = (await small_book.open_budget(10_002, BEGINNINGS)).categories[0].number
     lines = [expense(n, fun) for n in range(1, 21)]
     others = [expense(n + 30, fun) for n in range(1, 21)]
     for number, by in enumerate((None, None, ana), 301):  # the second time the budget is known
         first, edited = slip(number, *lines, owner=10_002), slip(number, *others, owner=10_002, edited_at=9)
         for what, sent in (("record", first), ("edit", edited)):
-            with counted(book.database.engine) as seen:
-                await book.write(
+            with counted(small_book.database.engine) as seen:
+                await small_book.write(
                     10_002, number, done_by(by, partial(acts.record, submission=sent.submission)), BEGINNINGS
                 )
             executed[f"{what} {by is None}"] = sum(bool(_EXPLAINABLE.match(one)) for one in seen)
-        kept = await book.number_of(10_002, number)
-        with counted(book.database.engine) as seen:
-            await book.tap(
+        kept = await small_book.number_of(10_002, number)
+        with counted(small_book.database.engine) as seen:
+            await small_book.tap(
                 10_002, kept, done_by(by, partial(acts.set_undone, line=None, act=f"u {number}", undone=True))
             )
         executed[f"tap {by is None}"] = sum(bool(_EXPLAINABLE.match(one)) for one in seen)
