@@ -20,7 +20,7 @@ from tests.chat import _empty_book
 from tests.scale import LONG
 
 ROOT = Path(__file__).parent.parent.parent
-STARTS = 2000 if LONG else 30
+STARTS = 2000 if LONG else 12
 AT_ONCE = 3
 DEADLINE = 60  # seconds
 CLEAN = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}} | {"PORT": "0"}

@@ -1,4 +1,7 @@
-"""Two months of bills, paydays and limits, day by day: no money comes or goes, closed weeks stay, and every door says the same."""
+"""Two months of bills, paydays and limits, day by day: no money comes or goes, closed weeks stay, and every door says the same.
+
+Twice; with `make chaos` twenty times.
+"""
 
 import re
 from datetime import timedelta
@@ -9,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.chat import Say
+from tests.scale import LONG
 from tests.web.test_summary import page, words
 from tests.web.visitors import share, visitor
 
@@ -63,7 +67,7 @@ class _Purse:
         return lines, shown["total"], shown["bills_paid"]
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(20 if LONG else 2))
 def test_day_by_day_no_money_comes_or_goes_and_every_door_says_the_same(say: Say, seed: int) -> None:
     chance = Random(seed)  # noqa: S311 - the same days each time
     say("1 fun")
