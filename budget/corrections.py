@@ -1,21 +1,17 @@
-"""What a reply says about an entry or a question: another amount, category, day or note, an answer, or that it goes.
+"""What a reply says about an entry: another amount, category, day or note, or that it goes.
 
-Correction(entry)      the entry as it should be; ``sure`` where nothing but amount, category and day was said
-Removal(undone)        delete it, or restore it
-Chosen(choice, entry)  an answer to a question: the number of the choice, and its entries as they were said
-Declined()             the answer is No
-Unreadable(why, word)  it can't be read
-None                   it says nothing of the kind
+Correction(entry)       the entry as it should be; ``sure`` where nothing but amount, category and day was said
+Removal(undone)         delete it, or restore it
+Unreadable(why, word)   it can't be read
+None                    it says nothing of the kind
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import NamedTuple
 
 from budget.categories import folded
-from budget.characters import is_unseen
 from budget.denials import (
     AMOUNT,
     CATEGORY,
@@ -33,7 +29,6 @@ from budget.errors import Why
 from budget.grammar import (
     About,
     Evidence,
-    Label,
     NameAlone,
     Offer,
     Question,
@@ -46,25 +41,9 @@ from budget.grammar import (
     split_lines,
 )
 from budget.reply_shares import reckoned_said
-from budget.states import OpenQuestion
 from languages.vocabulary import Vocabulary
 
 _LINE = re.compile(r"#?([0-9]{1,2})(?::\s+|\)\s*)(\S.*)", re.DOTALL)
-_LABELS = {
-    "spent": frozenset({Label.SPENT}),
-    "refund": frozenset({Label.REFUND}),
-    "paycheck": frozenset({Label.PAYCHECK}),
-    "extra": frozenset({Label.EXTRA, Label.CAME_IN}),
-    "entries": frozenset({Label.ENTRIES}),
-    "all": frozenset({Label.ENTRIES, Label.IN_ALL}),
-    "new": frozenset({Label.NEW_PERIOD, Label.NEW_ENTRY}),
-    "adds": frozenset({Label.ADDS}),
-}
-"""What the words of `Vocabulary.answers` choose."""
-Labels = Sequence[tuple[int | None, str]]
-"""What the buttons of a question say, with the number of the choice; None for those that record nothing."""
-Numbered = list[tuple[int, tuple[Entry, ...]]]
-_NEVER = date(1, 1, 1)  # a day that nobody says
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +66,6 @@ class Removal:
 
     undone: bool
     everything: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The number of the choice that answers a question, and its entries as the reply has them."""
-
-    choice: int
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Declined:
-    """A question is answered with No."""
 
 
 class Addressed(NamedTuple):
@@ -125,7 +91,7 @@ def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
     """Return what `delete`, `wrong, delete` and `restore` say, None for anything else."""
     words = opened_words(text, vocabulary, vocabulary.delete_words | vocabulary.restore_words)
     everything = len(words) > 1 and words[-1] in vocabulary.everything_words
-    word = _bare(words[:-1] if everything else words, vocabulary)
+    word = lone_word(words[:-1] if everything else words, vocabulary)
     if word in vocabulary.delete_words:
         return Removal(undone=True, everything=everything)
     return Removal(undone=False, everything=everything) if word in vocabulary.restore_words else None
@@ -148,13 +114,13 @@ def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable |
 
 
 def _corrected(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
-    told = _without_openings(text, scope.vocabulary)
+    told = without_openings(text, scope.vocabulary)
     reckoned = reckoned_said(told, old.amount, scope)
     if reckoned is not None:
         came_in = _fresh(read_line(text, scope)) if told[0] == "+" else ()  # `+40` may be extra cash
         new = replace(old, amount=reckoned.minor, working=reckoned.working)
         return Correction(new, sure=False, fresh=came_in)
-    reading, priced = _read(told, old.amount, replace(scope, heading=old.day))
+    reading, priced = read_reply(told, old.amount, replace(scope, heading=old.day))
     if isinstance(reading, Unreadable) and reading.why is not Why.NO_AMOUNT:
         return reading
     fresh = _fresh(read_line(text, scope)) if priced else ()
@@ -163,7 +129,7 @@ def _corrected(text: str, old: Entry, scope: Scope) -> Correction | Unreadable |
     if not isinstance(reading, Understood):
         return None
     said = reading.entry
-    category, note = _category_said(reading, scope, with_keyword=priced and not _begins_with_amount(told))
+    category, note = category_said(reading, scope, with_keyword=priced and not _begins_with_amount(told))
     says = _says_something(note, scope.vocabulary)
     if said.kind not in {Kind.EXPENSE, old.kind}:
         if said.kind.is_spending and not says:  # `it was a refund`
@@ -263,121 +229,7 @@ def _has_words(reading: Reading) -> bool:
             return False
 
 
-def answer_of(text: str, question: OpenQuestion, scope: Scope, labels: Labels) -> Chosen | Declined | None:
-    """Return how a reply answers a question; None where it does not, or could mean several choices.
-
-    ``labels`` are what its buttons say.
-    """
-    vocabulary = scope.vocabulary
-    labelled = _labelled(text, question, labels)
-    if labelled is not None:
-        return labelled
-    word = _bare([compared(one) for one in spaced(text, vocabulary).split()], vocabulary)
-    if word in vocabulary.no_words:
-        return _no(question)
-    if word in vocabulary.yes_words:
-        return _yes(question, scope)
-    if question.about is About.CURRENCY:
-        return None  # its amounts are in no currency that a reply is read in
-    if question.about is About.CORRECTION and word not in vocabulary.answers:
-        return None  # it says something else of the entry
-    choices = [(n, one.entries) for n, one in enumerate(question.choices) if one.entries]
-    if word in vocabulary.answers:
-        chosen = _LABELS[vocabulary.answers[word]]
-        fits = [(n, entries) for n, entries in choices if question.choices[n].label in chosen]
-        return Chosen(*fits[0]) if len(fits) == 1 else None
-    if question.about is About.DAY and len(found := _in_year(choices, text.strip())) == 1:
-        return Chosen(*found[0])
-    return _read_answer(text, question, scope, choices)
-
-
-def _read_answer(text: str, question: OpenQuestion, scope: Scope, choices: Numbered) -> Chosen | None:
-    """Return the choice whose amount, day and category a reply says."""
-    reading, priced = _read(
-        _without_openings(text, scope.vocabulary), choices[0][1][0].amount, replace(scope, heading=_NEVER)
-    )
-    if not isinstance(reading, Understood):
-        return None
-    category, note = _category_said(reading, scope)
-    if note and not priced:
-        return None
-    if priced:
-        asked = choices[0]
-        choices = [(n, entries) for n, entries in choices if question.choices[n].total == reading.entry.amount]
-        if not choices and question.about is About.AMOUNT:
-            choices = [_with_amount(asked, reading.entry)]
-    if reading.entry.day != _NEVER:
-        choices = _on_day(choices, reading.entry.day, alone=question.about is About.DAY)
-    if category is not None:
-        choices = _in_category(choices, category)
-    elif question.about is About.SPENDING and len(choices) > 1:
-        return None  # the amount is known; where it went is asked
-    return Chosen(*choices[0]) if len(choices) == 1 else None
-
-
-def _labelled(text: str, question: OpenQuestion, labels: Labels) -> Chosen | Declined | None:
-    """Return the choice whose button says what a reply says, with its amount or without; None where none or several do."""
-    said = _words_of(text)
-    found = {n for n, label in labels if said and _words_of(label) == said}
-    if len(found) != 1:
-        return None
-    number = found.pop()
-    return Declined() if number is None else Chosen(number, question.choices[number].entries)
-
-
-def _words_of(label: str) -> list[str]:
-    """Return the words of a label as they are compared: without what is around them and what is not seen."""
-    seen = "".join(letter for letter in label if letter.isspace() or not is_unseen(letter))
-    return [word for word in (compared(one).strip("‹›“”…") for one in seen.split()) if word]
-
-
-def _in_year(choices: Numbered, year: str) -> Numbered:
-    return [(n, entries) for n, entries in choices if f"{entries[0].day.year:04}" == year]
-
-
-def _with_amount(choice: tuple[int, tuple[Entry, ...]], said: Entry) -> tuple[int, tuple[Entry, ...]]:
-    """Return the likeliest choice with another amount: who is asked for it may say one that was not offered."""
-    number, (entry, *_) = choice
-    return number, (replace(entry, amount=said.amount, working=said.working),)
-
-
-def _on_day(choices: Numbered, day: date, *, alone: bool) -> Numbered:
-    """Return the choices of a day; where none is of it, all of them on it, or the first ``alone`` where they differ in the day."""
-    having = [(n, entries) for n, entries in choices if any(one.day == day for one in entries)]
-    others = choices[:1] if alone else choices
-    return having or [(n, tuple(replace(one, day=day) for one in entries)) for n, entries in others]
-
-
-def _in_category(choices: Numbered, category: int) -> Numbered:
-    """Return the choices in a category; where none is in it, those that spend, in it."""
-    having = [(n, entries) for n, entries in choices if any(one.category == category for one in entries)]
-    spending = [(n, entries) for n, entries in choices if all(one.kind.is_spending for one in entries)]
-    return having or [(n, tuple(replace(one, category=category) for one in entries)) for n, entries in spending]
-
-
-def _no(question: OpenQuestion) -> Chosen | Declined:
-    adds = [n for n, one in enumerate(question.choices) if one.label is Label.ADDS]
-    return Chosen(adds[0], question.choices[adds[0]].entries) if adds else Declined()
-
-
-def _yes(question: OpenQuestion, scope: Scope) -> Chosen | None:
-    """Return what a Yes chooses: of categories the last resort, unless the line named one and so has it first."""
-    changes = [n for n, one in enumerate(question.choices) if one.label is Label.CHANGE]
-    if len(changes) == 1:
-        return Chosen(changes[0], question.choices[changes[0]].entries)
-    numbers = [one.number for one in scope.categories if not one.removed]
-    for n, choice in enumerate(question.choices):
-        if choice.label is Label.NEW_PERIOD or len(question.choices) == 1:
-            return Chosen(n, choice.entries)
-        if question.about is About.SPENDING and choice.label is Label.CATEGORY:
-            category = choice.entries[0].category
-            named = n == 0 and category != next(one for one in numbers if one != scope.last_resort)
-            if named or category == scope.last_resort:
-                return Chosen(n, choice.entries)
-    return None
-
-
-def _read(text: str, amount: int, scope: Scope) -> tuple[Reading, bool]:
+def read_reply(text: str, amount: int, scope: Scope) -> tuple[Reading, bool]:
     """Read what a reply says, with the amount that is known where it names none; return whether it names one."""
     reading = read_line(text, scope)
     if isinstance(reading, NameAlone) or (
@@ -391,7 +243,7 @@ def _begins_with_amount(text: str) -> bool:
     return any(map(str.isdecimal, text.partition(" ")[0]))
 
 
-def _category_said(reading: Understood, scope: Scope, *, with_keyword: bool = False) -> tuple[int | None, str]:
+def category_said(reading: Understood, scope: Scope, *, with_keyword: bool = False) -> tuple[int | None, str]:
     """Return the category that a reading names, and what is left of its note then.
 
     A keyword alone is no note, but where it is to stay ``with_keyword``: `gas 40` says what was bought, `40 groceries` where it
@@ -406,7 +258,8 @@ def _category_said(reading: Understood, scope: Scope, *, with_keyword: bool = Fa
     return (entry.category if named else None), entry.note
 
 
-def _without_openings(text: str, vocabulary: Vocabulary) -> str:
+def without_openings(text: str, vocabulary: Vocabulary) -> str:
+    """Return what a reply says without the words that only begin or end it: `sorry`, `it was`, `please`, `not 12.50`."""
     words = spaced(text, vocabulary).split()
     openings = vocabulary.openings | vocabulary.part_openings | {""}
     while len(words) > 1 and compared(words[0]) in openings:
@@ -418,7 +271,7 @@ def _without_openings(text: str, vocabulary: Vocabulary) -> str:
     return text.strip("、。 ")
 
 
-def _bare(words: Sequence[str], vocabulary: Vocabulary) -> str:
+def lone_word(words: Sequence[str], vocabulary: Vocabulary) -> str:
     """Return the one word that a reply is, without what may follow it: `delete it, please`."""
     said = [word for word in words if word]
     while len(said) > 1 and said[-1] in vocabulary.closings:

@@ -7,10 +7,10 @@ from datetime import date
 from functools import partial
 
 from budget import acts
+from budget.answers import Labels
 from budget.beginning import in_other_currency, other_currency
 from budget.budgets import Budget
 from budget.characters import bounded_name
-from budget.corrections import Labels
 from budget.currencies import Currency
 from budget.entries import PARTS, Kind
 from budget.errors import KeptByAnother, Why

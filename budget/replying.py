@@ -8,19 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from budget import acts
+from budget.answers import Chosen, Declined, Labels, answer_of
 from budget.categories import folded
-from budget.corrections import (
-    Chosen,
-    Correction,
-    Declined,
-    Labels,
-    Removal,
-    addressed,
-    answer_of,
-    correction,
-    is_of_its_own,
-    removal,
-)
+from budget.corrections import Correction, Removal, addressed, correction, is_of_its_own, removal
 from budget.denials import denied_category, opened_words, wrong_part
 from budget.edits import numbers_of
 from budget.entries import PARTS, RecordedEntry

@@ -12,9 +12,9 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import event
 
+from budget.answers import Labels
 from budget.bookkeeper import Bookkeeper, Message, Receipt
 from budget.budgets import Budget
-from budget.corrections import Labels
 from budget.entry_changes import Actor
 from budget.errors import KeptByAnother
 from budget.states import OpenQuestion, Version
