@@ -100,9 +100,16 @@ def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
 
 
 def _emptied(url: str) -> str:
+    """Delete all rows and begin each sequence anew. Only what has rows is truncated: an empty table costs as much as a full one."""
+    tables = sorted(metadata.tables.keys() - {"schema_info"})
+    filled = " UNION ALL ".join(f"SELECT '{name}' WHERE EXISTS (SELECT FROM {name})" for name in tables)
     engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
     with engine.begin() as db:
-        db.execute(text(f"TRUNCATE {', '.join(metadata.tables.keys() - {'schema_info'})} RESTART IDENTITY"))
+        if names := db.scalars(text(filled)).all():
+            db.execute(text(f"TRUNCATE {', '.join(names)} CASCADE"))
+        db.execute(
+            text("SELECT setval(format('%I.%I', schemaname, sequencename), start_value, false) FROM pg_sequences")
+        )
     engine.dispose()
     return url
 
