@@ -46,7 +46,9 @@ def completed(amount: str, text: str, scope: Scope) -> str:
 def _ways(amount: str, text: str, refused: Unreadable | NameAlone, scope: Scope) -> Iterator[str]:
     """Yield the lines that the two may be together: the amount stands for what was refused, or behind the words."""
     why, word = (refused.why, refused.word) if isinstance(refused, Unreadable) else (Why.NO_AMOUNT, "")
-    if word and word in text:
+    if why is Why.FUTURE_DAY:
+        text = " ".join(text.replace(word, " ", 1).split())  # `lunch 11 tomorrow`
+    elif word and word in text:
         yield text.replace(word, amount, 1)
     words = text.split() if why is not Why.NO_MONEY else []  # the number of a time or a score stays
     for length in (1, 2) if why is Why.NUMBER_WORD else (1,):

@@ -25,6 +25,8 @@ from tests.budget.grammar.judge import scope_of
         ("lunch 20 out of 50", "12", "lunch 20 out of 50 12"),
         ("salary", "1500", "salary 1500"),
         ("mom sent me", "40", "mom sent me 40"),
+        ("lunch 11 tomorrow", "11", "lunch 11"),
+        ("tomorrow lunch", "11", "lunch 11"),
     ],
 )
 def test_the_words_of_a_refused_text_belong_to_the_amount(text: str, amount: str, line: str) -> None:
@@ -41,7 +43,7 @@ def test_the_words_of_a_refused_text_belong_to_the_amount(text: str, amount: str
         ("3 beers 18", "18"),
         ("twenty two", "1/2"),
         ("tacos\nbeer", "5"),
-        ("lunch 11 tomorrow", "11"),
+        ("electric 80 due 12/1", "80"),
         ("/week", "5"),
         ("", "5"),
     ],
