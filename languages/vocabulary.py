@@ -119,6 +119,7 @@ class Vocabulary:
     # numbers that are no money
     units: frozenset[str]
     packs: frozenset[str]  # ... unless they are what a price with cents is that of: `chips 4.99 pack`
+    uncounted: frozenset[str]  # what is paid whole, and no number before its price counts: `коммуналка 6 780`
     count_nouns: frozenset[str]  # plurals that no ending shows
     thousands_of: frozenset[str]  # after `4k` they say that it is no sum: `4k tv 499`
     containers: frozenset[str]  # plurals that are counted behind what is in them: `cat food 12 tins 9.80`
@@ -232,6 +233,7 @@ class Vocabulary:
     paid: frozenset[str]  # the verb that is both: `paid 1500`, `paid rent 900`
     paid_last: frozenset[str]  # ... which behind what was paid says that it was spent: `oppas betaald 60`
     paid_by: frozenset[str]  # verbs that behind a name and before the amount may tell what came in: `Петя заплатил 500`
+    receiver_endings: tuple[str, ...]  # ... unless the name says to whom: `Диме скинул 500`
     bill_words: frozenset[str]  # beside the name of a bill they add nothing: `water bill 45`, `Strom 55 bezahlt`
     card_debts: frozenset[Phrase]  # cards that are paid for later: `credit card 200` may be recorded already
     paid_out: frozenset[Phrase]  # words of income that behind another word may have been paid: `maid salary 3000`
@@ -255,6 +257,7 @@ class Vocabulary:
     income: frozenset[Phrase]
     arrived: frozenset[str]  # beside a word of income they add nothing: `給料25万入った`, `maaş yattı 42000`
     me: frozenset[str]  # `paid me`
+    pay_verbs: frozenset[str]  # tell who pays what comes again: `ich zahle 900 miete am 1.`
     costs: frozenset[str]  # before "me" the money still went out: `lunch cost me 14`
     back_words: frozenset[str]  # `Tom paid back 20`
     self_words: frozenset[str]  # `i paid 45`
@@ -303,6 +306,7 @@ class Vocabulary:
     every_second: Mapping[str, str]  # ... of every second one: `fortnightly`, `隔週`
     twice_a_month: frozenset[Phrase]  # ... of two days that are not named: `twice a month`, `semimonthly`
     dates_after: frozenset[str]  # behind a day's number: `1 числа`, the ending of `1ste`
+    deadline_words: frozenset[str]  # before the day of what comes again: `by the 10th of every month`
     last_day_words: frozenset[str]
     from_day_words: frozenset[str]  # before the first day
     weekend_words: frozenset[str]

@@ -16,6 +16,7 @@ from budget.currencies import (
 )
 from budget.errors import Refused, Why
 from budget.grammar.addresses import is_before_day, is_house_number, is_installment
+from budget.grammar.grouping import counts_nothing, names_known, says_how_many
 from budget.grammar.indian import indian_number, lakhs_alone, litres_or_lakhs
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.signs import OPERATORS, TIMES
@@ -201,27 +202,16 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
     )
     before, vocabulary = _said(words, first - 1), reader.vocabulary
     labelled = before in vocabulary.labels | vocabulary.size_words
-    labelled = labelled or _says_how_many(words, first, reader)
+    labelled = labelled or says_how_many(words, first, reader)
     labelled = labelled or ((before,) in vocabulary.number_openers and len(text) <= 2)  # `dentiste le 12 110`
     if by_spaces and not plain and not labelled:  # `пришла зарплата 85 500`, `czynsz 1 850`, but `кофе 2 500`
-        known = 0 < first <= _FEW_WORDS and (len(text) > 1 or text == "1") and _names_known(words[:first], reader)
+        known = 0 < first <= _FEW_WORDS and (len(text) > 1 or text == "1") and names_known(words[:first], reader)
         plain = known or only_income([word.folded for word in words[:first]], vocabulary)
+        plain = plain or counts_nothing(words[:first], reader)
     labelled = labelled and not (by_spaces and len(text) == 1 and before in vocabulary.bought_labels)  # `bus 2 340`
     if not plain and (labelled or not join):
         return text, end, False
     return " ".join([text, *(word.plain for word in words[end:last])]), last, not plain
-
-
-def _says_how_many(words: Words, first: int, reader: Reader) -> bool:
-    """Whether a number is for whom something was: `dinner for 4 120`, but neither `Fahrrad für 2 499` nor `pour 2 499`."""
-    if _said(words, first - 1) not in reader.vocabulary.for_words or reader.money.locale.group in NO_BREAK:
-        return False
-    return first > 1 and reader.names.knows(_said(words, first - 2))
-
-
-def _names_known(words: Words, reader: Reader) -> bool:
-    """Whether words and nothing else name what is bought: `ремонт машины 12 500`, but not `автобус 42 1 500`."""
-    return all(word.kind is Kind.WORD for word in words) and any(reader.names.knows(word.folded) for word in words)
 
 
 def _with_marks(words: Words, text: str, end: int, reader: Reader) -> tuple[str, int]:

@@ -69,6 +69,8 @@ def small_words(vocabulary: Vocabulary) -> frozenset[str]:
 def starts_schedule(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     """Whether a schedule may begin with the word at a place."""
     word = words[at]
+    if word.folded in vocabulary.deadline_words and at + 1 < len(words):  # `do 10 każdego miesiąca`
+        return starts_schedule((*words[:at], *words[at + 1 :]), at, vocabulary)
     if _is_marked_day(words, at, vocabulary):
         return True
     if word.folded in starters(vocabulary) or word.kind is Kind.ORDINAL:
@@ -82,7 +84,7 @@ def starts_schedule(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> b
     if twice_a_month([one.folded for one in words[at : at + _LONGEST_TWICE]], vocabulary):
         return True
     if vocabulary.dates_after and at + 1 < len(words) and words[at + 1].folded in vocabulary.dates_after:
-        return word.kind is Kind.NUMBER  # `1 числа`
+        return word.kind is Kind.NUMBER or word.folded in vocabulary.first_day  # `1 числа`, `первого числа`
     return bool(vocabulary.every_after) and counted([one.folded for one in words[at : at + 3]], vocabulary) is not None
 
 
@@ -146,10 +148,9 @@ def _is_day_of_month(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> 
         return False
     day, *said = words[start : start + _LONGEST_TAIL] or [words[at]]
     is_day = day.plain.rstrip(".").isdecimal() and 1 <= int(day.plain[:9].rstrip(".")) <= LAST_DAY
-    if not is_day and day.folded not in first_day_words(vocabulary):
-        return False
+    is_first = day.folded in first_day_words(vocabulary)
     of = bool(said) and said[0].folded in of_words(vocabulary)
-    if not (of or (is_day and vocabulary.day_marks)):
+    if not (is_day or is_first) or not (of or is_first or vocabulary.day_marks):
         return False
     tail = [word.folded for word in said[of:]]
     end = next((n for n, word in enumerate(tail) if vocabulary.recurring_months.get(word) == 1), 0)

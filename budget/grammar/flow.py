@@ -145,9 +145,11 @@ def _came_in(line: Line, said: set[str], known: bool) -> Flow | None:
     """Words of money that came in ask, and so does `from Sarah`; who was debited has spent."""
     vocabulary = line.vocabulary
     spends = bool((said & vocabulary.debits) - vocabulary.paid)
+    told = _told_to_come_in(line, said, spends=spends)
+    if told is not None and told.labels == _LIKELY["refund"] and not said & vocabulary.from_words:
+        return told  # `me devolvieron 20`
     if _from_others(line, said, known) or _only_got(line, said) or _is_credited(said):
         return Flow(_LIKELY["extra"])
-    told = _told_to_come_in(line, said, spends=spends)
     if told is None and _came_back(line):
         return Flow(_LIKELY["refund"])
     if told is not None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from budget.categories import category_called, folded, named_at
 from budget.errors import NotFound, Refused, Why
+from budget.grammar.days import day_ways
 from budget.grammar.every import markers, starts_schedule
 from budget.grammar.lines import read_line
 from budget.grammar.readings import About, Question, Scope, Understood
@@ -216,7 +217,8 @@ def bill_offered(line: str, scope: Scope, note: str | None = None) -> BillSaid |
         return None
     spoken = [word for word in split_words(line, scope.money, scope.vocabulary) if word.raw[0] != "#"]
     spoken = list(_with_rates_as_schedules(spoken, scope.vocabulary))
-    for some in (_without_teller(spoken, scope.vocabulary), spoken, _without_category_name(spoken, scope)):
+    told = _without_teller(spoken, scope.vocabulary)
+    for some in (told, spoken, _without_category_name(spoken, scope), _without_day(told, scope)):
         said = comes_again(line, some, scope)
         if said is not None and (note is None or f" {said.name} " in f" {note} "):
             return said
@@ -225,11 +227,19 @@ def bill_offered(line: str, scope: Scope, note: str | None = None) -> BillSaid |
 
 def _without_teller(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
     """Return the words without those that say who pays: of `I pay 900 rent on the 1st` without `I pay`."""
-    own = vocabulary.self_words | vocabulary.owners
-    if not words or words[0].folded not in own:
+    own = vocabulary.self_words | vocabulary.owners | vocabulary.pay_verbs
+    if not words or (words[0].folded not in own and words[-1].folded not in vocabulary.pay_verbs):
         return words
     gone = own | vocabulary.bill_words | vocabulary.paid | vocabulary.price_verbs | vocabulary.for_words
     return [word for word in words if word.folded not in gone or word.kind is not Kind.WORD]
+
+
+def _without_day(words: Sequence[Word], scope: Scope) -> Sequence[Word]:
+    """Return the words without the day on which it was paid: of `yesterday netflix 15 monthly` without `yesterday`."""
+    with suppress(Refused):
+        way = day_ways(tuple(words), _calendar(scope))[0]
+        return way.words if way.said and not way.doubtful else ()
+    return ()
 
 
 def comes_again(line: str, words: Sequence[Word], scope: Scope) -> BillSaid | None:

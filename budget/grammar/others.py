@@ -24,6 +24,8 @@ def gave(line: Line) -> bool:
     if verb not in vocabulary.paid_by and not (verb in vocabulary.auxiliaries and _gave_last(line)):
         return False
     names = [word.folded for word in who]
+    if names and names[0].endswith(vocabulary.receiver_endings):
+        return False
     nobody = vocabulary.self_words | vocabulary.little_words | vocabulary.no_payers
     known = len(names) != 1 or names[0] in nobody or line.names.knows(names[0])
     return not known or _is_somebody(names, line)

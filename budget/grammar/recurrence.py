@@ -24,6 +24,7 @@ from budget.grammar.every import (
     with_first_day_last,
 )
 from budget.grammar.spans import Calendar
+from budget.grammar.vocabulary import vocabulary_for
 from budget.grammar.words import Kind, Word
 from budget.schedules import (
     LAST_DAY,
@@ -36,6 +37,7 @@ from budget.schedules import (
     monthly,
     once,
 )
+from languages import ENGLISH
 from languages.vocabulary import Vocabulary
 
 _NUMERAL = re.compile("[0-9]+")
@@ -53,7 +55,10 @@ def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | Non
 
     ``anchor`` is the day from which `every 2 weeks` counts where the words name none. Raises `Refused`.
     """
-    spoken, weekends = _without_weekends([word for word in words if word.kind is not Kind.SYMBOL], calendar.vocabulary)
+    spoken = [word for word in words if word.kind is not Kind.SYMBOL]
+    while len(spoken) > 1 and spoken[0].folded in calendar.vocabulary.deadline_words:
+        spoken = spoken[1:]
+    spoken, weekends = _without_weekends(spoken, calendar.vocabulary)
     if weekends is Weekends.STAY:
         spoken, weekends = _without_working_day(spoken, calendar.vocabulary)
     if not spoken:
@@ -230,8 +235,13 @@ class _Reader:
             at += 1
             return at < len(self._said) and self._words[at].kind is Kind.NUMBER
         of_month = self._vocabulary.recurring_months.get(self._said[-1]) == 1 and len(self._said) > at + 2
-        marked = len(self._said) == at + 1 and self._words[at].raw.endswith(self._vocabulary.day_marks)
-        return (of_month or marked) and self._words[at].kind is Kind.NUMBER
+        word, said = (
+            self._words[at:][-1:],
+            self._said[0],
+        )  # `аренда 900 каждого 10`, but neither `cada 10` nor `every 10`
+        marked = bool(word) and word[0].raw.endswith(self._vocabulary.day_marks)
+        marked = marked or said not in self._vocabulary.each_words | vocabulary_for(ENGLISH).every_words
+        return (of_month or (len(self._said) == at + 1 and marked)) and self._words[at].kind is Kind.NUMBER
 
     def _names_month(self, at: int) -> bool:
         """Whether a day of the year stands at a place: `every december 24`, `every 24th of december`."""
@@ -296,7 +306,7 @@ class _Reader:
         every = number * length
         if every > MOST_EVERY:
             raise Refused(Why.EVERY, str(number))
-        several = number > 1 or (not months and length > _WEEK)  # `أسبوعين` are two of them
+        several = every > 1 if months else number > 1 or length > _WEEK  # `quarterly`; `أسبوعين` are two of them
         if at == len(self._said):
             if every == 1 and months:
                 return (monthly(self._calendar.today.day, weekends=self._weekends),)
@@ -314,7 +324,7 @@ class _Reader:
         """Whether a day of the month follows `every month`: `on the 5th`, `1.`, `5-го`, `1 числа`."""
         word, after = self._words[at], self._said[at + 1 : at + 2]
         marked = word.raw.endswith(self._vocabulary.day_marks) or not self._vocabulary.dates_after.isdisjoint(after)
-        marked = marked and word.kind is Kind.NUMBER
+        marked = (marked or len(self._said) == at + 1) and word.kind is Kind.NUMBER  # `her ay 1`
         return marked or word.kind is Kind.ORDINAL or self._said[at] in day_openers(self._vocabulary)
 
     def _unsaid(self, unit: int, *, several: bool) -> list[date]:

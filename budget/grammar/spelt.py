@@ -132,6 +132,9 @@ def _refuse_more_before(words: Words, at: int, whole: int, scope: Scope) -> None
         return
     if words[at - 1].stop or _halves(words, first, scope.vocabulary):
         return
+    grouped = at + 1 < len(words) and words[at + 1].kind is Kind.NUMBER
+    if first == at - 1 and (grouped or words[first].raw.isupper()) and scope.names.knows(words[first].folded):
+        return  # `СТО 3 500` names a garage
     value, _ = _number(words, first, scope)
     if value is None:  # `ten fifty 5`
         raise Refused(Why.NOT_A_NUMBER, " ".join(word.raw for word in words[first : at + 1]))

@@ -34,7 +34,8 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     if before is None:
         return True
     if before in vocabulary.talk_places and (not price.decimals or _is_time(words[price.first].plain)):
-        return True
+        after = words[price.end].folded if price.end < len(words) else ""
+        return before not in vocabulary.tells or after not in vocabulary.for_words  # `habis 45.000 buat makan`
     if price.decimals and _is_of_no_money(words, price, before, vocabulary):
         return True
     if _has_talk_verb(words, price, reader, names) or _may_be_day(price, before, reader):

@@ -487,6 +487,8 @@ VOCABULARY = replace(
     not_hosts=words("قسط أقساط فاتورة رسوم مخالفة ضريبة اشتراك كاش نقدا فيزا"),
     others_paid=words("دفع عزمني عزمنا"),
     no_payers=words("زوجتي زوجي ابني بنتي"),
+    pay_verbs=words("أدفع بدفع ندفع"),
+    deadline_words=words("قبل"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

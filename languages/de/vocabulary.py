@@ -62,7 +62,7 @@ VOCABULARY = replace(
     small_numbers=numbered(
         "ein|eine|einem|einer|einen|ner|nem|ne zwei|zweit drei|dritt vier|viert fünf sechs sieben acht neun zehn", 1
     ),
-    day_openers=words("am vom buchungstag buchung buchungsdatum datum wertstellung valuta"),
+    day_openers=words("am vom zum buchungstag buchung buchungsdatum datum wertstellung valuta"),
     articles=words("der die das den dem des"),
     ordinal_names=words("geburtstag stock klasse mal etage klasse jahrestag platz straße"),
     of_words=words("des der von vom auf"),
@@ -424,7 +424,7 @@ VOCABULARY = replace(
             ("nächste", "woche"): 1,
         }
     ),
-    number_openers=phrases("am, vom"),
+    number_openers=phrases("am, vom, zum"),
     containers=words("tickets fahrkarten karten eintrittskarten kugeln sitzplätze"),
     first_day=words("ersten"),
     installments=words("rate raten"),
@@ -440,6 +440,8 @@ VOCABULARY = replace(
     packs=words("packung dose flasche kiste kasten tüte becher stück paar rolle portion stk"),
     arrived=words("ist da kam eingegangen gekommen drauf angekommen bekommen erhalten endlich"),
     record_openers=phrases("kannst du eintragen, bitte eintragen, notiere bitte, trag bitte ein"),
+    pay_verbs=words("zahle zahlen bezahle bezahlen überweise zahl"),
+    deadline_words=words("bis spätestens"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -333,7 +333,7 @@ VOCABULARY = replace(
     hosts=words("house"),
     not_hosts=words(
         """
-    upi gpay phonepe paytm bhim neft imps rtgs netbanking bizum pix qr
+    weekdays weekends workdays upi gpay phonepe paytm bhim neft imps rtgs netbanking bizum pix qr
     me us myself card credit debit cash check cheque tab account amex visa mastercard discover paypal venmo zelle klarna
     cashapp revolut monzo wise points miles rewards voucher coupon transfer bank phone app autopay finance installments
     campus base site shift duty call break deck board tour vacation holiday location offer sale special deal
@@ -602,5 +602,8 @@ VOCABULARY = replace(
     can you put, please add, please record, please log, pls add
     """
     ),
+    uncounted=words("rent mortgage utilities insurance tuition taxes"),
+    pay_verbs=words("pay"),
+    deadline_words=words("by"),
     builtin=BUILTIN,
 )

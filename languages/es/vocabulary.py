@@ -8,11 +8,13 @@ from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
 
 _PAY = "nómina sueldo salario paga pensión"
 _MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-_GIVEN = "dado pagado devuelto enviado pasado mandado ingresado prestado transferido regalado hecho abonado"
+_GIVEN = "dado pagado enviado pasado mandado ingresado prestado transferido regalado hecho abonado"
 _GAVE = """
-    dio pagó devolvió envió pasó mandó ingresó prestó transfirió regaló dieron pagaron devolvieron enviaron
+    dio pagó envió pasó mandó ingresó prestó transfirió regaló dieron pagaron enviaron
     pasaron mandaron ingresaron prestaron regalaron abonaron
 """
+_GAVE_BACK = "devolvió devolvieron regresó regresaron reembolsó reembolsaron reintegró reintegraron"
+_BACK = "".join(f",{me} {verb}" for me in ("me", "nos") for verb in _GAVE_BACK.split())
 _TO_US = "".join(
     [f",{me} {has} {verb}" for me in ("me", "nos") for has in ("ha", "han") for verb in _GIVEN.split()]
     + [f",{me} {verb}" for me in ("me", "nos") for verb in _GAVE.split()]
@@ -214,7 +216,7 @@ VOCABULARY = replace(
     debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
         {
-            **dict.fromkeys(phrases("compra devuelta, compra anulada, compra reembolsada"), "refund"),
+            **dict.fromkeys(phrases("compra devuelta, compra anulada, compra reembolsada" + _BACK), "refund"),
             **dict.fromkeys(inflected("vendid ganad cobrad recibid ingresad", "o a os as"), "extra"),
             **dict.fromkeys(inflected("devuelt reembolsad reintegrad", "o a os as"), "refund"),
             **dict.fromkeys(
@@ -415,6 +417,8 @@ VOCABULARY = replace(
     sellers=words("panadería carnicería frutería pescadería mercado mercadillo quiosco"),
     arrived=words("de ingresada ingresado llegó llegado cobrada cobrado cobré ha me han ingresaron pagado pagaron"),
     record_openers=phrases("apunta, anota, puedes apuntar, puedes anotar, por favor apunta"),
+    pay_verbs=words("pago pagamos"),
+    deadline_words=words("antes hasta del"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

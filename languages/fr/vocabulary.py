@@ -417,6 +417,14 @@ VOCABULARY = replace(
     sellers=words("boulangerie boulanger boucherie boucher marché épicerie fromagerie primeur kiosque"),
     arrived=words("est arrivé arrivée tombé tombée versé versée reçu reçue touché touchée enfin"),
     record_openers=phrases("peux-tu noter, tu peux noter, peux-tu ajouter, tu peux ajouter"),
+    uncounted=words(
+        """
+    loyer hypothèque crédit prêt assurance mutuelle impôt impôts taxe charges électricité chauffage pension scolarité
+    crèche
+    """
+    ),
+    pay_verbs=words("paie paye payons règle verse"),
+    deadline_words=words("avant"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

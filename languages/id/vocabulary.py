@@ -283,7 +283,7 @@ VOCABULARY = replace(
     debts=words("pinjaman utang hutang kredit cicilan kpr paylater"),
     came_in=MappingProxyType(
         {
-            **dict.fromkeys(phrases("direfund, dikembalikan"), "refund"),
+            **dict.fromkeys(phrases("direfund, dikembalikan, dikembaliin, dibalikin"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -426,6 +426,8 @@ VOCABULARY = replace(
     packs=words("sachet bungkus botol kaleng kotak dus"),
     sellers=words("warung pasar toko kios"),
     record_openers=phrases("catat, tolong catat"),
+    pay_verbs=words("bayar"),
+    deadline_words=words("sebelum paling lambat"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -8,8 +8,12 @@ from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
 
 _PAY = "stipendio pensione paga salario"
 _MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
-_GIVEN = (
-    "dato ridato restituito mandato inviato girato pagato prestato rimborsato regalato versato fatto bonificato reso"
+_GIVEN = "dato mandato inviato girato pagato prestato regalato versato fatto bonificato"
+_BACK = "".join(
+    f",{me} {has} {verb}"
+    for me in ("mi", "ci")
+    for has in ("ha", "hanno")
+    for verb in ("ridato", "restituito", "rimborsato", "reso")
 )
 _TO_US = "".join(f",{me} {has} {verb}" for me in ("mi", "ci") for has in ("ha", "hanno") for verb in _GIVEN.split())
 _FAMILY = "nonna nonno mamma papà babbo zia zio genitori suocera"
@@ -236,6 +240,7 @@ VOCABULARY = replace(
         {
             **dict.fromkeys(phrases("acquisto rimborsato, acquisto stornato"), "refund"),
             **dict.fromkeys(inflected("vendut guadagnat incassat ricevut vint", "o a i e"), "extra"),
+            **dict.fromkeys(phrases(_BACK), "refund"),
             **dict.fromkeys(inflected("rimborsat restituit res", "o a i e"), "refund"),
             **dict.fromkeys(
                 phrases(
@@ -440,6 +445,8 @@ VOCABULARY = replace(
     sellers=words("panificio panetteria macelleria mercato fruttivendolo salumeria edicola"),
     arrived=words("di è arrivato arrivata accreditato accreditata preso ricevuto finalmente"),
     record_openers=phrases("segna, annota, puoi segnare, puoi aggiungere"),
+    pay_verbs=words("pago paghiamo verso"),
+    deadline_words=words("entro"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

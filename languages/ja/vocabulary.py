@@ -331,6 +331,7 @@ VOCABULARY = replace(
     treats=phrases("の おごり, の 奢り"),
     no_payers=words("妻 夫 旦那 嫁 子供 息子 娘 彼女 彼氏 主人"),
     less_words=words("割引 値引き"),
+    pay_verbs=words("払う 払ってる 支払う"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -420,6 +420,8 @@ VOCABULARY = replace(
     packs=words("pakje fles blik doos zak paar stuk"),
     arrived=words("over is binnen gestort ontvangen gekregen eindelijk"),
     record_openers=phrases("noteer, kun je noteren, kan je noteren"),
+    pay_verbs=words("betaal betalen"),
+    deadline_words=words("voor uiterlijk"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -521,6 +521,14 @@ VOCABULARY = replace(
     packs=words("paczka butelka puszka sztuka opakowanie para szt"),
     arrived=words("za przyszła przyszło wpłynęła wpłynęło na koncie konto dostałem dostałam jest wreszcie"),
     record_openers=phrases("zapisz, zanotuj, dopisz"),
+    uncounted=words(
+        """
+    czynsz czynszu opłaty rachunki hipoteka hipotekę kredyt ubezpieczenie ubezpieczenia podatek podatki mandat
+    alimenty czesne przedszkole żłobek ogrzewanie prąd
+    """
+    ),
+    pay_verbs=words("płacę płacimy"),
+    deadline_words=words("do"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -9,9 +9,11 @@ from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
 _PAY = "salário ordenado aposentadoria"
 _MONTHS = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
 _GAVE = """
-    deu pagou devolveu mandou transferiu emprestou passou enviou depositou fez deram pagaram devolveram mandaram
-    transferiram emprestaram enviaram depositaram fizeram reembolsou ressarciu
+    deu pagou mandou transferiu emprestou passou enviou depositou fez deram pagaram mandaram
+    transferiram emprestaram enviaram depositaram fizeram
 """
+_GAVE_BACK = "devolveu devolveram reembolsou reembolsaram ressarciu ressarciram estornou estornaram"
+_BACK = "".join(f",{me} {verb}" for me in ("me", "nos") for verb in _GAVE_BACK.split())
 _TO_US = "".join(f",{me} {verb}" for me in ("me", "nos") for verb in _GAVE.split())
 _SEVENTH = "segunda terça quarta quinta sexta"
 
@@ -244,7 +246,7 @@ VOCABULARY = replace(
     debts=words("empréstimo dívida dívidas financiamento"),
     came_in=MappingProxyType(
         {
-            **dict.fromkeys(phrases("compra estornada, compra devolvida, compra cancelada"), "refund"),
+            **dict.fromkeys(phrases("compra estornada, compra devolvida, compra cancelada" + _BACK), "refund"),
             **dict.fromkeys(inflected("vendid ganh recebid creditad", "o a os as"), "extra"),
             **dict.fromkeys(inflected("devolvid reembolsad estornad restituíd", "o a os as"), "refund"),
             **dict.fromkeys(
@@ -450,6 +452,8 @@ VOCABULARY = replace(
     sellers=words("padaria açougue feira hortifruti peixaria quitanda banca"),
     arrived=words("de caiu na conta recebi entrou pingou chegou finalmente"),
     record_openers=phrases("anota, anote, pode anotar, pode lançar"),
+    pay_verbs=words("pago pagamos"),
+    deadline_words=words("até"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

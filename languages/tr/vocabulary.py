@@ -293,6 +293,7 @@ VOCABULARY = replace(
     debts=words("borç borcu borcum borcumu kredi kredisi"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("geri verdiler, geri ödediler, geri yatırdılar"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -316,7 +317,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    geri verdi, geri ödedi, geri geldi, geri yattı, geri aldım, geri gönderdi, borcunu ödedi, borcunu verdi,
+    geri verdi, geri ödedi,
+     geri geldi, geri yattı, geri aldım, geri gönderdi, borcunu ödedi, borcunu verdi,
     vergi iadesi, depozito iadesi, ödedi, payını verdi, payını attı, hissesini verdi
     """
                 ),
@@ -454,6 +456,7 @@ VOCABULARY = replace(
     unpaid_labels=words("şifre pin kod no numara bölüm sezon sayfa"),
     packs=words("paket şişe kutu adet tane"),
     sellers=words("fırın kasap manav bakkal büfe"),
+    pay_verbs=words("ödüyorum ödüyoruz"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

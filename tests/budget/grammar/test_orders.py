@@ -111,7 +111,7 @@ def test_a_number_glued_to_a_name_is_no_thousands(text: str, name: str, amount: 
         ("every other friday", "days 14 2026-11-27, days 14 2026-12-04"),
         ("weekly", "days 7 2026-11-22, days 7 2026-11-23"),
         ("every 3 months", "months 3 2026-11-22, months 3 2026-12-22"),
-        ("yearly", "months 12 2026-11-22, months 12 2026-11-23"),
+        ("yearly", "months 12 2026-11-22, months 12 2026-12-22"),
     ],
 )
 def test_when_a_bill_is_due(when: str, codes: str) -> None:

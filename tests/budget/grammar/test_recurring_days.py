@@ -216,3 +216,35 @@ def test_a_paycheck_that_comes_again_is_asked_about() -> None:
     assert reading.about is About.INCOME
     first = reading.choices[0].entries[0]
     assert (first.kind, first.day) == (Kind.PAYCHECK, date(2026, 11, 20))
+
+
+@pytest.mark.parametrize(
+    ("budget", "line", "name", "codes"),
+    [
+        ("us", "yesterday netflix 15 monthly", "netflix", ["monthly 25"]),
+        ("fr fr", "hier netflix 15 par mois", "netflix", ["monthly 25"]),
+        ("ru ru", "вчера нетфликс 15 ежемесячно", "нетфликс", ["monthly 25"]),
+        ("de de", "ich zahle 900 miete am 1.", "miete", ["monthly 1"]),
+        ("de de", "miete 900 zum 15.", "miete", ["monthly 15"]),
+        ("ru ru", "плачу 900 аренду 1 числа", "аренду", ["monthly 1"]),
+        ("pl pl", "czynsz 900 każdego 10", "czynsz", ["monthly 10"]),
+        ("pl pl", "czynsz 900 do 10 każdego miesiąca", "czynsz", ["monthly 10"]),
+        ("fr fr", "loyer 900 avant le 10 de chaque mois", "loyer", ["monthly 10"]),
+        ("br pt-BR", "aluguel 900 até dia 10 de cada mês", "aluguel", ["monthly 10"]),
+        ("ua uk", "оренда 900 до 10 числа кожного місяця", "оренда", ["monthly 10"]),
+        ("tr tr", "kira 900 her ay 1", "kira", ["monthly 1"]),
+        ("us", "water 40 quarterly", "water", ["months 3 2026-11-25", "months 3 2026-12-25"]),
+    ],
+)
+def test_a_bill_is_offered_as_it_is_said(budget: str, line: str, name: str, codes: list[str]) -> None:
+    scope = scope_of(budget)
+    reading = read_line(line, scope)
+    assert isinstance(reading, Understood), reading
+    bill = bill_offered(line, scope, reading.entry.note)
+
+    assert bill is not None
+    assert (bill.name, [one.code for one in bill.schedules]) == (name, codes)
+
+
+def test_no_bill_is_offered_of_a_day_to_come() -> None:
+    assert bill_offered("netflix 15 monthly tomorrow", scope_of("us")) is None

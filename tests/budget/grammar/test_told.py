@@ -2,7 +2,7 @@
 
 import pytest
 
-from budget.grammar import About, Question, Treatment, Understood, in_group, read_line
+from budget.grammar import About, Label, Question, Treatment, Understood, in_group, read_line
 from tests.budget.grammar.judge import scope_of
 
 
@@ -166,3 +166,30 @@ def test_a_group_hears_nothing_of_longer_talk(text: str) -> None:
     scope = scope_of("us")
 
     assert in_group(text, read_line(text, scope), scope) is Treatment.REACT
+
+
+@pytest.mark.parametrize(
+    ("budget", "text", "likeliest"),
+    [
+        ("ru ru", "мама скинула 5000", Label.EXTRA),
+        ("ua uk", "мама скинула 5000", Label.EXTRA),
+        ("ru ru", "Диме скинул 500", Label.SPENT),
+        ("ru ru", "скинул Диме 500", Label.SPENT),
+        ("es es", "me devolvieron 20", Label.REFUND),
+        ("es es", "me devolvió Ana 20", Label.REFUND),
+        ("mx es", "me regresaron 20", Label.REFUND),
+        ("br pt-BR", "me devolveram 20", Label.REFUND),
+        ("it it", "mi hanno ridato 20", Label.REFUND),
+        ("pl pl", "oddali mi 50", Label.REFUND),
+        ("ua uk", "мені віддали 500", Label.REFUND),
+        ("tr tr", "50 geri verdiler", Label.REFUND),
+        ("id id", "dikembaliin 50rb", Label.REFUND),
+        ("jp ja", "1200円返ってきた", Label.REFUND),
+        ("eg ar", "رجعوا لي 50", Label.REFUND),
+    ],
+)
+def test_the_likeliest_way_of_the_money_is_offered_first(budget: str, text: str, likeliest: Label) -> None:
+    reading = read_line(text, scope_of(budget))
+
+    assert isinstance(reading, Question)
+    assert reading.choices[0].label is likeliest

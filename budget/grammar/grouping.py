@@ -1,0 +1,30 @@
+"""What stands before a number with a space in it, and tells whether it is one number or two: `czynsz 1 850`, `кофе 2 500`."""
+
+from budget.grammar.roles import Reader
+from budget.grammar.vocabulary import came_in_words
+from budget.grammar.words import NO_BREAK, Kind, Words
+
+
+def says_how_many(words: Words, first: int, reader: Reader) -> bool:
+    """Whether a number is for whom something was: `dinner for 4 120`, but neither `Fahrrad für 2 499` nor `pour 2 499`."""
+    if words[first - 1].folded not in reader.vocabulary.for_words or reader.money.locale.group in NO_BREAK:
+        return False
+    return first > 1 and reader.names.knows(words[first - 2].folded)
+
+
+def counts_nothing(words: Words, reader: Reader) -> bool:
+    """Whether nothing before a number is counted: `коммуналка 6 780`, `потратил 3 500`, `возврат Озон 1 299`, not `кофе 2 500`."""
+    vocabulary = reader.vocabulary
+    said = [word.folded for word in words]
+    if not said or any(word.kind is not Kind.WORD for word in words):
+        return False
+    if said[-1] in vocabulary.uncounted or said[-1] in came_in_words(vocabulary):
+        return True
+    if not vocabulary.refunds.isdisjoint(said) and not reader.names.knows(said[-1]):
+        return True
+    return said[-1] in vocabulary.tells and vocabulary.tells.union(vocabulary.self_words).issuperset(said)
+
+
+def names_known(words: Words, reader: Reader) -> bool:
+    """Whether words and nothing else name what is bought: `ремонт машины 12 500`, but not `автобус 42 1 500`."""
+    return all(word.kind is Kind.WORD for word in words) and any(reader.names.knows(word.folded) for word in words)
