@@ -25,6 +25,7 @@ from budget.grammar.every import (
 )
 from budget.grammar.spans import Calendar
 from budget.grammar.vocabulary import vocabulary_for
+from budget.grammar.weekends import without_weekends, without_working_day
 from budget.grammar.words import Kind, Word
 from budget.schedules import (
     LAST_DAY,
@@ -58,9 +59,9 @@ def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | Non
     spoken = [word for word in words if word.kind is not Kind.SYMBOL]
     while len(spoken) > 1 and spoken[0].folded in calendar.vocabulary.deadline_words:
         spoken = spoken[1:]
-    spoken, weekends = _without_weekends(spoken, calendar.vocabulary)
+    spoken, weekends = without_weekends(spoken, calendar.vocabulary)
     if weekends is Weekends.STAY:
-        spoken, weekends = _without_working_day(spoken, calendar.vocabulary)
+        spoken, weekends = without_working_day(spoken, calendar.vocabulary)
     if not spoken:
         raise Refused(Why.NO_WHEN)
     if twice_a_month([word.folded for word in spoken], calendar.vocabulary):
@@ -71,33 +72,6 @@ def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | Non
     if not found:
         raise Refused(Why.UNKNOWN_WHEN, " ".join(word.raw for word in words))
     return found
-
-
-def _without_weekends(words: list[Word], vocabulary: Vocabulary) -> tuple[list[Word], Weekends]:
-    if words and words[-1].folded in vocabulary.weekend_words:
-        at = len(words) - 2
-        while at > 0 and words[at].folded in small_words(vocabulary):
-            at -= 1
-        if at > 0 and words[at].folded in vocabulary.before_words:
-            return words[:at], Weekends.BEFORE
-        if at > 0 and words[at].folded in vocabulary.after_words:
-            return words[:at], Weekends.AFTER
-    return words, Weekends.STAY
-
-
-def _without_working_day(words: list[Word], vocabulary: Vocabulary) -> tuple[list[Word], Weekends]:
-    """Return the words without `working day`, and what it means: the last one is before a weekend, the 1st behind it."""
-    said = [word.folded for word in words]
-    for phrase in vocabulary.working_days:
-        for at in range(len(said) - len(phrase) + 1):
-            if tuple(said[at : at + len(phrase)]) != phrase:
-                continue
-            rest = [*words[:at], *words[at + len(phrase) :]]
-            if any(word.folded in last_day_words(vocabulary) for word in rest):
-                return rest, Weekends.BEFORE
-            if any(word.kind is Kind.ORDINAL and word.plain.startswith("1") and len(word.plain) == 3 for word in rest):
-                return rest, Weekends.AFTER
-    return words, Weekends.STAY
 
 
 def _without_once(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
