@@ -28,6 +28,7 @@ from storage import care
 from storage.forgetting import SqlForgetting
 from storage.tables import metadata
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, Book, expense, number_of, slip
+from tests.scale import LONG
 from tests.whole_books import renumbered, whole_books
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ both_ways = pytest.mark.parametrize("staged", [False, True])
 
 
 @both_ways
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=100 if LONG else 6, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(whole=whole_books())
 def test_what_is_exported_and_restored_is_the_same_book(url: str, staged: bool, whole: RestoredBook) -> None:
     async def there_and_back() -> RestoredBook:
