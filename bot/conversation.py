@@ -15,12 +15,12 @@ from bot import buttons, replies
 from bot.commands import COMMANDS, run
 from bot.events import Administrates, Answer, Tapped
 from bot.handlers import TAPS
+from bot.handlers.asked import looked_for
 from bot.handlers.context import Call, Dependencies, Tap
 from bot.handlers.notifications import with_digest_offered
 from bot.handlers.offers import with_bill_suggested
-from bot.handlers.plan import asked_about_bill, bill_named_in
+from bot.handlers.plan import bill_named_in
 from bot.reply import Reply
-from budget.asked_spending import spending_asked
 from budget.bookkeeper import Message, Receipt
 from budget.budgets import Budget
 from budget.categories import as_compared
@@ -28,13 +28,12 @@ from budget.completing import completed, is_completable
 from budget.entry_changes import Actor
 from budget.errors import BeingForgotten, InvalidChoice, KeptByAnother, LedgerUnavailable, NotFound, Refused
 from budget.examples import spent_in, spent_like
-from budget.grammar import Afford, NameAlone, Stretch, Treatment, looks_meant
+from budget.grammar import Afford, NameAlone, Treatment, looks_meant
 from budget.grammar.commands import command_named, in_english, may_be_message, message_said, says_no
 from budget.grammar.numbered import numbered_message
 from budget.notifying import Notifier
 from budget.offering import NOTHING
 from budget.prompts import Prompt
-from budget.receipts import asked_in, corrects_something
 from budget.states import Status
 from languages import spoken
 from words.markup import plain
@@ -301,7 +300,8 @@ class Conversation:
         named = await bill_named_in(self._dependencies, voice, receipt, message)
         if named is not None:
             return named
-        if (looked := await self._looked_for(voice, receipt, message)) is not None:
+        looked = await looked_for(self._looking(message), voice, receipt, message, self.name)
+        if looked is not None:
             return looked
         match receipt.readings:
             case [(_, NameAlone(category))] if not receipt.state.entries:
@@ -318,28 +318,6 @@ class Conversation:
             case _:
                 reply = replies.recorded(voice, receipt)
                 return await self._with_offer(voice, message, receipt, reply) if reply.fresh else reply
-
-    async def _looked_for(self, voice: Voice, receipt: Receipt, message: Message) -> Reply | None:
-        """Answer a question about what is left, spent or paid by the look that it asks for. In a group people ask each other."""
-        if message.may_be_talk or message.forwarded:
-            return None
-        if (asked := asked_in(receipt)) is None:
-            return replies.which_entry(voice) if corrects_something(receipt) else None
-        if asked.thing:
-            return replies.unknown_category(voice, asked.thing, receipt.budget)
-        if asked.stretch is Stretch.UNCLEAR:
-            return replies.days_unclear(voice)
-        parts = self._looking(message)
-        if asked.bill and asked.stretch is None:
-            return await asked_about_bill(parts, voice, message, asked.bill)
-        if asked.stretch is not None:
-            seen = await parts.bookkeeper.seen(message.owner, partial(spending_asked, now=message.sent_at, asked=asked))
-            return replies.spent_over(voice, asked, seen)
-        if asked.category is not None:
-            summary = await parts.bookkeeper.summary(message.owner, message.sent_at)
-            return replies.standing(voice, summary, asked.category, of_week=True)
-        name = "period" if asked.paycheck else "week"
-        return (await run(parts, Call(name, "", message, voice, self.name)))._replace(look=True)
 
     def _looking(self, message: Message) -> Dependencies:
         """Return what looks for a message: a chat without a budget sees the one that its author's app would begin."""

@@ -249,9 +249,9 @@ class Bookkeeper:
         """Return what `summary` does, and when the book began."""
         return await self.seen(owner, partial(week_seen, now=now, day=day, weeks_back=weeks_back))
 
-    async def seen(self, owner: int, look: Callable[[BudgetView], _T]) -> _T:
+    async def seen(self, owner: int, look: Callable[[BudgetView], _T], *, long: bool = False) -> _T:
         """Return what a look sees of a budget; of the one that the chat would have, where there is none: a look opens none."""
-        found = await self._ledger.read(owner, look)
+        found = await self._ledger.read(owner, look, long=long)
         return found if found is not None else look(Unopened(budget_begun(owner, self._beginnings)))
 
     async def afford(self, owner: int, amount: int, category: int | None, now: datetime) -> tuple[Affordable, Summary]:

@@ -16,7 +16,7 @@ from budget.exports.books import Book, WholeEntry
 from budget.imports.duplicates import Address, HeldEntry
 from budget.imports.proposals import ImportedFile
 from budget.imports.rows import ImportedRow
-from budget.ledger_values import Audit, DaySum, Pay, Rule, Spent, Staged, WeekSums
+from budget.ledger_values import Audit, DaySum, Pay, Rule, Spending, Spent, Staged, WeekSums
 from budget.limits import Carry
 from budget.periods import Days, Week
 from budget.schedules import Schedule
@@ -45,6 +45,12 @@ class BudgetView(Protocol):
 
     def day_sums(self, start: date, end: date) -> Sequence[DaySum]:
         """Return what was spent on each day from ``start`` up to, and without, ``end``, by kind and category."""
+
+    def came_in(self, days: Days) -> int:
+        """Return what came in on some days, paychecks and extra cash, minor units."""
+
+    def spendings(self, days: Days) -> Iterator[Spending]:
+        """Yield what each entry of some days spent, in no order; however many there are, few at a time are in memory."""
 
     def spreads(self) -> Sequence[Spread]:
         """Return the expenses that count over several weeks, without undone ones."""
@@ -316,8 +322,13 @@ class Ledger(Protocol):
     async def budget(self, owner: int, *, closed: bool = False) -> Budget | None:
         """Return a chat's budget, None before it has one. ``closed`` allows one that is being forgotten."""
 
-    async def read(self, owner: int, look: Callable[[BudgetView], _T], *, closed: bool = False) -> _T | None:
-        """Return what ``look`` sees of a budget, all of it at one moment; None where there is no budget yet."""
+    async def read(
+        self, owner: int, look: Callable[[BudgetView], _T], *, closed: bool = False, long: bool = False
+    ) -> _T | None:
+        """Return what ``look`` sees of a budget, all of it at one moment; None where there is no budget yet.
+
+        Other looks do not wait for a ``long`` one, which may take seconds.
+        """
 
     async def snapshot(self, owner: int, look: Callable[[WholeView], _T], *, closed: bool = False) -> _T | None:
         """Return what ``look`` sees of a whole budget, as `read`; it may take seconds, and other looks do not wait for it."""

@@ -49,6 +49,15 @@ class WeekSums(NamedTuple):
     quiet: tuple[date, ...] = ()
 
 
+class Spending(NamedTuple):
+    """What one entry spent, minor units, a refund below zero; the entry's address and its note."""
+
+    message: int
+    line: int
+    amount: int
+    note: str
+
+
 class Rule(NamedTuple):
     """What one tap taught: entries with this folded note belong to a category; ``taught`` numbers the taps."""
 

@@ -1,6 +1,6 @@
 """What a look sees: a week's summary, and the budget that a chat would have where none was opened."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from budget.grammar.given import naming_by_note
 from budget.imports.duplicates import HeldEntry
 from budget.imports.proposals import ImportedFile
 from budget.ledger import BudgetView
-from budget.ledger_values import DaySum, Rule, WeekSums
+from budget.ledger_values import DaySum, Rule, Spending, WeekSums
 from budget.paydays import Source, next_payday
 from budget.periods import Days, Week
 from budget.receipts import pay_period
@@ -125,6 +125,12 @@ class Unopened:
 
     def day_sums(self, _start: date, _end: date) -> Sequence[DaySum]:
         return ()
+
+    def came_in(self, _days: Days) -> int:
+        return 0
+
+    def spendings(self, _days: Days) -> Iterator[Spending]:
+        return iter(())
 
     def spreads(self) -> Sequence[Spread]:
         return ()

@@ -30,6 +30,8 @@ MOST_LIKELY = 5
 """Categories that a receipt offers for an entry that names none; where there are more, the likeliest."""
 
 
+_LOOKS = frozenset({Why.PLAN, Why.NO_AMOUNT, Why.UNCLEAR_DAY, Why.ONLY_A_DAY, Why.TALK, Why.FUTURE_DAY})
+"""Why a text is refused that may ask for a look."""
 _LATEST = 50  # entries that tell which categories are likely
 
 
@@ -124,7 +126,7 @@ def pay_period(view: BudgetView, today: date) -> tuple[PayPeriod | None, BillsDu
 def asked_in(receipt: Receipt) -> Asked | None:
     """Return what a message asks that records nothing; None for any other one."""
     match receipt.readings:
-        case [(text, Unreadable(Why.PLAN | Why.NO_AMOUNT))] if not receipt.holds:
+        case [(text, Unreadable(why))] if why in _LOOKS and not receipt.holds:
             scope = receipt.budget.scope(receipt.today, lambda _note: None)
             return asked_of(text, scope, receipt.budget.bill_names)
         case _:

@@ -224,9 +224,15 @@ class Vocabulary:
         Phrase, str
     ]  # days that such a question is about: week, month, last month, …; unclear where no figures are of them
     how_much: frozenset[Phrase]  # ask for a sum
+    look_words: frozenset[str]  # ask to see something: `show me last month`
+    spending_words: frozenset[str]  # name what was spent: `expenses in october`
+    most_words: frozenset[str]  # beside a verb of spending they ask on what the most was spent
+    earned_words: frozenset[str]  # ask what came in: `how much did I earn this year?`
     latest_words: frozenset[str]  # beside a number of days they say that today ends them: `the last 7 days`
     since_words: frozenset[str]  # beside a day: from that day on
     spent_on: frozenset[str]  # in a question they stand before what was bought, or where
+    spent_on_after: frozenset[str]  # ... or behind it, as words: `タコスにいくら使った`
+    spent_on_endings: tuple[str, ...]  # ... or as its ending: `tacoya ne kadar harcadım`
     group_verbs: frozenset[str]  # words that make a short line with a number talk, in a group
     # which way the money went
     told_of: frozenset[str]  # after a label's number they tell of what is labelled: `train 9 cancelled`

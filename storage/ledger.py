@@ -39,12 +39,14 @@ class SqlLedger:
     async def budget(self, owner: int, *, closed: bool = False) -> Budget | None:
         return await self._database.read(lambda db: self._database.budgets.of(db, owner, closed=closed))
 
-    async def read(self, owner: int, look: Callable[[BudgetView], _T], *, closed: bool = False) -> _T | None:
+    async def read(
+        self, owner: int, look: Callable[[BudgetView], _T], *, closed: bool = False, long: bool = False
+    ) -> _T | None:
         def work(db: Connection) -> _T | None:
             budget = self._database.budgets.of(db, owner, closed=closed)
             return look(BudgetSheet(db, budget)) if budget is not None else None
 
-        return await self._database.read(work)
+        return await (self._database.read_long(work) if long else self._database.read(work))
 
     async def snapshot(self, owner: int, look: Callable[[WholeView], _T], *, closed: bool = False) -> _T | None:
         from storage.whole import WholeCopy, copied  # imported when it is needed: hardly ever

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     Date,
     and_,
     bindparam,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     cast,
     delete,
     exists,
+    func,
     literal_column,
     null,
     select,
@@ -20,7 +22,7 @@ from sqlalchemy import (
 )
 
 from budget.entries import Kind
-from storage.statements import COUNTS, IS_NO_INCOME, IS_SPENDING, TOTAL, replacing
+from storage.statements import COUNTS, IS_NO_INCOME, IS_SPENDING, SIGNED, TOTAL, replacing
 from storage.tables import bill_decisions, bill_rates, bills, carries, entries, limits, quiet_days, spreads
 from storage.upserts import insert
 
@@ -157,6 +159,12 @@ WEEK_SUMS = (
         )
     )
 )
+
+_OF_DAYS = COUNTS, entries.c.day >= bindparam("start_"), entries.c.day < bindparam("end_")
+_INCOME: list[ColumnElement[str]] = [literal_column(f"'{kind}'") for kind in Kind if kind.is_money_in]
+CAME_IN = select(func.coalesce(TOTAL, 0).label("total")).where(*_OF_DAYS, entries.c.kind.in_(_INCOME))
+# Not grouped by the note, and not in any order: both would sort all entries of a year.
+SPENDINGS = select(*entries.c["message", "line"], SIGNED.label("amount"), entries.c.note).where(*_OF_DAYS, IS_NO_INCOME)
 
 
 @cache

@@ -5,7 +5,7 @@ A parameter of WHERE ends in `_`, so that it is no column's name.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from typing import Any, Self, TypeVar
@@ -23,7 +23,7 @@ from budget.imports.duplicates import Address, HeldEntry
 from budget.imports.proposals import ImportedFile
 from budget.imports.rows import ImportedRow
 from budget.ledger import BudgetTransaction
-from budget.ledger_values import DaySum, Pay, Rule, Spent, Staged, WeekSums
+from budget.ledger_values import DaySum, Pay, Rule, Spending, Spent, Staged, WeekSums
 from budget.periods import Days, Week
 from budget.spreads import Spread
 from budget.states import Layout, OpenQuestion, StoredMessage, Submission, Version
@@ -40,6 +40,9 @@ from storage.rows import change_of, change_row, choices_from, entry_in, entry_of
 from storage.settings_sheet import Changes, SettingsSheet
 
 _T = TypeVar("_T")
+
+_PAGE = 1000
+"""Rows that are in memory at a time where all entries of some days are looked through."""
 
 
 class BudgetSheet:
@@ -77,6 +80,15 @@ class BudgetSheet:
     def day_sums(self, start: date, end: date) -> Sequence[DaySum]:
         found = fetch(self._db, sql.DAY_SUMS, self._owner | {"start_": start, "end_": end})
         return [DaySum(day, Kind(kind), category, amount) for kind, day, category, amount in found]
+
+    def came_in(self, days: Days) -> int:
+        found: int = fetch(self._db, plan.CAME_IN, self._owner | days_of(days))[0].total
+        return found
+
+    def spendings(self, days: Days) -> Iterator[Spending]:
+        found = self._db.execute(plan.SPENDINGS, self._owner | days_of(days), execution_options={"yield_per": _PAGE})
+        for page in found.partitions():
+            yield from map(Spending._make, page)
 
     def spreads(self) -> Sequence[Spread]:
         return [Spread(*row) for row in fetch(self._db, plan.SPREADS, self._owner)]
@@ -341,6 +353,6 @@ def _ends_of(weeks: Sequence[Week]) -> dict[str, date]:
     return {"start_": weeks[0].start, "end_": weeks[-1].end} | ends
 
 
-def days_of(week: Week) -> dict[str, date]:
-    """Return a week as the parameters of a sum."""
+def days_of(week: Week | Days) -> dict[str, date]:
+    """Return a week, or some days, as the parameters of a sum."""
     return {"start_": week.start, "end_": week.end}

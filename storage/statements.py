@@ -305,10 +305,9 @@ _firsts = union_all(
     *(select(func.min(entries.c.day).label("day")).where(COUNTS, entries.c.kind == _kind(kind)) for kind in Kind)
 ).subquery()
 FIRST_DAY = select(func.min(_firsts.c.day).label("first"))
+SIGNED = case((entries.c.kind == _kind(Kind.REFUND), -entries.c.amount), else_=entries.c.amount)
 # PostgreSQL adds up 64-bit numbers to a NUMERIC, which would come back as a Decimal.
-TOTAL = cast(
-    func.sum(case((entries.c.kind == _kind(Kind.REFUND), -entries.c.amount), else_=entries.c.amount)), BigInteger
-)
+TOTAL = cast(func.sum(SIGNED), BigInteger)
 
 IS_SPENDING = entries.c.kind.in_([_kind(kind) for kind in Kind if kind.is_spending])
 IS_NO_INCOME = entries.c.kind.in_([_kind(kind) for kind in Kind if not kind.is_money_in])

@@ -17,6 +17,7 @@ from budget.entries import Entry, Kind
 from budget.grammar import (
     About,
     Afford,
+    Asked,
     CheckedTotal,
     Choice,
     DayHeading,
@@ -26,8 +27,10 @@ from budget.grammar import (
     Question,
     Reading,
     Scope,
+    Stretch,
     Understood,
     Unreadable,
+    asked_of,
     read,
     text_in_group,
 )
@@ -153,6 +156,44 @@ def meaning(heading: str, text: str) -> str:
 @pytest.mark.parametrize("rows", at_once("grammar", list(grammar_rows())))
 def test_texts_in_the_grammar_are_read_as_it_says(rows: Sequence[Row]) -> None:
     assert [(row, said) for row in rows if (said := meaning(row.heading, row.text)) != row.meaning] == []
+
+
+def days_said(asked: Asked) -> str:
+    match asked.stretch:
+        case Stretch.MONTH:
+            return f", month {asked.day:%Y-%m}"
+        case Stretch.DAYS:
+            return f", {asked.day} to {asked.last}"
+        case Stretch.DAY:
+            return f", {asked.day}"
+        case stretch:
+            return "" if stretch is None else f", {stretch.value}"
+
+
+def answer_said(asked: Asked | None) -> str:
+    if asked is None:
+        return "nothing"
+    if asked.stretch is Stretch.UNCLEAR:
+        return "a hint"
+    if asked.stretch is None and not asked.earned:
+        return (
+            "the pay period"
+            if asked.paycheck
+            else f"{asked.category.name} this week"
+            if asked.category
+            else "this week"
+        )
+    on = asked.thing or (asked.category.name if asked.category else "")
+    return ("came in" if asked.earned else f"spent on {on}" if on else "spent") + days_said(asked)
+
+
+def test_questions_in_the_grammar_are_answered_as_it_says() -> None:
+    scope = scope_of("us")
+    rows = [row for heading, rows in tables(GRAMMAR) if heading[0] == "one asks" for row in rows]
+    said = [[text, answer_said(asked_of(text.strip("`"), scope, ()))] for text, _ in rows]
+
+    assert said == rows
+    assert len(rows) > 10
 
 
 def test_every_rule_of_the_grammar_has_its_table() -> None:

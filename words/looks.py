@@ -132,7 +132,7 @@ def earlier_period(voice: Voice, first: str, last: str) -> str:
 
 
 def came_in(voice: Voice, amount: str) -> str:
-    """Say what came in during a pay period that is over."""
+    """Say what came in over some days that stand beside it."""
     return voice.say("Came in: {amount}", amount=amount)
 
 

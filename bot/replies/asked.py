@@ -31,6 +31,11 @@ def spent_over(voice: Voice, asked: Asked, seen: AskedSpending) -> Reply:
     if seen.bill is not None:
         spent = spent_alone(voice, summary.money.written(seen.bills))
         return Reply(standing_in(voice, spent, escape(seen.bill.name), when))
+    if seen.of_thing is not None:
+        spent = spent_alone(voice, summary.money.written(seen.of_thing))
+        return Reply(standing_in(voice, spent, escape(asked.thing), when))
+    if asked.earned:
+        return Reply(standing(voice, say.came_in(voice, summary.money.written(seen.earned)), when))
     if asked.category is None:
         said = [*_all_spent(voice, seen, when), *([week_left(voice, summary)] if current else [])]
     else:
@@ -47,7 +52,7 @@ def _days_said(voice: Voice, asked: Asked, days: Days, summary: Summary) -> str:
     match asked.stretch:
         case Stretch.MONTH:
             return days_written.month(voice, days.start)
-        case Stretch.LAST_WEEK:
+        case Stretch.LAST_WEEK | None:
             return days_written.short_week(voice, Week(days.start), summary.today)
         case Stretch.PERIOD | Stretch.DAYS:
             last = min(summary.today, days.end - timedelta(days=1))
@@ -57,11 +62,12 @@ def _days_said(voice: Voice, asked: Asked, days: Days, summary: Summary) -> str:
 
 
 def _all_spent(voice: Voice, seen: AskedSpending, when: str) -> list[str]:
-    """Say what was spent in all, and below it on what."""
+    """Say what was spent in all, and below it on what, the most first."""
     money = seen.summary.money
+    categories = sorted(seen.categories, key=lambda one: -seen.spent.get(one.number, 0))
     parts = [
         say.limit_of(voice, money.written(spent), escape(short_name(category, seen.categories)))
-        for category in seen.categories
+        for category in categories
         if (spent := seen.spent.get(category.number, 0))
     ]
     if seen.bills:

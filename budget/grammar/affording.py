@@ -57,4 +57,7 @@ def _asked_last(spoken: list[Word], vocabulary: Vocabulary) -> Words:
     end = len(spoken)
     while end and spoken[end - 1].folded in vocabulary.closing_questions - vocabulary.afford_ends:
         end -= 1
-    return tuple(spoken[: end - 1]) if end and spoken[end - 1].folded in vocabulary.afford_ends else ()
+    verbs = end
+    while verbs and spoken[verbs - 1].folded in vocabulary.afford_ends:  # `500 harcasam olur mu`
+        verbs -= 1
+    return tuple(spoken[:verbs]) if verbs < end else ()

@@ -134,6 +134,10 @@ def _placed(name: str, today: date) -> When:
         case "last weekend":
             saturday -= timedelta(days=7 if today.weekday() >= _SATURDAY else 0)
             return When(Stretch.DAYS, saturday, saturday + timedelta(days=1))
+        case "christmas":
+            eve = today.replace(month=12, day=24)
+            eve = eve if eve <= today else eve.replace(year=eve.year - 1)
+            return When(Stretch.DAYS, eve, min(today, eve + timedelta(days=2)))
         case _:
             return When(Stretch(name))
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from budget.categories import Category
@@ -18,6 +18,8 @@ from languages.vocabulary import LONGEST, Vocabulary
 
 _LONGEST = 4  # words of a bill's name that are looked for
 _MOST = 12  # words of a question
+_SHORTEST = 3  # letters of a thing without its ending
+_SUMS = frozenset({Stretch.DAY, Stretch.LAST_WEEK, Stretch.MONTH, Stretch.DAYS})
 
 
 class Asked(NamedTuple):
@@ -35,6 +37,8 @@ class Asked(NamedTuple):
     last: date | None = None
     thing: str = ""
     """What names no category and no bill, and is asked about all the same."""
+    earned: bool = False
+    """Whether it asks what came in; then no ``stretch`` is this week."""
 
 
 def asked_of(text: str, scope: Scope, bills: Collection[str]) -> Asked | None:
@@ -47,26 +51,21 @@ def asked_of(text: str, scope: Scope, bills: Collection[str]) -> Asked | None:
         word for word in split_words(text, scope.money, scope.vocabulary) if word.kind is not lexer.Kind.SYMBOL
     )
     said = [word.folded for word in spoken]
-    if not 0 < len(said) <= _MOST or not _is_question(text, said, scope):
+    if not 0 < len(said) <= _MOST:
         return None
     asks = _Asks(spoken, said, scope)
     when = when_of(spoken, scope, spent=asks.spent)
     if when is None or asks.of_money(when):
         return None
+    if not _is_question(text, said, scope):
+        return asks.shown(when)
     at = asks.bill(bills)
     if at is not None:
         return asks.of_bill(*at, when)
     category = _category_in(said, scope)
     if category is not None:
         return Asked("", category, False, *when[:3])
-    thing = asks.thing(when)
-    if thing:
-        return Asked(thing=thing)
-    if not asks.money and not asks.only(when):
-        return None
-    if when.stretch is Stretch.PERIOD or asks.paycheck:
-        return Asked(paycheck=True)
-    return Asked("", None, False, *when[:3])
+    return asks.of_sum(when)
 
 
 class _Asks:
@@ -74,13 +73,64 @@ class _Asks:
 
     def __init__(self, words: Words, said: Sequence[str], scope: Scope) -> None:
         vocabulary = self._vocabulary = scope.vocabulary
-        self._words, self._said, self._today = words, said, scope.today
+        self._words, self._said, self._scope, self._today = words, said, scope, scope.today
         self._how_much = _places(said, vocabulary)
         self._tells = not spending_verbs(vocabulary).isdisjoint(said)
         self.money = not vocabulary.money_asked.isdisjoint(said)
         """Whether they ask about money, whatever stands beside them."""
-        self.spent = self._tells or (bool(self._how_much) and not self.money)
+        self._spending = not vocabulary.spending_words.isdisjoint(said)
+        looks = not vocabulary.look_words.isdisjoint(said) and not self.money
+        self.spent = self._tells or self._spending or ((bool(self._how_much) or looks) and not self.money)
         """Whether they ask what was spent."""
+
+    def shown(self, when: When) -> Asked | None:
+        """Return what is asked to be seen without a question: `spending in october`, `fun last month`; None for another text.
+
+        A day alone may lack its amount.
+        """
+        category, named = self._category()
+        asked = self._spending or not self._vocabulary.look_words.isdisjoint(self._said)
+        days = when.stretch not in {None, Stretch.UNCLEAR, *(() if asked else (Stretch.DAY,))}
+        if not days and not self._spending:
+            return None
+        beside = _beside(self._vocabulary) | self._vocabulary.money_asked
+        if any(word not in beside for n, word in enumerate(self._said) if n not in when.taken | named):
+            return None
+        if category is None and when.stretch is Stretch.PERIOD:
+            return Asked(paycheck=True)
+        return Asked("", category, False, *when[:3])
+
+    def _category(self) -> tuple[Category | None, frozenset[int]]:
+        """Return the first category that is named, and the places of its words."""
+        for n in range(len(self._said)):
+            if (match := self._scope.names.own(self._said[n:])) is not None:
+                return match.category, frozenset(range(n, n + match.words))
+        return None, frozenset()
+
+    def of_sum(self, when: When) -> Asked | None:
+        """Return the sum that a question asks for which names no category: of what came in, of a thing, or of days."""
+        month = Asked(stretch=Stretch.MONTH, day=self._today.replace(day=1))
+        if self._earned(when):
+            return (Asked("", None, False, *when[:3]) if when.taken else month)._replace(earned=True)
+        most = not self._vocabulary.most_words.isdisjoint(self._said) and (self._tells or self.money)
+        if most and not self._how_much:
+            return month if when.stretch is None else Asked("", None, False, *when[:3])
+        if thing := self.thing(when):
+            return (month if when.stretch is None else Asked("", None, False, *when[:3]))._replace(thing=thing)
+        if not self.money and not self.only(when):
+            return None
+        if when.stretch is Stretch.PERIOD or self.paycheck:
+            return Asked(paycheck=True)
+        return Asked("", None, False, *when[:3])
+
+    def _earned(self, when: When) -> bool:
+        """Whether they ask what came in. A paycheck with days is that, too, but not what is left of it or spent."""
+        vocabulary, said = self._vocabulary, self._said
+        if not vocabulary.earned_words.isdisjoint(said):
+            return True
+        if any(tuple(said[n : n + length]) in vocabulary.got_paid for length in (2, 3) for n in range(len(said))):
+            return True
+        return self.paycheck and when.stretch in _SUMS and not self.money and not self._tells
 
     def of_money(self, when: When) -> bool:
         """Whether a number among the words is no day's and they ask for no sum: `who spent 5 yesterday?`."""
@@ -94,7 +144,7 @@ class _Asks:
 
     def only(self, when: When) -> bool:
         """Whether they ask for a sum of days, and say nothing else: `how much this month?`, but not `how much is lunch today?`."""
-        if when.stretch is None or not self._how_much:
+        if when.stretch is None:
             return False
         beside, rest = _beside(self._vocabulary), frozenset(range(len(self._said))) - when.taken - self._how_much
         if when.stretch is Stretch.UNCLEAR:  # its numbers are of days: `how much between 1 and 5 november?`
@@ -130,8 +180,26 @@ class _Asks:
         """Return what the words name behind one of `Vocabulary.spent_on` where they ask what was spent; empty for nothing."""
         if not self.spent:
             return ""
+        taken = when.taken | self._how_much
         openers = (n for n, word in enumerate(self._said) if word in self._vocabulary.spent_on and n not in when.taken)
-        return next(filter(None, (self._thing_behind(n, when.taken | self._how_much) for n in openers)), "")
+        behind = (self._thing_behind(n, taken) for n in openers)
+        before = (self._thing_before(n, taken) for n in range(len(self._said)) if n not in taken)
+        return next(filter(None, chain(behind, before)), "")
+
+    def _thing_before(self, last: int, taken: frozenset[int]) -> str:
+        """Return what a word says was bought by what stands behind it, or by its ending: `タコスに`, `tacoya`, `Migros'a`."""
+        vocabulary = self._vocabulary
+        no_thing = _no_things(vocabulary) | vocabulary.little_words | vocabulary.articles
+        word = self._words[last]
+        if word.kind is not lexer.Kind.WORD or word.folded in no_thing:
+            return ""
+        behind = self._said[last + 1] if last + 1 < len(self._said) and last + 1 not in taken else ""
+        if behind in vocabulary.spent_on_after or behind.removeprefix("'") in vocabulary.spent_on_endings:
+            return word.plain
+        for ending in vocabulary.spent_on_endings:
+            if word.folded.endswith(ending) and len(word.folded) - len(ending) >= _SHORTEST:
+                return word.plain[: -len(ending)]
+        return ""
 
     def _thing_behind(self, opener: int, taken: frozenset[int]) -> str:
         vocabulary, at = self._vocabulary, opener + 1
@@ -158,6 +226,7 @@ def _places(said: Sequence[str], vocabulary: Vocabulary) -> frozenset[int]:
 def _beside(vocabulary: Vocabulary) -> frozenset[str]:
     """Return words that beside days say nothing more."""
     openers = vocabulary.day_openers | vocabulary.for_words | vocabulary.in_words | vocabulary.of_words
+    openers |= vocabulary.look_words | vocabulary.spending_words | vocabulary.please_words
     beside = vocabulary.between_words | vocabulary.and_words | vocabulary.from_words | vocabulary.recurring_days.keys()
     return openers | beside | vocabulary.little_words | vocabulary.articles | vocabulary.spent_on | vocabulary.particles
 

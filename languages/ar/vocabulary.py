@@ -274,9 +274,11 @@ VOCABULARY = replace(
     """
     ),
     balance_words=words("الرصيد رصيدك رصيدكم رصيدي المتاح المتبقي المتوفر الحد الميزانية ميزانية فاضل"),
-    money_asked=words("بقي تبقى المتبقي صرفت صرفنا أنفقت أنفقنا الميزانية ميزانيتي الرصيد"),
+    money_asked=words("بقي تبقى المتبقي صرفت صرفنا أنفقت أنفقنا الميزانية ميزانيتي الرصيد أصرف اصرف نصرف"),
     asked_spans=MappingProxyType(
         {
+            **dict.fromkeys(phrases("الكريسماس,كريسماس"), "christmas"),
+            **dict.fromkeys(phrases("العيد,عيد,رمضان,عيد الميلاد,رأس السنة"), "unclear"),
             **dict.fromkeys(phrases("هذا الشهر,الشهر ده,هالشهر,الشهر الحالي"), "month"),
             **dict.fromkeys(phrases("الشهر الماضي,الشهر اللي فات,الشهر السابق,الشهر الفائت"), "last month"),
             **dict.fromkeys(phrases("الأسبوع الماضي,الأسبوع اللي فات,الأسبوع السابق,الأسبوع الفائت"), "last week"),
@@ -296,6 +298,10 @@ VOCABULARY = replace(
         }
     ),
     how_much=phrases("كم,قديش,كام,بكم,بكام"),
+    look_words=words("أرني ارني اعرض وريني ورني فرجيني"),
+    spending_words=words("ملخص تقرير مصاريف مصاريفي مصروفات مصروفاتي نفقات نفقاتي المصاريف"),
+    most_words=words("أكثر اكثر"),
+    earned_words=words("كسبت كسبنا ربحت ربحنا دخلي الدخل"),
     latest_words=words("آخر اخر"),
     since_words=words("منذ من"),
     spent_on=words("على"),

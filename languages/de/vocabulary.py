@@ -165,9 +165,11 @@ VOCABULARY = replace(
     afford_openings=phrases("kann ich,können wir,könnte ich,könnten wir,darf ich"),
     afford_last=words("leisten kaufen ausgeben"),
     balance_words=words("kontostand saldo guthaben verfügbar stand übrig"),
-    money_asked=words("übrig rest restlich budget ausgegeben verbraucht bleibt geblieben"),
+    money_asked=words("übrig rest restlich budget ausgegeben verbraucht bleibt geblieben gebe geben"),
     asked_spans=MappingProxyType(
         {
+            **dict.fromkeys(phrases("weihnachten,über weihnachten,an weihnachten,zu weihnachten"), "christmas"),
+            **dict.fromkeys(phrases("ostern,pfingsten,silvester,neujahr,den feiertagen,die feiertage"), "unclear"),
             **dict.fromkeys(phrases("diesen monat,diesem monat,dieser monat,im monat,den monat"), "month"),
             **dict.fromkeys(
                 phrases("letzten monat,letztem monat,letzter monat,vorigen monat,vergangenen monat"), "last month"
@@ -199,6 +201,10 @@ VOCABULARY = replace(
         }
     ),
     how_much=phrases("wie viel,wieviel"),
+    look_words=words("zeig zeige zeigen mal mir bitte meine"),
+    spending_words=words("ausgaben ausgabe ausgegeben übersicht bericht kosten"),
+    most_words=words("meisten meiste"),
+    earned_words=words("verdient verdiene verdienen verdienten verdienst einnahmen eingenommen einkommen"),
     latest_words=words("letzte letzten vergangenen vorigen"),
     since_words=words("seit ab"),
     spent_on=words("für bei"),

@@ -263,6 +263,11 @@ VOCABULARY = replace(
     money_asked=words("left remaining leftover budget balance spend spent spending over"),
     asked_spans=MappingProxyType(
         {
+            **dict.fromkeys(phrases("christmas,xmas"), "christmas"),
+            **dict.fromkeys(
+                phrases("easter,thanksgiving,new year,new years,new year's,the holidays,hanukkah,ramadan,eid"),
+                "unclear",
+            ),
             **dict.fromkeys(phrases("this month,for the month,of the month,current month"), "month"),
             **dict.fromkeys(phrases("last month,previous month"), "last month"),
             **dict.fromkeys(phrases("last week,previous week"), "last week"),
@@ -284,6 +289,14 @@ VOCABULARY = replace(
         }
     ),
     how_much=phrases("how much"),
+    look_words=words("show see list view display give tell"),
+    spending_words=words(
+        """
+    summary report overview review spending spendings spent expenses expense expenditure costs purchases
+    """
+    ),
+    most_words=words("most biggest largest"),
+    earned_words=words("earn earned earning earns earnings make made income incomes"),
     latest_words=words("last past previous latest"),
     since_words=words("since"),
     spent_on=words("on for at"),

@@ -168,6 +168,8 @@ VOCABULARY = replace(
     money_asked=words("queda quedan quedó gastado gasté gastamos gasto presupuesto saldo resta restan"),
     asked_spans=MappingProxyType(
         {
+            **dict.fromkeys(phrases("navidad,navidades,durante navidad,por navidad,las navidades"), "christmas"),
+            **dict.fromkeys(phrases("semana santa,reyes,nochevieja,año nuevo"), "unclear"),
             **dict.fromkeys(phrases("este mes,del mes,al mes,el mes"), "month"),
             **dict.fromkeys(phrases("mes pasado,último mes,mes anterior"), "last month"),
             **dict.fromkeys(phrases("semana pasada,última semana,semana anterior"), "last week"),
@@ -189,6 +191,10 @@ VOCABULARY = replace(
         }
     ),
     how_much=phrases("cuánto,cuánta"),
+    look_words=words("muéstrame muestra mostrar enséñame enseña ver dame mis"),
+    spending_words=words("resumen informe gastos gasto gastado"),
+    most_words=words("más"),
+    earned_words=words("gané gano ganado ganamos ganar cobré cobrado cobramos ingresos ingresé ingresado"),
     latest_words=words("último últimos última últimas pasados pasadas"),
     since_words=words("desde"),
     spent_on=words("en para"),

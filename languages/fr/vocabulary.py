@@ -169,9 +169,11 @@ VOCABULARY = replace(
     afford_openings=phrases("je peux,on peut,puis-je,puis je,peut-on,pouvons-nous,est-ce que,est ce que"),
     afford_verbs=words("acheter dépenser prendre payer permettre m'acheter m'offrir s'acheter s'offrir"),
     balance_words=words("solde disponible reste restant plafond découvert dispo limite"),
-    money_asked=words("reste reste-t-il restent dépensé dépenses budget solde"),
+    money_asked=words("reste reste-t-il restent dépensé dépenses budget solde dépense dépensons"),
     asked_spans=MappingProxyType(
         {
+            **dict.fromkeys(phrases("noël,à noël,pendant noël,pour noël"), "christmas"),
+            **dict.fromkeys(phrases("pâques,nouvel an,les fêtes"), "unclear"),
             **dict.fromkeys(phrases("ce mois,ce mois-ci,du mois,le mois"), "month"),
             **dict.fromkeys(phrases("mois dernier,mois passé,dernier mois"), "last month"),
             **dict.fromkeys(phrases("semaine dernière,semaine passée,dernière semaine"), "last week"),
@@ -193,6 +195,10 @@ VOCABULARY = replace(
         }
     ),
     how_much=phrases("combien"),
+    look_words=words("montre montre-moi montrer affiche voir donne donne-moi"),
+    spending_words=words("résumé bilan dépenses dépensé"),
+    most_words=words("plus"),
+    earned_words=words("gagné gagne gagner gagnons touché touche revenus revenu"),
     latest_words=words("dernier derniers dernière dernières"),
     since_words=words("depuis"),
     spent_on=words("en pour chez au aux"),

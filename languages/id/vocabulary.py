@@ -233,6 +233,8 @@ VOCABULARY = replace(
     money_asked=words("sisa tersisa habis dihabiskan anggaran saldo pengeluaran"),
     asked_spans=MappingProxyType(
         {
+            **dict.fromkeys(phrases("natal"), "christmas"),
+            **dict.fromkeys(phrases("lebaran,ramadan,puasa,tahun baru"), "unclear"),
             **dict.fromkeys(phrases("bulan ini,bln ini"), "month"),
             **dict.fromkeys(phrases("bulan lalu,bulan kemarin,bln lalu"), "last month"),
             **dict.fromkeys(phrases("minggu lalu,minggu kemarin,pekan lalu"), "last week"),
@@ -254,6 +256,10 @@ VOCABULARY = replace(
         }
     ),
     how_much=phrases("berapa,brp"),
+    look_words=words("lihat lihatkan tampilkan tunjukkan"),
+    spending_words=words("ringkasan laporan rekap pengeluaran pengeluaranku belanjaan"),
+    most_words=words("paling"),
+    earned_words=words("penghasilan penghasilanku pendapatan pendapatanku pemasukan"),
     latest_words=words("terakhir"),
     since_words=words("sejak dari mulai"),
     spent_on=words("untuk buat"),

@@ -187,9 +187,11 @@ VOCABULARY = replace(
     afford_openings=phrases("mi posso,ci possiamo,posso forse,posso,possiamo"),
     afford_verbs=words("permettere permettermi permetterci comprare comprarmi spendere prendere"),
     balance_words=words("saldo disponibile disponibilità plafond residuo limite budget"),
-    money_asked=words("resta restano rimane rimangono rimasto rimasti speso spesi budget saldo"),
+    money_asked=words("resta restano rimane rimangono rimasto rimasti speso spesi budget saldo spendo spendiamo"),
     asked_spans=MappingProxyType(
         {
+            **dict.fromkeys(phrases("natale,a natale,durante natale,per natale"), "christmas"),
+            **dict.fromkeys(phrases("pasqua,capodanno,ferragosto,le feste"), "unclear"),
             **dict.fromkeys(phrases("questo mese,del mese,nel mese"), "month"),
             **dict.fromkeys(phrases("mese scorso,scorso mese,ultimo mese"), "last month"),
             **dict.fromkeys(phrases("settimana scorsa,scorsa settimana,ultima settimana"), "last week"),
@@ -211,6 +213,10 @@ VOCABULARY = replace(
         }
     ),
     how_much=phrases("quanto,quanti,quanta"),
+    look_words=words("mostrami mostra fammi vedere dammi mie"),
+    spending_words=words("riepilogo resoconto spese speso uscite"),
+    most_words=words("più"),
+    earned_words=words("guadagnato guadagno guadagni guadagnare guadagnamo entrate incassato"),
     latest_words=words("ultimo ultimi ultima ultime scorsi scorse passati passate"),
     since_words=words("da dal dalla dall'"),
     spent_on=words("in per nel nella nei negli nelle"),

@@ -132,12 +132,16 @@ VOCABULARY = replace(
     question_words=words("いくら 何円 なんぼ いつ どこ 誰 だれ なに どれ 何 なんで なぜ どう どうして"),
     closing_questions=words(
         """
-    か かな かなー かなぁ かなあ かね かしら っけ いくら いくらだっけ いくらかな いくらですか いくらでしょう
+    か ですか でしょうか かな かなー かなぁ かなあ かね かしら っけ いくら いくらだっけ いくらかな いくらですか いくらでしょう
     どう どうかな どうする いける 大丈夫 平気 ok？ 何円 なんぼ 買える 使える 払える 行ける 足りる いい
     """
     ),
     afford_ends=words(
-        "使える 買える 払える 足りる いける 使えます 買えます 払えます 足ります 使っていい 使ってもいい 買っていい 買ってもいい"
+        """
+    使える 買える 払える 足りる いける 使えます 買えます 払えます 足ります 使っていい 使ってもいい 買っていい 買ってもいい
+    使っても大丈夫 使って大丈夫 使っても平気 使っても良い 使っても足りる 買っても大丈夫 買って大丈夫 買っても平気
+    買っても良い 買っても足りる 払っても大丈夫 払って大丈夫 払っても平気 払ってもいい
+    """
     ),
     talk_places=words("から まで"),
     amount_verbs=_SPENT,
@@ -145,9 +149,11 @@ VOCABULARY = replace(
         "もし,リマインド,忘れないで,いくら使える,いくら残って,あといくら,残りいくら,残りは,今月いくら,今週いくら,教えて"
     ),
     balance_words=words("残高 残り 残額 ご利用可能額 利用可能額 利用可能枠 限度額 上限 予算 あと 貯金額 目標"),
-    money_asked=words("残り 残りは 残高は 予算は 残高 残って 残ってる 使った 使ってる 予算 支出"),
+    money_asked=words("残り 残りは 残高は 予算は 残高 残って 残ってる 使った 使ってる 予算 支出 使っている"),
     asked_spans=MappingProxyType(
         {
+            **dict.fromkeys(phrases("クリスマス"), "christmas"),
+            **dict.fromkeys(phrases("正月,お正月,gw,ゴールデンウィーク,お盆,年末年始"), "unclear"),
             **dict.fromkeys(phrases("今月,今月の,今月いくら,当月"), "month"),
             **dict.fromkeys(phrases("先月,先月の,前月"), "last month"),
             **dict.fromkeys(phrases("先週,先週の,前の週"), "last week"),
@@ -161,6 +167,11 @@ VOCABULARY = replace(
         }
     ),
     how_much=phrases("いくら,なんぼ,何円"),
+    look_words=words("見せて 見せて下さい 見せてください 見たい 表示 表示して"),
+    spending_words=words("まとめ 一覧 支出 出費"),
+    most_words=words("一番 いちばん 最も"),
+    earned_words=words("稼いだ 稼いでる 稼いでいる 稼ぎ 稼ぎは 収入 収入は"),
+    spent_on_after=words("に で は には では"),
     latest_words=words("過去 直近 この ここ 最近の"),
     since_words=words("から 以降 以来"),
     group_verbs=words(

@@ -167,9 +167,11 @@ VOCABULARY = replace(
     afford_openings=phrases("kan ik,kunnen we,kunnen wij,mag ik,zou ik"),
     afford_last=words("veroorloven permitteren kopen uitgeven betalen"),
     balance_words=words("saldo tegoed beschikbaar banksaldo stand limiet over"),
-    money_asked=words("over resteert resterend uitgegeven besteed budget saldo"),
+    money_asked=words("over resteert resterend uitgegeven besteed budget saldo geef"),
     asked_spans=MappingProxyType(
         {
+            **dict.fromkeys(phrases("kerst,kerstmis,rond kerst,tijdens kerst,met kerst"), "christmas"),
+            **dict.fromkeys(phrases("pasen,pinksteren,oud en nieuw,sinterklaas"), "unclear"),
             **dict.fromkeys(phrases("deze maand,van de maand,de maand"), "month"),
             **dict.fromkeys(phrases("vorige maand,afgelopen maand"), "last month"),
             **dict.fromkeys(phrases("vorige week,afgelopen week"), "last week"),
@@ -185,6 +187,10 @@ VOCABULARY = replace(
         }
     ),
     how_much=phrases("hoeveel,hoe veel"),
+    look_words=words("toon laat zien geef"),
+    spending_words=words("overzicht samenvatting uitgaven uitgave uitgegeven"),
+    most_words=words("meest meeste"),
+    earned_words=words("verdiend verdien verdienen verdienden inkomsten"),
     latest_words=words("laatste afgelopen vorige"),
     since_words=words("sinds vanaf"),
     spent_on=words("aan voor bij"),

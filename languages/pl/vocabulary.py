@@ -232,9 +232,13 @@ VOCABULARY = replace(
     ),
     afford_verbs=words("kupić wydać pozwolić na wziąć zamówić zapłacić"),
     balance_words=words("saldo dostępne zostało limit bilans budżet"),
-    money_asked=words("zostało wydałem wydałam wydaliśmy wydane wydano budżet budżecie saldo"),
+    money_asked=words("zostało wydałem wydałam wydaliśmy wydane wydano budżet budżecie saldo wydaję wydajemy wydatki"),
     asked_spans=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases("boże narodzenie,bożego narodzenia,święta bożego narodzenia,gwiazdkę"), "christmas"
+            ),
+            **dict.fromkeys(phrases("wielkanoc,sylwestra,święta wielkanocne"), "unclear"),
             **dict.fromkeys(phrases("w tym miesiącu,ten miesiąc,tym miesiącu,tego miesiąca"), "month"),
             **dict.fromkeys(
                 phrases("zeszłym miesiącu,poprzednim miesiącu,ubiegłym miesiącu,zeszły miesiąc"), "last month"
@@ -260,6 +264,14 @@ VOCABULARY = replace(
         }
     ),
     how_much=phrases("ile"),
+    look_words=words("pokaż pokaz pokażcie wyświetl"),
+    spending_words=words("podsumowanie raport wydatki wydatków wydane"),
+    most_words=words("najwięcej"),
+    earned_words=words(
+        """
+    zarobiłem zarobiłam zarobiliśmy zarobione zarobki zarabiam przychody przychód dochody dochód wpłynęło
+    """
+    ),
     latest_words=words("ostatni ostatnie ostatnich ostatnią ostatniego"),
     since_words=words("od"),
     spent_on=words("na"),

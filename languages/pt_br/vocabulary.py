@@ -196,6 +196,8 @@ VOCABULARY = replace(
     money_asked=words("resta restam sobra sobrou gastei gastamos gasto gastou orçamento saldo"),
     asked_spans=MappingProxyType(
         {
+            **dict.fromkeys(phrases("natal,no natal,durante o natal"), "christmas"),
+            **dict.fromkeys(phrases("páscoa,carnaval,ano novo,réveillon"), "unclear"),
             **dict.fromkeys(phrases("este mês,esse mês,neste mês,nesse mês,do mês,no mês"), "month"),
             **dict.fromkeys(phrases("mês passado,último mês,mês anterior"), "last month"),
             **dict.fromkeys(phrases("semana passada,última semana,semana anterior"), "last week"),
@@ -219,6 +221,10 @@ VOCABULARY = replace(
         }
     ),
     how_much=phrases("quanto,quanta,quantos"),
+    look_words=words("mostra mostre mostrar ver veja meus minhas"),
+    spending_words=words("resumo relatório gastos gasto despesas despesa"),
+    most_words=words("mais"),
+    earned_words=words("ganhei ganho ganhamos ganhar recebi recebemos ganhos receita receitas renda"),
     latest_words=words("último últimos última últimas passados passadas"),
     since_words=words("desde"),
     spent_on=words("em com no na nos nas para pra"),

@@ -64,7 +64,7 @@ VOCABULARY = replace(
             **{
                 f"{name}{end}": n
                 for name, n in _MONTHS.items()
-                for end in ("", "ta", "te", "da", "de", "ın", "in", "ün")
+                for end in ("", "ta", "te", "da", "de", "ın", "in", "ün", "ı", "i", "u", "ü")
             },
             **numbered("oca şub mar nis may haz tem ağu eyl eki kas ara", 1),
         }
@@ -239,9 +239,11 @@ VOCABULARY = replace(
     ekstre ekstresi ekstrem bütçe bütçem bütçemiz hedef hedefim
     """
     ),
-    money_asked=words("kaldı kalan harcadım harcadık harcanan bütçe bütçem bakiye"),
+    money_asked=words("kaldı kalan harcadım harcadık harcanan bütçe bütçem bakiye harcıyorum harcıyoruz"),
     asked_spans=MappingProxyType(
         {
+            **dict.fromkeys(phrases("noel,noelde"), "christmas"),
+            **dict.fromkeys(phrases("bayram,bayramda,ramazanda,yılbaşında,yılbaşı"), "unclear"),
             **dict.fromkeys(phrases("bu ay,bu ayki,bu ayın"), "month"),
             **dict.fromkeys(phrases("geçen ay,geçen ayki,önceki ay"), "last month"),
             **dict.fromkeys(phrases("geçen hafta,geçen haftaki,önceki hafta"), "last week"),
@@ -263,6 +265,15 @@ VOCABULARY = replace(
         }
     ),
     how_much=phrases("ne kadar,kaç para,kaç lira,kaç tl"),
+    look_words=words("göster"),
+    spending_words=words(
+        """
+    özet özeti rapor raporu harcamalar harcamaları harcamalarım harcamalarımı harcama giderler giderlerim
+    """
+    ),
+    most_words=words("çok"),
+    earned_words=words("kazandım kazandık kazanıyorum kazanç kazancım gelir gelirim gelirimiz"),
+    spent_on_endings=("ya", "ye", "a", "e", "da", "de", "ta", "te"),
     latest_words=words("son"),
     since_words=words("beri itibaren"),
     group_verbs=words(

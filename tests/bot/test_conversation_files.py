@@ -236,9 +236,11 @@ class SlowLedger(Book):
         finally:
             self.again -= again
 
-    async def read(self, owner: int, look: Callable[[BudgetView], _T], *, closed: bool = False) -> _T | None:
+    async def read(
+        self, owner: int, look: Callable[[BudgetView], _T], *, closed: bool = False, long: bool = False
+    ) -> _T | None:
         await self._wait()
-        return await super().read(owner, look, closed=closed)
+        return await super().read(owner, look, closed=closed, long=long)
 
     async def snapshot(self, owner: int, look: Callable[[WholeView], _T], *, closed: bool = False) -> _T | None:
         await self._wait()
@@ -392,3 +394,4 @@ def test_a_budget_that_was_not_opened_holds_nothing(say: Say) -> None:
     assert (view.spent_in([week]), view.spreads(), view.decisions(week.start)) == ({}, (), ())
     assert view.spent(week) == ({}, 0, ())
     assert view.quiet_days(week) == ()
+    assert (view.came_in(days), list(view.spendings(days))) == (0, [])

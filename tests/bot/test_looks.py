@@ -209,7 +209,7 @@ def test_a_question_is_never_answered_with_other_days(say: Say) -> None:
         say(line)
     say("paid rent 900 1 nov")
     assert say("how much did I spend this year?").startswith(
-        "$924.50 spent · 1 Jan – 22 Nov\n$19.50 Fun · $905.00 Predictable…"
+        "$924.50 spent · 1 Jan – 22 Nov\n$905.00 Predictable… · $19.50 Fun"
     )
     assert say("how much did I spend last year?") == "$0.00 spent · 1 Jan 2025 – 31 Dec 2025"
     assert say("how much the last 7 days?").startswith("$17.50 spent · 16 Nov – 22 Nov\n")
@@ -217,10 +217,34 @@ def test_a_question_is_never_answered_with_other_days(say: Say) -> None:
     assert say("how much on 10 november") == "$7.00 spent · Tue 10 Nov\n$7.00 Fun"
     assert say("how much did I spend on rent?") == "$900.00 spent · Rent, November 2026"
     assert say("how much did I spend on rent last month?") == "$0.00 spent · Rent, October 2026"
-    assert say("how much did I spend on tacos?").startswith("There is no category “tacos”. There are: Fun, ")
+    assert say("how much did I spend on tacos?") == "$12.50 spent · tacos, November 2026"
+    assert say("how much did I spend on shoes?").startswith("There is no category “shoes”. There are: Fun, ")
     hint = "I can't tell which days you mean. I can say what was spent on a day, in this week or the last one, "
     assert say("how much next week?").startswith(hint)
     assert say("how much did I spend the week before last?").startswith(hint)
+
+
+def test_days_alone_things_and_what_came_in_are_asked_for(say: Say) -> None:
+    say("paid 1500 2 days ago\n12.50 fun tacos\n8 taco stand\n4 big taco: stand\n30 groceries 3 october")
+
+    assert say("show me last month") == "$30.00 spent · October 2026\n$30.00 Predictable…"
+    assert say("spending in october") == say("last month") == say("October?") == say("show me last month")
+    assert say("what do I spend most on?").startswith("$24.50 spent · November 2026\n$12.50 Fun · $12.00 Other\n")
+    assert say("how much did I spend on tacos?") == "$24.50 spent · tacos, November 2026"
+    assert say("how much did I spend on taco stand?") == "$12.00 spent · taco stand, November 2026"
+    assert say("how much did I earn this year?") == "Came in: $1,500.00 · 1 Jan – 22 Nov"
+    assert say("how much did I earn this week?") == "Came in: $1,500.00 · 16 – 22 Nov"
+    assert say("how much did I spend over christmas?") == "$0.00 spent · 24 Dec 2025 – 26 Dec 2025"
+    assert say("yesterday") == "I read “yesterday” as a day, and see no amount beside it."
+    assert say("45 shoes last month").startswith("Is “last month” a day?")
+
+
+def test_a_thing_is_found_in_notes_without_blanks(say: Say) -> None:
+    say("/settings language japanese")
+    say("タコスとビール 12.50\nビール 8\nタコスの日 4")
+
+    assert say("タコスにいくら使った？") == "支出 $16.50 · タコス、2026年11月"
+    assert say("ビールにいくら使った？") == "支出 $20.50 · ビール、2026年11月"
 
 
 def test_days_that_begin_and_end_today_are_one_day(say: Say) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import CompoundSelect, Select, insert
 from sqlalchemy.dialects import sqlite
 
-from storage.tables import limits
+from storage.tables import entries, limits
 from tests.chat import Say
 from tests.storage.test_plans import declared
 
@@ -57,6 +57,26 @@ def test_budgets_with_many_dated_rows_are_not_all_in_memory(say: Say) -> None:
     assert "Other: $90" in say("/limits"), "what is not in memory is read again"
 
     assert held == [4, 5, 6, 7, 8, 9, 10, 11, 12]
+
+
+def test_a_question_adds_up_all_entries_however_many_there_are(say: Say) -> None:
+    """It read the latest 10,000 entries and said their sum."""
+    say("/bill rent 900 on the 1st")
+    say("3.50 fun tacos 2026-01-05")
+    say("paid 20.25 2026-01-05")
+    say("rent 700 2026-01-06")
+    held = say.runner.run(say.app.bookkeeper.recent(say.owner, 1))[1][0]
+    one = {"owner": say.owner, "message": held.message, "kind": "expense", "amount": 100, "category": 1, "working": ""}
+    rows = [
+        {**one, "line": n, "day": date(2026, 1, 7) + timedelta(days=n % 300), "note": f"lunch {n}", "undone": False}
+        for n in range(1, 10_001)
+    ]
+    say.runner.run(say.app.database.write(lambda db: db.execute(insert(entries), rows)))
+
+    assert say("how much did I spend on tacos this year?") == "$3.50 spent · tacos, 1 Jan – 22 Nov"
+    assert say("how much did I spend on lunches this year?") == "$10,000.00 spent · lunches, 1 Jan – 22 Nov"
+    assert say("how much did I spend on rent this year?") == "$700.00 spent · Rent, 1 Jan – 22 Nov"
+    assert say("how much did I earn this year?") == "Came in: $20.25 · 1 Jan – 22 Nov"
 
 
 def test_of_a_large_budget_few_states_are_in_memory(say: Say) -> None:

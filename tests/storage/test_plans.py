@@ -33,7 +33,7 @@ from budget.imports.proposals import Wish
 from budget.keeping import done_by
 from budget.limits import Carry
 from budget.notifying import Notifier
-from budget.periods import Week
+from budget.periods import Days, Week
 from budget.schedules import monthly
 from budget.share_links import Extent, NewLink, Visitor
 from budget.states import OpenQuestion
@@ -285,6 +285,8 @@ async def use_everything(book: Book) -> None:
                 view.spent_in([Week(MONDAY - timedelta(days=7)), WEEK]),
                 view.day_sums(MONDAY - timedelta(days=84), WEEK.end),
                 view.spreads(),
+                view.came_in(Days(MONDAY, WEEK.end)),
+                list(view.spendings(Days(MONDAY, WEEK.end))),
                 view.decisions(MONDAY),
                 view.entry_changes(20),
                 view.listed(Shown(NOON, 1, 10), 11),

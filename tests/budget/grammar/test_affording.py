@@ -49,3 +49,18 @@ def test_an_entry_is_no_question(text: str) -> None:
     ((_, reading),) = read(text, US)
 
     assert not isinstance(reading, Afford | Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("region", "text", "amount"),
+    [
+        ("jp ja", "30000円使っても大丈夫？", 30000),
+        ("jp ja", "3万円の靴買っても平気かな？", 30000),
+        ("jp ja", "5000円使って大丈夫ですか？", 5000),
+        ("tr tr", "300 harcasam olur mu?", 30000),
+    ],
+)
+def test_each_language_asks_in_its_words(region: str, text: str, amount: int) -> None:
+    ((_, reading),) = read(text, scope_of(region))
+
+    assert reading == Afford(amount, None)

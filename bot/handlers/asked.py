@@ -1,0 +1,43 @@
+"""What a question in words is answered with: `how much is left?`, `is rent paid?`, `what did I spend on tacos?`."""
+
+from functools import partial
+
+from bot import replies
+from bot.handlers import looks
+from bot.handlers.context import Call, Dependencies
+from bot.handlers.plan import asked_about_bill
+from bot.reply import Reply
+from budget.asked_spending import spending_asked
+from budget.bookkeeper import Message
+from budget.grammar import Asked, Stretch
+from budget.receipts import Receipt, asked_in, corrects_something
+from words.voice import Voice
+
+
+async def looked_for(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message, bot: str) -> Reply | None:
+    """Answer a question about what is left, spent or paid by the look that it asks for. In a group people ask each other."""
+    if message.may_be_talk or message.forwarded:
+        return None
+    if (asked := asked_in(receipt)) is None:
+        return replies.which_entry(voice) if corrects_something(receipt) else None
+    if asked.stretch is Stretch.UNCLEAR:
+        return replies.days_unclear(voice)
+    if asked.bill and asked.stretch is None:
+        return await asked_about_bill(deps, voice, message, asked.bill)
+    if asked.stretch is not None or asked.earned:
+        return await _spent_over(deps, voice, receipt, message, asked)
+    if asked.category is not None:
+        summary = await deps.bookkeeper.summary(message.owner, message.sent_at)
+        return replies.standing(voice, summary, asked.category, of_week=True)
+    name, look = ("period", looks.period) if asked.paycheck else ("week", looks.week)
+    return (await look(deps, Call(name, "", message, voice, bot)))._replace(look=True)
+
+
+async def _spent_over(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message, asked: Asked) -> Reply:
+    """Say what was spent over some days, or came in."""
+    look = partial(spending_asked, now=message.sent_at, asked=asked)
+    through_all = bool(asked.thing or asked.bill)  # their entries are known by their notes alone
+    seen = await deps.bookkeeper.seen(message.owner, look, long=through_all)
+    if asked.thing and seen.of_thing is None:
+        return replies.unknown_category(voice, asked.thing, receipt.budget)
+    return replies.spent_over(voice, asked, seen)
