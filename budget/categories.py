@@ -309,7 +309,7 @@ def new_category(
 
 
 def short_name(category: Category, categories: Iterable[Category], most: int = SHORT_NAME) -> str:
-    """Return what a category is called where room is narrow: its first words, where no other one in use is called so, too.
+    """Return what a category is called where room is narrow: its first words, where no other one in use begins so, too.
 
     Else its last word, where that is of it alone. They have ``most`` characters where a name has words to leave out.
     """
@@ -318,7 +318,8 @@ def short_name(category: Category, categories: Iterable[Category], most: int = S
     if cut == name:
         return cut
     others = [one.name for one in categories if not one.removed and one.number != category.number]
-    if all(cut != _first_words(other, most) for other in others):
+    begun = f"{folded(cut.removesuffix('…'))} "
+    if not any(cut == _first_words(other, most) or folded(other).startswith(begun) for other in others):
         return cut
     last = name.rpartition(" ")[2]
     is_its_own = _SAID.search(last) is not None and all(last != other.rpartition(" ")[2] for other in others)

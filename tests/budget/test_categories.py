@@ -349,7 +349,8 @@ def test_a_keyword_is_kept_as_it_is_compared() -> None:
     ("names", "short"),
     [
         (("Fun", "Predictable Necessities", "Unpredictable Necessities"), ("Fun", "Predictable…", "Unpredictable…")),
-        (("Eating out at lunch", "Eating out at home"), ("Eating out at…", "Eating out at home")),
+        (("Eating out at lunch", "Eating out at home"), ("…lunch", "Eating out at home")),
+        (("Wydatki stałe", "Wydatki nieplanowane"), ("Wydatki stałe", "…nieplanowane")),
         (("Eating out at lunches", "Eating out at dinners"), ("…lunches", "…dinners")),
         (
             ("Haushaltsgeräte klein neu", "Haushaltsgeräte alt neu"),
@@ -376,6 +377,7 @@ def test_a_short_name_is_cut_after_a_word_and_stays_one_categorys_own(
         (("Eating out at home or so", "eating out"), ["Eating out at…", "eating out"]),
         (("Predictable Necessities", "predictable"), ["Predictable…", "predictable"]),  # they would be one
         (("Eating out at lunches", "Eating out at dinners"), ["…lunches", "…dinners"]),
+        (("Wydatki stałe", "Wydatki nieplanowane"), ["Wydatki stałe", "…nieplanowane"]),  # it was "Wydatki"
     ],
 )
 def test_a_button_names_a_category_without_what_says_that_it_asks_more(
