@@ -6,7 +6,7 @@ from budget.budgets import Beginnings
 from budget.currencies import CURRENCIES
 from budget.locales import LOCALES
 from budget.money import Money
-from budget.territories import TERRITORIES, locale_of_language
+from budget.territories import TERRITORIES, Territory, locale_of_language
 from languages import spoken
 
 _CURRENCY, _LOCALE, _ZONE = "USD", "en_US", "UTC"
@@ -20,10 +20,9 @@ def guessed(language: str, beginnings: Beginnings) -> Beginnings:
     """
     beginnings = replace(beginnings, language=spoken(language))
     money = beginnings.money
-    name = locale_of_language(language)
-    if name is None:
+    name, territory = locale_of_language(language), usual_in(language)
+    if name is None or territory is None:
         return beginnings
-    territory = TERRITORIES[name.rpartition("_")[2]]
     held = {
         "currency": (money.currency.code, _CURRENCY, territory.currency),
         "locale": (money.locale.name, _LOCALE, name),
@@ -34,3 +33,9 @@ def guessed(language: str, beginnings: Beginnings) -> Beginnings:
             return beginnings
     own = Money(CURRENCIES[territory.currency], LOCALES[name])
     return replace(beginnings, money=own, time_zone=territory.zone)
+
+
+def usual_in(language: str) -> Territory | None:
+    """Return the territory that a language speaks for; None where it is spoken in many (`ar`, `en`) or unknown."""
+    name = locale_of_language(language)
+    return None if name is None else TERRITORIES[name.rpartition("_")[2]]

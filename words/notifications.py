@@ -63,6 +63,18 @@ def last_reminder(voice: Voice) -> str:
     return voice.say("Nothing is recorded for today yet. This reminder is the last one: /remind switches it on again.")
 
 
+def reminder_of(voice: Voice, day: str) -> str:
+    """Ask for what was spent on a day that is over."""
+    return voice.say("Nothing is recorded for {day} yet.", day=day)
+
+
+def last_reminder_of(voice: Voice, day: str) -> str:
+    """Ask for what was spent on a day that is over, for the last time."""
+    return voice.say(
+        "Nothing is recorded for {day} yet. This reminder is the last one: /remind switches it on again.", day=day
+    )
+
+
 def nothing_spent(voice: Voice, day: str) -> str:
     """Say that it is noted that nothing was spent on a day."""
     return voice.say("Nothing spent on {day}: noted.", day=day)

@@ -147,6 +147,11 @@ def next_due(voice: Voice, day: str) -> str:
     return voice.say("Next: {day}", day=day)
 
 
+def next_paydays(voice: Voice, days: str, n: int) -> str:
+    """Say on which ``n`` days paychecks are expected next. A bill's next day is said by `next_due`: it may have another gender."""
+    return voice.count("Next payday: {days}", "Next paydays: {days}", n, days=days)
+
+
 def never_due(voice: Voice) -> str:
     """Say that nothing of a bill is to be paid any more."""
     return voice.say("Nothing of it is due any more.")

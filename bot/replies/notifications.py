@@ -57,7 +57,16 @@ def still_due(
     lines = [
         _due_today(voice, due, money) if due.day == today else due_now(voice, due, money, today).text for due in dues
     ]
-    return Reply(_apart("\n".join(lines), below), _under(voice, dues, money, quiet))
+    return Reply(_apart("\n".join(lines), _with_day(voice, below, quiet, today)), _under(voice, dues, money, quiet))
+
+
+def _with_day(voice: Voice, below: str, quiet: date | None, today: date) -> str:
+    """Return what stays of a message, whose reminder comes last, with the reminder's day where that is over: it said "today"."""
+    if quiet is None or quiet == today:
+        return below
+    above, apart, reminder = below.rpartition(EMPTY_LINE)
+    of_day = say.last_reminder_of if reminder == say.last_reminder(voice) else say.reminder_of
+    return f"{above}{apart}{of_day(voice, days.day(voice, quiet, today))}"
 
 
 def quiet_beside(voice: Voice, dues: Sequence[Due], money: Money, above: str, noted: str) -> Reply:

@@ -316,7 +316,8 @@ def paydays(voice: Voice, look: PaydaysLook | None) -> Reply:
     if look.late is not None:
         lines.append(payday_was_expected(voice, days.day(voice, look.late, look.today)))
     if look.days:
-        lines.append(say.next_due(voice, voice.listed(days.day(voice, day, look.today) for day in look.days)))
+        listed = voice.listed(days.day(voice, day, look.today) for day in look.days)
+        lines.append(say.next_paydays(voice, listed, len(look.days)))
     return Reply("\n".join([*lines, say.usage_payday(voice)]))
 
 

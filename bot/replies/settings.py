@@ -7,6 +7,7 @@ from bot import buttons
 from bot.reply import Button, Reply, escape, in_fitting_rows, in_rows, quoted
 from budget.budgets import Budget
 from budget.currencies import Currency
+from budget.guesses import usual_in
 from budget.locales import locale_named
 from budget.money import Money
 from budget.periods import WEEKDAYS, zone_named
@@ -93,18 +94,19 @@ def _offered(
     voice: Voice, budget: Budget, name: buttons.Setting, now: datetime
 ) -> tuple[str, Sequence[tuple[str, str]]]:
     """Return what a setting is, and its usual values, each with its label before it."""
-    money = budget.money
+    money, usual = budget.money, usual_in(budget.language)
+    locales, codes = ((usual.locale,), (usual.currency,)) if usual is not None else ((), ())
     match name:
         case buttons.Setting.WEEK:
             values: Sequence[str] = [name.capitalize() for name in WEEKDAYS]
             shown = [days.weekday(voice, n) for n in range(7)]
             head = say.week_now(voice, days.weekday(voice, budget.week_starts_on))
         case buttons.Setting.ZONE:
-            values = USUAL_ZONES
+            values = _with_own(USUAL_ZONES, budget.time_zone)
             shown = [_place(voice, zone, now) for zone in values]
             head = say.zone_now(voice, escape(places.city(voice, budget.time_zone)), clock(budget.time_zone, now))
         case buttons.Setting.NUMBERS:
-            values = _LOCALES
+            values = _with_own(_LOCALES, money.locale.name, *locales)
             shown = [
                 setting_labels.numbers_like(
                     voice, sample(Money(money.currency, locale_named(one))), places.country(voice, one)
@@ -113,7 +115,7 @@ def _offered(
             ]
             head = say.numbers_now(voice, escape(places.country(voice, money.locale.name)), sample(money))
         case buttons.Setting.CURRENCY:
-            values = _CURRENCIES
+            values = _with_own(_CURRENCIES, money.currency.code, *codes)
             shown = [setting_labels.currency_called(voice, currencies.name(voice, code), code) for code in values]
             head = say.currency_now(voice, _currency(voice, money))
         case buttons.Setting.LANGUAGE:
@@ -121,6 +123,11 @@ def _offered(
             shown = [NAMES[tag] for tag in values]
             head = say.language_now(voice, NAMES[budget.language])
     return head, list(zip(shown, values, strict=True))
+
+
+def _with_own(values: Sequence[str], *own: str) -> tuple[str, ...]:
+    """Return values with those that a budget has, or that are usual in its language, first where they are not among them."""
+    return (*(one for one in dict.fromkeys(own) if one not in values), *values)
 
 
 def _place(voice: Voice, zone: str, now: datetime) -> str:

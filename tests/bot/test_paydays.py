@@ -35,18 +35,18 @@ def test_payday_alone_says_what_holds_and_what_can_be_typed(say: Say) -> None:
     auto = "Paydays follow from your paychecks: the usual gap between them, else two weeks."
     assert say("/payday").startswith(f"{auto}\n{usage}")
     say("/payday 1st and 15th")
-    known = f"Paydays: on the 1st and 15th.\nNext: Tue 1 Dec, Tue 15 Dec, Fri 1 Jan 2027\n{usage}"
+    known = f"Paydays: on the 1st and 15th.\nNext paydays: Tue 1 Dec, Tue 15 Dec, Fri 1 Jan 2027\n{usage}"
     assert say("/payday").startswith(known)
     say("paid 1500")
     assert say("/payday").startswith(known)
     say("/payday auto")
-    assert say("/payday").startswith(f"{auto}\nNext: Sun 6 Dec\n{usage}")
+    assert say("/payday").startswith(f"{auto}\nNext payday: Sun 6 Dec\n{usage}")
     say.wait(days=15)
     assert say("/payday").startswith(f"{auto}\nPayday was expected Sun 6 Dec\n{usage}")
     say("/payday 27 before weekends")
     assert say("/payday").startswith(
         "Paydays: on the 27th, before weekends.\nPayday was expected Fri 27 Nov\n"
-        "Next: Fri 25 Dec, Wed 27 Jan 2027, Fri 26 Feb 2027\n"
+        "Next paydays: Fri 25 Dec, Wed 27 Jan 2027, Fri 26 Feb 2027\n"
     )
     say("/payday 2026-12-08")
     assert say("/payday").startswith("Paydays: once on Tue 8 Dec.\nNext: Tue 8 Dec\n")

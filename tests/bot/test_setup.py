@@ -6,7 +6,8 @@ import pytest
 
 from bot.events import Tapped
 from budget.bookkeeper import Message
-from tests.chat import OWNER, SUNDAY, Say, chat
+from budget.characters import undirected
+from tests.chat import OWNER, SUNDAY, Say, breaking, chat
 from words.markup import plain
 
 CARD = (
@@ -181,3 +182,34 @@ def test_examples_are_of_the_budgets_own_size(say: Say, text: str, example: str)
     say("/settings currency JPY")
 
     assert example in say(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "setting", "offered"),
+    [
+        ("english", "currency KWD", "Currency", ["Kuwaiti dinar, KWD", "US dollar, USD"]),
+        ("english", "currency EUR", "Currency", ["US dollar, USD", "euro, EUR"]),
+        ("russian", "", "Валюта", ["российский рубль, RUB", "доллар США, USD"]),
+        ("turkish", "currency KWD", "Para birimi", ["Kuveyt dinarı, KWD", "Türk lirası, TRY"]),
+        ("english", "numbers norwegian", "Numbers", ["1 234,50 $ · Norway", "$1,234.50 · United States"]),
+        ("indonesian", "", "Angka", ["$1.234,50 · Indonesia", "$1,234.50 · Amerika Serikat"]),
+        ("english", "zone kathmandu", "Time zone", ["15:45 Kathmandu", "00:00 Honolulu"]),
+    ],
+)
+def test_a_picker_offers_what_the_budget_has_and_what_is_usual_in_its_language(
+    say: Say, language: str, value: str, setting: str, offered: list[str]
+) -> None:
+    say(f"/settings language {language}")
+    say(f"/settings {value}")
+    say("/settings")
+    say.tap(setting)
+
+    assert say.reply is not None
+    labels = [breaking(undirected(button.label)) for row in say.reply.buttons for button in row]
+    assert labels[:2] == offered
+    assert len(labels) == len(set(labels))
+
+
+def test_a_currency_of_the_gulf_is_named_in_arabic(say: Say) -> None:
+    say("/settings language arabic")
+    assert "العملة: SAR (ريال سعودي)" in undirected(say("/settings currency SAR"))

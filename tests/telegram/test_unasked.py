@@ -2,22 +2,29 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.build import App, build_app, tell
+from bot.events import EMPTY_LINE
+from bot.replies.notifications import still_due
 from budget import notifications, notifying
 from budget.bills import State
+from budget.currencies import currency_named
+from budget.locales import locale_named
+from budget.money import Money
 from budget.notifications import Moment, Notification, Notifications
 from budget.planning import Planner
 from storage.ledger import SqlLedger
 from storage.schema import upgrade
-from tests.chat import settings_for
+from tests.chat import breaking, settings_for
 from tests.ledgers import BEGINNINGS
 from tests.telegram.running import ANN, BOB, HOME, bot_on, held_in
 from tests.telegram.simulated import TOKEN, Shown, SimulatedTelegram
+from words.notifications import last_reminder
+from words.voice import voice_of
 
 pytest_plugins = ["tests.databases"]
 
@@ -294,11 +301,23 @@ async def test_a_bill_that_is_paid_a_day_late_leaves_the_reminder_of_the_day_bef
     told_by.tap(ANN, shown.number, "Paid $900.00")
     await told_by.settled()
     left = told_by.chats[ANN][shown.number]
-    assert (left.text, list(left.buttons)) == (REMINDER, ["Nothing spent"])
+    of_its_day = "Nothing is recorded for Tue 1 Dec yet."  # it said "for today"
+    assert (left.text, list(left.buttons)) == (of_its_day, ["Nothing spent"])
     assert any(text.startswith("✓ Bill $900.00 Rent") for text in told(told_by))
     told_by.tap(ANN, shown.number, "Nothing spent")
     await told_by.settled()
     assert told_by.chats[ANN][shown.number].text == "Nothing spent on Tue 1 Dec: noted."
+
+
+def test_a_last_reminder_that_stays_names_its_day() -> None:
+    voice, money = voice_of("en"), Money(currency_named("USD"), locale_named("en_US"))
+    below = f"Last week: $5.00{EMPTY_LINE}{last_reminder(voice)}"
+    kept = still_due(voice, [], money, date(2026, 12, 2), below, date(2026, 12, 1))
+
+    assert breaking(kept.text) == (
+        f"Last week: $5.00{EMPTY_LINE}Nothing is recorded for Tue 1 Dec yet. "
+        "This reminder is the last one: /remind switches it on again."
+    )
 
 
 @pytest.mark.usefixtures("bot")
