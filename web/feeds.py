@@ -12,6 +12,7 @@ from web.errors import Problem, error_response, nothing_here
 from web.links import LinkRequest, SharedLinks, is_counted
 from web.metrics import CONTENT_TYPE
 from web.negotiation import Format
+from web.summary import wanted_by
 from words import errors as say
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -22,7 +23,8 @@ async def link_calendar(dependencies: Dependencies, links: SharedLinks, request:
     from web.calendar import MEDIA_TYPE, Head, calendar_ics  # imported where it is asked for, to keep start-up short
 
     try:
-        view = await links.calendar(_asked(dependencies, request))
+        wanted_by(request.query_params)  # a calendar has all days: what can't be read is refused as everywhere
+        view = await links.calendar(_asked(dependencies, request, Wanted()))
         if view.calendar is None:
             raise Problem(404, say.no_calendar, say.sums_have_no_calendar)
     except Problem as problem:
@@ -33,21 +35,22 @@ async def link_calendar(dependencies: Dependencies, links: SharedLinks, request:
 
 
 async def link_gauges(dependencies: Dependencies, links: SharedLinks, request: Request) -> Response:
-    """Answer with a link's current week and pay period."""
+    """Answer with a link's current week, or the one of `?week=`, and its pay period."""
     from web.gauges import summary_prom
 
     try:
-        view = await links.open(_asked(dependencies, request))
+        wanted = Wanted(wanted_by(request.query_params).day)
+        view = await links.open(_asked(dependencies, request, wanted))
     except Problem as problem:
         return error_response(request, problem)
     assert isinstance(view, SharedView)  # noqa: S101 - a week is always there
     return tagged(request, summary_prom(view.summary), CONTENT_TYPE)
 
 
-def _asked(dependencies: Dependencies, request: Request) -> LinkRequest:
+def _asked(dependencies: Dependencies, request: Request, wanted: Wanted) -> LinkRequest:
     """Return the request for what is behind a token. Raises `Problem` for what can't be a token."""
     token = request.path_params["token"]
     if _TOKEN.fullmatch(token) is None:
         raise nothing_here()
     visitor = dependencies.visitors.of(request)
-    return LinkRequest(visitor, token, Wanted(), Format.TEXT, is_counted=is_counted(request))
+    return LinkRequest(visitor, token, wanted, Format.TEXT, is_counted=is_counted(request))

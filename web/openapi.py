@@ -179,6 +179,13 @@ def _query(name: str, meaning: str, schema: Json) -> Json:
     return {"name": name, "in": "query", "description": meaning, "schema": schema}
 
 
+_WEEK = _query(
+    "week",
+    "A day of the week to show; without it, today.",
+    {**_DAY, "pattern": _FROM_1970_TO_9998, "examples": ["2026-03-14"]},
+)
+
+
 def _summary(suffix: str) -> Json:
     formats = [_FORMATS[suffix]] if suffix else list(_FORMATS.values())
     how = f"as {formats[0][0]}" if suffix else "in the form that `Accept` asks for, JSON where it does not matter"
@@ -188,11 +195,7 @@ def _summary(suffix: str) -> Json:
             "summary": f"A week of a budget against its limits, its pay period, a month, or a category, {how}",
             "parameters": [
                 _TOKEN,
-                _query(
-                    "week",
-                    "A day of the week to show; without it, today.",
-                    {**_DAY, "pattern": _FROM_1970_TO_9998, "examples": ["2026-03-14"]},
-                ),
+                _WEEK,
                 _query(
                     "month",
                     "A month to show in place of a week: an `Overview`, with limits in their share for its days.",
@@ -239,9 +242,7 @@ def description(public_url: str, *, metrics: bool, doors: bool = False) -> Json:
     paths["/s/{token}.ics"] = _feed(
         "calendar", "text/calendar", "Bills and paydays as iCalendar; full links alone have it"
     )
-    paths["/s/{token}.prom"] = _feed(
-        "gauges", "text/plain", "The current week and pay period in Prometheus' text format"
-    )
+    paths["/s/{token}.prom"] = _feed("gauges", "text/plain", "A week and its pay period in Prometheus' text format")
     paths |= {"/telegram": _telegram(), **_health(), **_static()}
     if metrics:
         paths["/metrics"] = _metrics()
@@ -277,7 +278,10 @@ def description(public_url: str, *, metrics: bool, doors: bool = False) -> Json:
 def _feed(operation: str, media_type: str, summary: str) -> Json:
     answer = {"description": "The feed.", "content": {media_type: {"schema": {"type": "string"}}}}
     missing = "The token is unknown, expired or revoked, or its link does not show that."
-    return _of_link(operation, summary, answer, missing, {"304": _UNCHANGED})
+    wrong = _error("`week`, `month` or `period` is not one that can be shown.")
+    feed = _of_link(operation, summary, answer, missing, {"304": _UNCHANGED, "400": wrong})
+    feed["get"]["parameters"] += [_WEEK] if operation == "gauges" else []
+    return feed
 
 
 def _manifest() -> Json:

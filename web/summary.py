@@ -39,7 +39,7 @@ async def shared_summary(dependencies: Dependencies, links: SharedLinks, request
     suffix = name.rpartition(".")[2]
     format_ = Format(suffix) if suffix in set(Format) else preferred_format(request.headers.get("accept", ""))
     try:
-        wanted = _wanted(request.query_params)
+        wanted = wanted_by(request.query_params)
         frame = wanted_frame(request.query_params) if format_ is Format.PNG else None
         token = _TOKEN.fullmatch(name)
         if token is None:
@@ -143,7 +143,7 @@ def pictured(view: Shows) -> Summary | Overview | History:
             return view.history
 
 
-def _wanted(query: QueryParams) -> Wanted:
+def wanted_by(query: QueryParams) -> Wanted:
     """Return what a query asks for. Raises `Problem` for what can't be read."""
     period = _only(query.getlist("period"), say.no_such_period, say.which_periods)
     if period not in {None, Span.PAY}:

@@ -354,6 +354,25 @@ def test_who_has_an_answer_is_told_that_nothing_changed(filled: Say, ending: str
     assert changed.headers["etag"] != tag
 
 
+@pytest.mark.parametrize("ending", [".ics", ".prom", ".json", ".txt", ".html", ".png", ".png?size=100x100", ""])
+@pytest.mark.parametrize(
+    "query", ["week=2026-13-01", "week=soon", "week=2026-11-02&week=2026-11-09", "month=2026-13", "period=x"]
+)
+def test_a_week_that_no_calendar_has_is_told_in_every_form(filled: Say, ending: str, query: str) -> None:
+    answer = visitor(filled).get(f"{share(filled)}{ending}{'&' if '?' in ending else '?'}{query}")
+
+    assert answer.status_code == 400
+    assert query.partition("=")[0].replace("week", "2026-03-14").replace("month", "2026-11") in answer.text
+
+
+def test_gauges_of_another_week_are_those_of_that_week(filled: Say) -> None:
+    path = share(filled)
+    held = gauges(visitor(filled).get(f"{path}.prom?week=2020-03-14"))
+
+    assert held["budget_total_spent", ""] == 0
+    assert gauges(visitor(filled).get(f"{path}.prom"))["budget_total_spent", ""] > 0
+
+
 def test_a_link_for_totals_says_why_it_has_no_calendar(filled: Say) -> None:
     answer = visitor(filled).get(f"{share(filled, 'totals')}.ics")
 
