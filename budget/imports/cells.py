@@ -6,12 +6,11 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from budget.currencies import CURRENCIES, mark_of
-from budget.imports.days import day_of
+from budget.imports.currency_columns import is_currency
+from budget.imports.days import Order, Parts, day_of, in_order
 from budget.imports.numbers import figure_of
 from budget.imports.own_csv import MOST_COLUMNS
 
-_ANY_CURRENCY = CURRENCIES["USD"]
 _ANY_DAY = date(2000, 1, 1)  # which century a year of two digits is in makes no cell a day
 _THOUSANDS = re.compile(r" ?[^\w\s]{0,2}[0-9]{1,3}")
 _DECIMALS = re.compile(r"[0-9][.,][0-9]{1,2}$")
@@ -20,13 +19,16 @@ _REST = re.compile(r"[0-9]{3}(?:\.[0-9]{1,3})?[^\w\s]? ?")
 
 def is_day(cell: str) -> bool:
     """Whether a cell may be a day."""
-    return day_of(cell, lambda moment: moment.date(), _ANY_DAY) is not None
+    found = day_of(cell, lambda moment: moment.date(), _ANY_DAY)
+    if not isinstance(found, Parts):
+        return found is not None
+    return any(in_order(found, order, _ANY_DAY) is not None for order in Order)  # a sort code (`30-00-00`) is none
 
 
 def is_amount(cell: str) -> bool:
     """Whether a cell may be an amount, and no day."""
     figure = figure_of(cell)
-    named = figure is not None and (not figure.mark or mark_of(figure.mark, _ANY_CURRENCY) is not None)
+    named = figure is not None and (not figure.mark or is_currency(figure.mark))
     return named and not is_day(cell)
 
 

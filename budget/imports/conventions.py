@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from budget.budgets import Budget
 from budget.categories import compared
-from budget.currencies import mark_of
 from budget.entries import LONGEST_NOTE, Kind
 from budget.errors import Refused, Why
 from budget.imports.balances import Step, Told, told_by
-from budget.imports.days import Order, OrderChoice, Parts, day_of, day_order, has_year, in_order
+from budget.imports.currency_columns import is_own_currency
+from budget.imports.days import Order, OrderChoice, Parts, day_of, day_order, has_year, in_order, instant_of
 from budget.imports.numbers import (
     MARKS,
     Figure,
@@ -139,19 +139,19 @@ def _taken_apart(place: int, raw: RawRow, budget: Budget, today: date) -> _Row |
     own = budget.money.currency
     if raw.left is not None:
         return LeftOut(raw.line, raw.left)
-    if is_other_currency(raw.currency, own):
-        return LeftOut(raw.line, Left.OTHER_CURRENCY, raw.currency[:10])
+    if raw.currency and is_other_currency(raw.currency, own) and not is_own_currency(raw.currency, budget.money):
+        return LeftOut(raw.line, Left.OTHER_CURRENCY, raw.currency[:10].rstrip())
     if raw.refused is not None:
         return RefusedRow(raw.line, raw.refused, raw.amount[:40])
     figure = figure_of(raw.amount)
     if figure is None:
         return RefusedRow(raw.line, Why.NO_AMOUNT, raw.amount[:40])
-    own_mark = mark_of(figure.mark, own) if figure.mark else True
+    own_mark = is_own_currency(figure.mark, budget.money) if figure.mark else True
     if own_mark is None:  # 12 %, 12k
         return RefusedRow(raw.line, Why.NO_AMOUNT, raw.amount[:40])
     if not own_mark:
         return LeftOut(raw.line, Left.OTHER_CURRENCY, figure.mark)
-    day = day_of(raw.day, budget.day_of, today)
+    day = day_of(raw.day, budget.day_of, today) or instant_of(raw.day, budget.day_of)
     if day is None:
         return _without_day(raw)
     return _Row(place, raw, figure, day)

@@ -11,12 +11,21 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from budget.imports.apostrophes import plain
 from budget.money import clean
 
 _LONGEST = 100  # characters of a day's cell, time and zone included
-_TIME = r"(?:[ ,T]+(?P<time>[0-9]{1,2}:[0-9]{2}.*))?"
+_TIME = r"(?:[ ,T]+(?:(?:at|um|à|alle|om|kl\.?) )?(?P<time>[0-9]{1,2}:[0-9]{2}.*))?"
 _ISO = re.compile(rf"([0-9]{{4}})[-/.] ?([0-9]{{1,2}})[-/.] ?([0-9]{{1,2}})\.?{_TIME}")
 _KANJI = re.compile(rf"([0-9]{{4}}) ?年 ?([0-9]{{1,2}}) ?月 ?([0-9]{{1,2}}) ?日{_TIME}")
+_ERA = re.compile(
+    r"(令和|平成|昭和|[RHSrhs]) ?([0-9]{1,2}|元)"
+    rf"(?: ?年 ?([0-9]{{1,2}}) ?月 ?([0-9]{{1,2}}) ?日|[./-]([0-9]{{1,2}})[./-]([0-9]{{1,2}})){_TIME}"
+)
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "R": 2018, "H": 1988, "S": 1925}
+"""The years before the first one of Japan's eras."""
+_INSTANT = re.compile(r"(?:([0-9]{9,10})|([0-9]{12,13}))(?:\.[0-9]{1,9})?")
+"""Seconds and milliseconds since 1970, in the years from 1973 on."""
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 _NUMERIC = re.compile(rf"([0-9]{{1,2}}) ?([./\-]) ?([0-9]{{1,2}}) ?(?:[./\-]'?|') ?([0-9]{{4}}|[0-9]{{2}})\.?{_TIME}")
@@ -74,10 +83,12 @@ DayAt = Callable[[datetime], date]
 
 def day_of(cell: str, day_at: DayAt, today: date) -> date | Parts | None:
     """Read a cell: a day, three numbers whose order the file has to settle, or None for no day at all."""
-    text = " ".join(cell.split())
+    text = " ".join(plain(cell).split())
     if not text or len(text) > _LONGEST:
         return None
     text = clean(text)
+    if found := _ERA.fullmatch(text):
+        return _of_era(found, day_at)
     if found := _ISO.fullmatch(text) or _KANJI.fullmatch(text):
         day = _date(int(found[1]), int(found[2]), int(found[3]))
         return _local(day, found["time"], day_at) if day is not None and found["time"] else day
@@ -86,6 +97,25 @@ def day_of(cell: str, day_at: DayAt, today: date) -> date | Parts | None:
     if found := _NUMERIC.fullmatch(text):
         return Parts(int(found[1]), int(found[3]), int(found[4]), found[2] == ".", len(found[4]) == 2)
     return _named(text, today)
+
+
+def _of_era(found: re.Match[str], day_at: DayAt) -> date | None:
+    """Return the day of an era's year: `令和8年11月18日`, `R8.11.18`."""
+    year = _ERAS[found[1].upper()] + (1 if found[2] == "元" else int(found[2]))
+    day = _date(year, int(found[3] or found[5]), int(found[4] or found[6]))
+    return _local(day, found["time"], day_at) if day is not None and found["time"] else day
+
+
+def instant_of(cell: str, day_at: DayAt) -> date | None:
+    """Return the day of an instant that is counted in seconds or milliseconds since 1970; None for no such number.
+
+    Only the column tells that one is meant: the number may be an account's, too.
+    """
+    found = _INSTANT.fullmatch(clean(plain(cell)))
+    if found is None:
+        return None
+    seconds = int(found[1]) if found[1] else int(found[2]) / 1000
+    return day_at(datetime.fromtimestamp(seconds, UTC))
 
 
 def _named(text: str, today: date) -> date | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from budget.budgets import Budget
 from budget.imports import camt, mt940, ofx, qif
+from budget.imports.apostrophes import without_marks
 from budget.imports.conventions import Settled, Usual, settled
 from budget.imports.headings import day_order_of, is_of_card
 from budget.imports.layouts import Cells, Layout
@@ -84,7 +85,17 @@ def open_file(content: bytes, budget: Budget) -> OpenFile:
         if form.tells(text.text):
             return OpenStatement(text.encoding, form, list(islice(form.read(text.text), MOST_ROWS + 1)))
     table = table_of(text.text, LAYOUTS)
-    return OpenTable(text.encoding, table, list(table.rows))
+    return OpenTable(text.encoding, table, _rows(table))
+
+
+def _rows(table: Table) -> list[Record]:
+    """Return the rows of a table. Programs that are known put no mark before a text; our own table may have a note with one."""
+    rows = list(table.rows)
+    if table.layout is not None:
+        return rows
+    return [
+        row._replace(cells=cells) for row, cells in zip(rows, without_marks([row.cells for row in rows]), strict=True)
+    ]
 
 
 def preview_of(

@@ -21,7 +21,7 @@ _DAY_FIRST = frozenset(
 """Words of headings in languages that write the day before the month."""
 _DAYS = frozenset(
     "date day datum tag buchungstag buchungsdatum jour fecha día data giorno dia dzień дата день tarih gün tanggal hari التاريخ "
-    "اليوم 日付 日時 利用日 取引日 dato dag".split()
+    "اليوم 日付 日時 利用日 取引日 dato dag timestamp datetime zeitstempel horodatage epoch unixtime".split()
 )
 """What headings call a day."""
 _LATER_DAYS = re.compile(
@@ -34,6 +34,15 @@ _CARDS = frozenset(
     "kaarthouder".split("|")
 )
 """What the heading of a card's statement calls a column: there an amount without a minus may be what was spent."""
+
+BALANCE = re.compile(
+    r"balance|running bal|^bal$|saldo|kontostand|guthaben|solde|disponible|баланс|остаток|залишок|残高|bakiye|الرصيد"
+)
+"""What headings call a column of balances: it is never the amount."""
+BESIDE = re.compile(
+    r"cash ?back|кешб[еэ]к|кэшб[еэ]к|комис|коміс|\bfees?\b|commission|gebühr|\bfrais\b|comisi[oó]n|comissão"
+)
+"""What headings call what is charged or given beside the amount (Monobank)."""
 
 
 def day_order_of(heading: Sequence[str]) -> Order | None:

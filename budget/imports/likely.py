@@ -28,6 +28,7 @@ _NOTES: tuple[frozenset[str], ...] = tuple(
             "partner name|"
             "name / description|naam / omschrijving|naam tegenpartij|tegenpartij|beguenstigter/zahlungspflichtiger|empfänger|"
             "begünstigter/zahlungspflichtiger|auftraggeber/empfänger|auftraggeber / empfänger|auftraggeber / begünstigter|"
+            "begünstigter / auftraggeber|"
             "zahlungsempfänger*in|name zahlungsbeteiligter|bénéficiaire|tiers|beneficiario|favorecido|beneficjent|"
             "nazwa kontrahenta|контрагент|получатель|отримувач|mottagare|modtager|mottaker|alici|penerima|利用店名・商品名|"
             "利用店名|利用先|店名|支払先|取引先|摘要内容|المستفيد"

@@ -1,8 +1,9 @@
 """Amounts in the cells of a file. Which mark is the decimal one is decided over all of them.
 
 A cell may hold a sign on either side or brackets for it, a currency's mark, and grouped digits: ``$12.50``, ``1,234.50``,
-``-110.7 €``, ``(12.50)``, ``12.50-``, ``1'234.50``. A mark is ruled out by any amount that it would give more decimals than the
-currency has, or groups that are not of three. ``1.080`` rules out none: as long as no other row does, the person is asked.
+``-110.7 €``, ``(12.50)``, ``12.50-``, ``1'234.50``, ``3 US dollars``, ``١٬٢٣٤٫٥٠``. A mark is ruled out by any amount that it would
+give more decimals than the currency has, or groups that are not of three. ``1.080`` rules out none: as long as no other row does,
+the person is asked.
 ``1.234`` rules out one in a currency of two decimals, and may be a mistake: it settles nothing for the other rows.
 """
 
@@ -12,17 +13,23 @@ from typing import NamedTuple
 
 from budget.currencies import Currency, mark_of
 from budget.errors import Refused, Why
+from budget.imports.apostrophes import plain
 from budget.money import RAISED, Money, clean
 
 MARKS = (".", ",")
 _OTHER = {".": ",", ",": "."}
 _LONGEST = 48  # characters of an amount's cell, and work stays linear
-_MARK = r"[^\W\d_]{1,3}\.|[^\d\s.,'()+\-]{1,5}"
+_WORDS = r"[^\W\d_]{2,20}(?:[ \-][^\W\d_]{2,20}){0,2}"
+_MARK = rf"(?:[^\W\d_]{{1,3}}\.){{1,3}}|[^\d\s.,'()+\-]{{1,5}}|{_WORDS}"
 _CELL = re.compile(
     rf"(\()? ?([+-])? ?({_MARK})? ?([+-])? ?([0-9][0-9., ']*|[.,][0-9]+) ?([+-])? ?({_MARK})? ?(\))?",
 )
 _SIDES = {"CR": "CR", "DR": "DR", "DB": "DR"}
 """What Indian, British and Indonesian banks write behind an amount for the sign."""
+_ARABIC_THOUSANDS, _ARABIC_DECIMALS = "\u066c", "\u066b"
+_ARABIC = re.compile(rf"([0-9]{{1,3}}(?:{_ARABIC_THOUSANDS}[0-9]{{3}})+|[0-9]+)(?:{_ARABIC_DECIMALS}([0-9]*))?")
+_SURE = 4
+"""As many decimals are no group of thousands."""
 _THREE_AT_END = re.compile(r"[0-9]+[.,][0-9]{3}")
 _INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})*,[0-9]{3}")
 _GROUPED = {mark: re.compile(rf"[1-9][0-9]{{0,2}}(?:{re.escape(mark)}[0-9]{{3}})+") for mark in (".", ",", " ", "'")}
@@ -42,7 +49,8 @@ class Figure(NamedTuple):
 
 def figure_of(cell: str) -> Figure | None:
     """Take an amount's cell apart; None for one that holds no amount."""
-    text = " ".join(clean(cell.replace("’", "'")).split()).replace("- ", "-").replace("–", "-")
+    text = " ".join(clean(plain(cell).replace("’", "'")).split()).replace("- ", "-").replace("–", "-")
+    text = _ARABIC.sub(_by_a_point, text.replace("،", ","))
     found = _CELL.fullmatch(text) if 0 < len(text) <= _LONGEST else None
     if found is None or RAISED in text:
         return None
@@ -55,6 +63,14 @@ def figure_of(cell: str) -> Figure | None:
     if side in _SIDES and not signs and not opened:
         return Figure(_SIDES[side] == "DR", digits.strip(), side=_SIDES[side])
     return Figure(bool(opened) or "-" in signs, digits.strip(), mark, "+" if "+" in signs else "")
+
+
+def _by_a_point(found: re.Match[str]) -> str:
+    """Return a number with Arabic marks, of which each has one meaning, with a point and as many decimals as leave it one."""
+    if found[2] is None and _ARABIC_THOUSANDS not in found[1]:
+        return found[0]
+    whole = found[1].replace(_ARABIC_THOUSANDS, "")
+    return f"{whole}.{(found[2] or '').ljust(_SURE, '0')}"
 
 
 def value_of(digits: str, mark: str, currency: Currency, *, indian: bool = False) -> int:

@@ -192,13 +192,17 @@ def _before_undated(delimiter: str, head: list[Record]) -> _Start | None:
 
 
 def _is_above_heading(head: list[Record], number: int) -> bool:
-    """Whether the first row holds the account with a day and a balance, above a wider heading and its first data (BNP Paribas)."""
+    """Whether the first row holds the account with a day and a balance, above a heading and its first data.
+
+    The heading is wider (BNP Paribas), or it names a day and every column of its data (Société Générale).
+    """
     if number > 0 or len(head) <= _FEWEST:
         return False
     account, heading, data = (record.cells for record in head[: _FEWEST + 1])
     texts = [cell for cell in heading if cell.strip()]
     names = not any(is_day(cell) or is_amount(cell.strip()) for cell in texts)
-    return names and len(texts) == _width(heading) > _width(account) and _is_data(data)
+    is_wider = _width(heading) > _width(account) or (days_named(texts) and _width(heading) >= _width(data))
+    return names and len(texts) == _width(heading) and bool(is_wider) and _is_data(data)
 
 
 def _heading_before(head: list[Record], number: int) -> int | None:

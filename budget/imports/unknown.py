@@ -15,7 +15,7 @@ from budget.imports.cells import is_amount, is_day
 from budget.imports.currency_columns import currency_columns
 from budget.imports.directions import direction_of, is_own_transfer, is_true, transfer_flags
 from budget.imports.footers import is_balance, is_summary, is_total
-from budget.imports.headings import days_named, paid_on
+from budget.imports.headings import BALANCE, BESIDE, days_named, paid_on
 from budget.imports.likely import PAYERS, different_days, note_named, running_balance, without_idle
 from budget.imports.numbers import is_below_zero, is_some
 from budget.imports.rows import (
@@ -52,10 +52,6 @@ _CATEGORIES = frozenset(
     "category|category name|kategorie|catégorie|categoría|categoria|categorie|kategoria|kategori|категория|категорія|カテゴリ|"
     "カテゴリー|الفئة".split("|")
 )
-_BALANCE = re.compile(
-    r"balance|running bal|^bal$|saldo|kontostand|solde|disponible|баланс|остаток|залишок|残高|bakiye|الرصيد"
-)
-"""What headings call a column of balances: it is never the amount."""
 
 
 class Columns:
@@ -100,7 +96,8 @@ class Columns:
         Of two the one is taken whose heading names the budget's currency where that is one of them: the other is what was paid
         abroad.
         """
-        money = [column for column in self._money if not _BALANCE.search(self._name(column))] or self._money
+        money = [column for column in self._money if not BALANCE.search(self._name(column))] or self._money
+        money = [column for column in money if not BESIDE.search(self._name(column))] or money
         money = without_idle(money, self._cells, lambda column: self._name(column) in NAMES)
         exact = [column for column in money if any(_DECIMALS.search(cell) for cell in self._cells(column))]
         likely = [one for one in money if one in exact or not any(self._are_beside(one, other) for other in exact)]
@@ -112,7 +109,7 @@ class Columns:
     @property
     def _balance(self) -> int | None:
         """The column of balances, None where there is none, or where there are several."""
-        found = [column for column in self._money if _BALANCE.search(self._name(column))]
+        found = [column for column in self._money if BALANCE.search(self._name(column))]
         if not found:
             return running_balance(self._money, self._cells)
         return found[0] if len(found) == 1 else None

@@ -190,6 +190,54 @@ FILES = {
         '"20.11.26";"Gebucht";"ACME GmbH";"Max";"Lohn";"Eingang";"2.500"\n',
         {}, "-1012.34 REWE", "2500.00 ACME GmbH", "EUR", "de_DE",
     ),
+    "NatWest, texts behind an apostrophe": File(
+        "Date, Type, Description, Value, Balance, Account Name, Account Number\n\n"
+        "18/11/2026,POS,\"'4716 17NOV26 , TESCO\",-12.50,100.00,\"'SMITH J\",\"'601234-12345678\",\n"
+        "20/11/2026,BAC,\"'ACME LTD , SALARY\",1500.00,1600.00,\"'SMITH J\",\"'601234-12345678\",\n",
+        {}, "-12.50 4716 17NOV26 , TESCO", "1500.00 ACME LTD , SALARY", "GBP", "en_GB",
+    ),
+    "Lloyds, a sort code that looks like a day": File(
+        "Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Description,Debit Amount,Credit Amount,Balance\n"
+        "18/11/2026,DEB,'30-00-00,12345678,TESCO,5.75,,1200.00\n20/11/2026,FPI,'30-00-00,12345678,ACME,,1500.00,2700.00\n",
+        {}, "-5.75 TESCO", "1500.00 ACME", "GBP", "en_GB",
+    ),
+    "Société Générale, a line of the account above the heading": File(
+        '="0123456789";01/11/2026;22/11/2026;2;20/11/2026;3680,36 EUR\n\n'
+        "Date de l'opération;Libellé;Détail de l'écriture;Montant de l'opération;Devise\n"
+        "18/11/2026;CARTE MONOPRIX;CARTE X1234 17/11;-54,20;EUR\n20/11/2026;VIR ACME;VIR RECU SALAIRE;2500,00;EUR\n",
+        {}, "-54.20 CARTE MONOPRIX", "2500.00 VIR ACME", "EUR", "fr_FR",
+    ),
+    "Monobank, with what it gives back": File(
+        '"Дата i час операції","Деталі операції",MCC,"Сума в валюті картки (UAH)","Сума в валюті операції","Валюта",Курс,'
+        '"Сума комісій (UAH)","Сума кешбеку (UAH)","Залишок після операції"\n'
+        '"18.11.2026 12:30:00",Сільпо,5411,-54.20,-54.20,UAH,—,—,1.08,1180.36\n'
+        '"20.11.2026 09:00:00","Від: ACME",4829,2500.00,2500.00,UAH,—,—,—,3680.36\n',
+        {SIGN: "came in"}, "-54.20 Сільпо", "2500.00 Від: ACME", "UAH", "uk_UA",
+    ),
+    "Apple Numbers": File(
+        'Table 1\nDate,Item,Amount\n"Nov 18, 2026 at 12:30 PM",coffee,-$4.50\n"Nov 20, 2026 at 9:00 AM",deposit,$9.00\n',
+        {SIGN: "came in"}, "-4.50 coffee", "9.00 deposit",
+    ),
+    "a spreadsheet in which all is text": File(
+        "Date,Description,Amount\n'2026-11-18,'t Hoekje,'-12.50\n=\"2026-11-20\",=\"Acme\",=\"1500.00\"\n",
+        {SIGN: "came in"}, "-12.50 't Hoekje", "1500.00 Acme",
+    ),
+    "a Japanese town, by eras": File(
+        "日付,内容,支出,収入\n令和8年11月18日,セブン,1080,\nR8.11.20,給与,,250000\n",
+        {}, "-1080 セブン", "250000 給与", "JPY", "ja_JP",
+    ),
+    "an Arab bank, in Arabic digits": File(
+        "التاريخ,الوصف,مدين,دائن\n١٨/١١/٢٠٢٦,قهوة,١٢٫٥٠ ر.س.\u200f,\n٢٠/١١/٢٠٢٦,راتب,,١٬٥٠٠\n",
+        {}, "-12.50 قهوة", "1500.00 راتب", "SAR", "ar_SA",
+    ),
+    "a program that counts seconds": File(
+        "id,timestamp,description,amount\n7001234567,1795000000,coffee,-4.50\n7001234568,1795190000,refund,1500.00\n",
+        {SIGN: "came in"}, "-4.50 coffee", "1500.00 refund",
+    ),
+    "a program that counts milliseconds": File(
+        "Date,Description,Amount\n1795000000000,coffee,-4.50\n1795190000000,refund,1500.00\n",
+        {SIGN: "came in"}, "-4.50 coffee", "1500.00 refund",
+    ),
     "N26, a dash for no reference": File(
         "Booking Date,Value Date,Partner Name,Partner Iban,Type,Payment Reference,Account Name,Amount (EUR),Original Amount,"
         "Original Currency,Exchange Rate\n2026-11-18,2026-11-18,EDEKA,,Presentment,-,Main,-12.34,,,\n"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from budget.imports.days import Order, OrderChoice, Parts, day_of, day_order, in_order
+from budget.imports.days import Order, OrderChoice, Parts, day_of, day_order, in_order, instant_of
 from tests.budget.imports.reading import TODAY, budget_in
 
 BERLIN = budget_in("EUR", "de_DE", "Europe/Berlin")
@@ -52,6 +52,18 @@ MARCH = date(2026, 3, 14)
         ("2026年3月14日", MARCH),
         ("2026年 3月 14日 23:30", MARCH),
         ("2026年13月14日", None),
+        ("令和8年3月14日", MARCH),
+        ("令和 8 年 3 月 14 日 12:30", MARCH),
+        ("令和元年5月1日", date(2019, 5, 1)),
+        ("平成31年4月30日", date(2019, 4, 30)),
+        ("昭和64年1月7日", date(1989, 1, 7)),
+        ("R8.3.14", MARCH),
+        ("R08/03/14", MARCH),
+        ("h31-04-30", date(2019, 4, 30)),
+        ("令和8年13月14日", None),
+        ("大正8年3月14日", None),
+        ("'2026-03-14", MARCH),
+        ('="2026-03-14"', MARCH),
         ("٢٠٢٦-٠٣-١٤", MARCH),
         ("14\u200f/03\u200f/2026", Parts(14, 3, 2026, dotted=False, short=False)),
         ("5 jui\u0301n 2026", None),
@@ -75,6 +87,24 @@ MARCH = date(2026, 3, 14)
 )
 def test_a_cell_is_a_day(cell: str, day: date | Parts | None) -> None:
     assert day_of(cell, BERLIN.day_of, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("1773531000", date(2026, 3, 15)),  # half past midnight in Berlin
+        ("1773531000.25", date(2026, 3, 15)),
+        ("1773531000123", date(2026, 3, 15)),
+        ("١٧٧٣٥٣١٠٠٠", date(2026, 3, 15)),
+        ("9999999999999", date(2286, 11, 20)),
+        ("177353100", date(1975, 8, 15)),
+        ("20260314", None),
+        ("17735310001", None),
+        ("12.50", None),
+    ],
+)
+def test_a_number_is_an_instant(cell: str, day: date | None) -> None:
+    assert instant_of(cell, BERLIN.day_of) == day
 
 
 def parts(cell: str) -> Parts:

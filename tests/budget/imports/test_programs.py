@@ -487,6 +487,40 @@ def test_splitwise_asks_whose_part_it_is() -> None:
     assert (question.line, question.example[:25]) == (3, "2026-11-20 | Dinner | Din")
 
 
+@pytest.mark.parametrize(
+    ("heading", "completed", "moved"),
+    [
+        ("Type,Product,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance", "COMPLETED", "EXCHANGE"),
+        (
+            "Art,Produkt,Datum des Beginns,Datum des Abschlusses,Beschreibung,Betrag,Gebühr,Währung,Status,Kontostand",
+            "ABGESCHLOSSEN", "Umtausch",
+        ),
+        ("Type,Produit,Date de début,Date de fin,Description,Montant,Frais,Devise,État,Solde", "TERMINÉ", "Change"),
+        (
+            "Tipo,Producto,Fecha de inicio,Fecha de finalización,Descripción,Importe,Comisión,Divisa,State,Saldo",
+            "COMPLETADO", "Cambio",
+        ),
+        ("Tipo,Prodotto,Data di inizio,Data di completamento,Descrizione,Importo,Costo,Valuta,State,Saldo", "COMPLETATO",
+         "Cambia valuta"),
+        ("Tipo,Produto,Data de início,Data de Conclusão,Descrição,Montante,Comissão,Moeda,Estado,Saldo", "CONCLUÍDA", "Câmbio"),
+        ("Type,Product,Startdatum,Datum voltooid,Beschrijving,Bedrag,Kosten,Valuta,Status,Saldo", "VOLTOOID", "Wisselen"),
+        ("Rodzaj,Produkt,Data rozpoczęcia,Data zrealizowania,Opis,Kwota,Opłata,Waluta,State,Saldo", "ZAKOŃCZONO", "Wymiana"),
+    ],
+)  # fmt: skip
+def test_revolut_is_read_in_the_language_of_its_app(heading: str, completed: str, moved: str) -> None:
+    content = (
+        f"{heading}\nATM,Current,2026-11-20 10:00:00,2026-11-21 10:00:00,Bank,-100.00,1.50,EUR,{completed},10.00\n"
+        f"Card,Current,2026-11-19 10:00:00,,Hotel,-80.00,0.00,EUR,?,\n"
+        f"{moved},Current,2026-11-18 10:00:00,2026-11-18 10:00:00,To USD,-10.00,0.00,EUR,{completed},1\n"
+    )
+
+    assert preview(content, EUR).format == "Revolut"
+    assert lines_of(preview(content, EUR), EUR) == [
+        "2: expense -100.00 2026-11-20 Bank", "2: expense -1.50 2026-11-20 Bank · fee", "3: left out, PENDING",
+        "4: left out, TRANSFER",
+    ]  # fmt: skip
+
+
 def test_nobody_is_asked_where_nobody_can_be_told() -> None:
     heading = "Date,Description,Category,Cost,Currency"
 
