@@ -74,6 +74,11 @@ def no_note(voice: Voice) -> str:
     return voice.say("No note")
 
 
+def neither(voice: Voice) -> str:
+    """Answer that neither of two words is meant."""
+    return voice.say("Neither")
+
+
 def whole_cost(voice: Voice) -> str:
     """Answer that the whole of a shared expense counts."""
     return voice.say("All of it")

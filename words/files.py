@@ -235,6 +235,11 @@ def by_their_minus(voice: Voice, without: str, with_minus: str) -> str:
     )
 
 
+def which_word(voice: Voice, column: str) -> str:
+    """Ask which word of a column says that money went out."""
+    return voice.say("Which word in the column “{column}” means money out?", column=column)
+
+
 def which_column(voice: Voice, topic: Topic) -> str:
     """Ask for a column of a table, or whose part of shared expenses counts."""
     return voice.say(_COLUMNS[topic])

@@ -173,6 +173,17 @@ _OF_FILES = {
         "I need a table as CSV, with a heading, or OFX, QFX, QIF, CAMT.053 or MT940, or one of them in a ZIP. Save the file as one "
         "of these and send it again."
     ),
+    Why.OTHER_FORM: marked(
+        "This file is {form}, which I can't read. Save or download the payments as CSV and send me that file; OFX, QFX, QIF, "
+        "CAMT.053 and MT940 I read, too."
+    ),
+    Why.SEVERAL_FILES: marked(
+        "There are several files in that ZIP: {word}. I take one at a time: send them one by one."
+    ),
+    Why.PLAN_FILE: marked(
+        "This is YNAB's plan, and it has no payments in it. Send the other file of that export: its name ends in Register.csv."
+    ),
+    Why.BOTH_WAYS: marked("Money out and money in stand in one row, {it}, so I can't tell which of them was paid."),
     Why.NO_BOOK: marked(
         "This is one of my whole budgets, but it was changed or cut, or a newer program wrote it. Nothing is restored."
     ),
@@ -239,6 +250,7 @@ def refusal(voice: Voice, why: Why, quoted: str, exact: str, money: Money, examp
         _SENTENCES[why],
         it=_it(voice, quoted),
         word=quoted,
+        form=exact,
         number=exact,
         digits=exact,
         example=example or spent_like(money, voice.language),

@@ -16,6 +16,7 @@ from budget.imports.recording import entries_of
 from budget.imports.rows import (
     CAME_IN,
     NO_NOTE,
+    NO_WAY,
     OWN_FORMAT,
     SPENT,
     TWO_COLUMNS,
@@ -182,6 +183,8 @@ def _question(voice: Voice, shown: Proposal, asked: ImportQuestion, number: int,
     example = quoted(asked.example)
     if asked.topic in {Topic.DECIMAL_MARK, Topic.DAY_ORDER}:
         said = [say.what_means(voice, asked.line, example), *_totals(voice, shown, asked, today)]
+    elif asked.topic is Topic.WAY:
+        said = [say.which_word(voice, example), *map(_row, shown.preview.samples)]
     elif asked.topic is Topic.SIGN:
         totals = [shown.budget.money.written(one.means) for one in asked.options if isinstance(one.means, int)]
         said = [say.spent_or_in(voice, asked.line, example)]
@@ -220,7 +223,7 @@ class _Column(NamedTuple):
 
 def _columns(shown: Proposal, asked: ImportQuestion) -> list[_Column]:
     """Return the columns that are asked about; a name that several have, or none, is told by the number from the left."""
-    if asked.topic is Topic.SHARE:
+    if asked.topic in {Topic.SHARE, Topic.WAY}:
         return []
     names = [_on_a_button(name) for name in shown.preview.heading]
     found = []
@@ -257,6 +260,8 @@ def _option(voice: Voice, shown: Proposal, asked: ImportQuestion, place: int, to
             return file_labels.two_columns(voice)
         case Topic.NOTE_COLUMN, _ if answer == NO_NOTE:
             return file_labels.no_note(voice)
+        case Topic.WAY, _ if answer == NO_WAY:
+            return file_labels.neither(voice)
         case Topic.SHARE, _ if answer == WHOLE_COST:
             return file_labels.whole_cost(voice)
     match means:

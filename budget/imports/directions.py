@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from budget.categories import folded
 from budget.imports.rows import Flow
-from budget.imports.ways import NAMES, WAYS, is_word
+from budget.imports.ways import CAME_IN, NAMES, SPENT, WAYS, is_word
 
 _TRANSFERS = (
     "transfer", "umbuchung", "übertrag", "virement interne", "transferencia", "trasferimento", "振替", "перевод", "переказ",
@@ -43,6 +43,21 @@ class Direction(NamedTuple):
     transfers: frozenset[str]
 
 
+class Words(NamedTuple):
+    """A column in which one of two words stands in every row, and what they are: one may be money out, the other money in."""
+
+    column: int
+    words: tuple[str, ...]
+
+    def direction(self, out: str) -> Direction:
+        """Return what the column says where one of its words is money out."""
+        return Direction(
+            self.column,
+            {one: Flow.DEBIT if one == out else Flow.CREDIT for one in map(folded, self.words)},
+            frozenset(),
+        )
+
+
 def says_way(name: str) -> bool:
     """Whether a folded heading may be that of a column that says the way of the money, or says nothing.
 
@@ -72,6 +87,25 @@ def direction_of(
     allowed = [one for one in columns if says_way(folded(heading[one[0]]))]
     whole = _whole_direction(allowed)
     return whole if whole is not None or signed else _most_direction(allowed)
+
+
+_TWO = 2
+_LONGEST_WORD = 40
+
+
+def words_of(heading: Sequence[str], columns: Iterable[tuple[int, Sequence[str]]], rows: int) -> Words | None:
+    """Return the first column with two words, of which nobody knows that both say the same, where a heading allows it.
+
+    Amounts beside it have no sign: nothing else tells which of the rows were spent.
+    """
+    for column, cells in columns:
+        name = folded(heading[column])
+        words = {folded(cell): cell for cell in cells}
+        known = words.keys() <= SPENT or words.keys() <= CAME_IN
+        is_pair = len(words) == _TWO and not known and max(map(len, words)) <= _LONGEST_WORD
+        if is_pair and len(cells) == rows and name and not name.isdecimal() and says_way(name):
+            return Words(column, tuple(words.values()))
+    return None
 
 
 def _whole_direction(columns: Iterable[tuple[int, Sequence[str]]]) -> Direction | None:

@@ -11,9 +11,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from budget.budgets import Budget
+from budget.errors import Refused, Why
 from budget.imports import camt, mt940, ofx, qif
 from budget.imports.apostrophes import without_marks
 from budget.imports.conventions import Settled, Usual, settled
+from budget.imports.foreign import is_plan, text_form
 from budget.imports.headings import day_order_of, is_of_card
 from budget.imports.layouts import Cells, Layout
 from budget.imports.own_csv import MOST_ROWS
@@ -84,8 +86,17 @@ def open_file(content: bytes, budget: Budget) -> OpenFile:
     for form in _STATEMENTS:
         if form.tells(text.text):
             return OpenStatement(text.encoding, form, list(islice(form.read(text.text), MOST_ROWS + 1)))
-    table = table_of(text.text, LAYOUTS)
+    table = _table(text.text)
     return OpenTable(text.encoding, table, _rows(table))
+
+
+def _table(text: str) -> Table:
+    """Find the table in a text. Raises `Refused`, and says what the text is where that is known."""
+    if form := text_form(text):
+        raise Refused(Why.OTHER_FORM, form)
+    if is_plan(text):
+        raise Refused(Why.PLAN_FILE)
+    return table_of(text, LAYOUTS)
 
 
 def _rows(table: Table) -> list[Record]:

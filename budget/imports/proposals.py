@@ -92,7 +92,7 @@ def with_lasting(said: Said, of_heading: Said) -> Answers:
     Rows may contradict the signs (`turns`). Columns that are read otherwise than before would make other notes, and rows known by
     none.
     """
-    lasting = {Topic.SIGN} | (_COLUMNS if Wish.COLUMNS not in said else frozenset())
+    lasting = {Topic.SIGN, Topic.WAY} | (_COLUMNS if Wish.COLUMNS not in said else frozenset())
     kept = {topic: value for topic, value in answers_in(of_heading).items() if topic in lasting}
     return {**kept, **answers_in(said)}
 

@@ -32,6 +32,8 @@ TWO_COLUMNS = "two"
 """The answer that money out and money in have a column each."""
 NO_NOTE = "none"
 """The answer that no column is the note."""
+NO_WAY = "-"
+"""The answer that none of the words of a column is money out."""
 
 
 class Flow(Enum):
@@ -128,6 +130,7 @@ class Topic(StrEnum):
     DECIMAL_MARK = "decimal mark"
     DAY_ORDER = "day order"
     SIGN = "sign"
+    WAY = "way"
 
 
 class Option(NamedTuple):

@@ -1,6 +1,7 @@
 """The text of a file: out of a ZIP where it is in one, and decoded.
 
-A ZIP may hold one file. YNAB packs two, the plan and the register: the register is taken.
+A ZIP may hold one file. YNAB packs two, the plan and the register: the register is taken. What is no text, or a program's own ZIP,
+is refused by its name.
 """
 
 import io
@@ -13,11 +14,14 @@ from contextlib import contextmanager
 from typing import IO, NamedTuple, cast
 
 from budget.errors import Refused, Why
+from budget.imports.foreign import form_of, packed_form
 from budget.imports.own_csv import LARGEST_TABLE
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # with a file, and empty
 _LARGEST_DIRECTORY = 64 * 1024  # bytes of a ZIP's list of files, each of which costs memory
 _PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # those whose unpacking can be bounded
+_NAMED = 3
+"""Files of a ZIP that are named where it has several."""
 _CODE_PAGES = {
     "pl": "cp1250", "cs": "cp1250", "sk": "cp1250", "hu": "cp1250", "ro": "cp1250", "hr": "cp1250", "sl": "cp1250", "ru": "cp1251",
     "uk": "cp1251", "bg": "cp1251", "el": "cp1253", "tr": "cp1254", "he": "cp1255", "ar": "cp1256",
@@ -44,6 +48,8 @@ def text_of(content: bytes, language: str = "") -> Text:
     if len(content) > LARGEST_TABLE:
         raise Refused(Why.LARGE_TABLE)
     plain = unpacked(content)
+    if form := form_of(plain):
+        raise Refused(Why.OTHER_FORM, form)
     encoding = _encoding(plain, language)
     try:
         text = plain.decode(encoding)
@@ -130,6 +136,10 @@ def _only_member(members: list[zipfile.ZipInfo]) -> zipfile.ZipInfo:
     files = [one for one in members if not one.filename.endswith("/") and not one.filename.startswith("__MACOSX/")]
     registers = [one for one in files if one.filename.casefold().endswith("register.csv")]
     chosen = files if len(files) == 1 else registers
-    if len(chosen) != 1 or chosen[0].flag_bits & 1 or chosen[0].compress_type not in _PACKINGS:
+    if form := packed_form([one.filename for one in members]):
+        raise Refused(Why.OTHER_FORM, form)
+    if len(chosen) > 1 or (files and not chosen):
+        raise Refused(Why.SEVERAL_FILES, ", ".join(one.filename for one in files[:_NAMED]))
+    if not chosen or chosen[0].flag_bits & 1 or chosen[0].compress_type not in _PACKINGS:
         raise Refused(Why.NO_TABLE)
     return chosen[0]

@@ -13,13 +13,14 @@ from budget.currencies import CURRENCIES, mark_of
 from budget.errors import Why
 from budget.imports.cells import is_amount, is_day
 from budget.imports.currency_columns import currency_columns
-from budget.imports.directions import direction_of, is_own_transfer, is_true, transfer_flags
+from budget.imports.directions import Words, direction_of, is_own_transfer, is_true, transfer_flags, words_of
 from budget.imports.footers import is_balance, is_summary, is_total
 from budget.imports.headings import BALANCE, BESIDE, days_named, paid_on
 from budget.imports.likely import PAYERS, different_days, note_named, running_balance, without_idle
 from budget.imports.numbers import is_below_zero, is_some
 from budget.imports.rows import (
     NO_NOTE,
+    NO_WAY,
     NOTHING,
     TWO_COLUMNS,
     Answers,
@@ -80,6 +81,10 @@ class Columns:
         self._direction = None if anew else direction_of(heading, filled, signed=signed)
         self._flags = transfer_flags(heading, filled)
         self._pair = None if anew or Topic.AMOUNT_COLUMN in answers else self._pair_named()
+        is_told = anew or signed or self._direction is not None or self._pair is not None
+        self._words = None if is_told else words_of(heading, filled, len(self._payments))
+        if self._words is not None and (out := answers.get(Topic.WAY, "")) in map(folded, self._words.words):
+            self._direction = self._words.direction(out)
 
     def _without_summary(self, records: Sequence[Record]) -> Sequence[Record]:
         """Return the rows without the first one where a table without a heading begins with a summary of itself."""
@@ -143,6 +148,8 @@ class Columns:
                 return self._ask(Topic.OUT_COLUMN, self._amounts)
             if into is None:
                 return self._ask(Topic.IN_COLUMN, [column for column in self._amounts if column != out])
+        if self._words is not None and self._is_way_open(amount):
+            return self._ask_way(self._words)
         if self._answers.get(Topic.NOTE_COLUMN) != NO_NOTE and self._texts and self._note is None:
             return self._ask(Topic.NOTE_COLUMN, self._texts, (Option(NO_NOTE, NO_NOTE),))
         return None
@@ -367,11 +374,22 @@ class Columns:
         options = tuple(Option(str(column), self._heading[column]) for column in candidates)
         return ImportQuestion(topic, first.line, " | ".join(cell.strip() for cell in first.cells)[:200], options + more)
 
+    def _is_way_open(self, amount: int | None) -> bool:
+        """Whether nothing says which way the money of the only column of money went, and nobody said that its words do not."""
+        is_told = self._is_double or self._direction is not None or self._way_named(amount) is not None
+        return not is_told and self._answers.get(Topic.WAY) != NO_WAY
+
+    def _ask_way(self, words: Words) -> ImportQuestion:
+        options = [Option(folded(word), word) for word in words.words]
+        return ImportQuestion(
+            Topic.WAY, self._payments[0].line, self._heading[words.column], (*options, Option(NO_WAY, NO_WAY))
+        )
+
 
 def _of_two(line: int, day: str, out: str, into: str, about: tuple[str, str, str]) -> RawRow:
     """Return the row of two columns of money, of which one is filled."""
     if is_some(out) and is_some(into):
-        return RawRow(line, day, f"{out} | {into}", refused=Why.TWO_ENTRIES)
+        return RawRow(line, day, f"{out} | {into}", refused=Why.BOTH_WAYS)
     if is_some(into):
         return RawRow(line, day, into, Flow.CREDIT, *about)
     return RawRow(line, day, out or into, Flow.DEBIT, *about)

@@ -808,7 +808,43 @@ def test_what_was_said_of_a_file_elsewhere_is_shown_before_it_is_recorded(say: S
 
 def test_a_row_with_money_out_and_money_in_is_told_with_both(say: Say) -> None:
     say.file("Day,What,Debit,Credit\n2026-11-20,tea,5.00,6.00\n2026-11-20,bus,2.00,\n")
-    assert say.tap("Show the 1") == "Line 2: I see two entries in “5.00 | 6.00”. Write one on each line."
+    assert say.tap("Show the 1") == (
+        "Line 2: Money out and money in stand in one row, “5.00 | 6.00”, so I can't tell which of them was paid."
+    )
+
+
+def test_two_words_for_the_way_of_the_money_are_asked_about_and_remembered(say: Say) -> None:
+    heading = "Day,What,Type,Amount\n"
+    said = say.file(heading + "2026-11-19,tea,Zug,5.00\n2026-11-20,pay,Abg,1500.00\n")
+
+    assert said.split("\n")[0] == "Which word in the column “Type” means money out?"
+    assert say.buttons == ["Zug", "Abg", "Neither", "No"]
+    assert "Spent $5.00" in say.tap("Zug")
+    say.tap("Record 2")
+    assert entries(say) == [(Kind.EXPENSE, 500, "tea"), (Kind.EXTRA, 150_000, "pay")]
+    assert "Spent $3.00" in say.file(heading + "2026-11-21,bus,Zug,3.00\n2026-11-21,pay,Abg,9.00\n")
+
+
+def test_neither_of_two_words_may_say_it(say: Say) -> None:
+    say.file("Day,What,Type,Amount\n2026-11-19,tea,Home,5.00\n2026-11-20,bus,Work,2.00\n")
+
+    assert say.tap("Neither") == "Line 2: was “5.00 tea” spent, or did it come in?"
+    assert "Spent $7.00" in say.tap("Spent")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, "This file is Excel (XLS), which I can't read."),
+        (b"<html><body><table>", "This file is HTML, which I can't read."),
+        (
+            b"Month,Category Group,Category,Assigned,Activity,Available\n",
+            "This is YNAB's plan, and it has no payments in it.",
+        ),
+    ],
+)
+def test_a_file_of_another_form_is_named(say: Say, content: bytes, said: str) -> None:
+    assert say.file(content).startswith(said)
 
 
 def test_a_guessed_encoding_is_said(say: Say) -> None:

@@ -30,7 +30,6 @@ TOO_LARGE = (
     "That file is larger than 5 MiB, the most that I take. Nothing of it is recorded: send it in parts, or a whole budget "
     "in a ZIP."
 )
-NO_TEXT = "I can't read that as text."
 NO_TABLE = "I need a table as CSV, with a heading, or OFX, QFX, QIF, CAMT.053 or MT940"
 
 
@@ -78,9 +77,9 @@ class TestThroughTheDoor:
     @pytest.mark.parametrize(
         ("content", "said"),
         [
-            (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", NO_TABLE),
+            (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "This file is PDF, which I can't read."),
             (b"PK\x03\x04" + b"\0" * 42_000, NO_TABLE),
-            (b"\x89PNG\r\n\x1a\n\0\0\x81" + os.urandom(100), NO_TEXT),
+            (b"\x89PNG\r\n\x1a\n\0\0\x81" + os.urandom(100), "This file is PNG, which I can't read."),
             (b"", NO_TABLE),
         ],
         ids=["pdf", "zip", "png", "empty"],

@@ -24,7 +24,7 @@ def _read(cells: Cells) -> Iterator[RawRow]:
         left = Left.BALANCE
     out, into = cells["outflow"], cells["inflow"]
     if is_some(out) and is_some(into):
-        yield RawRow(line, day, f"{out} | {into}", refused=Why.TWO_ENTRIES)
+        yield RawRow(line, day, f"{out} | {into}", refused=Why.BOTH_WAYS)
     elif is_some(into):
         yield RawRow(line, day, into, Flow.IN, note, "", left=left)
     else:

@@ -4,7 +4,7 @@ import pytest
 
 from budget.categories import folded
 from budget.imports.directions import direction_of, says_way
-from budget.imports.rows import Topic
+from budget.imports.rows import Answers, Topic
 from tests.budget.imports.reading import EUR, USD, budget_in, lines_of, preview
 
 HEAD = "Date,What,Type,Amount\n"
@@ -61,6 +61,37 @@ def test_a_sign_beside_such_a_word_belongs_to_it_or_takes_back(rows: str, lines:
     assert lines_of(preview(HEAD + rows)) == lines
 
 
+NAMELESS = HEAD + "2026-11-18,tea,Zug,5.00\n2026-11-20,pay,Abg,1500.00\n"
+
+
+def test_two_words_that_nobody_knows_are_asked_about() -> None:
+    (asked,) = preview(NAMELESS).questions
+
+    assert (asked.topic, asked.example) == (Topic.WAY, "Type")
+    assert [one.means for one in asked.options] == ["Zug", "Abg", "-"]
+    assert lines_of(preview(NAMELESS, USD, {Topic.WAY: "zug"})) == READ
+    assert [row.amount for row in preview(NAMELESS, USD, {Topic.WAY: "abg"}).rows] == [500, -150_000]
+
+
+@pytest.mark.parametrize(
+    ("content", "answers", "asked"),
+    [
+        (NAMELESS, {Topic.WAY: "-"}, [Topic.SIGN]),
+        (NAMELESS, {Topic.WAY: "belastung"}, [Topic.WAY]),  # what was said of a file with other words
+        (NAMELESS.replace("5.00", "-5.00"), {}, [Topic.SIGN]),  # the sign tells more
+        (HEAD + PAIR.format("Sale", "Return"), {}, [Topic.WAY]),
+        (HEAD + PAIR.format("Sale", "Purchase"), {}, []),
+        (HEAD + PAIR.format("Zug", "Zug"), {}, [Topic.SIGN]),
+        (HEAD + PAIR.format("Zug", "z" * 41), {}, [Topic.SIGN]),
+        (HEAD + PAIR.format("Zug", "Abg") + "2026-11-20,tax,,3.00\n", {}, [Topic.SIGN]),
+        (NAMELESS.replace("Type", "City"), {Topic.NOTE_COLUMN: "1"}, [Topic.SIGN]),
+        (NAMELESS.replace("Amount", "Cost"), {}, []),
+    ],
+)
+def test_what_is_asked_about_amounts_without_a_sign(content: str, answers: Answers, asked: list[Topic]) -> None:
+    assert [one.topic for one in preview(content, USD, answers).questions] == asked
+
+
 def test_a_column_of_money_out_may_have_a_minus_and_one_payment_that_came_back() -> None:
     content = "Day,What,Debit,Credit\n2026-11-18,tea,-5.00,\n2026-11-19,bus,-2.00,\n2026-11-20,bus,2.00,\n2026-11-20,pay,,9.00\n"
 
@@ -115,7 +146,7 @@ def test_the_only_column_of_money_may_be_called_what_it_was(name: str, kinds: li
 
 
 def test_words_of_other_things_say_no_way() -> None:
-    assert [one.topic for one in preview(HEAD + PAIR.format("D", "x"), EUR).questions] == [Topic.SIGN]
+    assert [one.topic for one in preview(HEAD + PAIR.format("D", "x"), EUR).questions] == [Topic.WAY]
     assert [one.topic for one in preview(HEAD + PAIR.format("transfer", "transfer"), USD).questions] == [Topic.SIGN]
 
 

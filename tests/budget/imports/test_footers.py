@@ -83,7 +83,7 @@ Total,,,,54.20,500.00
             [
                 "6: expense -485.00 2026-11-03 UPI-SWIGGY",
                 "7: extra 150000.00 2026-11-13 NEFT CR-ACME",
-                "10: refused, TWO_ENTRIES 12,825.50 | 1,50,000.00",
+                "10: refused, BOTH_WAYS 12,825.50 | 1,50,000.00",
                 "11: refused, NO_WHOLE_DAY Dr Count",
                 "8: left out, BALANCE",
                 "9: left out, BALANCE",

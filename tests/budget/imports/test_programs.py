@@ -57,7 +57,7 @@ TABLES: list[tuple[str, Budget, str, list[str]]] = [
         [
             "2: expense -12.50 2026-11-22 Taqueria · al pastor [Eating Out]",
             "3: extra 1500.00 2026-11-02 Acme",
-            "7: refused, TWO_ENTRIES $1.00 | $2.00",
+            "7: refused, BOTH_WAYS $1.00 | $2.00",
             "4: left out, TRANSFER",
             "5: left out, BALANCE",
             "6: left out, ZERO",

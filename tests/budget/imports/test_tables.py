@@ -142,6 +142,22 @@ def test_a_quote_that_is_never_closed_ends_the_reading(content: str, line: int) 
     [
         ("", Why.NO_TABLE),
         ("\n\n\n", Why.NO_TABLE),
+        ("<!DOCTYPE html>\n<html><table><tr><td>2026-11-18</td><td>5.00</td></tr></table></html>", Why.OTHER_FORM),
+        ("\n<table border=1><tr><td>2026-11-18,5.00", Why.OTHER_FORM),
+        ('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook>', Why.OTHER_FORM),
+        ('<?xml version="1.0"?><note/>', Why.OTHER_FORM),
+        ('[{"date": "2026-11-18", "amount": 5}]', Why.OTHER_FORM),
+        (
+            (
+                '"Month","Category Group/Category","Category Group","Category","Assigned","Activity","Available"\n'
+                '"Nov 2026","Bills: Rent","Bills","Rent",$900.00,-$900.00,$0.00\n'
+            ),
+            Why.PLAN_FILE,
+        ),
+        (
+            '"Month","Category","Master Category","Sub Category","Budgeted","Outflows","Category Balance"\n',
+            Why.PLAN_FILE,
+        ),
         ("Dear diary,\ntoday, 12 tacos.\n", Why.NO_TABLE),
         (f"{HEADING}\n", Why.NO_TABLE),
         ("Date,Description,Original Description,Amount,Transaction Type,Category,Category\n", Why.COLUMN_TWICE),

@@ -100,8 +100,6 @@ def _lying() -> bytes:
 @pytest.mark.parametrize(
     "content",
     [
-        packed(("a.csv", b"day"), ("b.csv", b"day")),
-        packed(("a Register.csv", b"day"), ("b Register.csv", b"day")),
         packed(),
         packed(("a.csv", b"day"), packing=zipfile.ZIP_BZIP2),
         packed(("a.csv", b"day"), packing=zipfile.ZIP_LZMA),
@@ -120,6 +118,34 @@ def test_any_other_zip_is_refused(content: bytes) -> None:
         text_of(content)
 
     assert refused.value.why is Why.NO_TABLE
+
+
+@pytest.mark.parametrize(
+    ("content", "why", "word"),
+    [
+        (packed(("a.csv", b"day"), ("b.csv", b"day")), Why.SEVERAL_FILES, "a.csv, b.csv"),
+        (
+            packed(("a Register.csv", b"day"), ("b Register.csv", b"day")),
+            Why.SEVERAL_FILES,
+            "a Register.csv, b Register.csv",
+        ),
+        (packed(*((f"{n}.csv", b"day") for n in range(9))), Why.SEVERAL_FILES, "0.csv, 1.csv, 2.csv"),
+        (packed(("[Content_Types].xml", b""), ("xl/workbook.xml", b"")), Why.OTHER_FORM, "Excel (XLSX)"),
+        (packed(("mimetype", b""), ("content.xml", b"")), Why.OTHER_FORM, "OpenDocument (ODS)"),
+        (packed(("Index/Document.iwa", b""), ("preview.jpg", b"")), Why.OTHER_FORM, "Numbers"),
+        (packed(("[Content_Types].xml", b""), ("word/document.xml", b"")), Why.OTHER_FORM, "Word (DOCX)"),
+        (packed(("list.pdf", b"%PDF-1.4")), Why.OTHER_FORM, "PDF"),
+        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", Why.OTHER_FORM, "PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, Why.OTHER_FORM, "Excel (XLS)"),
+        (b"\x89PNG\r\n\x1a\n\0\0\x81", Why.OTHER_FORM, "PNG"),
+        (b"\xff\xd8\xff\xe0", Why.OTHER_FORM, "JPEG"),
+    ],
+)
+def test_what_is_no_text_is_named(content: bytes, why: Why, word: str) -> None:
+    with pytest.raises(Refused) as refused:
+        text_of(content)
+
+    assert (refused.value.why, refused.value.word) == (why, word)
 
 
 def test_a_zip_that_unpacks_to_gigabytes_is_stopped() -> None:

@@ -81,7 +81,7 @@ TWO = {Topic.AMOUNT_COLUMN: "two"}
             [
                 "2: expense -12.50 2026-11-22 TESCO",
                 "3: extra 1500.00 2026-11-20 ACME",
-                "4: refused, TWO_ENTRIES 1.00 | 2.00",
+                "4: refused, BOTH_WAYS 1.00 | 2.00",
                 "5: refused, NO_AMOUNT",
             ],
         ),
@@ -92,7 +92,7 @@ TWO = {Topic.AMOUNT_COLUMN: "two"}
             [
                 "2: expense -12.50 2026-11-22 TESCO",
                 "3: extra 1500.00 2026-11-20 ACME",
-                "4: refused, TWO_ENTRIES 1.00 | 2.00",
+                "4: refused, BOTH_WAYS 1.00 | 2.00",
                 "5: refused, NO_AMOUNT",
             ],
         ),
