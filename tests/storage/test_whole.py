@@ -70,7 +70,9 @@ both_ways = pytest.mark.parametrize("staged", [False, True])
 
 
 @both_ways
-@settings(max_examples=100 if LONG else 6, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=100 if LONG else 6, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(whole=whole_books())
 def test_what_is_exported_and_restored_is_the_same_book(url: str, staged: bool, whole: RestoredBook) -> None:
     async def there_and_back() -> RestoredBook:
