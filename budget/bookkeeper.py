@@ -4,7 +4,6 @@ It says nothing to people: it returns values. Moments come in as arguments (awar
 Every method may raise `LedgerUnavailable`; other errors are named with the method that raises them.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from copy import copy
 from datetime import date, datetime
@@ -31,6 +30,7 @@ from budget.receipts import Receipt, receipt_of, undone_by
 from budget.recording import LabelsIn, corrected, recorded, titled, unrecorded
 from budget.states import MessageState, OutOfUse, SetApart
 from budget.summary import PayPeriod, Summary
+from budget.turns import LONGEST_TURN, Turns
 
 __all__ = ["FIRST_STATE", "Bookkeeper", "Message", "Receipt"]
 
@@ -51,12 +51,12 @@ _MOST_LANGUAGES = 256
 class Bookkeeper:
     """Records entries and draws up summaries, for any chat; ``beginnings`` are what a new budget starts with."""
 
-    def __init__(self, ledger: Ledger, beginnings: Beginnings) -> None:
+    def __init__(self, ledger: Ledger, beginnings: Beginnings, longest_turn: float = LONGEST_TURN) -> None:
         self._ledger = ledger
         self._beginnings = beginnings
         self._guessed = lru_cache(_MOST_LANGUAGES)(partial(guessed, beginnings=beginnings))
-        self._exports = Exports(ledger)
-        self._long = asyncio.Semaphore(MOST_LONG)
+        self._exports = Exports(ledger, longest_turn)
+        self._long = Turns(MOST_LONG, longest_turn)
         self._actor: Actor | None = None
 
     def by(self, actor: Actor, begin: Beginnings | None = None) -> "Bookkeeper":
@@ -232,7 +232,7 @@ class Bookkeeper:
         try:
             return await do(on_short)
         except LongMessage:
-            async with self._long:
+            async with self._long.turn():
                 return await do(named)
 
     async def move(self, owner: int, to: int) -> SetApart | OutOfUse | None:

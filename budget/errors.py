@@ -9,6 +9,7 @@
     ├── BeingForgotten      the budget is closed, and will be deleted
     ├── KeptByAnother       another bot of the same database keeps the message, and answers it
     └── LedgerUnavailable   the ledger cannot be reached now; a repeat can cure it
+        └── Busy            others are at work that few may do at the same time
 
 No sentence stands here: the doors put the reason into words (``bot/replies.py``).
 """
@@ -181,3 +182,7 @@ class KeptByAnother(BudgetError):
 
 class LedgerUnavailable(BudgetError):
     """The ledger cannot be reached or written now; the same act repeated later may succeed."""
+
+
+class Busy(LedgerUnavailable):
+    """Others are at work that few may do at the same time, and waiting for a turn took too long."""

@@ -1,6 +1,5 @@
 """Writes a budget into a file: all of it as one moment has it, and few entries in memory at a time."""
 
-import asyncio
 import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,6 +9,7 @@ from budget.errors import Refused, Why
 from budget.exports.books import Book
 from budget.exports.forms import FORMS, Form
 from budget.ledger import Ledger, WholeView
+from budget.turns import Turns
 
 _T = TypeVar("_T")
 
@@ -31,9 +31,9 @@ class Spooled(tempfile.SpooledTemporaryFile[bytes]):
 class Exports:
     """Writes files of budgets, few at the same time and one of each budget."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, longest_turn: float) -> None:
         self._ledger = ledger
-        self._room = asyncio.Semaphore(MOST_EXPORTS)
+        self._room = Turns(MOST_EXPORTS, longest_turn)
         self._exporting: set[int] = set()
 
     async def export(self, owner: int, largest: int, *, form: str, closed: bool) -> tuple[BinaryIO, int]:
@@ -41,13 +41,13 @@ class Exports:
 
         ``closed`` exports a budget that is being forgotten, and nothing where it is gone.
         Raises `Refused` where the file would be larger than ``largest`` bytes, where there is no room for it, and while another
-        one of the same chat is written.
+        one of the same chat is written; `Busy`.
         """
         if owner in self._exporting:
             raise Refused(Why.EXPORTING)
         self._exporting.add(owner)
         try:
-            async with self._room:
+            async with self._room.turn():
                 return await self._export(owner, largest, FORMS[form], closed=closed)
         except OSError:
             raise Refused(Why.NO_ROOM) from None

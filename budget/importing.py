@@ -37,6 +37,7 @@ from budget.ledger import BudgetView, Ledger, MessageTransaction
 from budget.messages import Message
 from budget.receipts import Receipt, receipt_of
 from budget.states import MessageState, Status, Submission
+from budget.turns import LONGEST_TURN, Turns
 
 if TYPE_CHECKING:
     from budget.imports.files import OpenFile
@@ -64,11 +65,13 @@ class Offers(Protocol):
 class Importer:
     """Shows and records files, for any chat."""
 
-    def __init__(self, bookkeeper: Bookkeeper, ledger: Ledger, offers: Offers) -> None:
+    def __init__(
+        self, bookkeeper: Bookkeeper, ledger: Ledger, offers: Offers, longest_turn: float = LONGEST_TURN
+    ) -> None:
         self._bookkeeper = bookkeeper
         self._ledger = ledger
         self._offers = offers
-        self._reading = asyncio.Semaphore(MOST_IMPORTS)
+        self._reading = Turns(MOST_IMPORTS, longest_turn)
 
     @cached_property
     def books(self) -> "Restorer":
@@ -93,7 +96,7 @@ class Importer:
     async def proposal(self, owner: int, number: int, table: str | bytes, now: datetime) -> Proposal:
         """Return what a file holds, with what was said about it. Raises `Refused`, `NotFound` without a budget."""
         said = await self._offers.said(owner, number, now) or {}
-        async with self._reading:
+        async with self._reading.turn():
             return await self._proposal(owner, table, said, now)
 
     async def _proposal(self, owner: int, table: str | bytes, said: Said, now: datetime) -> Proposal:
@@ -182,7 +185,7 @@ class Importer:
         open: what it holds now is returned. Raises `Refused`, `NotFound` without a budget.
         """
         owner, now = message.owner, message.sent_at
-        async with self._reading:  # until it is recorded: what waits for its turn is not in memory
+        async with self._reading.turn():  # until it is recorded: what waits for its turn is not in memory
             while True:
                 said = await self._offers.said(owner, message.number, now) or {}
                 budget = await self._bookkeeper.budget_of_tap(owner)

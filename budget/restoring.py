@@ -10,6 +10,7 @@ from budget.importing import Offers
 from budget.imports.own_json import RestoredBook, read
 from budget.ledger import Ledger, MessageTransaction
 from budget.ledger_values import Staged
+from budget.turns import Turns
 
 MOST_AT_ONCE = 5_000
 """Entries of a book that are stored in one transaction, in a fifth of a second; a larger one is staged first."""
@@ -28,12 +29,12 @@ class BookOffer(NamedTuple):
 class Restorer:
     """Shows and restores whole books, for any chat. ``reading`` bounds how many files are read at once, each in much memory."""
 
-    def __init__(self, bookkeeper: Bookkeeper, ledger: Ledger, offers: Offers, reading: asyncio.Semaphore) -> None:
+    def __init__(self, bookkeeper: Bookkeeper, ledger: Ledger, offers: Offers, reading: Turns) -> None:
         self._bookkeeper = bookkeeper
         self._ledger = ledger
         self._offers = offers
         self._reading = reading
-        self._staging = asyncio.Lock()
+        self._staging = Turns(1, reading.longest)
 
     async def begin(self, message: Message, content: bytes, now: datetime) -> BookOffer:
         """Return what the book of a message holds; it waits for a tap for a day. Raises `Refused` for what is no such book."""
@@ -50,7 +51,7 @@ class Restorer:
         whole = await self._read(owner, content, now)
         if len(whole.entries) + whole.book.size <= MOST_AT_ONCE:
             return await self._put(owner, number, whole, now)
-        async with self._staging:  # a repeat that comes meanwhile waits, and finds what is done
+        async with self._staging.turn():  # a repeat that comes meanwhile waits, and finds what is done
             if not await self._ledger.change(owner, lambda tx: tx.is_empty()):
                 return await self._put(owner, number, whole, now)
             staged = await self._ledger.stage(owner, whole.book, whole.entries, now)
@@ -79,5 +80,5 @@ class Restorer:
 
     async def _read(self, owner: int, content: bytes, now: datetime) -> RestoredBook:
         latest = now.astimezone(_EASTERNMOST).date()
-        async with self._reading:
+        async with self._reading.turn():
             return await asyncio.to_thread(read, content, owner, latest)

@@ -80,6 +80,8 @@ the same
 the same
     telegram/test_files: four_files_are_held_at_a_time_and_one_that_waits_too_long_is_repeated
     bot/test_conversation_files: one_file_is_read_at_a_time_and_all_are_recorded
+    budget/test_turns: who_waits_too_long_for_a_turn_is_asked_to_come_again
+    bot/test_turns: one_more_than_have_their_turn_is_repeated, of_large_books_that_are_put_one_has_its_turn
 a file of a bank or another program
     budget/imports/test_statements: what_is_no_statement_is_refused, elements_stand_forty_deep_at_most,
         a_statement_has_a_thousand_names_and_no_long_tag, a_long_text_is_cut
@@ -102,6 +104,7 @@ what was said about files
 an export
     bot/test_conversation_files: an_export_that_is_too_large_is_refused_kindly_and_one_at_the_bound_is_not,
         a_chat_has_one_export_at_a_time_and_two_chats_have_theirs
+    bot/test_turns: one_more_than_have_their_turn_is_repeated
 a message that is read
     bot/test_conversation: more_than_twenty_lines_are_refused_together
     budget/grammar/test_properties: a_line_has_its_bounds, a_question_has_a_dozen_choices_at_most
@@ -111,6 +114,7 @@ the answer to a message
 an act on an import
     bot/test_conversation_files: an_act_on_an_import_adds_up_the_latest_forty_weeks,
         two_imports_are_acted_upon_at_a_time_and_short_messages_at_once
+    bot/test_turns: one_more_than_have_their_turn_is_repeated
 entries that are written anew
     bot/test_relabelling: no_more_than_twenty_thousand_entries_are_written_anew_at_once,
         a_chat_with_more_undone_entries_than_that_is_not_empty

@@ -1,0 +1,32 @@
+"""Turns at work that takes much memory or time: a few have theirs at the same time, others wait, and not for long."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from budget.errors import Busy
+
+LONGEST_TURN = 10.0
+"""Seconds that somebody waits for a turn; a repeat comes later. An update that waits for longer would count as one that hangs,
+and the process would be ended for it."""
+
+
+class Turns:
+    """So many have their turn at the same time. ``longest`` is how long one waits for it, in seconds."""
+
+    def __init__(self, places: int, longest: float = LONGEST_TURN) -> None:
+        self._places = asyncio.Semaphore(places)
+        self.longest = longest
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Give a turn; it ends on leaving. Raises `Busy`."""
+        try:
+            async with asyncio.timeout(self.longest):
+                await self._places.acquire()
+        except TimeoutError:
+            raise Busy("others are at it") from None
+        try:
+            yield
+        finally:
+            self._places.release()
