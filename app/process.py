@@ -1,6 +1,6 @@
-"""What the system says of this process, by the names of Prometheus' process collector.
+"""What the system says of this process, by the names of Prometheus' process collector, and how it takes memory.
 
-It is read from Linux' `/proc` (proc(5)); elsewhere there is nothing to tell.
+What is said is read from Linux' `/proc` (proc(5)); elsewhere there is nothing to tell.
 """
 
 import os
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _PROC = Path("/proc")
+_MOST_ARENAS = -8  # M_ARENA_MAX of glibc's malloc.h
 # Places in /proc/self/stat behind the program's name, which stands in brackets and may hold blanks and brackets itself.
 _USER, _SYSTEM, _STARTED, _VIRTUAL, _RESIDENT = 11, 12, 19, 20, 21
 
@@ -32,6 +33,19 @@ def measured() -> Mapping[str, float]:
     }
     most = open_files_limit()
     return found if most is None else {**found, "process_max_fds": most}
+
+
+def share_one_heap() -> None:
+    """Let all threads take their memory from one heap, where the C library is glibc. To be called before there are threads.
+
+    Of itself it gives each thread a heap, and what one of them has given back is no room for the others.
+    """
+    try:
+        import ctypes
+
+        ctypes.CDLL(None).mallopt(_MOST_ARENAS, 1)
+    except (ImportError, OSError, TypeError, AttributeError):  # another C library, or another system
+        return
 
 
 def open_files_limit() -> int | None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 from app import loops
 from app.build import ONE_OF_THEM, App, build_app, http_app, keep
 from app.console import complain
-from app.process import open_files_limit
+from app.process import open_files_limit, share_one_heap
 
 log = logging.getLogger("main")
 
@@ -37,6 +37,7 @@ def run(settings: Settings, *, chat: bool = False) -> int:
     chat = chat or settings.telegram_bot_token is None
     if chat and sys.stdout is not None and sys.stdout.isatty():
         log.setLevel(max(log.getEffectiveLevel(), logging.WARNING))  # a person reads it
+    share_one_heap()
     migrate(settings)
     listener = open_listener(settings)
     if listener is not None:
