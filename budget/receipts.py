@@ -50,6 +50,8 @@ class Receipt(NamedTuple):
     """The pay period now, where the message holds money that came in."""
     unchanged: bool = False
     """Whether an edit left every entry and question of the message as it was."""
+    begins: bool = True
+    """Whether no entry of the message was there before, so that an edit of it corrects none."""
     likely: tuple[int, ...] = ()
     """Categories by how often the latest entries have them, where there are more than a receipt has room for."""
     corrects: int | None = None

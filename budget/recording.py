@@ -187,6 +187,7 @@ def recorded_as(
         message.edited,
         pay_period,
         as_before,
+        stored is None or not stored.entries,
         likely,
         problem=problem,
         closed=done and not any(told.lines) and stored is not None and bool(stored.questions),

@@ -67,7 +67,7 @@ def receipt(voice: Voice, receipt: Receipt, **told: Unpack[_Told]) -> Reply:
     held = shown.held
     corrects = any(isinstance(reading, Understood) for _, reading in receipt.readings)
     changed = receipt.state.status is not Status.STALE and not receipt.unchanged
-    corrected = receipt.corrected or (receipt.edited and changed and held and corrects)
+    corrected = receipt.corrected or (receipt.edited and changed and held and corrects and not receipt.begins)
     first = [say.corrected(voice)] if corrected else []
     last = []
     if receipt.pay_period is not None and any(

@@ -26,6 +26,15 @@ def test_the_receipt_numbers_the_lines_as_the_text_does(say: Say) -> None:
     assert "Restore 2" in say.buttons
 
 
+@pytest.mark.parametrize("text", ["hello", "fun", "3 beers 18", "12.50.1 fun"])
+def test_an_edit_of_what_recorded_nothing_corrects_nothing(say: Say, text: str) -> None:
+    say("5 fun")
+    say(text)
+
+    assert edit(say, "18 fun").startswith("✓ $18.00\n"), "it said that it was corrected"
+    assert edit(say, "18 fun beers").startswith("Corrected:\n✓ $18.00 beers\n")
+
+
 def test_a_button_from_before_an_edit_touches_its_own_line(say: Say) -> None:
     say("gizmo 5")
     edit(say, "widget 9\ngizmo 5")
