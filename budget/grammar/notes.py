@@ -74,7 +74,7 @@ class Writer(NamedTuple):
             left_out |= _told(part, self.scope)
         left_out |= _openers(part, self.scope.vocabulary)
         said = [word for word in part.words if word.place not in left_out]
-        note = note_of(self.line, _without_particles(said, self.scope.vocabulary))
+        note = note_of(self.line, _without_particles(said, self.scope.vocabulary), self.scope.vocabulary.particles)
         return Entry(kind, amount.minor, self.day, category, note, amount.working)
 
     def choice(self, part: Part, label: Label, flow: Flow, named: Naming) -> Choice:
@@ -181,12 +181,15 @@ def _told(part: Part, scope: Scope) -> frozenset[int]:
 
 
 def _openers(part: Part, vocabulary: Vocabulary) -> frozenset[int]:
-    """Return the places of what only opens the amount, right before it: `بقالة ب50`, `بمبلغ 50`, `lunch for 12`."""
-    if not vocabulary.proclitics:
-        last = part.words[-1] if len(part.words) > 1 else None
-        ends = last is not None and last.place == part.at - 1 and last.folded in vocabulary.for_words
-        return frozenset({part.at - 1}) if ends else frozenset()
+    """Return the places of what only opens the amount, right before it, or hangs on it: `بقالة ب50`, `lunch for 12`, `1200円で`."""
     before = [word for word in part.words if word.place < part.at]
+    if vocabulary.particles:
+        behind = part.words[len(before) : len(before) + 1]
+        return frozenset(word.place for word in behind if word.folded in vocabulary.particles)
+    if not vocabulary.proclitics:
+        counts = len(before) > 1 and before[-2].kind > lexer.Kind.WORD  # `3 for $10`
+        opens = vocabulary.at_words | (frozenset() if counts else vocabulary.for_words)
+        return frozenset(one.place for one in before[-1:] if one.place == part.at - 1 and one.folded in opens)
     opens = vocabulary.proclitics | (vocabulary.amount_words & vocabulary.little_words)
     kept = len(before)
     while kept and before[kept - 1].folded in opens:
@@ -366,8 +369,11 @@ def without_tag(note: str, tag: str) -> str:
     return " ".join(re.sub(rf"(?<!\S)#{re.escape(tag)}(?!\S)", "", note, count=1).split())
 
 
-def note_of(line: str, words: Sequence[Word]) -> str:
-    """Return words verbatim: what stood between neighbours stays, one space stands for what was taken out."""
+def note_of(line: str, words: Sequence[Word], particles: frozenset[str] = frozenset()) -> str:
+    """Return words verbatim: what stood between neighbours stays, one space stands for what was taken out.
+
+    Behind one of some ``particles`` none stands where no blank stood: `本を買った` of `本を1200円で買った`.
+    """
     kept = list(words)
     while kept and kept[-1].plain in _TRIMMED:
         kept.pop()
@@ -377,7 +383,10 @@ def note_of(line: str, words: Sequence[Word]) -> str:
         return ""
     pieces = [kept[0].raw]
     for before, word in pairwise(kept):
-        pieces.append(line[before.end : word.start] if word.place == before.place + 1 else " ")
+        between = line[before.end : word.start]
+        if word.place > before.place + 1:
+            between = "" if before.folded in particles and not any(map(str.isspace, between)) else " "
+        pieces.append(between)
         pieces.append(word.raw)
     note = _trimmed("".join(pieces))
     if len(note) > LONGEST_NOTE:

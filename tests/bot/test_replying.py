@@ -423,7 +423,7 @@ def test_several_lines_with_words_are_a_message_of_its_own(say: Say) -> None:
 @pytest.mark.parametrize(
     ("asked", "reply", "held"),
     [
-        ("see you at 9", "it came in", "Extra cash $9.00 see you at"),
+        ("see you at 9", "it came in", "Extra cash $9.00 see you"),
         ("sold bike 120", "extra cash", "Extra cash $120.00 sold bike"),
         ("sold bike 120", "Extra cash $120.00", "Extra cash $120.00 sold bike"),
         ("dinner 45 + tip 9", "in all", "$45.00 + $9.00 = $54.00 dinner tip · Fun"),

@@ -133,7 +133,7 @@ def test_under_a_question_or_a_menu_a_number_without_a_button_is_asked_about(
     [
         (["/limits fun"], "200", "Fun: $200 a week from now on."),
         (["2 beers 9"], "9", "✓ $9.00 2 beers"),
-        (["see you at 7"], "3", "✓ $7.00 see you at"),
+        (["see you at 7"], "3", "✓ $7.00 see you"),
         (["/settings numbers de_DE", "/settings currency EUR", "3 Betten 1.500"], "1500", "✓ 1.500,00 € 3 Betten"),
         (["2 beers 9"], "9.00", "✓ $9.00 2 beers"),
         (["2 beers 9"], "9.50", "✓ $9.50"),

@@ -490,7 +490,7 @@ WHICH = [
     ("fun 20 dinner for 2 at bar", "expense 20.00 Fun 'dinner for 2 at bar'"),
     ("fun 50 drinks with 3 friends at the bar", "expense 50.00 Fun 'drinks with 3 friends at the bar'"),
     # a bare whole number after words that name no category may be no money at all
-    ("see you at 7", "asks spending: expense 7.00 any category 'see you at'"),
+    ("see you at 7", "asks spending: expense 7.00 any category 'see you'"),
     (
         "beers 3 18",
         ("asks amount: expense 3.18 Fun 'beers' | expense 3.00 Fun 'beers 18' | expense 18.00 Fun 'beers 3'"),
@@ -499,11 +499,7 @@ WHICH = [
     ("tacos 12 3/14", "asks day: expense 12.00 Other 'tacos' on 2026-03-14 | expense 12.00 Other 'tacos 3/14'"),
     (
         "see you at -7",
-        (
-            "asks refund: expense 7.00 Other 'see you at' | "
-            "refund 7.00 Other 'see you at' | "
-            "[came in] extra 7.00 'see you at'"
-        ),
+        ("asks refund: expense 7.00 Other 'see you' | refund 7.00 Other 'see you' | [came in] extra 7.00 'see you'"),
     ),
     ("lunch at 12:30 15", "expense 15.00 Fun 'lunch at 12:30' +built-in"),
 ]
@@ -860,8 +856,8 @@ CORNERS = [
     ),
     ("2 beers 7.50 fun", "expense 7.50 Fun '2 beers'"),
     ("2 beers 7.50 🙂", "expense 7.50 Fun '2 beers 🙂' +built-in"),
-    ("see you at 7.30", "asks spending: expense 7.30 any category 'see you at'"),
-    ("coffee at 4.75", "expense 4.75 Fun 'coffee at'"),
+    ("see you at 7.30", "asks spending: expense 7.30 any category 'see you'"),
+    ("coffee at 4.75", "expense 4.75 Fun 'coffee'"),
     (
         "rent 1.250 + food 40",
         (

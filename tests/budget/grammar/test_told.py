@@ -193,3 +193,31 @@ def test_the_likeliest_way_of_the_money_is_offered_first(budget: str, text: str,
 
     assert isinstance(reading, Question)
     assert reading.choices[0].label is likeliest
+
+
+@pytest.mark.parametrize(
+    ("budget", "text", "note"),
+    [
+        ("us", "book for 12.50 at store", "book at store"),
+        ("us", "lunch at subway for 12 with Ann", "lunch at subway with Ann"),
+        ("us", "shoes from zara on 20 nov at 49.90", "shoes from zara"),
+        ("us", "ticket on 11/20 for concert 40", "ticket for concert"),
+        ("us", "for 12.50", ""),
+        ("us", "3 for $10 fun", "3 for"),
+        ("de de", "gestern für 12,50 im Kino gegessen", "im Kino gegessen"),
+        ("de de", "Brot für 3 € beim Bäcker", "Brot beim Bäcker"),
+        ("ru ru", "хлеб за 50 в ларьке", "хлеб в ларьке"),
+        ("es es", "pan a 3,20 en la tienda", "pan en la tienda"),
+        ("fr fr", "pain pour 3 € chez Paul", "pain chez Paul"),
+        ("jp ja", "本を1200円で買った", "本を買った"),
+        ("jp ja", "スタバでコーヒーを500円で飲んだ", "スタバでコーヒーを飲んだ"),
+        ("jp ja", "コンビニで 540円 おにぎり", "コンビニで おにぎり"),
+        ("jp ja", "ランチ900円で田中さんと", "ランチ 田中さん"),
+    ],
+)
+def test_what_opens_the_amount_goes_with_it(budget: str, text: str, note: str) -> None:
+    """Notes had holes: `book for at store`, `本を で買った`."""
+    reading = read_line(text, scope_of(budget))
+
+    assert isinstance(reading, Understood)
+    assert reading.entry.note == note
