@@ -86,8 +86,14 @@ _MEDIA = (
 )  # fmt: skip
 """Fields of a message that are no text. An animation is a document too, and a venue a location: those come first."""
 _SAYS_MORE = frozenset({"text", "caption", "edit_date", "sender_chat"})
-_TABLE_NAMES = (".csv", ".tsv", ".ofx", ".qfx", ".qif", ".mt940", ".sta")
-_TABLE_TYPES = frozenset({"text/csv", "text/comma-separated-values", "text/tab-separated-values", "application/x-ofx"})
+_TABLE_NAMES = tuple(
+    ".csv .tsv .tab .txt .ofx .qfx .qbo .qif .mt940 .940 .sta .xml .json .zip .xlsx .xls .ods .numbers".split()
+)
+"""How files are called that are tables or may hold one; a spreadsheet's own file is told what to save instead."""
+_TABLE_TYPES = frozenset(
+    "text/csv text/comma-separated-values text/tab-separated-values application/x-ofx text/xml application/xml application/zip "
+    "application/json".split()
+)
 _ALBUMS = 2**47
 """Albums get numbers at or above this, which no message of Telegram's has."""
 

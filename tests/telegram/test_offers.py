@@ -96,6 +96,17 @@ async def test_what_can_not_be_read_is_said_at_once_and_what_is_gone_after_the_t
     assert held_in(tmp_path) == {}
 
 
+@pytest.mark.usefixtures("polling")
+async def test_a_file_of_another_kind_without_a_word_is_read_or_named(telegram: SimulatedTelegram) -> None:
+    files = Path(__file__).parents[1] / "budget" / "imports" / "files"
+    camt = telegram.send_file(ANN, (files / "statement.camt053.xml").read_bytes(), "", name="camt.xml")
+    excel = telegram.send_file(ANN, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, "", name="bank.xls")
+    await telegram.settled()
+
+    assert telegram.answers_to(ANN, camt)[0].text.startswith("This is CAMT")
+    assert telegram.answers_to(ANN, excel)[0].text.startswith("This file is Excel (XLS), which I can't read.")
+
+
 @pytest.mark.usefixtures("bot")
 async def test_a_forwarded_file_asks_although_its_caption_says_import(
     telegram: SimulatedTelegram, tmp_path: Path
@@ -120,6 +131,9 @@ async def test_a_forwarded_file_asks_although_its_caption_says_import(
     ("name", "kind", "offered"),
     [
         ("bank.csv", None, True), ("BANK.OFX", "x/y", True), ("x.qif", None, True), ("x.sta", None, True), (None, "text/csv", True),
+        ("camt053.xml", "text/xml", True), ("register.ZIP", None, True), ("budget.json", "application/json", True),
+        ("x.940", None, True), ("x.txt", "text/plain", True), ("x.qbo", None, True), ("x.xlsx", None, True),
+        (None, "application/zip", True),
         ("bill.pdf", "application/pdf", False), ("photo.jpg", None, False), (None, None, False),
     ],
 )  # fmt: skip
