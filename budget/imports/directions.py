@@ -20,6 +20,7 @@ _TRUE = frozenset({"1", "true", "yes", "y", "x", "ja", "oui", "sí", "si", "sim"
 _FALSE = frozenset({"0", "false", "no", "n", "nein", "non", "não", "nao", "нет", "ні"})
 
 
+_SIGNS = frozenset("+-–−")
 _WHOLE = frozenset("transaction|transactions|txn|txns|dc|crdr|drcr|i/o|+/-|+ / -".split("|"))
 """What a whole heading is where its column may say the way of the money. One without a name, or with a number for one, may, too."""
 _BEGINNINGS = tuple(
@@ -56,6 +57,11 @@ class Words(NamedTuple):
             {one: Flow.DEBIT if one == out else Flow.CREDIT for one in map(folded, self.words)},
             frozenset(),
         )
+
+
+def are_signs(cells: Sequence[str]) -> bool:
+    """Whether every cell is a sign alone, and both stand there: elsewhere a dash says nothing."""
+    return "+" in cells and len(set(cells)) > 1 and _SIGNS.issuperset(cells)
 
 
 def says_way(name: str) -> bool:

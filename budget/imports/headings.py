@@ -35,14 +35,20 @@ _CARDS = frozenset(
 )
 """What the heading of a card's statement calls a column: there an amount without a minus may be what was spent."""
 
+CATEGORIES = frozenset(
+    "category|category name|kategorie|catégorie|categoría|categoria|categorie|kategoria|kategori|категория|категорія|カテゴリ|"
+    "カテゴリー|الفئة".split("|")
+)
+"""What headings call a category."""
+ABROAD = re.compile(r"local|original|foreign|origen|origine|fremd")
+"""What headings call the currency of a payment before it became the account's."""
 BALANCE = re.compile(
-    r"balance|running bal|^bal$|saldo|kontostand|guthaben|solde|disponible|баланс|остаток|залишок|残高|bakiye|الرصيد"
+    r"balance|running bal|^bal$|saldo|kontostand|guthaben|solde|zůstatek|zostatok|egyenleg|"
+    r"disponible|баланс|остаток|залишок|残高|bakiye|الرصيد"
 )
 """What headings call a column of balances: it is never the amount."""
-BESIDE = re.compile(
-    r"cash ?back|кешб[еэ]к|кэшб[еэ]к|комис|коміс|\bfees?\b|commission|gebühr|\bfrais\b|comisi[oó]n|comissão"
-)
-"""What headings call what is charged or given beside the amount (Monobank)."""
+BESIDE = re.compile(r"cash ?back|кешб[еэ]к|кэшб[еэ]к")
+"""What headings call what is given back beside the amount (Monobank). A fee may belong to it: that is asked about."""
 
 
 def day_order_of(heading: Sequence[str]) -> Order | None:

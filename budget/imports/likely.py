@@ -85,7 +85,7 @@ def running_balance(columns: Sequence[int], cells: Callable[[int], Sequence[str]
 
 
 def _is_idle(cells: Sequence[str]) -> bool:
-    return not any(map(is_some, cells)) or {*cells} <= {"0", "1"}
+    return not any(map(is_some, cells)) or (len(cells) > 1 and {*cells} <= {"0", "1"})
 
 
 def _value(cell: str) -> int | None:

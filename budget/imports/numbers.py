@@ -26,6 +26,8 @@ _CELL = re.compile(
 )
 _SIDES = {"CR": "CR", "DR": "DR", "DB": "DR"}
 """What Indian, British and Indonesian banks write behind an amount for the sign."""
+_MINUS = re.compile("^[▲△] ?")
+"""What Japanese tables write for a minus."""
 _ARABIC_THOUSANDS, _ARABIC_DECIMALS = "\u066c", "\u066b"
 _ARABIC = re.compile(rf"([0-9]{{1,3}}(?:{_ARABIC_THOUSANDS}[0-9]{{3}})+|[0-9]+)(?:{_ARABIC_DECIMALS}([0-9]*))?")
 _SURE = 4
@@ -50,6 +52,7 @@ class Figure(NamedTuple):
 def figure_of(cell: str) -> Figure | None:
     """Take an amount's cell apart; None for one that holds no amount."""
     text = " ".join(clean(plain(cell).replace("’", "'")).split()).replace("- ", "-").replace("–", "-")
+    text = _MINUS.sub("-", text)
     text = _ARABIC.sub(_by_a_point, text.replace("،", ","))
     found = _CELL.fullmatch(text) if 0 < len(text) <= _LONGEST else None
     if found is None or RAISED in text:

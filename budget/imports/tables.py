@@ -120,7 +120,7 @@ def table_of(text: str, layouts: Sequence[Layout]) -> Table:
     heads = {delimiter: _head(text, delimiter) for delimiter in DELIMITERS}
     start = _known(heads, layouts) or _unknown(heads)
     if start is None:
-        raise Refused(Why.NO_TABLE)
+        raise next(filter(None, (_broken_at(text, *one) for one in heads.items())), Refused(Why.NO_TABLE))
     start = _with_nameless(start, heads[start.delimiter])
     if len(start.heading) > MOST_COLUMNS:
         raise Refused(Why.TOO_MANY_COLUMNS)
@@ -148,6 +148,18 @@ def _head(text: str, delimiter: str) -> list[Record]:
     except Refused:
         return head
     return head
+
+
+def _broken_at(text: str, delimiter: str, head: list[Record]) -> Refused | None:
+    """Return why nothing below the heading of a day can be read by a delimiter, with its line; None where it can, or has none."""
+    if not any(len(record.cells) > 1 and days_named(record.cells[:MOST_COLUMNS]) for record in head):
+        return None
+    try:
+        for _ in islice(records_of(text, delimiter), _HEAD):
+            pass
+    except Refused as refused:
+        return refused
+    return None
 
 
 def _known(heads: dict[str, list[Record]], layouts: Sequence[Layout]) -> _Start | None:

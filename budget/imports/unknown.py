@@ -13,9 +13,9 @@ from budget.currencies import CURRENCIES, mark_of
 from budget.errors import Why
 from budget.imports.cells import is_amount, is_day
 from budget.imports.currency_columns import currency_columns
-from budget.imports.directions import Words, direction_of, is_own_transfer, is_true, transfer_flags, words_of
+from budget.imports.directions import Words, are_signs, direction_of, is_own_transfer, is_true, transfer_flags, words_of
 from budget.imports.footers import is_balance, is_summary, is_total
-from budget.imports.headings import BALANCE, BESIDE, days_named, paid_on
+from budget.imports.headings import ABROAD, BALANCE, BESIDE, CATEGORIES, days_named, paid_on
 from budget.imports.likely import PAYERS, different_days, note_named, running_balance, without_idle
 from budget.imports.numbers import is_below_zero, is_some
 from budget.imports.rows import (
@@ -45,14 +45,8 @@ _NUMBERED = re.compile(r"(?=(?:\D*\d){3})\S+")
 """What numbers of references, accounts and identities look like."""
 _DIGITS, _LETTERS = re.compile("[0-9]+"), re.compile(r"[^\W\d_]+")
 _DECIMALS = re.compile(r"[.,][0-9]{1,2}(?![0-9])")
-_ABROAD = re.compile(r"local|original|foreign|origen|origine|fremd")
-"""What headings call the currency of a payment before it became the account's."""
 _LOOKED_AT = 200  # rows that tell what a column may be
 _TOLD = 100  # characters of a cell that may tell which way the money went
-_CATEGORIES = frozenset(
-    "category|category name|kategorie|catégorie|categoría|categoria|categorie|kategoria|kategori|категория|категорія|カテゴリ|"
-    "カテゴリー|الفئة".split("|")
-)
 
 
 class Columns:
@@ -225,7 +219,7 @@ class Columns:
 
     @property
     def _category(self) -> int | None:
-        return next((n for n, name in enumerate(self._heading) if name.casefold().strip("# ") in _CATEGORIES), None)
+        return next((n for n, name in enumerate(self._heading) if name.casefold().strip("# ") in CATEGORIES), None)
 
     @property
     def _payer(self) -> int | None:
@@ -272,7 +266,7 @@ class Columns:
                     texts=said,
                 )
             else:
-                flow = self._direction.flows.get(folded(_cell(cells, self._direction.column)), Flow.UNSURE)
+                flow = self._direction.flows.get(folded(_raw(cells, self._direction.column)), Flow.UNSURE)
                 payer = _cell(cells, self._payer) if flow is Flow.CREDIT else ""
                 yield RawRow(line, _cell(cells, day), _cell(cells, amount), flow, joined(payer) or about[0], *about[1:])
 
@@ -294,7 +288,7 @@ class Columns:
     def _is_transfer(self, cells: Sequence[str]) -> bool:
         """Whether a column that says the way of the money, or one of its own, says that it was moved between own accounts."""
         way = self._direction
-        said = way is not None and folded(_cell(cells, way.column)) in way.transfers
+        said = way is not None and folded(_raw(cells, way.column)) in way.transfers
         own = any(is_own_transfer(_cell(cells, column)) for column in type_columns(self._heading))
         return said or own or any(is_true(_cell(cells, column)) for column in self._flags)
 
@@ -337,7 +331,8 @@ class Columns:
     def _filled(self) -> Iterator[tuple[int, list[str]]]:
         """Give the columns in which something stands, with their cells that are not empty."""
         for column in range(len(self._heading)):
-            cells = [cell for record in self._payments if (cell := _cell(record.cells, column))]
+            raw = [cell for record in self._payments if (cell := _raw(record.cells, column))]
+            cells = raw if are_signs(raw) else [cell for cell in raw if cell.strip(NOTHING)]
             if cells:
                 yield column, cells
 
@@ -347,7 +342,7 @@ class Columns:
         Before it the one of what was paid abroad is none: its amount stands beside it.
         """
         behind = [column for column in self._currencies if amount is not None and column > amount]
-        own = [column for column in self._currencies if not _ABROAD.search(self._name(column))] or self._currencies
+        own = [column for column in self._currencies if not ABROAD.search(self._name(column))] or self._currencies
         return min(behind, default=max(own, default=None))
 
     def _currency_named(self, amount: int | None) -> str:
@@ -395,6 +390,10 @@ def _of_two(line: int, day: str, out: str, into: str, about: tuple[str, str, str
     return RawRow(line, day, out or into, Flow.DEBIT, *about)
 
 
+def _raw(cells: Sequence[str], column: int | None) -> str:
+    return cells[column].strip() if column is not None and column < len(cells) else ""
+
+
 def _cell(cells: Sequence[str], column: int | None) -> str:
-    cell = cells[column].strip() if column is not None and column < len(cells) else ""
+    cell = _raw(cells, column)
     return cell if cell.strip(NOTHING) else ""

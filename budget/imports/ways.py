@@ -25,6 +25,7 @@ def _way(out: str, into: str, spent: str = "", came: str = "") -> Way:
 
 
 WAYS = (
+    _way("-|–|−", "+"),
     _way("s|soll", "h|haben"),
     _way(
         "d|dr|db|dbit|debit|debits|debit amount|amount debit",

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[3]))
 from budget.errors import Refused
 from budget.exporting import LARGEST_EXPORT
 from budget.imports.files import preview_of
-from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.own_csv import LARGEST_TABLE, MOST_ROWS
 from budget.imports.own_json import read
 from tests.budget.imports.reading import USD
 
@@ -103,6 +103,11 @@ def _numbered(piece: str, most: int, start: str) -> bytes:
     return (start + "".join(piece.format(n) for n in range(most))).encode()
 
 
+def _rows(row: str, heading: str) -> bytes:
+    """A table with as many rows as one may have."""
+    return (f"{heading}\n" + f"{row}\n" * MOST_ROWS).encode()
+
+
 _HEADING = "Account,Date,Payee,Notes,Category,Amount,Cleared"
 ATTACKS: dict[str, Callable[[], bytes]] = {
     "table: columns": (",".join(f"c{n}" for n in range(3_600)) + "\n" + "1\n" * 22_930).encode,
@@ -130,6 +135,12 @@ ATTACKS: dict[str, Callable[[], bytes]] = {
     "zip": _zip_bomb,
     "zip of many": _long_list,
     "zip in zip": _zip_in_zip,
+    "table: marks": lambda: _rows("2026-11-22,'1.00" + ",'🍕🍕🍕🍕🍕" * 40, "day,amount" + ",x" * 40),
+    "table: currencies in words": lambda: _rows(
+        "2026-11-22,1 aa bb dollars,cc dd dollars" + ",ee ff dollars" * 40, "day,amount,currency" + ",x" * 40
+    ),
+    "table: comments": lambda: _filled("<!---->"),
+    "table: instants": lambda: _rows("1795000000," + "1795000000," * 40 + "1", "timestamp" + ",x" * 40 + ",amount"),
     "table: zeros": lambda: _filled("\0", "day,amount\n"),
     "table: huge numbers": lambda: _filled("2026-11-22," + "9" * 480 + "\n", "day,amount\n"),
     "table: a million columns": (",".join("a" for _ in range(1_000_000)) + "\n1\n").encode,

@@ -13,6 +13,7 @@ from tests.budget.imports.reading import EUR, USD, budget_in, lines_of, preview
         ("US-Dollar", "USD", "en_US", True),
         ("Dollar", "USD", "en_US", True),
         ("Canadian dollars", "USD", "en_US", False),
+        ("Lunar dollars", "USD", "en_US", False),
         ("canadian dollar", "CAD", "en_CA", True),
         ("Euro", "EUR", "de_DE", True),
         ("Euro", "USD", "en_US", False),

@@ -15,6 +15,7 @@ READ = ["2: expense -5.00 2026-11-18 tea", "3: extra 1500.00 2026-11-20 pay"]
 @pytest.mark.parametrize(
     ("out", "into"),
     [
+        ("-", "+"), ("−", "+"),
         ("S", "H"), ("Soll", "Haben"), ("D", "K"), ("D", "C"), ("DR", "CR"), ("DB", "CR"), ("D", "H"), ("Debe", "Haber"),
         ("Expense", "Income"), ("Exp.", "Income"), ("Withdrawal", "Deposit"), ("outflow", "inflow"), ("Ausgang", "Eingang"),
         ("Ausgabe", "Einnahme"), ("Af", "Bij"), ("Dépense", "Revenu"), ("Gasto", "Ingreso"), ("Uscita", "Entrata"),
@@ -84,6 +85,7 @@ def test_two_words_that_nobody_knows_are_asked_about() -> None:
         (HEAD + PAIR.format("Zug", "Zug"), {}, [Topic.SIGN]),
         (HEAD + PAIR.format("Zug", "z" * 41), {}, [Topic.SIGN]),
         (HEAD + PAIR.format("Zug", "Abg") + "2026-11-20,tax,,3.00\n", {}, [Topic.SIGN]),
+        (HEAD + PAIR.format("-", "-"), {}, [Topic.SIGN]),  # a dash alone says nothing
         (NAMELESS.replace("Type", "City"), {Topic.NOTE_COLUMN: "1"}, [Topic.SIGN]),
         (NAMELESS.replace("Amount", "Cost"), {}, []),
     ],

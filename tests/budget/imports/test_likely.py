@@ -36,6 +36,7 @@ def test_a_column_of_other_numbers_is_not_asked_about(content: str) -> None:
         table("Day,What,Amount,Other", "95.00", "89.00", "178.00"),
         "Day,What,Amount,Other\n2026-11-18,tea,-5.00,95.00\n2026-11-19,bus,-6.00,89.00\n",  # one step may be chance
         table("Day,What,Amount,Other", "-5.00", "-6.000", "90.00"),
+        "Day,What,Amount,Tip\n2026-11-18,tea,1,2\n",  # a single 1 is no flag
     ],
 )
 def test_two_columns_that_may_be_the_amount_are_asked_about(content: str) -> None:

@@ -128,6 +128,7 @@ def test_a_row_that_is_no_row_is_refused_by_its_line() -> None:
     [
         (f'{HEADING}\n{ROWS}2026-03-16,"never closed,-1\n' + ROWS * 5, 4),
         (f'{HEADING}\n{ROWS}2026-03-16,"never closed,-1\n' + ROWS * 3_000, 4),
+        ('Day,What,Sum\n2026-03-16,"never closed,-1\n' + ROWS, 2),
     ],
 )
 def test_a_quote_that_is_never_closed_ends_the_reading(content: str, line: int) -> None:
