@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from budget.categories import folded
-from budget.currencies import CURRENCIES, codes_called, glued_mark, mark_of
+from budget.currencies import CURRENCIES, codes_called, glued_mark, is_currency_name, mark_of
 from budget.errors import InvalidChoice
 from budget.money import Money
 from budget.said import currency_said
+from budget.territories import CALLED
 
 _NAMED = re.compile(
     r"currency|\bccy\b|währung|waehrung|devise|divisa|moneda|moeda|\bmunt\b|\bvaluta\b|waluta|валюта|通貨|para birimi|döviz|"
@@ -29,6 +30,7 @@ _SHORT = {
     "د.م": "MAD", "د.ج": "DZD", "د.ت": "TND", "د.ل": "LYD", "ل.ل": "LBP", "ل.س": "SYP", "ر.ي": "YER", "ج.س": "SDG",
 }  # fmt: skip
 """How currencies are shortened in Arabic (Unicode CLDR), without the last point."""
+_WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"[A-Za-z]{3}")
 _ANY = CURRENCIES["USD"]
 
@@ -61,6 +63,15 @@ def _is_called(cell: str) -> bool:
 def is_currency(said: str) -> bool:
     """Whether what stands beside a number may be a currency."""
     return mark_of(said, _ANY) is not None or said.rstrip(".") in _SHORT or _is_called(said)
+
+
+def currency_in_words(name: str) -> str:
+    """Return the currency that a heading ends with in words: `Betrag in Euro`, `Amount (US dollars)`; an empty text for none."""
+    words = _WORD.findall(folded(name))
+    if not words or not is_currency_name(words[-1]):
+        return ""
+    whose = words[-2:-1] if CALLED.keys() & set(words[-2:-1]) else []
+    return " ".join([*whose, words[-1]])
 
 
 def is_own_currency(said: str, money: Money) -> bool | None:

@@ -12,7 +12,7 @@ from budget.categories import folded
 from budget.currencies import CURRENCIES, mark_of
 from budget.errors import Why
 from budget.imports.cells import is_amount, is_day
-from budget.imports.currency_columns import currency_columns
+from budget.imports.currency_columns import currency_columns, currency_in_words
 from budget.imports.directions import Words, are_signs, direction_of, is_own_transfer, is_true, transfer_flags, words_of
 from budget.imports.footers import is_balance, is_summary, is_total
 from budget.imports.headings import ABROAD, BALANCE, BESIDE, CATEGORIES, days_named, paid_on
@@ -347,9 +347,10 @@ class Columns:
 
     def _currency_named(self, amount: int | None) -> str:
         """Return the currency that an amount's heading names: ``Betrag (EUR)``, ``Gutschrift in CHF``."""
-        found = _CURRENCY_NAMED.search(self._heading[amount]) if amount is not None else None
+        name = "" if amount is None else self._heading[amount]
+        found = _CURRENCY_NAMED.search(name)
         named = (found[1] or found[2]) if found is not None else ""
-        return named if named and mark_of(named, CURRENCIES["USD"]) is not None else ""
+        return named if named and mark_of(named, CURRENCIES["USD"]) is not None else currency_in_words(name)
 
     def _chosen(self, topic: Topic, candidates: Sequence[int]) -> int | None:
         """Return the column that was said, or the only one that it may be where the person does not choose."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from budget.imports.currency_columns import currency_columns, is_currency, is_own_currency
+from budget.budgets import Budget
+from budget.imports.currency_columns import currency_columns, currency_in_words, is_currency, is_own_currency
 from tests.budget.imports.reading import EUR, USD, budget_in, lines_of, preview
 
 
@@ -52,6 +53,38 @@ def test_a_word_may_be_a_currency(said: str, is_one: bool) -> None:
 )
 def test_a_column_is_one_of_currencies(name: str, cells: list[str], is_one: bool) -> None:
     assert currency_columns([name], [(0, cells)]) == ([0] if is_one else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "currency"),
+    [
+        ("Betrag in Euro", "euro"),
+        ("Amount (US Dollars)", "us dollars"),
+        ("Euros", "euros"),
+        ("Montant opération en euro", "euro"),
+        ("Valor real", ""),
+        ("Amount", ""),
+        ("", ""),
+        ("12", ""),
+    ],
+)
+def test_a_heading_may_end_with_a_currency_in_words(name: str, currency: str) -> None:
+    assert currency_in_words(name) == currency
+
+
+@pytest.mark.parametrize(
+    ("heading", "budget", "rows"),
+    [
+        ("Betrag in Euro", EUR, 1),
+        ("Betrag in Euro", USD, 0),
+        ("Amount (US dollars)", USD, 1),
+        ("Amount (US dollars)", EUR, 0),
+    ],
+)
+def test_amounts_are_in_the_currency_that_their_heading_says_in_words(heading: str, budget: Budget, rows: int) -> None:
+    read = preview(f"Datum;Text;{heading}\n18.11.2026;Tee;-12.50\n", budget)
+
+    assert (len(read.rows), len(read.left_out)) == (rows, 1 - rows)
 
 
 def test_amounts_with_words_are_read_and_those_in_other_currencies_counted() -> None:
