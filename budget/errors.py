@@ -125,6 +125,7 @@ class Why(StrEnum):
     EVERY = "an interval that no bill has"
     TWICE_A_MONTH = "two days of the month that are not named"
     TWO_WEEKDAYS = "two weekdays in one schedule"
+    WEEKDAY_OF_MONTH = "a weekday of the month, or several days of the week"
     PAST_DAY = "a day that is past"
     NIGHT = "a time at night"
     UNKNOWN_TIME = "no time of a day"

@@ -79,6 +79,7 @@ class Vocabulary:
     weekday_shorts: Mapping[str, int]  # abbreviations, which are also everyday words (`sun`, `sat`)
     sure_shorts: frozenset[str]  # those that are no words: first in a line they are days before whatever follows
     named_shorts: frozenset[str]  # ... and those that are names or words besides: there they are asked about
+    surnames: frozenset[str]  # shops that are called as people: behind a title they may be
     doubtful_days: frozenset[str]  # abbreviations that mean something else as well, so that they are asked about: `mar`
     months: Mapping[str, int]
     relative_days: Mapping[Phrase, int]  # days from today; a day to come is refused
@@ -133,6 +134,9 @@ class Vocabulary:
     unpaid_labels: frozenset[str]  # those that name nothing that is paid for: alone `pin 4711` and `episode 7` ask
     not_words: frozenset[str]  # labels that after a number say that another one holds: `12 no 15`
     ending_words: frozenset[str]  # `card ending in 4417`
+    numbered_names: frozenset[Phrase]  # names that end with a number: `forever 21`, `windows 11`
+    courses: frozenset[str]  # subjects whose courses have numbers of three digits: `bio 101`
+    ride_goods: frozenset[str]  # behind a labelled ride they have the price: `train 14 ticket 22`
     bought_labels: frozenset[str]  # labels that are also bought: `bus 3 coffee 4.50` asks
     streets: frozenset[str]  # `12 Oak Ave`
     street_openers: frozenset[str]  # before a street's name and the number of a house: `via Roma 12`
@@ -301,6 +305,7 @@ class Vocabulary:
     not_numbers: frozenset[str]
     # what recurs: `every 2 weeks from 4 dec`, `on the last day of the month`
     every_words: frozenset[str]
+    every_phrases: frozenset[Phrase]  # mean it, too: `раз в`, `una vez al`, `om de`
     every_numbers: Mapping[str, int]  # `every other week`
     every_weekdays: Mapping[str, int]  # one that comes again by itself: `fridays`, `le vendredi`
     working_days: frozenset[Phrase]  # behind `last` or `1st`: `last working day`
@@ -312,7 +317,7 @@ class Vocabulary:
     every_second: Mapping[str, str]  # ... of every second one: `fortnightly`, `隔週`
     twice_a_month: frozenset[Phrase]  # ... of two days that are not named: `twice a month`, `semimonthly`
     dates_after: frozenset[str]  # behind a day's number: `1 числа`, the ending of `1ste`
-    deadline_words: frozenset[str]  # before the day of what comes again: `by the 10th of every month`
+    deadline_words: frozenset[str]  # before the day of what comes again: `by the 10th of every month`, `immer am 1.`
     last_day_words: frozenset[str]
     from_day_words: frozenset[str]  # before the first day
     weekend_words: frozenset[str]

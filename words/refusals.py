@@ -140,6 +140,10 @@ _OF_CHOICES = {
     Why.TOO_MANY_DAYS: marked("A bill has up to four days a month. Write a second bill for the others."),
     Why.EVERY: marked("{it} is no interval for a bill: every 1 to {most_every} days, weeks, months or years."),
     Why.TWICE_A_MONTH: marked("On which days of the month? Like <code>on the 1st and 15th</code>."),
+    Why.WEEKDAY_OF_MONTH: marked(
+        "Only days of the month or one weekday can come again, not {it}. "
+        "Write <code>on the 15th</code> or <code>every friday</code>."
+    ),
     Why.TWO_WEEKDAYS: marked(
         "One weekday at a time, like <code>every friday</code>. Write a second bill for the other one."
     ),

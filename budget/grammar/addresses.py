@@ -1,4 +1,4 @@
-"""Numbers that belong to a name: of a house (`12 Oak Ave`, `via Roma 12`, `Hauptstraße 12`), of an installment, of a card."""
+"""Numbers that belong to a name: of a house (`12 Oak Ave`, `via Roma 12`), an installment, a card, or a thing (`forever 21`)."""
 
 import re
 
@@ -7,6 +7,8 @@ from budget.grammar.words import Kind, Words
 from languages.vocabulary import LONGEST, Vocabulary
 
 _SHORT = 2  # digits
+_COURSE = 3
+_CARRIER = 2  # letters
 _CARD_END = re.compile("[0-9]{4}")
 _NEAR = 4  # words between a street's kind and its number: `rua das flores 120`
 
@@ -41,6 +43,20 @@ def is_installment(words: Words, first: int, end: int, vocabulary: Vocabulary) -
     following = words[end].folded if end < len(words) else ""
     dotted = following in vocabulary.ordinal_names and words[first].raw.endswith(vocabulary.day_marks)
     return (dotted or following in vocabulary.installments) and len(words[first].plain) <= _SHORT
+
+
+def ends_name(words: Words, first: int, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a number ends a name: `forever 21`, `iphone 15`, `bio 101`, `flight UA 482`."""
+    before = words[first - 1].folded if first else ""
+    course = before in vocabulary.courses and len(text) == _COURSE and text.isdecimal()
+    model = before in vocabulary.models and len(text) <= _SHORT
+    return course or model or (before, text) in vocabulary.numbered_names or is_ride(words, first, text, vocabulary)
+
+
+def is_ride(words: Words, first: int, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a number is that of a carrier's ride: `flight UA 482`."""
+    carrier = first > 1 and words[first - 1].raw.isupper() and len(words[first - 1].raw) == _CARRIER
+    return carrier and words[first - 2].folded in vocabulary.bought_labels and text.isdecimal()
 
 
 def says_how_paid(words: Words, label: Candidate, vocabulary: Vocabulary) -> bool:

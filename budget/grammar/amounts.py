@@ -15,16 +15,16 @@ from budget.currencies import (
     mark_of,
 )
 from budget.errors import Refused, Why
-from budget.grammar.addresses import is_before_day, is_house_number, is_installment
+from budget.grammar.addresses import is_before_day, is_house_number, is_installment, is_ride
 from budget.grammar.grouping import counts_nothing, names_known, says_how_many
 from budget.grammar.indian import indian_number, lakhs_alone, litres_or_lakhs
+from budget.grammar.measures import is_measured
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.signs import OPERATORS, TIMES
 from budget.grammar.thousands import number_word_before, scaled_number
 from budget.grammar.vocabulary import only_income
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.money import RAISED, Money
-from languages.vocabulary import Vocabulary
 
 _MOST = 8  # prices in one line: more buttons than that help nobody
 
@@ -43,7 +43,6 @@ _STARTS_PRICE = re.compile(r"[$€£¥₹]?[.,]?[0-9]")
 _MINUSES = frozenset("-–—")
 _DECIMALS = re.compile(r"(?:[0-9]|^|\D)[.,\u066b][0-9]{1,3}(?![0-9])")
 _PLAIN_CHARACTERS = frozenset(f"0123456789.,'’ \u066b\u066c+-{TIMES}kKкК@÷/{RAISED}")
-_CENTS = re.compile(r"[.,][0-9]{2}$")
 _TIME = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.,][0-5][0-9])?")
 _NUMERAL = re.compile(r"[0-9][0-9.,:]*")
 _MILLIONS = re.compile(r"[$€£¥₹]?[0-9.,]+M|[$€£¥₹][0-9.,]+m")  # `$1.2M`; `5m` are metres
@@ -201,7 +200,7 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
         or (by_spaces and _said(words, first - 1) in reader.vocabulary.price_openers)  # `кроссовки за 7 990`
     )
     before, vocabulary = _said(words, first - 1), reader.vocabulary
-    labelled = before in vocabulary.labels | vocabulary.size_words
+    labelled = before in vocabulary.labels | vocabulary.size_words or is_ride(words, first, text, vocabulary)
     labelled = labelled or says_how_many(words, first, reader)
     labelled = labelled or ((before,) in vocabulary.number_openers and len(text) <= 2)  # `dentiste le 12 110`
     if by_spaces and not plain and not labelled:  # `пришла зарплата 85 500`, `czynsz 1 850`, but `кофе 2 500`
@@ -331,22 +330,10 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     fraction = candidate.end < len(words) and words[candidate.end].kind is Kind.FRACTION and text.isdecimal()
     if fraction and _said(words, candidate.end + 1) in vocabulary.units:  # `1 1/2 hours`
         return candidate._replace(role=Role.MEASURE, end=candidate.end + 2)
-    measured = after in vocabulary.units and mark_of(after, reader.money.currency) is None
     number = candidate.number
     if number is not None and number.amounts[0].working:
         return candidate  # `150 x 2 nights`
-    cents = _CENTS.search(text) is not None
-    ticket = cents and _is_counted_whole(
-        after, vocabulary
-    )  # `4.80 day ticket`, `chips 4.99 pack`, `63.40 kids clothes`
-    times = after in vocabulary.times_words and _said(words, candidate.end + 1)[:1].isdecimal()  # `10 times 2`
-    if (
-        measured
-        and not times
-        and not ticket
-        and not _is_own_name(words, candidate, reader)
-        and not words[candidate.end - 1].stop
-    ):
+    if is_measured(words, candidate, text, reader):
         return candidate._replace(role=Role.MEASURE, end=candidate.end + 1)
     if before in vocabulary.size_words or (text[-1] in "kK" and after in vocabulary.thousands_of):
         return candidate._replace(role=Role.MEASURE)
@@ -355,19 +342,6 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     if candidate.decimals or candidate.sign:
         return candidate
     return candidate._replace(role=_role_of_whole(words, candidate, text, reader))
-
-
-def _is_counted_whole(unit: str, vocabulary: Vocabulary) -> bool:
-    """Whether a unit is counted in whole numbers, so that one with cents before it is a price."""
-    if any(one in vocabulary.count_nouns or one in vocabulary.way_words for one in (unit, f"{unit}s")):
-        return True
-    return unit in vocabulary.per_words or unit in vocabulary.packs or unit.removesuffix("s") in vocabulary.packs
-
-
-def _is_own_name(words: Words, candidate: Candidate, reader: Reader) -> bool:
-    """Whether a category's own name stands where a unit would: `5 kids` is spent on Kids where no other number is."""
-    named = reader.names.own([word.folded for word in words[candidate.end :]])
-    return named is not None and named.by_name and sum(word.kind > Kind.WORD for word in words) == 1
 
 
 def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader) -> Role:

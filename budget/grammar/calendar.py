@@ -210,7 +210,11 @@ def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
 def _first_day(words: Words, at: int, calendar: Calendar) -> Span | None:
     """Read `on the first` where it ends the line, and `on the first of november`."""
     vocabulary = calendar.vocabulary
-    if words[at].folded not in vocabulary.first_day or not at:
+    if words[at].folded not in vocabulary.first_day:
+        return None
+    if at + 1 < len(words) and words[at + 1].folded in vocabulary.dates_after:  # `первого числа`
+        return Span(at, at + 2, _latest(1, calendar.today), Sort.NAMED)
+    if not at:
         return None
     opener = at - 1 - (at > 1 and words[at - 1].folded in vocabulary.articles - vocabulary.day_openers)
     if words[opener].folded not in vocabulary.day_openers:

@@ -26,6 +26,7 @@ def starters(vocabulary: Vocabulary) -> frozenset[str]:
     return (
         day_openers(vocabulary)
         | vocabulary.every_words
+        | {max(phrase, key=len) for phrase in vocabulary.every_phrases}
         | vocabulary.once_words
         | last_day_words(vocabulary)
         | vocabulary.adverbs.keys()
@@ -37,8 +38,47 @@ def starters(vocabulary: Vocabulary) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def markers(vocabulary: Vocabulary) -> frozenset[str]:
     """Return words of which every schedule that begins with no ordinal has one."""
-    months = {unit for unit, length in vocabulary.recurring_months.items() if length == 1}
-    return starters(vocabulary) | vocabulary.every_after | vocabulary.dates_after | first_day_words(vocabulary) | months
+    units = frozenset(vocabulary.recurring_months)
+    return starters(vocabulary) | vocabulary.every_after | vocabulary.dates_after | first_day_words(vocabulary) | units
+
+
+def every_phrase(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
+    """Return how many words mean `every` together at a place, before a unit: `раз в`, `una vez al`; 0 where none do."""
+    return max(
+        (
+            len(phrase)
+            for phrase in vocabulary.every_phrases
+            if words[at].folded == phrase[0]
+            and tuple(word.folded for word in words[at : at + len(phrase)]) == phrase
+            and _counts_units(words, at + len(phrase), vocabulary)
+        ),
+        default=0,
+    )
+
+
+def _counts_units(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a unit stands at a place, or so many of it: `месяц`, `две недели`."""
+    units = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
+    said = [word.folded for word in words[at : at + 2]]
+    if said[:1] and said[0] in units:
+        return True
+    number = said[:1] and (said[0] in vocabulary.small_numbers or words[at].plain.isdecimal())
+    return bool(number) and len(said) > 1 and said[1] in units
+
+
+def with_plain_every(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
+    """Return the words of a schedule without what only leads to it, and `раз в` and the like as `every`.
+
+    Of `immer am 1.` without `immer`, of `w każdy piątek` without `w`.
+    """
+    every = vocabulary.every_words
+    while len(words) > 1:
+        leads = words[0].folded in day_openers(vocabulary) and words[1].folded in every - day_openers(vocabulary)
+        if not leads and words[0].folded not in vocabulary.deadline_words:
+            break
+        words = words[1:]
+    length = every_phrase(words, 0, vocabulary) if words else 0
+    return [words[0]._replace(folded=min(every)), *words[length:]] if length else words
 
 
 def day_openers(vocabulary: Vocabulary) -> frozenset[str]:
@@ -71,7 +111,7 @@ def starts_schedule(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> b
     word = words[at]
     if word.folded in vocabulary.deadline_words and at + 1 < len(words):  # `do 10 każdego miesiąca`
         return starts_schedule((*words[:at], *words[at + 1 :]), at, vocabulary)
-    if _is_marked_day(words, at, vocabulary):
+    if _is_marked_day(words, at, vocabulary) or every_phrase(words, at, vocabulary):
         return True
     if word.folded in starters(vocabulary) or word.kind is Kind.ORDINAL:
         return True

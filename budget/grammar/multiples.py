@@ -3,8 +3,11 @@
 from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, is_plural, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.signs import JOINING
-from budget.grammar.words import Words
+from budget.grammar.vocabulary import vocabulary_for
+from budget.grammar.words import Kind, Words
 from budget.money import Amount
+from languages import ENGLISH
+from languages.vocabulary import Vocabulary
 
 _SHARING = frozenset({Role.PRICE, Role.FOR, Role.COUNT, Role.MEASURE})
 _MEASURED = frozenset({Role.MEASURE, Role.CLOCK})  # `3 heures` may be a time
@@ -27,9 +30,26 @@ def each_end(words: Words, at: int, reader: Reader) -> int | None:
     if vocabulary.each_words.isdisjoint((words[at].folded, elided)):
         return None
     after = words[at + 1].folded if at + 1 < len(words) else ""
-    if after in vocabulary.each_not:
+    if after in vocabulary.each_not or _comes_again(words, at, vocabulary):
         return None
     return at + 1 + (vocabulary.small_numbers.get(after) == 1)  # `cada uno`
+
+
+def _comes_again(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word is rather `every` than `each`: `elk kwartaal`, `cada dos semanas`, `a cada 15 dias`, `каждое первое число`.
+
+    English `each 3 days` may be so much for each of three days.
+    """
+    said = [word.folded for word in words[at + 1 : at + 3]]
+    if not said or words[at].folded not in vocabulary.every_words:
+        return False
+    if said[0] in vocabulary.recurring_months or said[-1] in vocabulary.dates_after:
+        return True
+    units = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
+    number = vocabulary.small_numbers.get(said[0], 0) > 1 or (
+        words[at + 1].kind > Kind.WORD and words[at].folded not in vocabulary_for(ENGLISH).each_words
+    )
+    return number and (said[-1] in units or said[0].lstrip("0123456789") in units)
 
 
 def counted_in_words(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
@@ -187,7 +207,8 @@ def _times_after(words: Words, price: Candidate, found: list[Candidate], reader:
     vocabulary = reader.vocabulary
     said = [word.folded for word in words[price.end : price.end + 2]]
     if said and said[0] in vocabulary.times_after:
-        return vocabulary.times_after[said[0]]
+        rated = len(said) > 1 and said[1] in vocabulary.rate_words | vocabulary.articles | vocabulary.every_words
+        return None if rated else vocabulary.times_after[said[0]]  # `640 twice a year`
     if price.first and words[price.first - 1].folded in vocabulary.times_after:  # `zweimal 3,20`
         return vocabulary.times_after[words[price.first - 1].folded]
     if tuple(said) in vocabulary.both_ways:

@@ -10,6 +10,7 @@ from budget.errors import NotFound, Refused, Why
 from budget.grammar.days import day_ways
 from budget.grammar.every import markers, starts_schedule
 from budget.grammar.lines import read_line
+from budget.grammar.rates import with_rates_as_schedules
 from budget.grammar.readings import About, Question, Scope, Understood
 from budget.grammar.recurrence import schedules_said
 from budget.grammar.roles import Reader
@@ -23,6 +24,8 @@ from languages.vocabulary import Vocabulary
 
 _ABOUT_MARKS = "~≈"
 _OUTSIDE = "outside"
+_MOST_UNITS = 24
+"""Units after which something is said to come again, where the number may as well be what it costs."""
 _LONGEST_WHEN = 16
 """Words that say when something is due, where others follow them."""
 _LONGEST_CALLED = 8
@@ -60,7 +63,7 @@ def bill_said(text: str, scope: Scope) -> BillSaid:
     The parts may stand in any order: `in fun gym 30 fridays`, `gym on the 1st in fun 30`. `outside`, that its payments stand
     outside the weekly limits, comes last. Raises `Refused`, for each part with its own reason.
     """
-    words: Sequence[Word] = _with_rates_as_schedules(split_words(text, scope.money, scope.vocabulary), scope.vocabulary)
+    words: Sequence[Word] = with_rates_as_schedules(split_words(text, scope.money, scope.vocabulary), scope.vocabulary)
     outside = len(words) > 1 and words[-1].folded == _OUTSIDE
     words = words[:-1] if outside else words
     rest, category = _without_named_category(words, scope)
@@ -73,43 +76,6 @@ def bill_said(text: str, scope: Scope) -> BillSaid:
         said = found
     said = said if category is None else replace(said, category=category)
     return replace(said, category=None, outside=True) if outside else said
-
-
-def _with_rates_as_schedules(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
-    """Return `5 per month` and `5/month` as `5 every month`."""
-    units = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
-    every = min(vocabulary.every_words)
-    found: list[Word] = []
-    for at, word in enumerate(words):
-        number, _, per = word.raw.partition("/")
-        unit = _unit(per.lower(), vocabulary) if at and word.kind is Kind.NUMBER and per else ""
-        if unit:
-            behind = word._replace(start=word.start + len(number), kind=Kind.WORD)
-            added = [behind._replace(raw="/", folded=every), behind._replace(raw=per, folded=unit)]
-            found += [word._replace(raw=number, plain=word.plain.partition("/")[0]), *added]
-        elif _is_rate(words, at, vocabulary) and words[at + 1].folded in units:
-            found.append(word._replace(folded=every))
-        else:
-            found.append(word)
-    return found
-
-
-def _unit(per: str, vocabulary: Vocabulary) -> str:
-    """Return the unit of a rate that is written in short: `month` of `mo`; an empty text for none, and for what may be two.
-
-    What costs so much a day is rather counted than paid each day: `parking 12/day`.
-    """
-    per = per.rstrip(".")
-    if not per or per not in vocabulary.per_words:
-        return ""
-    lengths = {**vocabulary.recurring_months, **{unit: -days for unit, days in vocabulary.recurring_days.items()}}
-    units = [unit for unit, length in lengths.items() if unit.startswith(per) and length != -1]
-    return min(units) if len({lengths[unit] for unit in units}) == 1 else ""
-
-
-def _is_rate(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
-    behind_amount = at > 1 and words[at - 1].kind is Kind.NUMBER
-    return behind_amount and words[at].folded in vocabulary.rate_words and at + 1 < len(words)
 
 
 def _stands(text: str, words: Sequence[Word], scope: Scope, *, outside: bool) -> BillSaid | None:
@@ -216,7 +182,7 @@ def bill_offered(line: str, scope: Scope, note: str | None = None) -> BillSaid |
     ):
         return None
     spoken = [word for word in split_words(line, scope.money, scope.vocabulary) if word.raw[0] != "#"]
-    spoken = list(_with_rates_as_schedules(spoken, scope.vocabulary))
+    spoken = list(with_rates_as_schedules(spoken, scope.vocabulary))
     told = _without_teller(spoken, scope.vocabulary)
     for some in (told, spoken, _without_category_name(spoken, scope), _without_day(told, scope)):
         said = comes_again(line, some, scope)
@@ -299,17 +265,24 @@ def _when(words: Sequence[Word], scope: Scope) -> tuple[int, tuple[Schedule, ...
     """
     refusal: Refused | None = None
     for at in range(1, len(words)):
-        if starts_schedule(words, at, scope.vocabulary):
+        if starts_schedule(words, at, scope.vocabulary) and not _is_amount(words, at, scope.vocabulary):
             try:
                 return at, schedules_said(words[at:], _calendar(scope))
             except Refused as refused:
                 named = all(word.kind <= Kind.WORD for word in words[:at])  # `on` may belong to the name
-                if refused.why is not Why.UNKNOWN_WHEN or not named:
+                if refused.why not in {Why.UNKNOWN_WHEN, Why.WEEKDAY_OF_MONTH} or not named:
                     raise
                 refusal = refusal or refused
     if refusal is not None:
         raise refusal
     return len(words), ()
+
+
+def _is_amount(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a number is too large to count units, and the line's only one: `netflix 150 ayda bir`."""
+    only = words[at].kind is Kind.NUMBER and sum(word.kind > Kind.WORD for word in words) == 1
+    many = only and not (words[at].plain.isdecimal() and int(words[at].plain[:9]) <= _MOST_UNITS)
+    return many and at + 1 < len(words) and starts_schedule(words, at + 1, vocabulary)
 
 
 def _without_category(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Word], int | None]:
@@ -376,7 +349,11 @@ def _number(words: Sequence[Word], scope: Scope) -> Number | None:
         scaled = scaled_number(tuple(words), 0, words[0].plain, 1, Reader(scope.money, scope.vocabulary, scope.names))
         if scaled is not None and scaled.end == len(words):
             return scaled.number
-    return scope.money.read(clean(" ".join(word.raw for word in words).lstrip(_ABOUT_MARKS)))
+    said = clean(" ".join(word.raw for word in words).lstrip(_ABOUT_MARKS))
+    number = scope.money.read(said)
+    if number is None and len(words) == 1 and any(map(str.isalpha, said)):
+        return scope.money.read(words[0].plain)  # `8万円`, but not `30/-`
+    return number
 
 
 def _certain(number: Number, scope: Scope) -> int:

@@ -22,10 +22,11 @@ from budget.grammar.every import (
     small_words,
     twice_a_month,
     with_first_day_last,
+    with_plain_every,
 )
 from budget.grammar.spans import Calendar
 from budget.grammar.vocabulary import vocabulary_for
-from budget.grammar.weekends import without_weekends, without_working_day
+from budget.grammar.weekends import names_weekdays, without_weekends, without_working_day
 from budget.grammar.words import Kind, Word
 from budget.schedules import (
     LAST_DAY,
@@ -57,8 +58,7 @@ def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | Non
     ``anchor`` is the day from which `every 2 weeks` counts where the words name none. Raises `Refused`.
     """
     spoken = [word for word in words if word.kind is not Kind.SYMBOL]
-    while len(spoken) > 1 and spoken[0].folded in calendar.vocabulary.deadline_words:
-        spoken = spoken[1:]
+    spoken = with_plain_every(spoken, calendar.vocabulary)
     spoken, weekends = without_weekends(spoken, calendar.vocabulary)
     if weekends is Weekends.STAY:
         spoken, weekends = without_working_day(spoken, calendar.vocabulary)
@@ -70,7 +70,9 @@ def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | Non
     reader = _Reader(spoken, calendar, weekends, anchor)
     found = reader.read()
     if not found:
-        raise Refused(Why.UNKNOWN_WHEN, " ".join(word.raw for word in words))
+        weekdays = any(names_weekdays(word.folded, calendar.vocabulary) for word in words)
+        why = Why.WEEKDAY_OF_MONTH if weekdays else Why.UNKNOWN_WHEN
+        raise Refused(why, " ".join(word.raw for word in words))
     return found
 
 
@@ -125,9 +127,10 @@ class _Reader:
         days: list[int] = []
         fillers = self._fillers()
         end = len(self._said)
-        if self._vocabulary.recurring_months.get(self._said[-1]) == 1 and end > 2:
+        if self._vocabulary.recurring_months.get(self._said[-1]) == 1 and end > 1:
             opened = of_words(self._vocabulary) | self._vocabulary.from_day_words
-            end -= 3 if self._said[-3] in opened else 2  # `of the month`, `every month`
+            named = self._said[-2] in first_day_words(self._vocabulary) | last_day_words(self._vocabulary)
+            end -= 1 if named else 3 if end > 2 and self._said[-3] in opened else 2  # `of the month`, `every month`
         while at < end:
             while at < end and self._said[at] in fillers:
                 at += 1
@@ -173,9 +176,10 @@ class _Reader:
     def _every(self) -> tuple[Schedule, ...]:
         at, number = 1, 1
         if self._said[1:2] and self._said[1] in self._vocabulary.day_openers:
-            return self._of_month(1)  # `her ayın 5'i`
-        if at < len(self._said) and self._said[at] in self._vocabulary.articles:
-            at += 1
+            if len(self._said) < 3 or self._weekday(2) is None:
+                return self._of_month(1)  # `her ayın 5'i`
+            at = 2  # `setiap hari jumat`
+        at += self._said[at : at + 1] != [] and self._said[at] in self._vocabulary.articles
         if self._is_day_of_month(at):
             return self._of_month(at)
         if self._names_month(at):
@@ -203,8 +207,9 @@ class _Reader:
 
     def _is_day_of_month(self, at: int) -> bool:
         """Whether a day of the month is said by its number alone: `ogni 5 del mese`, `jeden 1.`, `cada día 5`, `every first`."""
-        if at < len(self._said) and self._said[at] in first_day_words(self._vocabulary):
-            return True
+        ends = first_day_words(self._vocabulary) | last_day_words(self._vocabulary)
+        if at < len(self._said) and self._said[at] in ends:
+            return True  # `every first`, `tiap akhir bulan`
         if at < len(self._said) and (self._said[at],) in self._vocabulary.number_openers:
             at += 1
             return at < len(self._said) and self._words[at].kind is Kind.NUMBER

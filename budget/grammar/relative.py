@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from budget.errors import Refused, Why
+from budget.grammar.every import every_phrase
 from budget.grammar.spans import EARLIEST, Calendar, Sort, Span
 from budget.grammar.words import Kind, Words
 from languages.vocabulary import Phrase, Vocabulary
@@ -153,7 +154,8 @@ def ago(words: Words, at: int, calendar: Calendar) -> Span | None:
     opened = _opened(words, at, vocabulary.ago_openers, vocabulary) if vocabulary.ago_openers else 0
     if opened:
         return _back(words, at, at + opened, opened + 2, calendar)
-    ahead = _opened(words, at, vocabulary.in_openers, vocabulary) if vocabulary.in_openers else 0
+    again = at > 1 and every_phrase(words, at - 2, vocabulary)  # `de duas em duas semanas`
+    ahead = _opened(words, at, vocabulary.in_openers, vocabulary) if vocabulary.in_openers and not again else 0
     if ahead and _at_an_end(words, at, ahead + 2):
         raise Refused(Why.FUTURE_DAY, " ".join(word.raw for word in words[at : at + ahead + 2]))
     length = _ahead(words, at, vocabulary)

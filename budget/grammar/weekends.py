@@ -7,6 +7,13 @@ from languages.vocabulary import Vocabulary
 
 
 def without_weekends(words: list[Word], vocabulary: Vocabulary) -> tuple[list[Word], Weekends]:
+    """Return the words without `before weekends`, and what that means."""
+    if len(words) > 2 and words[-2].folded in vocabulary.weekend_words:  # `hafta sonundan önce`
+        end = len(words) - 2 - (words[-3].folded in vocabulary.recurring_days)
+        if words[-1].folded in vocabulary.before_words:
+            return words[:end], Weekends.BEFORE
+        if words[-1].folded in vocabulary.after_words:
+            return words[:end], Weekends.AFTER
     if words and words[-1].folded in vocabulary.weekend_words:
         at = len(words) - 2
         while at > 0 and words[at].folded in small_words(vocabulary):
@@ -31,3 +38,9 @@ def without_working_day(words: list[Word], vocabulary: Vocabulary) -> tuple[list
             if any(word.kind is Kind.ORDINAL and word.plain.startswith("1") and len(word.plain) == 3 for word in rest):
                 return rest, Weekends.AFTER
     return words, Weekends.STAY
+
+
+def names_weekdays(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a folded word names a day of the week, or several: `friday`, `fri`, `weekdays`."""
+    working = {(form,) for form in (word, word.removesuffix("s"))} & vocabulary.working_days
+    return bool(working) or word in vocabulary.weekdays or word in vocabulary.weekday_shorts

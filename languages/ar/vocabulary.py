@@ -404,9 +404,11 @@ VOCABULARY = replace(
     working_days=phrases("يوم عمل, يوم العمل"),
     every_numbers=MappingProxyType({"ثاني": 2, "تاني": 2, "ثالث": 3}),
     once_words=words("مرة"),
+    every_phrases=phrases("مرة كل, مرة في, مرة بال"),
+    first_day=words("أول"),
     recurring_days=MappingProxyType({"يوم": 1, "أيام": 1, "يومين": 2, "أسبوع": 7, "أسابيع": 7, "أسبوعين": 14}),
     recurring_months=MappingProxyType(
-        {"شهر": 1, "شهرين": 2, "شهور": 1, "أشهر": 1, "ربع": 3, "سنة": 12, "عام": 12, "سنوات": 12}
+        {"شهر": 1, "الشهر": 1, "شهرين": 2, "شهور": 1, "أشهر": 1, "ربع": 3, "سنة": 12, "عام": 12, "سنوات": 12}
     ),
     every_weekdays=MappingProxyType(
         {
@@ -495,6 +497,7 @@ VOCABULARY = replace(
     no_payers=words("زوجتي زوجي ابني بنتي"),
     pay_verbs=words("أدفع بدفع ندفع"),
     deadline_words=words("قبل"),
+    ride_goods=words("تذكرة تذاكر واي فاي مقعد شنطة أمتعة"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

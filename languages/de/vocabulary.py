@@ -26,6 +26,7 @@ VOCABULARY = replace(
     ),
     sure_shorts=words("mo di do sa"),
     named_shorts=words("fr"),
+    surnames=words("müller otto"),
     weekday_shorts=numbered("mo|mon di mi do|don fr|fre sa|sam so|son"),
     months=numbered(
         """
@@ -149,6 +150,7 @@ VOCABULARY = replace(
     was_words=words("war waren"),
     question_words=words("wer was wann wo warum wieso welche welcher welches wieviel wem wen hat"),
     talk_places=words("bis gegen ab nach vor"),
+    clock_openers=words("um"),
     amount_verbs=words(
         """
     gekauft geholt gegessen bestellt getrunken gewesen macht machte kostet kostete kosteten bezahlt gezahlt
@@ -246,7 +248,7 @@ VOCABULARY = replace(
     kindergeld, elterngeld, bürgergeld, wohngeld, arbeitslosengeld, krankengeld, familienbeihilfe, pflegegeld,
     blindengeld, unterhaltsvorschuss, verdient, dividende, honorar, nebenjob, minijob, trinkgelder, zuschuss,
     prämie, twint von, paypal von, gefunden, geerbt, lottogewinn, taschengeld, weihnachtsgeld, urlaubsgeld,
-    cashback, eingenommen, einnahmen, vertickt, verscherbelt, zinsen
+    mieteinnahme, mieteinnahmen, cashback, eingenommen, einnahmen, vertickt, verscherbelt, zinsen
     """
                 ),
                 "extra",
@@ -298,9 +300,20 @@ VOCABULARY = replace(
     ),
     working_days=phrases("arbeitstag, werktag, bankarbeitstag"),
     once_words=words("einmal einmalig"),
+    every_phrases=phrases("einmal im, einmal pro, einmal in, einmal alle"),
     recurring_days=MappingProxyType({"tag": 1, "tage": 1, "woche": 7, "wochen": 7}),
     recurring_months=MappingProxyType(
-        {"monat": 1, "monats": 1, "monate": 1, "quartal": 3, "quartale": 3, "jahr": 12, "jahre": 12}
+        {
+            "monat": 1,
+            "monats": 1,
+            "monate": 1,
+            "quartal": 3,
+            "quartale": 3,
+            "jahr": 12,
+            "jahre": 12,
+            "halbjahr": 6,
+            "halbjahre": 6,
+        }
     ),
     every_second=MappingProxyType({"zweiwöchentlich": "woche", "vierzehntägig": "woche", "zweimonatlich": "monat"}),
     adverbs=MappingProxyType(
@@ -309,11 +322,13 @@ VOCABULARY = replace(
             "wöchentlich": "woche",
             "monatlich": "monat",
             "vierteljährlich": "quartal",
+            "quartalsweise": "quartal",
+            "halbjährlich": "halbjahr",
             "jährlich": "jahr",
         }
     ),
     every_numbers=MappingProxyType({"zweite": 2, "zweiten": 2, "dritte": 3, "dritten": 3}),
-    last_day_words=words("letzten letzter"),
+    last_day_words=words("letzten letzter monatsletzten"),
     from_day_words=words("ab von am seit"),
     weekend_words=words("wochenende wochenenden"),
     before_words=words("vor"),
@@ -432,7 +447,7 @@ VOCABULARY = replace(
     ),
     number_openers=phrases("am, vom, zum"),
     containers=words("tickets fahrkarten karten eintrittskarten kugeln sitzplätze"),
-    first_day=words("ersten"),
+    first_day=words("ersten monatsersten"),
     installments=words("rate raten"),
     owners=words("mein meine unser unsere sein seine"),
     auxiliaries=words("hat"),
@@ -447,7 +462,8 @@ VOCABULARY = replace(
     arrived=words("ist da kam eingegangen gekommen drauf angekommen bekommen erhalten endlich"),
     record_openers=phrases("kannst du eintragen, bitte eintragen, notiere bitte, trag bitte ein"),
     pay_verbs=words("zahle zahlen bezahle bezahlen überweise zahl"),
-    deadline_words=words("bis spätestens"),
+    deadline_words=words("bis spätestens immer stets"),
+    ride_goods=words("ticket tickets fahrkarte fahrschein wlan sitzplatz gepäck koffer zuschlag reservierung"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -107,13 +107,31 @@ VOCABULARY = replace(
     channel locker seat visa card ref no nr number receipt highway hwy exit suite ward pier acct account a/c
     chapter episode season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone
     vol rt marker version level model otp
-    track
+    track rm grade
     extension
     """
     ),
     not_words=words("no"),
     ending_words=words("ending ends"),
     bought_labels=words("bus train tram flight"),
+    ride_goods=words(
+        "ticket tickets fare fares wifi wi-fi seat seats bag bags baggage luggage upgrade surcharge supplement reservation"
+    ),
+    courses=words(
+        """
+    bio biology chem chemistry phys physics psych psychology econ economics calc calculus math maths stats hist history
+    eng english soc anthro phil philosophy comp cs
+    """
+    ),
+    numbered_names=phrases(
+        """
+    forever 21, studio 54, blink 182, sum 41, maroon 5, motel 6, super 8, pier 1, apollo 13, ocean's 11, catch 22, area 51,
+    oceans 11, level 42, route 66, heinz 57, office 365, microsoft 365, xbox 360, windows 7, windows 8, windows 10, windows 11,
+    airpods 2, airpods 3, iphone 11, iphone 12, iphone 13, iphone 14, iphone 15, iphone 16, iphone 17, iphone 18,
+    iphone 19, galaxy 20, galaxy 21, galaxy 22, galaxy 23, galaxy 24, galaxy 25, galaxy 26, galaxy 27, pixel 6,
+    pixel 7, pixel 8, pixel 9, pixel 10, pixel 11
+    """
+    ),
     streets=words("st street ave avenue rd road blvd boulevard broadway"),
     bought_things=words(
         """
@@ -491,12 +509,12 @@ VOCABULARY = replace(
     delivery takeout takeaway
     """
     ),
-    transfers=words("exchanged atm withdrawal withdrawals withdrew withdraw saved budgeted savings"),
+    transfers=words("exchanged atm cashpoint withdrawal withdrawals withdrew withdraw saved budgeted savings"),
     wires=words("transfer transferred"),
     transfer_phrases=phrases(
         """
-    to savings, into savings, in savings, to saving, to checking, to my savings, into my savings, in my savings,
-    took out
+    cash machine, cash point, to savings, into savings, in savings, to saving, to checking, to my savings, into my savings,
+    in my savings, took out
     """
     ),
     no_names=phrases(
@@ -510,7 +528,7 @@ VOCABULARY = replace(
         """
     a an and as at be by de do el en for from go he i in is it la le me my no of on or our she so the to un up us
     we with you n & this that some just i'm im w w/ uh um uhm er erm hmm oh ok okay hey hi well yeah like actually btw
-    also then thanks thank thx pls plz there they lol haha
+    also then thanks thank thx pls plz there they lol haha oops whoops ugh argh
     """
     ),
     verbs_first=words(
@@ -593,7 +611,9 @@ VOCABULARY = replace(
             "add": "adds",
         }
     ),
-    halved=phrases("went halves, go halves, going halves, half half, fifty fifty, half each"),
+    halved=phrases(
+        "went halves, went halfsies, go halfsies, halfsies, go halves, going halves, half half, fifty fifty, half each"
+    ),
     first_day=words("first"),
     models=words("iphone galaxy pixel xbox playstation windows airpods fifa"),
     paid_with=phrases(
@@ -608,7 +628,7 @@ VOCABULARY = replace(
     terminal channel track
     """
     ),
-    packs=words("pack dozen roll piece box bottle can jar bag carton tub pair"),
+    packs=words("pack packet dozen doz roll piece box bottle can jar bag carton tub pair"),
     record_openers=phrases(
         """
     can you add, could you add, can you record, could you record, can you log, could you log,
@@ -617,6 +637,6 @@ VOCABULARY = replace(
     ),
     uncounted=words("rent mortgage utilities insurance tuition taxes"),
     pay_verbs=words("pay"),
-    deadline_words=words("by"),
+    deadline_words=words("by due always"),
     builtin=BUILTIN,
 )

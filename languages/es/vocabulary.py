@@ -288,9 +288,21 @@ VOCABULARY = replace(
     twice_a_month=phrases("dos veces al mes, dos veces por mes, 2 veces al mes"),
     working_days=phrases("día laborable, día hábil"),
     once_words=words("una-vez puntual"),
+    every_phrases=phrases("una vez al, una vez a la, una vez por, una vez cada"),
     recurring_days=MappingProxyType({"día": 1, "días": 1, "dia": 1, "dias": 1, "semana": 7, "semanas": 7}),
     recurring_months=MappingProxyType(
-        {"mes": 1, "meses": 1, "trimestre": 3, "trimestres": 3, "año": 12, "años": 12, "ano": 12, "anos": 12}
+        {
+            "mes": 1,
+            "meses": 1,
+            "trimestre": 3,
+            "trimestres": 3,
+            "año": 12,
+            "años": 12,
+            "ano": 12,
+            "anos": 12,
+            "semestre": 6,
+            "semestres": 6,
+        }
     ),
     every_second=MappingProxyType({"quincenal": "semana", "bimestral": "mes"}),
     adverbs=MappingProxyType(
@@ -302,6 +314,7 @@ VOCABULARY = replace(
             "mensual": "mes",
             "mensualmente": "mes",
             "trimestral": "trimestre",
+            "semestral": "semestre",
             "anual": "año",
             "anualmente": "año",
         }
@@ -424,7 +437,8 @@ VOCABULARY = replace(
     arrived=words("de ingresada ingresado llegó llegado cobrada cobrado cobré ha me han ingresaron pagado pagaron"),
     record_openers=phrases("apunta, anota, puedes apuntar, puedes anotar, por favor apunta"),
     pay_verbs=words("pago pagamos"),
-    deadline_words=words("antes hasta del"),
+    deadline_words=words("antes hasta del siempre"),
+    ride_goods=words("billete billetes boleto boletos wifi asiento equipaje maleta suplemento reserva"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -292,9 +292,20 @@ VOCABULARY = replace(
     twice_a_month=phrases("deux fois par mois, 2 fois par mois, bimensuel"),
     working_days=phrases("jour ouvré, jour ouvrable, jour travaillé"),
     once_words=words("une-fois ponctuel ponctuellement"),
+    every_phrases=phrases("une-fois par, une-fois tous les"),
     recurring_days=MappingProxyType({"jour": 1, "jours": 1, "semaine": 7, "semaines": 7}),
     recurring_months=MappingProxyType(
-        {"mois": 1, "trimestre": 3, "trimestres": 3, "an": 12, "ans": 12, "année": 12, "années": 12}
+        {
+            "mois": 1,
+            "trimestre": 3,
+            "trimestres": 3,
+            "an": 12,
+            "ans": 12,
+            "année": 12,
+            "années": 12,
+            "semestre": 6,
+            "semestres": 6,
+        }
     ),
     adverbs=MappingProxyType(
         {
@@ -305,6 +316,9 @@ VOCABULARY = replace(
             "mensuelle": "mois",
             "mensuellement": "mois",
             "trimestriel": "trimestre",
+            "trimestrielle": "trimestre",
+            "semestriel": "semestre",
+            "semestrielle": "semestre",
             "annuel": "an",
             "annuelle": "an",
         }
@@ -430,7 +444,8 @@ VOCABULARY = replace(
     """
     ),
     pay_verbs=words("paie paye payons règle verse"),
-    deadline_words=words("avant"),
+    deadline_words=words("avant toujours"),
+    ride_goods=words("billet billets ticket tickets wifi siège bagage bagages valise supplément réservation"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

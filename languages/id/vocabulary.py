@@ -357,11 +357,13 @@ VOCABULARY = replace(
     working_days=phrases("hari kerja"),
     every_numbers=MappingProxyType({"kedua": 2, "ketiga": 3}),
     once_words=words("sekali"),
-    recurring_days=MappingProxyType({"hari": 1, "minggu": 7, "pekan": 7}),
-    recurring_months=MappingProxyType({"bulan": 1, "bln": 1, "triwulan": 3, "tahun": 12, "thn": 12}),
+    recurring_days=MappingProxyType({"hari": 1, "minggu": 7, "seminggu": 7, "pekan": 7}),
+    recurring_months=MappingProxyType(
+        {"bulan": 1, "bln": 1, "sebulan": 1, "triwulan": 3, "tahun": 12, "thn": 12, "setahun": 12}
+    ),
     every_after=words("sekali"),
     adverbs=MappingProxyType({"harian": "hari", "mingguan": "minggu", "bulanan": "bulan", "tahunan": "tahun"}),
-    last_day_words=words("terakhir"),
+    last_day_words=words("terakhir akhir"),
     from_day_words=words("mulai dari sejak"),
     weekend_words=words("weekend"),
     before_words=words("sebelum"),
@@ -434,6 +436,7 @@ VOCABULARY = replace(
     record_openers=phrases("catat, tolong catat"),
     pay_verbs=words("bayar"),
     deadline_words=words("sebelum paling lambat"),
+    ride_goods=words("tiket wifi kursi bagasi"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -313,8 +313,11 @@ VOCABULARY = replace(
     twice_a_month=phrases("due volte al mese, 2 volte al mese, bimensile"),
     working_days=phrases("giorno lavorativo, giorno feriale"),
     once_words=words("una-tantum"),
+    every_phrases=phrases("una volta al, una volta ogni, una volta alla, una volta"),
     recurring_days=MappingProxyType({"giorno": 1, "giorni": 1, "settimana": 7, "settimane": 7}),
-    recurring_months=MappingProxyType({"mese": 1, "mesi": 1, "trimestre": 3, "trimestri": 3, "anno": 12, "anni": 12}),
+    recurring_months=MappingProxyType(
+        {"mese": 1, "mesi": 1, "trimestre": 3, "trimestri": 3, "anno": 12, "anni": 12, "semestre": 6}
+    ),
     every_second=MappingProxyType({"quindicinale": "settimana", "bimestrale": "mese"}),
     adverbs=MappingProxyType(
         {
@@ -324,6 +327,7 @@ VOCABULARY = replace(
             "mensile": "mese",
             "mensilmente": "mese",
             "trimestrale": "trimestre",
+            "semestrale": "semestre",
             "annuale": "anno",
             "annualmente": "anno",
         }
@@ -452,7 +456,8 @@ VOCABULARY = replace(
     arrived=words("di è arrivato arrivata accreditato accreditata preso ricevuto finalmente"),
     record_openers=phrases("segna, annota, puoi segnare, puoi aggiungere"),
     pay_verbs=words("pago paghiamo verso"),
-    deadline_words=words("entro"),
+    deadline_words=words("entro sempre"),
+    ride_goods=words("biglietto biglietti wifi posto bagaglio valigia supplemento prenotazione"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -297,9 +297,10 @@ VOCABULARY = replace(
     twice_a_month=phrases("twee keer per maand, 2 keer per maand, tweemaal per maand"),
     working_days=phrases("werkdag"),
     once_words=words("eenmalig"),
+    every_phrases=phrases("om de, een keer per, één keer per, 1x per, eens per, eens in de"),
     recurring_days=MappingProxyType({"dag": 1, "dagen": 1, "week": 7, "weken": 7}),
     recurring_months=MappingProxyType(
-        {"maand": 1, "maanden": 1, "kwartaal": 3, "kwartalen": 3, "jaar": 12, "jaren": 12}
+        {"maand": 1, "maanden": 1, "kwartaal": 3, "kwartalen": 3, "jaar": 12, "jaren": 12, "halfjaar": 6}
     ),
     every_second=MappingProxyType({"tweewekelijks": "week", "tweemaandelijks": "maand"}),
     adverbs=MappingProxyType(
@@ -308,6 +309,8 @@ VOCABULARY = replace(
             "wekelijks": "week",
             "maandelijks": "maand",
             "jaarlijks": "jaar",
+            "halfjaarlijks": "halfjaar",
+            "driemaandelijks": "kwartaal",
         }
     ),
     every_numbers=MappingProxyType({"tweede": 2, "derde": 3, "andere": 2}),
@@ -427,7 +430,8 @@ VOCABULARY = replace(
     arrived=words("over is binnen gestort ontvangen gekregen eindelijk"),
     record_openers=phrases("noteer, kun je noteren, kan je noteren"),
     pay_verbs=words("betaal betalen"),
-    deadline_words=words("voor uiterlijk"),
+    deadline_words=words("voor uiterlijk altijd"),
+    ride_goods=words("kaartje kaartjes ticket wifi stoel bagage koffer toeslag reservering"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

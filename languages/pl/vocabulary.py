@@ -388,7 +388,9 @@ VOCABULARY = replace(
     twice_a_month=phrases("dwa razy w miesiącu, 2 razy w miesiącu, dwa razy na miesiąc"),
     working_days=phrases("dzień roboczy"),
     once_words=words("jednorazowo"),
-    recurring_days=MappingProxyType({"dzień": 1, "dni": 1, "tydzień": 7, "tygodnie": 7, "tygodni": 7}),
+    every_phrases=phrases("raz w, raz na, raz do"),
+    first_day=words("pierwszego"),
+    recurring_days=MappingProxyType({"dzień": 1, "dni": 1, "tydzień": 7, "tygodnie": 7, "tygodni": 7, "tygodniu": 7}),
     recurring_months=MappingProxyType(
         {
             "miesiąc": 1,
@@ -398,6 +400,8 @@ VOCABULARY = replace(
             "kwartał": 3,
             "kwartały": 3,
             "rok": 12,
+            "roku": 12,
+            "miesiącu": 1,
             "lata": 12,
             "lat": 12,
         }
@@ -415,7 +419,7 @@ VOCABULARY = replace(
     ),
     every_numbers=MappingProxyType({"drugi": 2, "drugą": 2, "trzeci": 3, "trzecią": 3}),
     dates_after=words("dnia"),
-    last_day_words=words("ostatni"),
+    last_day_words=words("ostatni ostatniego"),
     from_day_words=words("od"),
     weekend_words=words("weekend weekendy weekendem weekendu"),
     before_words=words("przed"),
@@ -540,7 +544,8 @@ VOCABULARY = replace(
     """
     ),
     pay_verbs=words("płacę płacimy"),
-    deadline_words=words("do"),
+    deadline_words=words("do zawsze"),
+    ride_goods=words("bilet bilety wifi miejsce bagaż dopłata rezerwacja miejscówka"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -324,9 +324,20 @@ VOCABULARY = replace(
     twice_a_month=phrases("duas vezes por mês, duas vezes ao mês, 2 vezes por mês"),
     working_days=phrases("dia útil"),
     once_words=words("uma-vez única"),
+    every_phrases=phrases("uma-vez por, uma-vez ao, uma-vez a cada, de duas em, de dois em, de três em, de 15 em"),
     recurring_days=MappingProxyType({"dia": 1, "dias": 1, "semana": 7, "semanas": 7}),
     recurring_months=MappingProxyType(
-        {"mês": 1, "mes": 1, "meses": 1, "trimestre": 3, "trimestres": 3, "ano": 12, "anos": 12}
+        {
+            "mês": 1,
+            "mes": 1,
+            "meses": 1,
+            "trimestre": 3,
+            "trimestres": 3,
+            "ano": 12,
+            "anos": 12,
+            "semestre": 6,
+            "semestres": 6,
+        }
     ),
     every_second=MappingProxyType({"quinzenal": "semana", "quinzenalmente": "semana", "bimestral": "mês"}),
     adverbs=MappingProxyType(
@@ -338,6 +349,7 @@ VOCABULARY = replace(
             "mensal": "mês",
             "mensalmente": "mês",
             "trimestral": "trimestre",
+            "semestral": "semestre",
             "anual": "ano",
             "anualmente": "ano",
         }
@@ -459,7 +471,8 @@ VOCABULARY = replace(
     arrived=words("de caiu na conta recebi entrou pingou chegou finalmente"),
     record_openers=phrases("anota, anote, pode anotar, pode lançar"),
     pay_verbs=words("pago pagamos"),
-    deadline_words=words("até"),
+    deadline_words=words("até sempre"),
+    ride_goods=words("bilhete passagem passagens wifi assento bagagem mala taxa"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -383,7 +383,7 @@ VOCABULARY = replace(
     """
     ),
     count_verbs=words("купил купила купили взял взяла взяли заказал заказала съел съела выпил выпила"),
-    every_words=words("каждый каждую каждое каждого каждые"),
+    every_words=words("каждый каждую каждое каждого каждой каждые"),
     every_weekdays=MappingProxyType(
         {
             form: n
@@ -394,6 +394,8 @@ VOCABULARY = replace(
     twice_a_month=phrases("два раза в месяц, дважды в месяц, 2 раза в месяц"),
     working_days=phrases("рабочий день"),
     once_words=words("однажды разово"),
+    every_phrases=phrases("раз в, один раз в, 1 раз в, раз на"),
+    first_day=words("первого"),
     recurring_days=MappingProxyType({"день": 1, "дня": 1, "дней": 1, "неделю": 7, "недели": 7, "недель": 7}),
     recurring_months=MappingProxyType(
         {
@@ -541,7 +543,8 @@ VOCABULARY = replace(
     """
     ),
     pay_verbs=words("плачу платим"),
-    deadline_words=words("до"),
+    deadline_words=words("до всегда"),
+    ride_goods=words("билет билеты вайфай место багаж доплата"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -382,7 +382,7 @@ VOCABULARY = replace(
     """
     ),
     count_verbs=words("купив купила купили взяв взяла взяли замовив замовила з'їв з'їла випив випила"),
-    every_words=words("кожен кожну кожний кожне кожного кожні"),
+    every_words=words("кожен кожну кожний кожне кожного кожної кожні"),
     every_weekdays=MappingProxyType(
         {
             one: n
@@ -399,6 +399,8 @@ VOCABULARY = replace(
     twice_a_month=phrases("двічі на місяць, два рази на місяць, 2 рази на місяць"),
     working_days=phrases("робочий день"),
     once_words=words("одноразово"),
+    every_phrases=phrases("раз на, раз у, раз в, один раз на"),
+    first_day=words("першого"),
     recurring_days=MappingProxyType(
         {"день": 1, "дні": 1, "дня": 1, "днів": 1, "тиждень": 7, "тижні": 7, "тижня": 7, "тижнів": 7}
     ),
@@ -552,7 +554,8 @@ VOCABULARY = replace(
     """
     ),
     pay_verbs=words("плачу платимо сплачую"),
-    deadline_words=words("до"),
+    deadline_words=words("до завжди"),
+    ride_goods=words("квиток квитки вайфай місце багаж доплата"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

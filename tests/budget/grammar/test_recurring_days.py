@@ -1,16 +1,20 @@
 """Lines that say when they come again: the day of such an entry, and what begins on a day to come."""
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from budget.entries import Kind
 from budget.errors import Why
 from budget.grammar.lines import read_line
-from budget.grammar.orders import bill_offered
+from budget.grammar.orders import bill_offered, bill_said
 from budget.grammar.readings import About, Question, Understood, Unreadable
 from budget.schedules import monthly
-from tests.budget.grammar.judge import scope_of
+from tests.batches import at_once
+from tests.budget.grammar.judge import examples_in, outcome_of, scope_of
 
 # The scope's day is Wednesday, 25 November 2026.
 
@@ -248,3 +252,19 @@ def test_a_bill_is_offered_as_it_is_said(budget: str, line: str, name: str, code
 
 def test_no_bill_is_offered_of_a_day_to_come() -> None:
     assert bill_offered("netflix 15 monthly tomorrow", scope_of("us")) is None
+
+
+@pytest.mark.parametrize("examples", at_once("bills", examples_in(Path(__file__).parent / "examples" / "bills.jsonl")))
+def test_bills_are_offered_as_people_say_them(examples: Sequence[dict[str, Any]]) -> None:
+    wrong: list[tuple[dict[str, Any], object]] = []
+    for example in examples:
+        scope = scope_of(example["budget"])
+        said = bill_offered(example["text"], scope)
+        when = [] if said is None else [one.code for one in said.schedules]
+        found: dict[str, Any] = {"bill": said.name if said is not None else None, "when": when}
+        for entry in outcome_of(example["text"], scope).entries:
+            found |= {"amount": scope.money.plain(entry.amount), "day": entry.day.isoformat()}
+        wrong += [(example, found)] if {**example, **found} != example else []
+        ordered = bill_said(example["text"], scope) if when else said
+        wrong += [(example, ordered)] if ordered != said else []
+    assert wrong == []

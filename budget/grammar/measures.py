@@ -1,0 +1,51 @@
+"""Numbers with a unit, and words that only look like one: `2 miles`, `4.80 day ticket`, `750 aylık`."""
+
+import re
+
+from budget.currencies import mark_of
+from budget.grammar.elisions import elided
+from budget.grammar.every import every_phrase, last_day_words
+from budget.grammar.roles import Candidate, Reader
+from budget.grammar.words import Kind, Words
+from languages.vocabulary import Vocabulary
+
+_CENTS = re.compile(r"[.,][0-9]{2}$")
+
+
+def is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -> bool:
+    """Whether a unit follows a number, and makes it no price."""
+    vocabulary, end = reader.vocabulary, candidate.end
+    unit = words[end].folded if end < len(words) else ""
+    if unit not in vocabulary.units or mark_of(unit, reader.money.currency) is not None or words[end - 1].stop:
+        return False
+    if _CENTS.search(text) is not None and _is_counted_whole(unit, vocabulary):
+        return False  # `4.80 day ticket`, `chips 4.99 pack`, `63.40 kids clothes`
+    if unit in vocabulary.times_words and end + 1 < len(words) and words[end + 1].folded[:1].isdecimal():
+        return False  # `10 times 2`
+    alone = sum(word.kind > Kind.WORD for word in words) == 1
+    return not (alone and (_is_own_name(words, candidate, reader) or _says_how_often(words, end, vocabulary)))
+
+
+def _is_counted_whole(unit: str, vocabulary: Vocabulary) -> bool:
+    """Whether a unit is counted in whole numbers, so that one with cents before it is a price."""
+    if any(one in vocabulary.count_nouns or one in vocabulary.way_words for one in (unit, f"{unit}s")):
+        return True
+    return unit in vocabulary.per_words or unit in vocabulary.packs or unit.removesuffix("s") in vocabulary.packs
+
+
+def _is_own_name(words: Words, candidate: Candidate, reader: Reader) -> bool:
+    """Whether a category's own name stands where a unit would: `5 kids` is spent on Kids where no other number is."""
+    named = reader.names.own([word.folded for word in words[candidate.end :]])
+    return named is not None and named.by_name
+
+
+def _says_how_often(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word that may be a unit says how often, or when, the line's one number is paid.
+
+    As in `750 aylık`, `550 раз в месяц`, `340 all'anno`, `3200 ay sonunda`.
+    """
+    word = words[at]
+    if word.folded in vocabulary.adverbs or every_phrase(words, at, vocabulary) or elided(word.raw, vocabulary)[0]:
+        return True
+    following = words[at + 1].folded if at + 1 < len(words) else ""
+    return vocabulary.recurring_months.get(word.folded) == 1 and following in last_day_words(vocabulary)
