@@ -136,8 +136,8 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
     opened = before is not None and before.folded in calendar.vocabulary.day_openers | calendar.vocabulary.articles
     beside = any(word is not None and word.kind in {Kind.NUMBER, Kind.FRACTION} for word in (before, after))
     at_end = lead or trail or opened
-    if words[span.end - 1].folded.endswith(_OWNED):
-        return _ASK if lead else _NOTE
+    if _belongs_behind(words, span, after, calendar.vocabulary):
+        return _ASK if lead and span.sort is not Sort.ORDINAL else _NOTE
     match span.sort:
         case Sort.WEEKDAY | Sort.SHORT if _is_meant_for(words, span, calendar.vocabulary):
             return _ASK
@@ -165,6 +165,12 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
             return _short_verdict(
                 span, calendar, before, after, (lead, trail, opened, _is_set_apart(words[span.end - 1]))
             )
+
+
+def _belongs_behind(words: Words, span: Span, after: Word | None, vocabulary: Vocabulary) -> bool:
+    """Whether what may be a day belongs to the next word: `friday's lunch`, `lunch on 5th ave`."""
+    street = span.sort is Sort.ORDINAL and after is not None and after.folded in vocabulary.streets
+    return street or words[span.end - 1].folded.endswith(_OWNED)
 
 
 def _short_verdict(
@@ -201,7 +207,8 @@ def _may_be_named(words: Words, span: Span, calendar: Calendar) -> bool:
     if words[span.first].folded not in vocabulary.named_shorts or after is None or after.kind is not Kind.WORD:
         return False
     told = vocabulary.others_paid | vocabulary.auxiliaries | vocabulary.self_words  # `Sam a payé`
-    return after.folded not in told and not calendar.names.knows(after.folded)
+    title = words[span.first].raw.endswith(".") and after.folded in vocabulary.surnames  # `Fr. Müller 40`
+    return title or (after.folded not in told and not calendar.names.knows(after.folded))
 
 
 def _is_set_apart(word: Word) -> bool:

@@ -3,6 +3,7 @@
 from budget.errors import Refused, Why
 from budget.grammar.addresses import is_only_address, says_how_paid
 from budget.grammar.amounts import candidates
+from budget.grammar.counts import MOST_BOUGHT, MOST_PACKED, counts_other_things, counts_packs, is_count, opens
 from budget.grammar.naming import Names
 from budget.grammar.parts import (
     MOST_CHOICES,
@@ -12,26 +13,19 @@ from budget.grammar.parts import (
     evidence_of,
     in_cents,
     is_part_of,
-    may_be_cents,
     minor_of,
     parts_of,
     without,
     without_specks,
 )
 from budget.grammar.readings import Evidence, Label
-from budget.grammar.reckoning import Reckoned, is_dimension, is_plural
+from budget.grammar.reckoning import Reckoned, is_plural
 from budget.grammar.roles import Candidate, Reader, Role
-from budget.grammar.several import counts_next, is_picture, several
+from budget.grammar.several import counts_next, several
 from budget.grammar.sums import reckoned
 from budget.grammar.talk import has_arrived, sounds_like_talk, speaks
 from budget.grammar.thousands import in_thousands
 from budget.grammar.words import Kind, Word, Words
-
-_MOST_PACKED = 24  # things of one pack, a whole number: `12 tins 9.80`
-_MOST_BOUGHT = 4  # things bought one by one: `2 coffees 7`
-_SHORTEST_SHOP = 3  # digits of a shop's number
-_LONGEST_MODEL = 2  # digits of a model's: `iphone 15`
-_PRICE_LIKE = 100  # whole units of the currency: a bare number below it may be a price
 
 
 def picks_of(words: Words, reader: Reader, names: Names) -> Picks:
@@ -136,7 +130,7 @@ def _is_time(words: Words, one: Candidate, reader: Reader) -> bool:
 def _is_talk(words: Words, label: Candidate, reader: Reader, *, timed: bool) -> bool:
     """Whether a label's number is likelier to be told than paid: `bus 14 is late`, `via Roma 12`, `table for 4 at 8:30`."""
     if label.role is Role.FOR:
-        timed = timed and minor_of(label) <= _MOST_PACKED * reader.unit
+        timed = timed and minor_of(label) <= MOST_PACKED * reader.unit
     elif words[label.first - 1].folded in reader.vocabulary.unpaid_labels or is_only_address(words, label, reader):
         return True
     return timed or _tells_of(words, label, reader)
@@ -166,13 +160,13 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
             return counts_next(words, before, reader) and minor_of(before) < minor_of(one)  # `2 pizzas for 20`
         thing = words[before.first - 1].folded if before.first else ""
         many = is_plural(thing, reader) and thing not in names.keywords  # `raffle tickets 6 for 5`
-        few = many and minor_of(before) <= _MOST_PACKED * reader.unit
+        few = many and minor_of(before) <= MOST_PACKED * reader.unit
         return few or minor_of(before) < minor_of(one)  # `3 for 10`, but not `120 for 4`
     if words[one.first - 1].folded not in reader.vocabulary.bought_labels:
         return False
     if prices[-1].first < one.first:
         return True
-    if prices[-1].first <= one.end or following is None:
+    if prices[-1].first <= one.end or following is None or following.folded in reader.vocabulary.ride_goods:
         return False
     if names.knows(following.folded) or following.folded in reader.vocabulary.bought_things:
         return True
@@ -246,14 +240,16 @@ def _without_balances(words: Words, prices: list[Candidate], reader: Reader) -> 
 def _prices_left(words: Words, prices: list[Candidate], reader: Reader, names: Names) -> list[Candidate]:
     """A mark or decimals win over a count. Of bare numbers the first wins, where all others plainly count things."""
     strong = [price for price in prices if price.strong]
+    if counts_packs(words, prices, reader):
+        return prices[1:]
     if not strong and _leads_its_name(words, prices[0], names):
-        counts = [price for price in prices[1:] if _counts_other_things(words, price, reader, names)]
+        counts = [price for price in prices[1:] if counts_other_things(words, price, reader, names)]
         return prices[:1] if len(counts) == len(prices) - 1 else prices
     ons = [price for price in prices[1:] if words[price.first - 1].folded in reader.vocabulary.day_openers]
     if not strong and ons and len(ons) == len(prices) - 1:  # `spent 8 on 2 coffees`
-        return prices[:1] if all(_counts_other_things(words, price, reader, names) for price in ons) else prices
+        return prices[:1] if all(counts_other_things(words, price, reader, names) for price in ons) else prices
     if strong and len(strong) < len(prices):
-        prices = [price for price in prices if price.strong or not _counts(words, price, prices, reader, names)]
+        prices = [price for price in prices if price.strong or not is_count(words, price, prices, reader, names)]
     return prices
 
 
@@ -261,118 +257,6 @@ def _leads_its_name(words: Words, price: Candidate, names: Names) -> bool:
     """Whether a number begins the line and a category's name follows: `12 fun 3 beers`."""
     named = names.own([word.folded for word in words[price.end :]]) if price.first == 0 else None
     return named is not None and named.by_name
-
-
-def _counts_other_things(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
-    """Whether a later number counts what follows it, and does not begin an entry of its own: `and 6 groceries`."""
-    before = words[price.first - 1] if price.first else None
-    after = words[price.end] if price.end < len(words) else None
-    if before is not None and (before.stop or before.folded in reader.vocabulary.and_words):
-        return False
-    if after is None or words[price.end - 1].stop:
-        return False
-    return is_plural(after.folded, reader) and after.folded not in names.keywords and after.folded not in names.names
-
-
-def _counts(words: Words, bare: Candidate, prices: list[Candidate], reader: Reader, names: Names) -> bool:
-    """Whether a bare number beside a marked one or one with decimals is a count, or belongs to the words before it."""
-    if bare.sign or bare.number is None or len(bare.number.amounts) != 1 or bare.number.amounts[0].working:
-        return is_dimension(words, bare, names)
-    position = prices.index(bare)
-    following = prices[position + 1] if position + 1 < len(prices) else None
-    before = words[bare.first - 1] if bare.first else None
-    if following is not None and following.first == bare.end:
-        # `Starbucks 1234 5.45`: 1234 belongs to the name. `lunch 12 $5`: both may be prices.
-        low = minor_of(bare) < _PRICE_LIKE * reader.unit
-        named = (
-            before is not None
-            and before.kind is Kind.WORD
-            and not before.stop
-            and not (low and names.knows(before.folded))
-        )
-        apart = words[bare.end - 1].stop or words[following.first].raw[0] in "(["  # `lunch 12 ($5 off)`
-        return named and not _is_cents(words, following) and not apart
-    if position and may_be_cents(words, prices[position - 1], bare, reader):
-        return False
-    model = (
-        before is not None
-        and before.folded in reader.vocabulary.models
-        and len(words[bare.first].plain) <= _LONGEST_MODEL
-    )
-    if (
-        model
-        or _is_bought_at(words, bare, following, reader)
-        or _numbers_a_shop(words, bare, prices[position - 1], reader)
-    ):
-        return True
-    after = words[bare.end] if bare.end < len(words) else None
-    if after is not None and is_picture(after):
-        return bare.first == 0 and following is not None and minor_of(bare) <= _MOST_PACKED * reader.unit  # `2🍺 $12`
-    if after is None or after.kind is not Kind.WORD or words[bare.end - 1].stop:
-        return False
-    if before is not None and (before.stop or before.folded in reader.vocabulary.and_words):
-        return False
-    plural = is_plural(after.folded, reader) or minor_of(bare) == reader.unit
-    if following is None:
-        return _counts_other_things(words, bare, reader, names)
-    if after.folded in reader.vocabulary.for_words and following.first == bare.end + 1:
-        return True  # `2 for £3`
-    if after.folded in reader.vocabulary.containers and minor_of(bare) <= _MOST_PACKED * reader.unit:
-        return True  # `cat food 12 tins 9.80`
-    if not _opens(words, bare, reader) or _goods_follow(words, prices[-1], reader, names):
-        return False
-    few = bare.number.amounts[0].minor <= _MOST_PACKED * reader.unit
-    several_words = not names.knows(after.folded) or is_plural(words[following.first - 1].folded, reader)
-    own = names.own([after.folded]) is not None  # `4 fun 4.00` is asked about
-    fewest = minor_of(bare) <= _MOST_BOUGHT * reader.unit
-    alone = fewest and not own and following.end == len(words)
-    # `2 sausage rolls 2.60`, `2 koffie 7,00`
-    return plural or (few and (several_words or alone) and position == 0 and len(prices) == 2)
-
-
-def _numbers_a_shop(words: Words, bare: Candidate, before: Candidate, reader: Reader) -> bool:
-    """Whether a number ends the name of where a marked price was paid: `$6.45 at STARBUCKS 1123`."""
-    between = words[before.end : bare.first] if before.mark else ()
-    digits = words[bare.first].plain
-    named = len(between) > 1 and between[0].folded in reader.vocabulary.at_words
-    ends = bare.end == len(words) or words[bare.end - 1].stop or words[bare.end - 1].raw[-1] == "."
-    return named and ends and digits.isdecimal() and len(digits) >= _SHORTEST_SHOP
-
-
-def _is_bought_at(words: Words, bare: Candidate, following: Candidate | None, reader: Reader) -> bool:
-    """Whether a number counts what was bought at who sells it: `bakery 2 baguettes 5.30`, but not `coffee 3 muffins 4.50`."""
-    if following is None or not following.strong or not bare.first or bare.end >= len(words):
-        return False
-    vocabulary, after = reader.vocabulary, words[bare.end]
-    shop = words[bare.first - 1].folded in vocabulary.sellers and not words[bare.first - 1].stop
-    most = _MOST_BOUGHT if reader.names.knows(after.folded) else _MOST_PACKED
-    counted = is_plural(after.folded, reader) and not words[bare.end - 1].stop
-    return shop and counted and minor_of(bare) <= most * reader.unit
-
-
-def _opens(words: Words, bare: Candidate, reader: Reader) -> bool:
-    """Whether nothing but little words stands before a number."""
-    vocabulary = reader.vocabulary
-    little = vocabulary.verbs_first | vocabulary.little_words
-    return all(
-        word.kind is Kind.SYMBOL or word.folded in little or (word.folded,) in vocabulary.came_in
-        for word in words[: bare.first]
-    )
-
-
-def _goods_follow(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
-    """Whether what follows the last price could be what it bought: then each number may have words of its own."""
-    for word in words[price.end :]:
-        if word.kind is Kind.WORD:
-            named = names.own([word.folded])
-            if named is not None and named.by_name:
-                return False
-            return names.knows(word.folded) or is_plural(word.folded, reader)
-    return False
-
-
-def _is_cents(words: Words, price: Candidate) -> bool:
-    return words[price.first].plain[0] in ".,"
 
 
 # --- one price ---
@@ -393,12 +277,10 @@ def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balanc
 def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
     """Whether the line's one number is likelier a count than a price: `2 coffees`, `bought 12 eggs`."""
     before = words[price.first - 1].folded if price.first else ""
-    verb = before in reader.vocabulary.count_verbs and _opens(words, price, reader)
-    most = (_MOST_PACKED if verb else _MOST_BOUGHT) * reader.unit
+    verb = before in reader.vocabulary.count_verbs and opens(words, price, reader)
+    most = (MOST_PACKED if verb else MOST_BOUGHT) * reader.unit
     bare = price.bare or price.role is Role.LABEL  # `order 2 pizzas`
     if not bare or price.sign or minor_of(price) > most or (speaks(words[: price.first]) and not verb):
         return False
     after = words[price.end] if price.end < len(words) else None
-    return (
-        after is not None and _counts_other_things(words, price, reader, names) and after.folded not in names.keywords
-    )
+    return after is not None and counts_other_things(words, price, reader, names) and after.folded not in names.keywords

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from budget.currencies import is_own_minor_unit
+from budget.grammar.addresses import ends_name
 from budget.grammar.naming import Names
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
 from budget.grammar.readings import Label
@@ -50,9 +51,13 @@ def several(words: Words, prices: list[Candidate], reader: Reader, names: Names)
 
 
 def _counts_things(words: Words, prices: list[Candidate], reader: Reader, names: Names) -> bool:
-    """Whether the first of two numbers is likelier a count than a price: `3 beers 18 fun`, `Target 3 shirts 45`."""
+    """Whether the first of two numbers is likelier a count, or a name's, than a price: `3 beers 18 fun`, `iphone 15 case 25`."""
     first = prices[0]
-    if len(prices) != 2 or not first.bare or not counts_next(words, first, reader):
+    if len(prices) != 2 or not first.bare:
+        return False
+    if ends_name(words, first.first, words[first.first].plain, reader.vocabulary):
+        return True
+    if not counts_next(words, first, reader):
         return False
     before = [word for word in words[: first.first] if word.kind is Kind.WORD]
     unknown = not any(names.knows(word.folded) for word in before)

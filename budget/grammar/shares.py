@@ -30,7 +30,8 @@ def part_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | 
         working = f"{numerator} % × {written}" if denominator == 100 else f"{written} × {numerator} ÷ {denominator}"
     share = Amount((2 * amount.minor * numerator + denominator) // (2 * denominator), working)
     taken = frozenset({first, first + 1, *range(price.first, price.end)})
-    if first and first == price.first - 1 and words[first - 1].folded in reader.vocabulary.owners:  # `my half 14`
+    own = first > 0 and words[first - 1].folded in reader.vocabulary.owners
+    if own and (first == price.first - 1 or first + 2 < price.first):  # `my half 14`, `my half of rent 600`
         return Reckoned(places_of(price), price.first, amount, False, (share,))
     return Reckoned(taken, price.first, share, False, (amount,), share=True)
 

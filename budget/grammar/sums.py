@@ -24,6 +24,8 @@ from budget.grammar.words import Kind, Words
 from budget.money import Amount, Money, Number
 
 _Reckon = Callable[[Words, list[Candidate], Reader], Reckoned | None]
+_LAST_HOUR = 12
+_FEW = 4  # things bought one by one
 _MOST_MEASURED = 12  # units that are likelier to be paid for one by one
 _OUT_OF = frozenset({5, 10, 100})  # what a rating is out of
 _RATE = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")  # a price of a unit, in thousandths
@@ -166,7 +168,11 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
         return None
     if not by_sign and each is None and not (price.strong or opened or len(between) == 1):
         return None
-    sure = by_sign or opened or (each is not None and (price.strong or by_word))
+    sure = (
+        (by_sign and not _may_be_hour(words, many, price, reader))
+        or opened
+        or (each is not None and (price.strong or by_word))
+    )
     if not by_sign and _is_share_of(words, many, price, reader):
         total = multiplied(count, amount, reader.money)
         return Reckoned(
@@ -226,6 +232,14 @@ def _measured_apart(words: Words, many: Candidate, price: Candidate, reader: Rea
     total = Amount(minor, f"{words[many.first].raw} × {reader.money.written(amount.minor)}")
     ways = (total, amount) if size.minor <= _MOST_MEASURED * reader.unit else (amount, total)  # `16 oz steak @ 24`
     return Reckoned(frozenset(range(signs, price.end)), price.first, ways[0], False, ways[1:])
+
+
+def _may_be_hour(words: Words, many: Candidate, price: Candidate, reader: Reader) -> bool:
+    """Whether `@` stands before a time: `lunch 12 @ 12`, `dinner 45 @ 7`, but neither `eggs 12 @ 2` nor `coffee 2 @ 4`."""
+    timed = words[price.first - 1].plain == "@" or words[price.first].raw[0] == "@"
+    whole = not price.strong and minor_of(price) <= _LAST_HOUR * reader.unit
+    named = many.first > 0 and many.role is Role.PRICE and minor_of(many) > _FEW * reader.unit
+    return timed and whole and named and not _counts_things(words, many, reader)
 
 
 def _is_share_of(words: Words, whole: Candidate, part: Candidate, reader: Reader) -> bool:

@@ -318,6 +318,20 @@ REFUSED = [
 
 # Rule 3: sums show their working
 SUMS = [
+    ("eggs 12 @ 2", "expense 24.00 Predictable 'eggs' = 12 × $2.00 +built-in"),
+    ("coffee 2 @ 4", "expense 8.00 Fun 'coffee' = 2 × $4.00"),
+    (
+        "lunch 12 @ 12",
+        "asks amount: expense 12.00 Fun 'lunch' | expense 144.00 Fun 'lunch' = 12 × $12.00",
+    ),
+    (
+        "my half of rent 600",
+        (
+            "asks amount: expense 600.00 Predictable 'my half of rent' | "
+            "expense 300.00 Predictable 'my half of rent' = $600.00 ÷ 2"
+        ),
+    ),
+    ("car insurance 640 twice a year", "expense 640.00 Unpredictable 'car insurance twice a year'"),
     ("2x3.50 fun", "expense 7.00 Fun = 2 × $3.50"),
     ("2X3.50 fun", "expense 7.00 Fun = 2 × $3.50"),
     ("2*3.50 fun", "expense 7.00 Fun = 2 × $3.50"),
@@ -367,6 +381,20 @@ SUMS = [
 
 # Rule 4: which number is the amount
 WHICH = [
+    # what ends a name, counts packs, or labels a ride
+    ("bio 101 lab manual 28.50", "expense 28.50 Other 'bio 101 lab manual' +categories"),
+    ("blink 182 tickets 89.50", "expense 89.50 Other 'blink 182 tickets' +categories"),
+    ("flight UA 482 186.40", "expense 186.40 Other 'flight UA 482' +categories"),
+    ("train 14 ticket 22", "expense 22.00 Predictable 'train 14 ticket' +built-in"),
+    ("milk 2 packets 66", "expense 66.00 Predictable 'milk 2 packets' +built-in"),
+    ("lunch on 5th ave 18", "expense 18.00 Fun 'lunch on 5th ave' +built-in"),
+    (
+        "forever 21 jeans 34",
+        (
+            "asks entries: [only] expense 34.00 Other 'forever 21 jeans' | [only] expense 21.00 Other 'forever jeans 34' | "
+            "[entries] expense 21.00 Other 'forever' & expense 34.00 Other 'jeans'"
+        ),
+    ),
     # a leading money token
     ("18 for 3 beers", "expense 18.00 Fun 'for 3 beers' +built-in"),
     ("12 fun 3 beers", "expense 12.00 Fun '3 beers'"),

@@ -1,0 +1,134 @@
+"""Bare numbers beside a price that count what was bought: `12 eggs 4.99`, `bakery 2 baguettes 5.30`, `milk 2 packets 66`."""
+
+from budget.grammar.addresses import ends_name
+from budget.grammar.naming import Names
+from budget.grammar.parts import may_be_cents, minor_of
+from budget.grammar.reckoning import is_dimension, is_plural
+from budget.grammar.roles import Candidate, Reader
+from budget.grammar.several import is_picture
+from budget.grammar.words import Kind, Words
+
+MOST_PACKED = 24  # things of one pack, a whole number: `12 tins 9.80`
+MOST_BOUGHT = 4  # things bought one by one: `2 coffees 7`
+_SHORTEST_SHOP = 3  # digits of a shop's number
+_PRICE_LIKE = 100  # whole units of the currency: a bare number below it may be a price
+
+
+def counts_packs(words: Words, prices: list[Candidate], reader: Reader) -> bool:
+    """Whether the first of two bare numbers says how many packs of a thing were bought: `milk 2 packets 66`."""
+    if len(prices) != 2 or not all(price.bare and not price.sign for price in prices) or not prices[0].first:
+        return False
+    many, price = prices
+    before, packs = words[many.first - 1], reader.vocabulary.packs
+    pack = words[many.end].folded
+    packed = pack in packs or pack.removesuffix("s") in packs or pack.removesuffix("es") in packs
+    named = before.kind is Kind.WORD and not before.stop and not words[many.end - 1].stop
+    few = minor_of(many) <= min(MOST_BOUGHT * reader.unit, minor_of(price) - 1)
+    return packed and named and few and price.first == many.end + 1
+
+
+def counts_other_things(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
+    """Whether a later number counts what follows it, and does not begin an entry of its own: `and 6 groceries`."""
+    before = words[price.first - 1] if price.first else None
+    after = words[price.end] if price.end < len(words) else None
+    if before is not None and (before.stop or before.folded in reader.vocabulary.and_words):
+        return False
+    if after is None or words[price.end - 1].stop:
+        return False
+    return is_plural(after.folded, reader) and after.folded not in names.keywords and after.folded not in names.names
+
+
+def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Reader, names: Names) -> bool:
+    """Whether a bare number beside a marked one or one with decimals is a count, or belongs to the words before it."""
+    if bare.sign or bare.number is None or len(bare.number.amounts) != 1 or bare.number.amounts[0].working:
+        return is_dimension(words, bare, names)
+    position = prices.index(bare)
+    following = prices[position + 1] if position + 1 < len(prices) else None
+    before = words[bare.first - 1] if bare.first else None
+    if following is not None and following.first == bare.end:
+        # `Starbucks 1234 5.45`: 1234 belongs to the name. `lunch 12 $5`: both may be prices.
+        low = minor_of(bare) < _PRICE_LIKE * reader.unit
+        named = (
+            before is not None
+            and before.kind is Kind.WORD
+            and not before.stop
+            and not (low and names.knows(before.folded))
+        )
+        apart = words[bare.end - 1].stop or words[following.first].raw[0] in "(["  # `lunch 12 ($5 off)`
+        return named and not _is_cents(words, following) and not apart
+    if position and may_be_cents(words, prices[position - 1], bare, reader):
+        return False
+    if (
+        ends_name(words, bare.first, words[bare.first].plain, reader.vocabulary)
+        or _is_bought_at(words, bare, following, reader)
+        or _numbers_a_shop(words, bare, prices[position - 1], reader)
+    ):
+        return True
+    after = words[bare.end] if bare.end < len(words) else None
+    if after is not None and is_picture(after):
+        return bare.first == 0 and following is not None and minor_of(bare) <= MOST_PACKED * reader.unit  # `2🍺 $12`
+    if after is None or after.kind is not Kind.WORD or words[bare.end - 1].stop:
+        return False
+    if before is not None and (before.stop or before.folded in reader.vocabulary.and_words):
+        return False
+    plural = is_plural(after.folded, reader) or minor_of(bare) == reader.unit
+    if following is None:
+        return counts_other_things(words, bare, reader, names)
+    if after.folded in reader.vocabulary.for_words and following.first == bare.end + 1:
+        return True  # `2 for £3`
+    if after.folded in reader.vocabulary.containers and minor_of(bare) <= MOST_PACKED * reader.unit:
+        return True  # `cat food 12 tins 9.80`
+    if not opens(words, bare, reader) or _goods_follow(words, prices[-1], reader, names):
+        return False
+    few = bare.number.amounts[0].minor <= MOST_PACKED * reader.unit
+    several_words = not names.knows(after.folded) or is_plural(words[following.first - 1].folded, reader)
+    own = names.own([after.folded]) is not None  # `4 fun 4.00` is asked about
+    fewest = minor_of(bare) <= MOST_BOUGHT * reader.unit
+    alone = fewest and not own and following.end == len(words)
+    # `2 sausage rolls 2.60`, `2 koffie 7,00`
+    return plural or (few and (several_words or alone) and position == 0 and len(prices) == 2)
+
+
+def _numbers_a_shop(words: Words, bare: Candidate, before: Candidate, reader: Reader) -> bool:
+    """Whether a number ends the name of where a marked price was paid: `$6.45 at STARBUCKS 1123`."""
+    between = words[before.end : bare.first] if before.mark else ()
+    digits = words[bare.first].plain
+    named = len(between) > 1 and between[0].folded in reader.vocabulary.at_words
+    ends = bare.end == len(words) or words[bare.end - 1].stop or words[bare.end - 1].raw[-1] == "."
+    return named and ends and digits.isdecimal() and len(digits) >= _SHORTEST_SHOP
+
+
+def _is_bought_at(words: Words, bare: Candidate, following: Candidate | None, reader: Reader) -> bool:
+    """Whether a number counts what was bought at who sells it: `bakery 2 baguettes 5.30`, but not `coffee 3 muffins 4.50`."""
+    if following is None or not following.strong or not bare.first or bare.end >= len(words):
+        return False
+    vocabulary, after = reader.vocabulary, words[bare.end]
+    shop = words[bare.first - 1].folded in vocabulary.sellers and not words[bare.first - 1].stop
+    most = MOST_BOUGHT if reader.names.knows(after.folded) else MOST_PACKED
+    counted = is_plural(after.folded, reader) and not words[bare.end - 1].stop
+    return shop and counted and minor_of(bare) <= most * reader.unit
+
+
+def opens(words: Words, bare: Candidate, reader: Reader) -> bool:
+    """Whether nothing but little words stands before a number."""
+    vocabulary = reader.vocabulary
+    little = vocabulary.verbs_first | vocabulary.little_words
+    return all(
+        word.kind is Kind.SYMBOL or word.folded in little or (word.folded,) in vocabulary.came_in
+        for word in words[: bare.first]
+    )
+
+
+def _goods_follow(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
+    """Whether what follows the last price could be what it bought: then each number may have words of its own."""
+    for word in words[price.end :]:
+        if word.kind is Kind.WORD:
+            named = names.own([word.folded])
+            if named is not None and named.by_name:
+                return False
+            return names.knows(word.folded) or is_plural(word.folded, reader)
+    return False
+
+
+def _is_cents(words: Words, price: Candidate) -> bool:
+    return words[price.first].plain[0] in ".,"
