@@ -137,7 +137,7 @@ def _abbreviates(short: str, word: str) -> bool:
 
 
 def shared_out(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
-    """Read ``dinner for 4 25 each``, ``12.00 each, 4 kids`` and ``$25 per person, 4 people``, asked about."""
+    """Read ``dinner for 4 25 each``, ``12.00 each, 4 kids``, ``$25 per person, 4 people``, asked about."""
     if len(found) != 2:
         return None
     for price, many in (found, found[::-1]):
@@ -146,15 +146,18 @@ def shared_out(words: Words, found: list[Candidate], reader: Reader) -> Reckoned
             continue
         if price.role is not Role.PRICE or many.role not in _SHARING:
             continue
-        end = _end_for_each(words, price, reader) or _end_per_head(words, price, many, reader)
+        end = _end_for_each(words, price, many, reader) or _end_per_head(words, price, many, reader)
         if end is not None:
             total = multiplied(count, amount, reader.money)
             return Reckoned(frozenset(range(price.first, end)), price.first, total, False, (amount,))
     return None
 
 
-def _end_for_each(words: Words, price: Candidate, reader: Reader) -> int | None:
-    """Return where `each` or `for each` after a price ends."""
+def _end_for_each(words: Words, price: Candidate, many: Candidate, reader: Reader) -> int | None:
+    """Return where `each` or `for each` after a price ends, or the price itself behind `je`."""
+    people = many.first > 0 and words[many.first - 1].folded in reader.vocabulary.for_words
+    if people and price.first and words[price.first - 1].folded in reader.vocabulary.each_openers:
+        return price.end  # `Kaffee je 3,20 für 4 Leute`
     opened = price.end < len(words) and words[price.end].folded in reader.vocabulary.for_words
     return each_end(words, price.end + opened, reader)
 

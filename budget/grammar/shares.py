@@ -98,6 +98,8 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         split = next((n for n, word in enumerate(words) if word.folded in vocabulary.split_words), None)
     if len(others) == 1:
         count = _sharers_said(words, others[0], split, reader)
+        if others == found and others[0].role is Role.LABEL:  # `split the check 80`
+            others = [others[0]._replace(role=Role.PRICE)]
         return _share(others[0], count, reader) if count else None
     if len(found) != 2:
         return None
@@ -170,8 +172,18 @@ def _sharers_said(words: Words, price: Candidate, split: int | None, reader: Rea
     rest = words[split + 1 :]
     said = [word.folded for word in rest if word.place != words[price.first].place]
     even = not said or said[0] in vocabulary.even_words or any(word.plain in _HALVES for word in rest)
+    even = even or _begins_sharing(words, split, reader)
     thing = bool(split) and words[split - 1].kind is Kind.WORD and words[split - 1].folded not in vocabulary.self_words
     return 2 if even and not (thing and not said) else None  # but not `banana split 6`
+
+
+def _begins_sharing(words: Words, split: int, reader: Reader) -> bool:
+    """Whether a verb of sharing begins a line, before what was shared: `split the check 80`, not `split pea soup 4`."""
+    vocabulary = reader.vocabulary
+    thing = words[split + 1].folded
+    known = thing in vocabulary.articles | vocabulary.owners or vocabulary.small_numbers.get(thing) == 1
+    led = all(word.folded in vocabulary.self_words for word in words[:split])
+    return led and (known or reader.names.knows(thing))
 
 
 def _counted(words: Words, split: int, vocabulary: Vocabulary) -> int:

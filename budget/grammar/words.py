@@ -7,7 +7,6 @@ its place, so a note is always a verbatim piece of the line.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from budget.categories import folded
 from budget.currencies import glued_mark, indian_scale, is_minor_unit, is_own_minor_unit, mark_of
@@ -16,23 +15,13 @@ from budget.grammar.elisions import elided, suffix_of, suffixed_word, without_el
 from budget.grammar.endings import CLOSING, DOTTED, NO_CENTS_END, closed, is_tag, may_be_day, with_no_cents
 from budget.grammar.japanese import has_kanji_price, japanese_parts
 from budget.grammar.kinds import Kind, Word, Words
+from budget.grammar.pieces import Part, counted_parts
 from budget.grammar.unspaced import cut
 from budget.grammar.vocabulary import digit_names
 from budget.money import Money, clean
 from languages.vocabulary import Vocabulary, spelled
 
 __all__ = ["NO_BREAK", "Kind", "Word", "Words", "split_words"]
-
-
-class _Part(NamedTuple):
-    """A part of what stands between two spaces: from ``start`` to ``end`` of it."""
-
-    start: int
-    end: int
-    plain: str
-    kind: Kind
-    loose: bool = False
-    stop: bool = False
 
 
 _WORD = re.compile(r"\S+")
@@ -73,7 +62,6 @@ _UNJOINED = re.compile(r"[^,|]+")
 _PRICE = re.compile(r"[+\-]?[0-9]*[.,'’0-9]*[.,][0-9]{1,2}")
 _DASHES = "-–—"
 _SHOP = "7-11"
-_FOR_PRICE = re.compile(r"([1-9][0-9]?)/([$€£¥₹][0-9]+(?:[.,][0-9]{1,2})?)")  # `2/$5`: two for five dollars
 _TAKEN_FOR_DIGITS = frozenset("oOlI")
 _KEYCAP = "\u20e3"  # 5️⃣ is a picture of a key
 _APOSTROPHES = "'’"
@@ -146,13 +134,13 @@ def _places(raw: str, plain: str) -> Sequence[int]:
 
 
 def _append_parts(
-    words: list[Word], raw: str, start: int, plain: str, around: tuple[bool, bool], parts: list[_Part]
+    words: list[Word], raw: str, start: int, plain: str, around: tuple[bool, bool], parts: list[Part]
 ) -> None:
     joined, stop = around
     places = _places(raw, plain)
     if len(parts) == 1 or not places:
         # A word that was changed by cleaning stays whole: its parts have no place in the line.
-        part = parts[0] if len(parts) == 1 else _Part(0, len(raw), plain, Kind.GLUED)
+        part = parts[0] if len(parts) == 1 else Part(0, len(raw), plain, Kind.GLUED)
         compared = spelled(folded(part.plain).strip(_EDGES))
         words.append(Word(len(words), raw, start, part.plain, compared, part.kind, part.loose, joined, stop))
         return
@@ -169,24 +157,23 @@ def _append_parts(
         )  # fmt: skip
 
 
-def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
+def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[Part]:
     """Take apart what has digits: one part, or a number with the words around it."""
     whole = len(plain)
     bare = with_no_cents(plain, money) if not NO_CENTS_END.isdisjoint(plain[-2:]) else plain
     if bare[0] in "*•x" and (found := _SHAPES.fullmatch(bare.rstrip(".,;:!?)"))) is not None:
-        yield _Part(0, whole, found[0], _kind(found))
+        yield Part(0, whole, found[0], _kind(found))
         return
     if _INCHES.fullmatch(bare):
-        yield _Part(0, whole, bare, Kind.MEASURE)
+        yield Part(0, whole, bare, Kind.MEASURE)
         return
     offset = len(bare) - len(bare.lstrip(_OPENING + "*"))
     bare = closed(bare[offset:])
     if bare[0] == "#" and is_tag(bare[1:]):  # `#trip2`
-        yield _Part(0, whole, bare, Kind.WORD)
+        yield Part(0, whole, bare, Kind.WORD)
         return
-    if (pair := _FOR_PRICE.fullmatch(bare)) is not None:
-        yield _Part(0, offset + pair.end(1), pair[1], Kind.COUNT)
-        yield _Part(offset + pair.end(1), whole, pair[2], Kind.NUMBER)
+    if (counted := counted_parts(bare, offset, whole, vocabulary)) is not None:
+        yield from counted
         return
     glued, rest = elided(bare, vocabulary)
     if rest[:1].isdecimal():  # `l'8 novembre`
@@ -200,7 +187,7 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
         return
     kind = Kind.GLUED if _KEYCAP in bare else _kind_of(bare, money, vocabulary)
     if kind is not None:
-        yield _Part(0, whole, _number_of(bare, kind, money), kind)
+        yield Part(0, whole, _number_of(bare, kind, money), kind)
         return
     pieces = list(_PIECES.finditer(bare))
     if len(pieces) > 1:
@@ -210,15 +197,15 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
     japanese = _is_japanese(money, vocabulary)
     if japanese and (parts := japanese_parts(bare, month_first=money.locale.month_first)) is not None:
         for first, end, text, name in parts:
-            yield _Part(offset + first, whole if end == len(bare) else offset + end, text, Kind[name])
+            yield Part(offset + first, whole if end == len(bare) else offset + end, text, Kind[name])
         return
     yield from _around(bare, offset, whole, money, vocabulary)
 
 
-def _apart(glued: str, rest: str, place: tuple[int, int], money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
+def _apart(glued: str, rest: str, place: tuple[int, int], money: Money, vocabulary: Vocabulary) -> Iterator[Part]:
     """The parts of a number that a short word is glued to."""
     start, whole = place
-    yield _Part(0, start, glued, Kind.WORD)
+    yield Part(0, start, glued, Kind.WORD)
     *parts, final = _parts(rest, money, vocabulary)
     yield from (part._replace(start=start + part.start, end=start + part.end) for part in parts)
     yield final._replace(start=start + final.start, end=whole)
@@ -226,12 +213,12 @@ def _apart(glued: str, rest: str, place: tuple[int, int], money: Money, vocabula
 
 def _piece(
     bare: str, piece: "re.Match[str]", offset: int, whole: int, money: Money, vocabulary: Vocabulary
-) -> Iterator[_Part]:
+) -> Iterator[Part]:
     """The parts of one piece of what commas or bars join: `fun,20,lunch`."""
     last = piece.end() == len(bare)
     start, end = offset + piece.start(), whole if last else offset + piece.end()
     if _DIGIT.search(piece[0]) is None:
-        yield _Part(start, end, piece[0].strip(_DASHES + CLOSING) or piece[0], _word_kind(piece[0]), stop=not last)
+        yield Part(start, end, piece[0].strip(_DASHES + CLOSING) or piece[0], _word_kind(piece[0]), stop=not last)
         return
     *parts, final = _parts(piece[0], money, vocabulary)
     yield from (part._replace(start=start + part.start, end=start + part.end) for part in parts)
@@ -278,21 +265,21 @@ def _number_of(bare: str, kind: Kind, money: Money) -> str:
     return bare.rstrip(".").replace("@", "×")
 
 
-def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabulary) -> Iterator[_Part]:
+def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabulary) -> Iterator[Part]:
     """Take a number out of the letters around it."""
     found = _AROUND.fullmatch(bare)
     if found is None or "://" in bare:
-        yield _Part(0, whole, bare, Kind.WORD)
+        yield Part(0, whole, bare, Kind.WORD)
         return
     before, number, after = found["before"], found["number"], found["after"]
     if after and number[-1] in ".,":
         number, after = number[:-1], number[-1] + after
     if ("@" in before or "/" in before[:-1]) and before != "@":
-        yield _Part(0, whole, bare, Kind.WORD)  # an address
+        yield Part(0, whole, bare, Kind.WORD)  # an address
         return
     misread = before in _TAKEN_FOR_DIGITS and not after and _PRICE.fullmatch(number) is not None  # `l2.50`
     if misread or _DIGIT.search(after) or after in {"o", "O"}:  # `12.5o`
-        yield _Part(0, whole, bare, Kind.CODE)  # no amount is taken from part of a number
+        yield Part(0, whole, bare, Kind.CODE)  # no amount is taken from part of a number
         return
     front, number = _front(before, number, money)
     head = before[: len(before) - len(front)].rstrip(_DASHES + _JOINTS + _OPENING + "/,")
@@ -309,28 +296,28 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
     said = back if kind is Kind.MEASURE else _mark_in(back, money) if kind is Kind.NUMBER else ""
     if front and is_own_minor_unit(said.lower(), money.currency) and _PRICE.fullmatch(number):
         said = ""  # `£3.50p`
-    yield _Part(start, stop, front + number + said, kind, loose, bool(tail) and tail[0] in _STOPS)
+    yield Part(start, stop, front + number + said, kind, loose, bool(tail) and tail[0] in _STOPS)
     if tail:
         yield from _tail(tail, offset + len(bare) - len(tail), whole)
 
 
-def _tail(tail: str, start: int, whole: int) -> Iterator[_Part]:
+def _tail(tail: str, start: int, whole: int) -> Iterator[Part]:
     """The word after a number, without what joins them."""
     plain = tail.lstrip(_DASHES + _JOINTS + ".,/&").rstrip(CLOSING)
     if not plain:
-        yield _Part(start, whole, tail, Kind.SYMBOL)
+        yield Part(start, whole, tail, Kind.SYMBOL)
         return
     *_, last = parts = list(_several(plain, start + tail.index(plain)))
     yield from parts[:-1]
     yield last._replace(end=whole)
 
 
-def _several(text: str, start: int) -> Iterator[_Part]:
+def _several(text: str, start: int) -> Iterator[Part]:
     """The words of what commas or bars join: `fun,lunch`."""
     for found in _UNJOINED.finditer(text):
         plain = _TRAILING.sub("", found[0]) or found[0]
         end = start + found.end()
-        yield _Part(start + found.start(), end, plain, _word_kind(plain))
+        yield Part(start + found.start(), end, plain, _word_kind(plain))
 
 
 def _word_kind(text: str) -> Kind:

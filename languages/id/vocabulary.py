@@ -148,7 +148,7 @@ VOCABULARY = replace(
     percent_words=words("persen"),
     per_words=words("bulan bln hari minggu tahun orang org malam jam bl thn"),
     installments=words("cicilan angsuran cicil ke"),
-    fraction_words=words("harga diskon"),
+    fraction_words=words("harga diskon ayam roti kue semangka"),
     times_words=words("kali"),
     number_words=MappingProxyType(
         {

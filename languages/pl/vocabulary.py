@@ -132,7 +132,7 @@ VOCABULARY = replace(
     clock_words=words("godz godzina h rano wieczorem"),
     percent_words=words("procent proc"),
     per_words=words("mies miesiąc msc tydzień rok dzień noc godz os osoba osobę szt dobę"),
-    fraction_words=words("ceny zniżki rabatu"),
+    fraction_words=words("ceny zniżki rabatu kurczaka kurczak chleba chleb tortu ciasta"),
     times_words=words("razy raz"),
     scales=words(
         """

@@ -144,7 +144,7 @@ VOCABULARY = replace(
     clock_words=words("часов час часа утра вечера ночи дня"),
     percent_words=words("процент процента процентов"),
     per_words=words("мес месяц нед неделю год день ночь сутки час чел человека шт"),
-    fraction_words=words("цены скидка скидки доля"),
+    fraction_words=words("цены скидка скидки доля курицы курица хлеба буханки торта пиццы арбуза"),
     times_words=words("раз раза"),
     scales=words(
         """

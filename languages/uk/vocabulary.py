@@ -139,7 +139,7 @@ VOCABULARY = replace(
     clock_words=words("година години годині год ранку вечора ночі дня"),
     percent_words=words("відсоток відсотка відсотків процентів"),
     per_words=words("міс місяць тиж тиждень рік день ніч доба год людина людини шт"),
-    fraction_words=words("ціни знижка знижки"),
+    fraction_words=words("ціни знижка знижки курки курка хліба буханки торта піци"),
     times_words=words("раз рази разів"),
     scales=words(
         """

@@ -218,6 +218,7 @@ def test_a_bill_is_changed_by_its_name_and_what_changes(text: str, said: BillSai
         ("rent 900 2x a month in fun", "TWICE_A_MONTH", ""),
         ("rent 900 on the last friday", "WEEKDAY_OF_MONTH", "on the last friday"),
         ("rent 900 on weekdays", "WEEKDAY_OF_MONTH", "on weekdays"),
+        ("rent 900 on the 1st weekend then", "UNKNOWN_WHEN", "on the 1st weekend then"),
         ("rent 900 every weekday", "WEEKDAY_OF_MONTH", "every weekday"),
         ("rent 900 every monday and friday", "TWO_WEEKDAYS", ""),
         ("rent 900 mondays and fridays", "TWO_WEEKDAYS", ""),

@@ -325,6 +325,15 @@ SUMS = [
         "asks amount: expense 12.00 Fun 'lunch' | expense 144.00 Fun 'lunch' = 12 × $12.00",
     ),
     (
+        "split the check 80",
+        "asks amount: [share] expense 40.00 Other 'split the check' = $80.00 ÷ 2 | expense 80.00 Other 'split the check'",
+    ),
+    (
+        "split dinner 80",
+        "asks amount: [share] expense 40.00 Fun 'split dinner' = $80.00 ÷ 2 | expense 80.00 Fun 'split dinner'",
+    ),
+    ("split pea soup 4", "expense 4.00 Other 'split pea soup' +categories"),
+    (
         "my half of rent 600",
         (
             "asks amount: expense 600.00 Predictable 'my half of rent' | "

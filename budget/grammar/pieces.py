@@ -1,0 +1,33 @@
+"""Pieces of a word that has digits: how many and their price, `2/$5`, `3x45rb`."""
+
+import re
+from typing import NamedTuple
+
+from budget.grammar.kinds import Kind
+from languages.vocabulary import Vocabulary
+
+_FOR_PRICE = re.compile(r"([1-9][0-9]?)/([$€£¥₹][0-9]+(?:[.,][0-9]{1,2})?)")  # `2/$5`: two for five dollars
+_TIMES_SCALED = re.compile(r"([1-9][0-9]{0,2}[xX×])([0-9][0-9.,]*)([^\W\d_]+)")  # `3x45rb`
+
+
+class Part(NamedTuple):
+    """A part of what stands between two spaces: from ``start`` to ``end`` of it."""
+
+    start: int
+    end: int
+    plain: str
+    kind: Kind
+    loose: bool = False
+    stop: bool = False
+
+
+def counted_parts(bare: str, offset: int, whole: int, vocabulary: Vocabulary) -> tuple[Part, ...] | None:
+    """Take apart how many and their price: `2/$5`, `3x45rb`; None for anything else."""
+    found = _FOR_PRICE.fullmatch(bare) or (_TIMES_SCALED.fullmatch(bare) if vocabulary.multipliers else None)
+    if found is None or (found.lastindex == 3 and found[3].lower() not in vocabulary.multipliers):
+        return None
+    many = Part(0, offset + found.end(1), found[1], Kind.COUNT)
+    if found.lastindex != 3:
+        return many, Part(offset + found.end(1), whole, found[2], Kind.NUMBER)
+    price = Part(offset + found.end(1), offset + found.end(2), found[2], Kind.NUMBER)
+    return many, price, Part(offset + found.end(2), whole, found[3], Kind.WORD)
