@@ -113,8 +113,9 @@ def _limit_set(
 def add_category(name: str, limit: str, now: datetime, tx: BudgetTransaction) -> Changed:
     """Add a category, or take one of that name into use again. Raises `InvalidChoice` for the name, `Refused` for the limit."""
     budget = tx.budget
+    most = budget.limit_said(limit)  # before the name: where no limit is said, a part of the name stands in its place
     called, key = new_category(storable(name), budget.categories, budget.money, budget.bill_names)
-    tx.add_category(key, called, budget.limit_said(limit), _week(budget, now).start)
+    tx.add_category(key, called, most, _week(budget, now).start)
     return tx.budget, next(one for one in tx.budget.categories if one.key == key)
 
 

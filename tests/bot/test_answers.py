@@ -175,6 +175,12 @@ def test_a_wrong_limit_is_refused_as_a_limit(say: Say, command: str, limit: str)
     assert say(f"{command} {limit}") == f"“{limit}” is no weekly limit. Write an amount from zero up, like 80 or 12.50."
 
 
+def test_a_name_of_several_words_without_its_limit_lacks_the_limit(say: Say) -> None:
+    """It said that the emoji can't be a name."""
+    assert say("/categories add 🐶 Pets").startswith("“Pets” is no weekly limit. Write an amount")
+    assert say("/categories add 🐶 Pets 40").startswith("🐶 Pets: $40 a week")
+
+
 COMMANDS = [
     "/limits",
     "/categories",
