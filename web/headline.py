@@ -18,7 +18,7 @@ _LONG = 12  # characters of a headline that fit a narrow phone in large letters
 class Headline(NamedTuple):
     """What is left of what is available, minor units, in some days; ``days_left`` is 0 where these are over.
 
-    ``unlimited`` is what of all that is ``spent`` takes nothing of what is available.
+    ``unlimited`` is what of all that is ``spent`` takes nothing of what is available, ``bills`` what bills to come take off.
     """
 
     when: str
@@ -27,6 +27,7 @@ class Headline(NamedTuple):
     spent: int
     days_left: int
     unlimited: int = 0
+    bills: int = 0
 
 
 def other_days(voice: Voice, that: str, of: Days, today: date, first_day: date | None) -> str:
@@ -40,7 +41,7 @@ def headline(voice: Voice, of: Headline, money: Money) -> str:
     """Return the headline as HTML. Without anything available it says what is spent."""
     has_limit = of.available > 0
     hero = say.headline(voice, of.left, money) if has_limit else money.brief(max(0, of.spent))
-    parts = [text(of.when)]
+    parts = [text(of.when), *([text(say.after_bills(voice, money.brief(of.bills)))] if of.bills > 0 else [])]
     rate = per_day(of.left, of.days_left) if has_limit else None
     if rate is not None:
         parts.append(f"<b>{text(say.days_and_rate(voice, of.days_left, money.brief(rate)))}</b>")

@@ -79,7 +79,8 @@ def _headline(voice: Voice, view: SharedOverview) -> Headline:
         late = period.is_overdue(overview.today)
         when = say.after_payday(voice) if late else say.until_payday(voice)
         left = max(0, (period.next_payday - overview.today).days)  # on the payday itself nothing is a day's
-        return Headline(when, overview.funds_left, period.paycheck + period.extra, period.spent, left)
+        came_in = period.paycheck + period.extra
+        return Headline(when, overview.funds_left, came_in, period.spent, left, bills=period.bills_due)
     is_current = overview.days.start <= overview.today < overview.days.end
     that = say.that_month(voice)
     when = (

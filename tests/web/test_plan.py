@@ -141,6 +141,10 @@ def test_a_link_for_totals_names_no_bill(say: Say) -> None:
     shown = words(page(say, path))
     assert "Bills until payday $900.00" in shown
     assert "Rent" not in shown
+    # $600 of $1,500 with nothing spent: what is taken off is said beside it.
+    assert "$600 left until payday · after $900 of bills · 14 days, $42 a day · spent $0.00 of $1,500" in words(
+        page(say, f"{path}?period=pay")
+    )
 
 
 def test_of_many_bills_the_page_lists_a_dozen(say: Say) -> None:
