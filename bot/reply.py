@@ -66,6 +66,8 @@ class Document:
 
     name: str
     file: BinaryIO
+    refused: str
+    """What is said where the platform takes no file."""
 
     @property
     def content(self) -> bytes:

@@ -20,6 +20,11 @@ def exported(voice: Voice, n: int) -> str:
     return voice.count("All your entries: {n} row.", "All your entries: {n} rows.", n)
 
 
+def no_file_here(voice: Voice) -> str:
+    """Say that the platform takes no file for this chat, and what opens the way for one."""
+    return voice.say("I can't send files here. Allow it in the group's permissions, and ask again.")
+
+
 def imported(voice: Voice, n: int, first: str, last: str) -> str:
     """Say what is recorded of a file."""
     return voice.count(

@@ -21,7 +21,7 @@ def exported(voice: Voice, name: str, file: BinaryIO, entries: int) -> Reply:
     """Hand all entries out as a file."""
     if not entries:
         return Reply(say.nothing_to_export(voice))
-    return Reply(say.exported(voice, entries), document=Document(name, file))
+    return Reply(say.exported(voice, entries), document=Document(name, file, say.no_file_here(voice)))
 
 
 def imported(voice: Voice, receipt: Receipt) -> Reply:

@@ -15,7 +15,7 @@ from words.voice import Voice
 
 def whole_exported(voice: Voice, name: str, file: BinaryIO, entries: int) -> Reply:
     """Hand a whole budget out as a file."""
-    return Reply(say.whole_exported(voice, entries), document=Document(name, file))
+    return Reply(say.whole_exported(voice, entries), document=Document(name, file, files.no_file_here(voice)))
 
 
 def book_offer(voice: Voice, offer: BookOffer, number: int) -> Reply:

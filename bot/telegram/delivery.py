@@ -12,7 +12,7 @@ from telegram.request import BaseRequest
 
 from bot.buttons import AskFor, encode
 from bot.events import Answer
-from bot.reply import Button, Reply, Row, escape
+from bot.reply import Button, Picture, Reply, Row, escape
 from budget.completing import is_completable
 from words.markup import plain
 
@@ -125,11 +125,12 @@ def to_send(reply: Reply, chat: int, reply_to: int | None, *, threads: bool = Tr
     A long one is several messages; buttons are under the last.
     """
     if reply.picture is not None:
-        return _to_send_picture(reply, reply.picture.png, chat, reply_to, threads=threads)
+        return _to_send_picture(reply, reply.picture, chat, reply_to, threads=threads)
     if reply.document is not None:
         file = {"document": reply.document.file, "filename": reply.document.name}
         caption = {"caption": reply.text, "parse_mode": ParseMode.HTML.value}
-        return [Call("send_document", {"chat_id": chat, **file, **caption}, rings=reply.rings)]
+        (refused,) = to_send(Reply(reply.document.refused), chat, reply_to, threads=threads)
+        return [Call("send_document", {"chat_id": chat, **file, **caption}, otherwise=refused, rings=reply.rings)]
     calls = []
     for n, (part, buttons) in enumerate(_parts(_with_refused(reply))):
         params: dict[str, Any] = {"chat_id": chat, **_content(part, buttons, chat)}
@@ -154,9 +155,12 @@ def _celebrating(calls: list[Call]) -> list[Call]:
     return [first._replace(params=first.params | {"message_effect_id": _PARTY}, otherwise=first), *others]
 
 
-def _to_send_picture(reply: Reply, png: bytes, chat: int, reply_to: int | None, *, threads: bool) -> list[Call]:
-    """Return the calls that send a picture; a text that is too long for its caption follows it."""
-    params: dict[str, Any] = {"chat_id": chat, "photo": png}
+def _to_send_picture(reply: Reply, picture: Picture, chat: int, reply_to: int | None, *, threads: bool) -> list[Call]:
+    """Return the calls that send a picture, or its words in a chat that takes none.
+
+    A text that is too long for its caption follows the picture, and says the same.
+    """
+    params: dict[str, Any] = {"chat_id": chat, "photo": picture.png}
     if reply_to is not None and threads:
         params["reply_parameters"] = _threaded(reply_to)
     if units(plain(reply.text)) > MessageLimit.CAPTION_LENGTH:
@@ -165,7 +169,9 @@ def _to_send_picture(reply: Reply, png: bytes, chat: int, reply_to: int | None, 
     params |= {"caption": reply.text, "parse_mode": ParseMode.HTML.value}
     if reply.buttons:
         params["reply_markup"] = _keyboard(reply.buttons, chat)
-    return [Call("send_photo", params, receipt_for=reply_to)]
+    in_words = reply._replace(text=escape(picture.words), picture=None)
+    first, *_ = to_send(in_words, chat, reply_to, threads=threads)
+    return [Call("send_photo", params, receipt_for=reply_to, otherwise=first)]
 
 
 def to_replace(reply: Reply, chat: int, message: int) -> list[Call]:
