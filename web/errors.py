@@ -19,6 +19,8 @@ from words.voice import Voice, voice_of
 
 Sentence = Callable[[Voice], str]
 
+ENTRIES = "/entries"
+"""Where programs write: each of its errors is a problem as RFC 9457 has it."""
 RETRY_SECONDS = 5
 """`Retry-After` of an answer that says the database is not available."""
 
@@ -46,12 +48,37 @@ def nothing_here() -> Problem:
     return Problem(404, say.nothing_here, say.leads_nowhere)
 
 
+def problem_response(request: Request, problem: Problem, **members: Any) -> Response:
+    """Return an error as RFC 9457 says, with the members that all errors have here; as its sentence where text is wanted."""
+    english = voice_of(ENGLISH)
+    title, sentence = problem.title(english), problem.sentence(english)
+    if wants_text(request):
+        return Response(f"{sentence}\n", problem.status, problem.headers, "text/plain")
+    content = {
+        "type": "about:blank",
+        "title": title,
+        "status": problem.status,
+        "detail": sentence,
+        "error": title,
+        "request_id": request.scope.get(REQUEST_ID, ""),
+        **members,
+    }
+    return Response(json.dumps(content), problem.status, problem.headers, "application/problem+json")
+
+
+def wants_text(request: Request) -> bool:
+    """Whether a client of `ENTRIES` prefers a sentence to JSON."""
+    return preferred_format(request.headers.get("accept", ""), (Format.JSON, Format.TEXT)) is Format.TEXT
+
+
 def error_response(request: Request, problem: Problem, format_: Format | None = None) -> Response:
     """Return an error in a format, or in the one that `Accept` prefers. There is no picture of an error."""
     from web.page import csp  # imported with the first page or error, to keep start-up short
 
     if format_ not in ERROR_FORMATS:
         format_ = preferred_format(request.headers.get("accept", ""), ERROR_FORMATS)
+    if request.scope["path"] == ENTRIES and format_ is not Format.HTML:
+        return problem_response(request, problem)
     body = error_body(voice_of(ENGLISH), format_, problem, request.scope.get(REQUEST_ID, ""))
     headers = {**problem.headers, "Content-Security-Policy": csp(format_)}
     return Response(body, problem.status, headers, format_.media_type)

@@ -25,16 +25,12 @@ from budget.grammar.given import KINDS, Given
 from budget.posting import Content, GivenEntry, Unread
 from budget.share_links import hashed
 from budget.write_doors import Done, Doorkeeper, KeyReused, Post, State
-from languages import ENGLISH
 from web.dependencies import Dependencies
-from web.errors import Problem, too_many, unavailable
-from web.guard import REQUEST_ID
+from web.errors import Problem, problem_response, too_many, unavailable, wants_text
 from web.limits import GUESSES, POSTS, RateLimit, RecentTokens
-from web.negotiation import Format, preferred_format
 from web.posted import answer_of
 from web.visitors import GuessLimit
 from words import errors as say
-from words.voice import voice_of
 
 LARGEST = 4096
 """Bytes of a body."""
@@ -166,36 +162,14 @@ class PostedEntries:
         return is_open
 
 
-def problem_response(request: Request, problem: Problem, **members: Any) -> Response:
-    """Return an error as RFC 9457 says, with the members that all errors have here; as its sentence where text is wanted."""
-    english = voice_of(ENGLISH)
-    title, sentence = problem.title(english), problem.sentence(english)
-    if _wants_text(request):
-        return Response(f"{sentence}\n", problem.status, problem.headers, "text/plain")
-    content = {
-        "type": "about:blank",
-        "title": title,
-        "status": problem.status,
-        "detail": sentence,
-        "error": title,
-        "request_id": request.scope.get(REQUEST_ID, ""),
-        **members,
-    }
-    return Response(json.dumps(content), problem.status, problem.headers, "application/problem+json")
-
-
 def _response(request: Request, done: Done) -> Response:
     status = _NEW[done.state] if done.posted is not None or done.state is State.REFUSED else 200
     answer = json.loads(done.answer)
     said = answer["said"]
     if status != 422:
-        content = f"{said}\n" if _wants_text(request) else done.answer
-        return Response(content, status, media_type="text/plain" if _wants_text(request) else "application/json")
+        content = f"{said}\n" if wants_text(request) else done.answer
+        return Response(content, status, media_type="text/plain" if wants_text(request) else "application/json")
     return problem_response(request, Problem(422, say.nothing_recorded, lambda _voice: said), **answer)
-
-
-def _wants_text(request: Request) -> bool:
-    return preferred_format(request.headers.get("accept", ""), (Format.JSON, Format.TEXT)) is Format.TEXT
 
 
 def _not_allowed() -> Problem:

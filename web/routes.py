@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from budget.errors import LedgerUnavailable
 from web.dependencies import Dependencies
-from web.errors import RETRY_SECONDS, Problem, error_response, too_many
+from web.errors import ENTRIES, RETRY_SECONDS, Problem, error_response, too_many
 from web.feeds import link_calendar, link_gauges
 from web.icon_sizes import ICON_SIZES
 from web.limits import GUESSES, RateLimit
@@ -43,7 +43,7 @@ def routes(dependencies: Dependencies) -> list[Route]:
         from web.posting import PostedEntries  # imported where there are doors, to keep start-up short
 
         posted = PostedEntries(dependencies, dependencies.doors.keeper, dependencies.doors.tell)
-        found.append(Route("/entries", posted.respond, methods=["POST"]))
+        found.append(Route(ENTRIES, posted.respond, methods=["POST"]))
     return found
 
 

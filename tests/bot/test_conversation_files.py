@@ -126,7 +126,7 @@ def test_an_act_on_an_import_adds_up_the_latest_forty_weeks(say: Say, weeks: int
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        (b"\x89PNG\r\n\x1a\n\0\0", "I can't read that as text."),
+        (b"\x89PNG\r\n\x1a\n\0\0", "This file is PNG, which I can't read."),
         (b"day,amount,amount\n", "I need a table"),
         (
             b"day,amount\n2026-11-22,-1\n" + b"\n" * 6000,

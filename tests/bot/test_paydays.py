@@ -49,7 +49,7 @@ def test_payday_alone_says_what_holds_and_what_can_be_typed(say: Say) -> None:
         "Next paydays: Fri 25 Dec, Wed 27 Jan 2027, Fri 26 Feb 2027\n"
     )
     say("/payday 2026-12-08")
-    assert say("/payday").startswith("Paydays: once on Tue 8 Dec.\nNext: Tue 8 Dec\n")
+    assert say("/payday").startswith("Paydays: once on Tue 8 Dec.\nNext payday: Tue 8 Dec\n")
     say.wait(days=3)
     say("paid 1500 8 dec")
     assert say("/payday").startswith("Paydays: once on Tue 8 Dec.\nNext: Thu 24 Dec\n"), "by the gap once it is used up"

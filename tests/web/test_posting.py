@@ -614,7 +614,9 @@ def test_no_page_elsewhere_posts_here(door: Door) -> None:
     for answer in (door.client.options("/entries", headers=asked), door.client.get("/entries")):
         assert answer.status_code == 405
         assert answer.headers["allow"] == "POST"
+        assert answer.headers["content-type"] == "application/problem+json"
         assert answer.json()["detail"] == "This address takes POST alone."
+        assert answer.json().keys() == {"type", "title", "status", "detail", "error", "request_id"}
     for answer in (door.client.options("/entries", headers=asked), door.post("5 x", Origin="https://evil.example")):
         assert not [name for name in answer.headers if name.startswith("access-control")]
 
