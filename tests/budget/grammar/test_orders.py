@@ -140,6 +140,8 @@ def test_a_day_is_read_in_the_order_of_the_locale() -> None:
         ("Dinner on us 30 every friday", ("Dinner on us", 3000, False, None)),
         ("Netflix 4 screens 15.49 monthly", ("Netflix 4 screens", 1549, False, None)),
         ("power 2x40 on the 3rd", ("power", 8000, False, None)),
+        ("gym 20/mo on the 3rd", ("gym", 2000, False, None)),
+        ("gym 20/month on the 3rd", ("gym", 2000, False, None)),
         # in any order
         ("rent 900 on the 1st in fun", ("rent", 90000, False, 1)),
         ("in fun rent 900 1st", ("rent", 90000, False, 1)),
