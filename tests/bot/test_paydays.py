@@ -52,7 +52,9 @@ def test_payday_alone_says_what_holds_and_what_can_be_typed(say: Say) -> None:
     assert say("/payday").startswith("Paydays: once on Tue 8 Dec.\nNext payday: Tue 8 Dec\n")
     say.wait(days=3)
     say("paid 1500 8 dec")
-    assert say("/payday").startswith("Paydays: once on Tue 8 Dec.\nNext: Thu 24 Dec\n"), "by the gap once it is used up"
+    assert say("/payday").startswith("Paydays: once on Tue 8 Dec.\nNext payday: Thu 24 Dec\n"), (
+        "by the gap once it is used up"
+    )
 
 
 def test_without_a_paycheck_the_first_day_is_asked(say: Say) -> None:
