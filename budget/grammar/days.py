@@ -12,7 +12,7 @@ from budget.errors import Refused, Why
 from budget.grammar.calendar import calendar_day, short_day, spans_of, trails
 from budget.grammar.naming import Names
 from budget.grammar.spans import DAY_KINDS, Calendar, Sort, Span
-from budget.grammar.vocabulary import day_words
+from budget.grammar.vocabulary import day_words, is_several
 from budget.grammar.words import Kind, Word, Words
 from languages.vocabulary import Vocabulary
 
@@ -274,8 +274,15 @@ def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[boo
         before = words[span.first - 1]
         named = words[span.first].folded in calendar.vocabulary.name_days
         known = not named or before.kind is not Kind.WORD or before.stop or calendar.names.knows(before.folded)
+        known = known or _ends_before(words, span, calendar.vocabulary)
         return _DAY if known or span.end - span.first > 1 else _ASK
     return _ASK if beside else _NOTE
+
+
+def _ends_before(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
+    """Whether what was bought ends before a weekday: `fun tacos friday`, `dinner with mom saturday`, but not `ruby tuesday`."""
+    opener = words[span.first - 2].folded if span.first > 1 else ""
+    return opener in vocabulary.with_words or is_several(words[span.first - 1].folded, vocabulary)
 
 
 def _is_name(words: Words, span: Span, vocabulary: Vocabulary) -> bool:

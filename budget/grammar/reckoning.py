@@ -6,6 +6,7 @@ from typing import NamedTuple
 from budget.grammar.kinds import Kind, Words
 from budget.grammar.naming import Names
 from budget.grammar.roles import Candidate, Reader
+from budget.grammar.vocabulary import is_several
 from budget.money import Amount, Money
 
 MOST_PIECES = 999
@@ -48,10 +49,7 @@ def multiplied(count: int, price: Amount, money: Money) -> Amount:
 
 def is_plural(word: str, reader: Reader) -> bool:
     """Whether a folded word looks like several things: `beers`."""
-    vocabulary = reader.vocabulary
-    if word in vocabulary.count_nouns:
-        return True
-    return len(word) > 3 and word.endswith(vocabulary.count_endings) and not word.endswith(vocabulary.no_plurals)
+    return is_several(word, reader.vocabulary)
 
 
 def is_dimension(words: Words, bare: Candidate, names: Names) -> bool:

@@ -12,6 +12,8 @@ from languages import vocabulary_of
 from languages.en.vocabulary import VOCABULARY as ENGLISH
 from languages.vocabulary import LONGEST, Phrase, Vocabulary
 
+_SHORTEST_PLURAL = 3  # letters that are none yet
+
 
 @lru_cache(maxsize=64)
 def day_words(vocabulary: Vocabulary) -> frozenset[str]:
@@ -161,4 +163,15 @@ def after_no_day(vocabulary: Vocabulary) -> frozenset[str]:
         | vocabulary.scales
         | frozenset(vocabulary.months)
         | MONEY_WORDS
+    )
+
+
+def is_several(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a folded word looks like several things: `beers`."""
+    if word in vocabulary.count_nouns:
+        return True
+    return (
+        len(word) > _SHORTEST_PLURAL
+        and word.endswith(vocabulary.count_endings)
+        and not word.endswith(vocabulary.no_plurals)
     )
