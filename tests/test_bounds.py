@@ -110,7 +110,8 @@ a message that is read
     budget/grammar/test_properties: a_line_has_its_bounds, a_question_has_a_dozen_choices_at_most
 the answer to a message
     bot/test_answers: twenty_long_lines_are_answered_by_two_messages_at_most, a_few_lines_are_said_in_full,
-        lines_that_do_not_fit_are_counted_and_keep_their_buttons, a_long_quote_is_cut_after_a_word
+        lines_that_do_not_fit_are_counted_and_keep_their_buttons, a_long_quote_is_cut_after_a_word,
+        all_bills_that_there_may_ever_be_are_six_messages_at_most
 an act on an import
     bot/test_conversation_files: an_act_on_an_import_adds_up_the_latest_forty_weeks,
         two_imports_are_acted_upon_at_a_time_and_short_messages_at_once
@@ -142,6 +143,8 @@ a budget that is being forgotten
 a category's name
     budget/test_categories: a_name_is_kept_as_written, a_name_that_says_something_else_is_refused
     bot/test_naming: a_name_that_is_long_or_hides_something_is_refused
+a category's keywords
+    bot/test_conversation: a_category_holds_fifty_keywords
 `/audit`
     bot/test_history: twenty_thousand_entries_are_added_up_and_no_more
 the changes of entries

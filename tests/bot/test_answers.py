@@ -7,6 +7,7 @@ import pytest
 from bot.replies.refusals import refusal
 from bot.reply import quoted
 from bot.telegram.delivery import to_send, units
+from budget.bills import MOST_BILLS, MOST_BILLS_EVER
 from budget.currencies import currency_named
 from budget.errors import Why
 from budget.locales import locale_named
@@ -217,3 +218,22 @@ def test_a_wrong_cell_is_refused_as_a_cell(amount: str) -> None:
     said = refusal(voice_of("en"), Why.NO_CELL, amount, Money(currency_named("USD"), locale_named("en_US")))
     assert said.endswith("no amount of a table. Write digits, with a point before the decimals: 1234.50.")
     assert amount in said
+
+
+def test_all_bills_that_there_may_ever_be_are_six_messages_at_most(say: Say) -> None:
+    say("1 fun")
+    for n in range(MOST_BILLS_EVER):
+        say(f"/bill {'Z' * 28}{n} 900 on the 1st")
+        if n < MOST_BILLS_EVER - MOST_BILLS:
+            say(f"/bill {'Z' * 28}{n} off")
+
+    said = say("/bills all")
+
+    assert said.count("on the 1st") == MOST_BILLS_EVER
+    assert say.reply is not None
+    calls = to_send(say.reply, 1, 1)
+    assert len(calls) <= 6
+    assert [units(plain(call.params["text"])) <= 4096 for call in calls] == [True] * len(calls)
+    rows = [call.params.get("reply_markup", {}).get("inline_keyboard", []) for call in calls]
+    assert [sum(map(len, some)) <= 100 for some in rows] == [True] * len(calls)  # more buttons Telegram refuses
+    assert sum(len(row) for some in rows for row in some) == MOST_BILLS_EVER - MOST_BILLS
