@@ -8,6 +8,7 @@ from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.handlers.offers import shown
 from bot.reply import Reply
 from budget.card import card_of
+from budget.cards import CardChange
 
 _BARS, _OFF = "bars", "off"
 
@@ -17,6 +18,8 @@ async def card(deps: Dependencies, call: Call) -> Reply:
     word = call.rest
     if word not in {"", _BARS, _OFF}:
         return replies.usage_card(call.voice)
+    if deps.cards is None and word == _OFF:
+        return replies.card_changed(call.voice, CardChange.NONE)
     if deps.cards is None:
         shown = await deps.bookkeeper.seen(call.owner, partial(card_of, now=call.now))
         return Reply(replies.card(call.voice, shown, bars=word == _BARS).text)

@@ -147,3 +147,9 @@ def test_other_words_are_answered_by_what_may_be_said(say: Say) -> None:
 def test_the_day_is_that_of_the_budget(tmp_path: Path) -> None:
     with chat(tmp_path, datetime(2026, 11, 22, 20, tzinfo=UTC), TIMEZONE="Asia/Kolkata") as say:
         assert say("/card").endswith("Mon 23 Nov, 01:30")
+
+
+def test_where_no_message_can_be_kept_true_there_is_no_card_to_take_down(say: Say) -> None:
+    say("5 fun")
+
+    assert say("/card off").startswith("There is no card here.")
