@@ -14,7 +14,6 @@ from sqlalchemy import Engine, create_engine, make_url, text
 
 from storage.engine import make_engine
 from storage.schema import upgrade
-from storage.tables import metadata
 from tests.ledgers import BEGINNINGS, OWNER, Book, number_of
 from tests.servers import PARTS, server_in
 
@@ -108,7 +107,7 @@ _WRITTEN = """
 
 
 def _emptied(url: str) -> str:
-    """Delete all rows and begin each sequence anew. Only what was written is truncated: an empty table costs as much as a full one."""
+    """Delete all rows and begin each sequence anew. Only what was written is truncated: an empty table costs as much."""
     engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
     with engine.begin() as db:
         if names := db.scalars(text(_WRITTEN)).all():
