@@ -17,6 +17,7 @@ from budget.completing import is_completable
 from words.markup import plain
 
 log = logging.getLogger(__name__)
+_NO_CHAT = "chat not found"  # of what Telegram says where no other call to the chat would do better
 
 Json = dict[str, Any]
 
@@ -85,7 +86,7 @@ class Call(NamedTuple):
         except BadRequest as problem:
             if "message is not modified" in str(problem).lower():
                 return None
-            if self.otherwise is not None:
+            if self.otherwise is not None and _NO_CHAT not in str(problem).lower():
                 return await self.otherwise.make(bot)
             if self.strict:
                 raise

@@ -1,9 +1,14 @@
 """A group may forbid pictures and files: then their words come, and nothing that was asked for ends in silence."""
 
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
+from telegram import Bot
+from telegram.error import BadRequest
 
+from bot.reply import Picture, Reply
+from bot.telegram.delivery import to_send
 from tests.telegram.running import ANN, HOME, bot_on
 from tests.telegram.simulated import SimulatedTelegram
 
@@ -43,3 +48,23 @@ async def test_before_a_budget_is_forgotten_it_says_that_no_file_was_handed_out(
         await telegram.settled()
 
         assert NO_FILES in [one.text for one in telegram.said(ANN)]
+
+
+class _WithoutChat(Bot):
+    """A client of a Telegram that knows no chat."""
+
+    made: ClassVar[list[str]] = []
+
+    async def do_api_request(self, endpoint: str, *_: object, **_more: object) -> Any:
+        self.made.append(endpoint)
+        raise BadRequest("Chat not found")
+
+
+async def test_where_there_is_no_chat_nothing_else_is_tried() -> None:
+    """A second call took as long as the first one, and an update that a stop had to wait for was cut off."""
+    bot = _WithoutChat("1:x")
+    (call,) = to_send(Reply("Fun", picture=Picture(b"png", "Fun")), 4711, None)
+    assert call.otherwise is not None
+
+    assert await call.make(bot) is None
+    assert bot.made == ["send_Photo"]
