@@ -1,7 +1,7 @@
 """Turns at work that takes much memory or time: a few have theirs at the same time, others wait, and not for long."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from budget.errors import Busy
@@ -11,21 +11,29 @@ LONGEST_TURN = 10.0
 and the process would be ended for it."""
 
 
-class Turns:
-    """So many have their turn at the same time. ``longest`` is how long one waits for it, in seconds."""
+def _busy() -> Exception:
+    return Busy("others are at it")
 
-    def __init__(self, places: int, longest: float = LONGEST_TURN) -> None:
+
+class Turns:
+    """So many have their turn at the same time. ``longest`` is how long one waits for it, in seconds.
+
+    ``too_long`` makes the error of who waited for longer.
+    """
+
+    def __init__(self, places: int, longest: float = LONGEST_TURN, too_long: Callable[[], Exception] = _busy) -> None:
         self._places = asyncio.Semaphore(places)
         self.longest = longest
+        self._too_long = too_long
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
-        """Give a turn; it ends on leaving. Raises `Busy`."""
+        """Give a turn; it ends on leaving. Raises `Busy`, or the error of ``too_long``."""
         try:
             async with asyncio.timeout(self.longest):
                 await self._places.acquire()
         except TimeoutError:
-            raise Busy("others are at it") from None
+            raise self._too_long() from None
         try:
             yield
         finally:

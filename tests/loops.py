@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 
@@ -36,3 +37,31 @@ def on(test: Callable[[SetLoop], Coroutine[Any, Any, None]], *, stands_still: bo
     loop = SetLoop(stands_still=stands_still)
     with asyncio.Runner(loop_factory=lambda: loop) as runner:
         runner.run(test(loop))
+
+
+async def crowded(
+    loop: SetLoop, place: Callable[[], AbstractAsyncContextManager[object]], number: int, longest: float
+) -> tuple[list[type[BaseException | None]], int]:
+    """Let many ask for a place at once, that nobody leaves before ``longest`` seconds are over.
+
+    Return the errors of those that did not get one then, and how many were in theirs at the same time. Before, nobody is refused;
+    after all have left, there is a place again.
+    """
+    leave, held, most = asyncio.Event(), list[int](), list[int]()
+
+    async def hold(n: int) -> None:
+        async with place():
+            held.append(n)
+            most.append(len(held))
+            await leave.wait()
+            held.remove(n)
+
+    jobs = [asyncio.create_task(hold(n)) for n in range(number)]
+    await loop.go_on(longest - 1)
+    assert not any(job.done() for job in jobs)
+    await loop.go_on(1)
+    waited = [job.exception() for job in jobs if job.done()]
+    leave.set()
+    await asyncio.gather(*(job for job in jobs if not job.done()))
+    await hold(number)
+    return [type(problem) for problem in waited], max(most)

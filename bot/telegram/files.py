@@ -1,12 +1,13 @@
 """Fetches files that people send: how large, how many at once, and the errors."""
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 
 from telegram.error import TimedOut
 
 from budget.imports.own_csv import LARGEST_TABLE
+from budget.turns import Turns
 
 MOST_DOWNLOADS = 4
 """Files that are fetched or read at the same time. Other files wait, and are not in memory."""
@@ -32,21 +33,13 @@ class Downloads:
 
     def __init__(self, fetch: Fetch, longest_wait: float = LONGEST_WAIT) -> None:
         self._fetch = fetch
-        self._longest_wait = longest_wait
-        self._places = asyncio.Semaphore(MOST_DOWNLOADS)
+        self._turns = Turns(MOST_DOWNLOADS, longest_wait, partial(TimedOut, "too many files at once"))
 
     @asynccontextmanager
     async def fetched(self, file: str) -> AsyncIterator[bytes]:
         """Give the bytes of a file; its place is free for the next file on leaving. Raises what `Fetch` raises."""
-        try:
-            async with asyncio.timeout(self._longest_wait):
-                await self._places.acquire()
-        except TimeoutError:
-            raise TimedOut("too many files at once") from None
-        try:
+        async with self._turns.turn():
             content = await self._fetch(file)
             if len(content) > LARGEST_TABLE:
                 raise FileTooLarge
             yield content
-        finally:
-            self._places.release()

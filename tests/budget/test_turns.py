@@ -1,41 +1,22 @@
 """Turns at work that takes much memory or time."""
 
-import asyncio
-
 import pytest
 
 from app.watchdog import LIMIT
 from bot.telegram.files import LONGEST_DOWNLOAD, LONGEST_WAIT
 from budget.errors import Busy, LedgerUnavailable
 from budget.turns import LONGEST_TURN, Turns
-from tests.loops import SetLoop, on
+from tests.loops import SetLoop, crowded, on
 
 
 def test_who_waits_too_long_for_a_turn_is_asked_to_come_again() -> None:
-    most = list[int]()
+    found: list[object] = []
 
     async def test(loop: SetLoop) -> None:
-        turns, leave, held = Turns(2), asyncio.Event(), list[int]()
-
-        async def work(n: int) -> None:
-            async with turns.turn():
-                held.append(n)
-                most.append(len(held))
-                await leave.wait()
-                held.remove(n)
-
-        jobs = [asyncio.create_task(work(n)) for n in range(10)]
-        await loop.go_on(LONGEST_TURN - 1)
-        assert not any(job.done() for job in jobs)
-        await loop.go_on(1)
-        waited = [job.exception() for job in jobs if job.done()]
-        assert [type(problem) for problem in waited] == [Busy] * 8
-        leave.set()
-        await asyncio.gather(*(job for job in jobs if not job.done()))
-        await work(10)
+        found.extend(await crowded(loop, Turns(2).turn, 10, LONGEST_TURN))
 
     on(test)
-    assert max(most) == 2
+    assert found == [[Busy] * 8, 2]
 
 
 async def test_work_that_fails_gives_its_turn_back() -> None:

@@ -16,7 +16,7 @@ from bot.telegram.api import Telegram
 from bot.telegram.files import LONGEST_WAIT, MOST_DOWNLOADS, Downloads, FileNotFetched, FileTooLarge
 from budget.imports.own_csv import LARGEST_TABLE
 from tests.chat import SUNDAY
-from tests.loops import SetLoop, on
+from tests.loops import SetLoop, crowded, on
 from tests.telegram.running import ANN, BOB, BotProcess, held_in, nothing_waits, record_file
 from tests.telegram.simulated import NAME, TOKEN, SimulatedTelegram
 
@@ -217,34 +217,19 @@ async def test_where_files_cannot_be_had_now_the_update_is_repeated_and_no_addre
 
 
 def test_four_files_are_held_at_a_time_and_one_that_waits_too_long_is_repeated() -> None:
-    most = list[int]()
+    found: list[object] = []
 
     async def fetch(_: str) -> bytes:
         await asyncio.sleep(0)
         return b"x"
 
     async def test(loop: SetLoop) -> None:
-        downloads, leave, held = Downloads(fetch), asyncio.Event(), list[int]()
-
-        async def hold(n: int) -> None:
-            async with downloads.fetched("file"):
-                held.append(n)
-                most.append(len(held))
-                await leave.wait()
-                held.remove(n)
-
-        jobs = [asyncio.create_task(hold(n)) for n in range(20)]
-        await loop.go_on(LONGEST_WAIT - 1)
-        assert not any(job.done() for job in jobs)
-        await loop.go_on(1)
-        waited = [job.exception() for job in jobs if job.done()]
-        assert [type(problem) for problem in waited] == [TimedOut] * 16
-        leave.set()
-        await asyncio.gather(*(job for job in jobs if not job.done()))
-        await hold(20)
+        downloads = Downloads(fetch)
+        found.extend(await crowded(loop, lambda: downloads.fetched("file"), 20, LONGEST_WAIT))
 
     on(test)
-    assert max(most) == MOST_DOWNLOADS == 4
+    assert found == [[TimedOut] * 16, MOST_DOWNLOADS]
+    assert MOST_DOWNLOADS == 4
 
 
 async def test_a_fetch_that_brings_too_much_is_refused_and_gives_its_place_back() -> None:
