@@ -24,7 +24,7 @@ async def looked_for(deps: Dependencies, voice: Voice, receipt: Receipt, message
         return replies.days_unclear(voice)
     if asked.bill and asked.stretch is None:
         return await asked_about_bill(deps, voice, message, asked.bill)
-    if asked.stretch is not None or asked.earned:
+    if asked.stretch is not None or asked.earned or asked.thing:
         return await _spent_over(deps, voice, receipt, message, asked)
     if asked.category is not None:
         summary = await deps.bookkeeper.summary(message.owner, message.sent_at)

@@ -1,6 +1,6 @@
 """The question that a look answers: `how much is left?`, `is rent paid?`, `what did I spend on fun?`. It records nothing."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -10,6 +10,7 @@ from budget.categories import Category
 from budget.grammar import words as lexer
 from budget.grammar.asked_days import Stretch, When, when_of
 from budget.grammar.lines import ends_in_question
+from budget.grammar.naming import Match
 from budget.grammar.readings import Scope
 from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import day_words, spending_verbs
@@ -38,7 +39,7 @@ class Asked(NamedTuple):
     thing: str = ""
     """What names no category and no bill, and is asked about all the same."""
     earned: bool = False
-    """Whether it asks what came in; then no ``stretch`` is this week."""
+    """Whether it asks what came in. Of this and of a ``thing`` no ``stretch`` is this week."""
 
 
 def asked_of(text: str, scope: Scope, bills: Collection[str]) -> Asked | None:
@@ -63,9 +64,7 @@ def asked_of(text: str, scope: Scope, bills: Collection[str]) -> Asked | None:
     if at is not None:
         return asks.of_bill(*at, when)
     category = _category_in(said, scope)
-    if category is not None:
-        return Asked("", category, False, *when[:3])
-    return asks.of_sum(when)
+    return asks.of_sum(when) if category is None else _over(when, category)
 
 
 class _Asks:
@@ -88,40 +87,38 @@ class _Asks:
 
         A day alone may lack its amount.
         """
-        category, named = self._category()
+        match, at = next(_matches(self._said, self._scope), (None, 0))
+        category, named = (None, range(0)) if match is None else (match.category, range(at, at + match.words))
         asked = self._spending or not self._vocabulary.look_words.isdisjoint(self._said)
         days = when.stretch not in {None, Stretch.UNCLEAR, *(() if asked else (Stretch.DAY,))}
         if not days and not self._spending:
             return None
         beside = _beside(self._vocabulary) | self._vocabulary.money_asked
-        if any(word not in beside for n, word in enumerate(self._said) if n not in when.taken | named):
+        if any(word not in beside for n, word in enumerate(self._said) if n not in when.taken and n not in named):
             return None
         if category is None and when.stretch is Stretch.PERIOD:
             return Asked(paycheck=True)
-        return Asked("", category, False, *when[:3])
-
-    def _category(self) -> tuple[Category | None, frozenset[int]]:
-        """Return the first category that is named, and the places of its words."""
-        for n in range(len(self._said)):
-            if (match := self._scope.names.own(self._said[n:])) is not None:
-                return match.category, frozenset(range(n, n + match.words))
-        return None, frozenset()
+        return _over(when, category)
 
     def of_sum(self, when: When) -> Asked | None:
         """Return the sum that a question asks for which names no category: of what came in, of a thing, or of days."""
-        month = Asked(stretch=Stretch.MONTH, day=self._today.replace(day=1))
+        summed = _over(when) if when.taken else _over(self._month)
         if self._earned(when):
-            return (Asked("", None, False, *when[:3]) if when.taken else month)._replace(earned=True)
+            return summed._replace(earned=True)
         most = not self._vocabulary.most_words.isdisjoint(self._said) and (self._tells or self.money)
         if most and not self._how_much:
-            return month if when.stretch is None else Asked("", None, False, *when[:3])
+            return summed
         if thing := self.thing(when):
-            return (month if when.stretch is None else Asked("", None, False, *when[:3]))._replace(thing=thing)
+            return summed._replace(thing=thing)
         if not self.money and not self.only(when):
             return None
         if when.stretch is Stretch.PERIOD or self.paycheck:
             return Asked(paycheck=True)
-        return Asked("", None, False, *when[:3])
+        return _over(when)
+
+    @property
+    def _month(self) -> When:
+        return When(Stretch.MONTH, self._today.replace(day=1))
 
     def _earned(self, when: When) -> bool:
         """Whether they ask what came in. A paycheck with days is that, too, but not what is left of it or spent."""
@@ -166,9 +163,7 @@ class _Asks:
         on = before >= 0 and self._said[before] in self._vocabulary.spent_on
         if not ((on and self.spent) or (self._how_much and self._tells)):
             return Asked(name)
-        if when.stretch is None:
-            return Asked(name, stretch=Stretch.MONTH, day=self._today.replace(day=1))
-        return Asked(name, None, False, *when[:3])
+        return _over(when if when.stretch is not None else self._month)._replace(bill=name)
 
     def _before(self, at: int) -> int:
         """Return the place before a word and its articles."""
@@ -258,7 +253,19 @@ def _is_question(text: str, said: Sequence[str], scope: Scope) -> bool:
     return bool(opens) or ends_in_question(text) or said[-1] in vocabulary.closing_questions
 
 
+def _over(when: When, category: Category | None = None) -> Asked:
+    """Return what asks about some days."""
+    return Asked("", category, False, *when[:3])
+
+
+def _matches(said: Sequence[str], scope: Scope) -> Iterator[tuple[Match, int]]:
+    """Yield where words name a category by its name, key or a keyword."""
+    for n in range(len(said)):
+        if (match := scope.names.own(said[n:])) is not None:
+            yield match, n
+
+
 def _category_in(said: Sequence[str], scope: Scope) -> Category | None:
-    """Return the one category that words name by its name, key or a keyword; None for none, and for several."""
-    found = {match.category.number: match.category for n in range(len(said)) if (match := scope.names.own(said[n:]))}
+    """Return the one category that words name; None for none, and for several."""
+    found = {match.category.number: match.category for match, _ in _matches(said, scope)}
     return next(iter(found.values())) if len(found) == 1 else None

@@ -231,6 +231,7 @@ def test_days_alone_things_and_what_came_in_are_asked_for(say: Say) -> None:
     assert say("spending in october") == say("last month") == say("October?") == say("show me last month")
     assert say("what do I spend most on?").startswith("$24.50 spent · November 2026\n$12.50 Fun · $12.00 Other\n")
     assert say("how much did I spend on tacos?") == "$24.50 spent · tacos, November 2026"
+    assert say("how much did I spend on tacos this week?") == "$24.50 spent · tacos, 16 – 22 Nov"
     assert say("how much did I spend on taco stand?") == "$12.00 spent · taco stand, November 2026"
     assert say("how much did I earn this year?") == "Came in: $1,500.00 · 1 Jan – 22 Nov"
     assert say("how much did I earn this week?") == "Came in: $1,500.00 · 16 – 22 Nov"
