@@ -29,10 +29,11 @@ from budget.looks import Unopened
 from budget.periods import Days, week_of
 from budget.states import Version
 from storage.offers import SqlOffers
-from storage.schema import upgrade
 from storage.statements import ENTRIES_AFTER
 from tests.chat import Say
 from tests.ledgers import BEGINNINGS, NOON, OWNER, Book
+
+pytest_plugins = ["tests.databases"]
 
 ROWS = 5000
 
@@ -248,10 +249,8 @@ class SlowLedger(Book):
 
 
 @pytest.fixture
-async def slow(tmp_path: Path) -> AsyncIterator[SlowLedger]:
-    url = f"sqlite:///{tmp_path / 'budget.db'}"
-    upgrade(url)
-    async with SlowLedger(url) as slow:
+async def slow(sqlite_url: str) -> AsyncIterator[SlowLedger]:
+    async with SlowLedger(sqlite_url) as slow:
         yield slow
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -13,9 +12,10 @@ from budget.exporting import MOST_EXPORTS
 from budget.importing import MOST_IMPORTS, Importer
 from budget.ledger import MessageTransaction
 from storage.offers import SqlOffers
-from storage.schema import upgrade
 from tests.bot.test_conversation_files import TABLE, SlowLedger
 from tests.ledgers import BEGINNINGS, NOON, Book
+
+pytest_plugins = ["tests.databases"]
 
 _T = TypeVar("_T")
 
@@ -31,10 +31,8 @@ class SecondsSlow(SlowLedger):
 
 
 @pytest.fixture
-async def slow(tmp_path: Path) -> AsyncIterator[SecondsSlow]:
-    url = f"sqlite:///{tmp_path / 'budget.db'}"
-    upgrade(url)
-    async with SecondsSlow(url) as slow:
+async def slow(sqlite_url: str) -> AsyncIterator[SecondsSlow]:
+    async with SecondsSlow(sqlite_url) as slow:
         yield slow
 
 
