@@ -3,9 +3,10 @@
 from budget.grammar.addresses import ends_name
 from budget.grammar.naming import Names
 from budget.grammar.parts import may_be_cents, minor_of
-from budget.grammar.reckoning import is_dimension, is_plural
+from budget.grammar.reckoning import is_dimension
 from budget.grammar.roles import Candidate, Reader
 from budget.grammar.several import is_picture
+from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Words
 
 MOST_PACKED = 24  # things of one pack, a whole number: `12 tins 9.80`
@@ -35,7 +36,11 @@ def counts_other_things(words: Words, price: Candidate, reader: Reader, names: N
         return False
     if after is None or words[price.end - 1].stop:
         return False
-    return is_plural(after.folded, reader) and after.folded not in names.keywords and after.folded not in names.names
+    return (
+        is_plural(after.folded, reader.vocabulary)
+        and after.folded not in names.keywords
+        and after.folded not in names.names
+    )
 
 
 def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Reader, names: Names) -> bool:
@@ -71,7 +76,7 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
         return False
     if before is not None and (before.stop or before.folded in reader.vocabulary.and_words):
         return False
-    plural = is_plural(after.folded, reader) or minor_of(bare) == reader.unit
+    plural = is_plural(after.folded, reader.vocabulary) or minor_of(bare) == reader.unit
     if following is None:
         return counts_other_things(words, bare, reader, names)
     if after.folded in reader.vocabulary.for_words and following.first == bare.end + 1:
@@ -81,7 +86,7 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
     if not opens(words, bare, reader) or _goods_follow(words, prices[-1], reader, names):
         return False
     few = bare.number.amounts[0].minor <= MOST_PACKED * reader.unit
-    several_words = not names.knows(after.folded) or is_plural(words[following.first - 1].folded, reader)
+    several_words = not names.knows(after.folded) or is_plural(words[following.first - 1].folded, reader.vocabulary)
     own = names.own([after.folded]) is not None  # `4 fun 4.00` is asked about
     fewest = minor_of(bare) <= MOST_BOUGHT * reader.unit
     alone = fewest and not own and following.end == len(words)
@@ -105,7 +110,7 @@ def _is_bought_at(words: Words, bare: Candidate, following: Candidate | None, re
     vocabulary, after = reader.vocabulary, words[bare.end]
     shop = words[bare.first - 1].folded in vocabulary.sellers and not words[bare.first - 1].stop
     most = MOST_BOUGHT if reader.names.knows(after.folded) else MOST_PACKED
-    counted = is_plural(after.folded, reader) and not words[bare.end - 1].stop
+    counted = is_plural(after.folded, reader.vocabulary) and not words[bare.end - 1].stop
     return shop and counted and minor_of(bare) <= most * reader.unit
 
 
@@ -126,7 +131,7 @@ def _goods_follow(words: Words, price: Candidate, reader: Reader, names: Names) 
             named = names.own([word.folded])
             if named is not None and named.by_name:
                 return False
-            return names.knows(word.folded) or is_plural(word.folded, reader)
+            return names.knows(word.folded) or is_plural(word.folded, reader.vocabulary)
     return False
 
 

@@ -12,7 +12,7 @@ from budget.errors import Refused, Why
 from budget.grammar.calendar import calendar_day, short_day, spans_of, trails
 from budget.grammar.naming import Names
 from budget.grammar.spans import DAY_KINDS, Calendar, Sort, Span
-from budget.grammar.vocabulary import day_words, is_several
+from budget.grammar.vocabulary import day_words, is_plural
 from budget.grammar.words import Kind, Word, Words
 from languages.vocabulary import Vocabulary
 
@@ -282,7 +282,7 @@ def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[boo
 def _ends_before(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
     """Whether what was bought ends before a weekday: `fun tacos friday`, `dinner with mom saturday`, but not `ruby tuesday`."""
     opener = words[span.first - 2].folded if span.first > 1 else ""
-    return opener in vocabulary.with_words or is_several(words[span.first - 1].folded, vocabulary)
+    return opener in vocabulary.with_words or is_plural(words[span.first - 1].folded, vocabulary)
 
 
 def _is_name(words: Words, span: Span, vocabulary: Vocabulary) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from budget.categories import folded
 from budget.grammar.unspaced import spaced
-from budget.grammar.vocabulary import names_day, vocabulary_for
+from budget.grammar.vocabulary import names_day, recurring_units, vocabulary_for
 from budget.grammar.words import Kind, Word
 from budget.schedules import LAST_DAY
 from languages import ENGLISH
@@ -58,7 +58,7 @@ def every_phrase(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
 
 def _counts_units(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     """Whether a unit stands at a place, or so many of it: `месяц`, `две недели`."""
-    units = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
+    units = recurring_units(vocabulary)
     said = [word.folded for word in words[at : at + 2]]
     if said[:1] and said[0] in units:
         return True
@@ -216,7 +216,7 @@ class Counted(NamedTuple):
 
 def counted(said: Sequence[str], vocabulary: Vocabulary) -> Counted | None:
     """Return what stands before `every` in a language that says it last: `2 週間 ごと`, `iki haftada bir`, `haftada bir`."""
-    units = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
+    units = recurring_units(vocabulary)
     glued = _GLUED.fullmatch(said[0])
     if glued is not None and glued[2] in units:
         said = [glued[1], glued[2], *said[1:]]

@@ -1,9 +1,9 @@
 """Prices that words multiply: `two coffees at 3.20 each`, `toll 2.50 twice`."""
 
-from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, is_plural, multiplied, one_value, places_of
+from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.signs import JOINING
-from budget.grammar.vocabulary import vocabulary_for
+from budget.grammar.vocabulary import is_plural, recurring_units, vocabulary_for
 from budget.grammar.words import Kind, Words
 from budget.money import Amount
 from languages import ENGLISH
@@ -45,7 +45,7 @@ def _comes_again(words: Words, at: int, vocabulary: Vocabulary) -> bool:
         return False
     if said[0] in vocabulary.recurring_months or said[-1] in vocabulary.dates_after:
         return True
-    units = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
+    units = recurring_units(vocabulary)
     number = vocabulary.small_numbers.get(said[0], 0) > 1 or (
         words[at + 1].kind > Kind.WORD and words[at].folded not in vocabulary_for(ENGLISH).each_words
     )
@@ -81,7 +81,7 @@ def _counts(words: Words, at: int, reader: Reader, *, bare: bool) -> bool:
     """
     if reader.vocabulary.small_numbers.get(words[at].folded, 0) < 2:
         return False
-    return bare or any(is_plural(word.folded, reader) for word in words[at + 1 : at + 3])
+    return bare or any(is_plural(word.folded, reader.vocabulary) for word in words[at + 1 : at + 3])
 
 
 def times_said(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:

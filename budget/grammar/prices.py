@@ -19,12 +19,13 @@ from budget.grammar.parts import (
     without_specks,
 )
 from budget.grammar.readings import Evidence, Label
-from budget.grammar.reckoning import Reckoned, is_plural
+from budget.grammar.reckoning import Reckoned
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.several import counts_next, several
 from budget.grammar.sums import reckoned
 from budget.grammar.talk import has_arrived, sounds_like_talk, speaks
 from budget.grammar.thousands import in_thousands
+from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Word, Words
 
 
@@ -159,7 +160,7 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
         if before.end < one.first - 1:
             return counts_next(words, before, reader) and minor_of(before) < minor_of(one)  # `2 pizzas for 20`
         thing = words[before.first - 1].folded if before.first else ""
-        many = is_plural(thing, reader) and thing not in names.keywords  # `raffle tickets 6 for 5`
+        many = is_plural(thing, reader.vocabulary) and thing not in names.keywords  # `raffle tickets 6 for 5`
         few = many and minor_of(before) <= MOST_PACKED * reader.unit
         return few or minor_of(before) < minor_of(one)  # `3 for 10`, but not `120 for 4`
     if words[one.first - 1].folded not in reader.vocabulary.bought_labels:

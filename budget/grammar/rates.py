@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from budget.grammar.vocabulary import recurring_units
 from budget.grammar.words import Kind, Word
 from languages.vocabulary import Vocabulary
 
 
 def with_rates_as_schedules(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
     """Return `5 per month` and `5/month` as `5 every month`."""
-    units = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
+    units = recurring_units(vocabulary)
     every = min(vocabulary.every_words)
     found: list[Word] = []
     for at, word in enumerate(words):

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from budget.grammar.kinds import Kind, Words
 from budget.grammar.naming import Names
-from budget.grammar.roles import Candidate, Reader
-from budget.grammar.vocabulary import is_several
+from budget.grammar.roles import Candidate
 from budget.money import Amount, Money
 
 MOST_PIECES = 999
@@ -45,11 +44,6 @@ def places_of(candidate: Candidate) -> frozenset[int]:
 
 def multiplied(count: int, price: Amount, money: Money) -> Amount:
     return Amount(count * price.minor, f"{count} × {money.written(price.minor)}")
-
-
-def is_plural(word: str, reader: Reader) -> bool:
-    """Whether a folded word looks like several things: `beers`."""
-    return is_several(word, reader.vocabulary)
 
 
 def is_dimension(words: Words, bare: Candidate, names: Names) -> bool:

@@ -25,7 +25,7 @@ from budget.grammar.every import (
     with_plain_every,
 )
 from budget.grammar.spans import Calendar
-from budget.grammar.vocabulary import vocabulary_for
+from budget.grammar.vocabulary import recurring_units, vocabulary_for
 from budget.grammar.weekends import names_weekdays, without_weekends, without_working_day
 from budget.grammar.words import Kind, Word
 from budget.schedules import (
@@ -78,7 +78,7 @@ def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | Non
 
 def _without_once(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
     """Return `once a month on the 5th` as `every month on the 5th`."""
-    units = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
+    units = recurring_units(vocabulary)
     said = [word.folded for word in words[:3]]
     if len(said) < 3 or said[0] not in vocabulary.once_words or said[1] not in vocabulary.rate_words:
         return words
@@ -179,7 +179,7 @@ class _Reader:
             if len(self._said) < 3 or self._weekday(2) is None:
                 return self._of_month(1)  # `her ayın 5'i`
             at = 2  # `setiap hari jumat`
-        at += self._said[at : at + 1] != [] and self._said[at] in self._vocabulary.articles
+        at += not self._vocabulary.articles.isdisjoint(self._said[at : at + 1])
         if self._is_day_of_month(at):
             return self._of_month(at)
         if self._names_month(at):
@@ -214,13 +214,11 @@ class _Reader:
             at += 1
             return at < len(self._said) and self._words[at].kind is Kind.NUMBER
         of_month = self._vocabulary.recurring_months.get(self._said[-1]) == 1 and len(self._said) > at + 2
-        word, said = (
-            self._words[at:][-1:],
-            self._said[0],
-        )  # `аренда 900 каждого 10`, but neither `cada 10` nor `every 10`
-        marked = bool(word) and word[0].raw.endswith(self._vocabulary.day_marks)
-        marked = marked or said not in self._vocabulary.each_words | vocabulary_for(ENGLISH).every_words
-        return (of_month or (len(self._said) == at + 1 and marked)) and self._words[at].kind is Kind.NUMBER
+        # `аренда 900 каждого 10`, but neither `cada 10` nor `every 10`
+        doubtful = self._said[0] in self._vocabulary.each_words | vocabulary_for(ENGLISH).every_words
+        alone = len(self._said) == at + 1
+        alone = alone and (not doubtful or self._words[at].raw.endswith(self._vocabulary.day_marks))
+        return (of_month or alone) and self._words[at].kind is Kind.NUMBER
 
     def _names_month(self, at: int) -> bool:
         """Whether a day of the year stands at a place: `every december 24`, `every 24th of december`."""
@@ -237,7 +235,7 @@ class _Reader:
             return vocabulary.every_numbers[said[0]]
         if len(said) == 1 or (len(said) == 3 and said[2] in of_words(vocabulary)):
             return None  # `every 2nd`, `every 2nd day of the month`
-        units = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
+        units = recurring_units(vocabulary)
         if self._words[at].kind is Kind.ORDINAL and (said[1] in units or self._weekday(at + 1) is not None):
             return self._day_at(at)
         return vocabulary.small_numbers.get(said[0]) if said[1] in units else None

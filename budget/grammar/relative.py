@@ -154,8 +154,9 @@ def ago(words: Words, at: int, calendar: Calendar) -> Span | None:
     opened = _opened(words, at, vocabulary.ago_openers, vocabulary) if vocabulary.ago_openers else 0
     if opened:
         return _back(words, at, at + opened, opened + 2, calendar)
-    again = at > 1 and every_phrase(words, at - 2, vocabulary)  # `de duas em duas semanas`
-    ahead = _opened(words, at, vocabulary.in_openers, vocabulary) if vocabulary.in_openers and not again else 0
+    ahead = _opened(words, at, vocabulary.in_openers, vocabulary) if vocabulary.in_openers else 0
+    if ahead and at > 1 and every_phrase(words, at - 2, vocabulary):
+        ahead = 0  # `de duas em duas semanas`
     if ahead and _at_an_end(words, at, ahead + 2):
         raise Refused(Why.FUTURE_DAY, " ".join(word.raw for word in words[at : at + ahead + 2]))
     length = _ahead(words, at, vocabulary)

@@ -9,8 +9,8 @@ from budget.grammar.addresses import ends_name
 from budget.grammar.naming import Names
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
 from budget.grammar.readings import Label
-from budget.grammar.reckoning import is_plural
 from budget.grammar.roles import Candidate, Reader
+from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount
 
@@ -65,7 +65,11 @@ def _counts_things(words: Words, prices: list[Candidate], reader: Reader, names:
 
 
 def counts_next(words: Words, price: Candidate, reader: Reader) -> bool:
-    return price.end < len(words) and is_plural(words[price.end].folded, reader) and not words[price.end - 1].stop
+    return (
+        price.end < len(words)
+        and is_plural(words[price.end].folded, reader.vocabulary)
+        and not words[price.end - 1].stop
+    )
 
 
 def _likeliest_first(words: Words, prices: list[Candidate], reader: Reader) -> list[Candidate]:

@@ -16,10 +16,11 @@ from budget.grammar.multiples import (
     times_said,
 )
 from budget.grammar.parts import minor_of
-from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, is_plural, multiplied, one_value, places_of
+from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.shares import part_of, split_of
 from budget.grammar.signs import JOINING, TIMES, TIMES_SIGNS, joined_by_sign
+from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Words
 from budget.money import Amount, Money, Number
 
@@ -244,14 +245,14 @@ def _may_be_hour(words: Words, many: Candidate, price: Candidate, reader: Reader
 
 def _is_share_of(words: Words, whole: Candidate, part: Candidate, reader: Reader) -> bool:
     """Whether a price in parentheses goes into the one before it: `cinema 40 (20 each)`, but not `6 tickets (2 each)`."""
-    if words[part.first].raw[0] != "(" or is_plural(words[whole.end].folded, reader):
+    if words[part.first].raw[0] != "(" or is_plural(words[whole.end].folded, reader.vocabulary):
         return False
     return minor_of(whole) > minor_of(part) and minor_of(whole) % minor_of(part) == 0
 
 
 def _counts_things(words: Words, many: Candidate, reader: Reader) -> bool:
     beside = words[many.end : many.end + 1] + words[max(0, many.first - 1) : many.first]
-    return any(is_plural(word.folded, reader) for word in beside)
+    return any(is_plural(word.folded, reader.vocabulary) for word in beside)
 
 
 def _count_last(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:

@@ -166,7 +166,13 @@ def after_no_day(vocabulary: Vocabulary) -> frozenset[str]:
     )
 
 
-def is_several(word: str, vocabulary: Vocabulary) -> bool:
+@lru_cache(maxsize=64)
+def recurring_units(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the units after which something may come again: `week`, `month`."""
+    return frozenset(vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys())
+
+
+def is_plural(word: str, vocabulary: Vocabulary) -> bool:
     """Whether a folded word looks like several things: `beers`."""
     if word in vocabulary.count_nouns:
         return True

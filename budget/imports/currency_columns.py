@@ -14,16 +14,10 @@ from budget.money import Money
 from budget.said import currency_said
 from budget.territories import CALLED
 
-_NAMED = re.compile(
-    r"currency|\bccy\b|währung|waehrung|devise|divisa|moneda|moeda|\bmunt\b|\bvaluta\b|waluta|валюта|通貨|para birimi|döviz|"
-    r"mata uang|العملة"
-)
+_PARTS = "currency|währung|waehrung|devise|divisa|moneda|moeda|waluta|валюта|通貨|para birimi|döviz|mata uang|العملة"
+_NAMED = re.compile(rf"{_PARTS}|\b(?:ccy|munt|valuta)\b")
 """What headings call such a column in the languages here. A column of days (the German `Valuta`) is none."""
-_WHOLE = frozenset(
-    "currency|ccy|währung|waehrung|devise|divisa|moneda|moeda|munt|waluta|валюта|通貨|para birimi|döviz|mata uang|العملة".split(
-        "|"
-    )
-)
+_WHOLE = frozenset({*_PARTS.split("|"), "ccy", "munt"})
 """Those that are nothing else: there every word is a currency."""
 _SHORT = {
     "ج.م": "EGP", "ر.س": "SAR", "د.إ": "AED", "د.ك": "KWD", "د.ب": "BHD", "ر.ق": "QAR", "ر.ع": "OMR", "د.أ": "JOD", "د.ع": "IQD",
