@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, make_url, text
 
 from storage.engine import make_engine
+from storage.parts import SCHEMA
 from storage.schema import upgrade
 from tests.ledgers import BEGINNINGS, OWNER, Book, number_of
 from tests.servers import PARTS, server_in
@@ -98,9 +99,9 @@ def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path}/budget.db"
 
 
-_WRITTEN = """
+_WRITTEN = f"""
     SELECT oid::regclass::text FROM pg_class
-    WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND pg_relation_size(oid) > 0
+    WHERE relkind = 'r' AND relnamespace::regnamespace::text IN ('public', '{SCHEMA}') AND pg_relation_size(oid) > 0
         AND relname NOT IN ('alembic_version', 'schema_info')
 """
 """The tables and parts that were written since they were truncated; deleted rows leave pages, which plans depend on."""
