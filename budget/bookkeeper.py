@@ -27,7 +27,7 @@ from budget.messages import FIRST_STATE, Message
 from budget.money import Money
 from budget.prompts import Prompt
 from budget.receipts import Receipt, receipt_of, undone_by
-from budget.recording import LabelsIn, corrected, recorded, titled, unrecorded
+from budget.recording import LabelsIn, corrected, may_only_ask, only_asked, recorded, titled, unrecorded
 from budget.states import MessageState, OutOfUse, SetApart
 from budget.summary import PayPeriod, Summary
 from budget.turns import LONGEST_TURN, Turns
@@ -112,8 +112,12 @@ class Bookkeeper:
         """Record what a message says, each good line of it. A repeat changes nothing and gives the same receipt.
 
         An edit corrects the entries line by line; where none of its lines reads, they stay as they were. What records nothing
-        begins no budget.
+        begins no budget, and what is seen at once to ask for a look waits for no writer.
         """
+        if may_only_ask(message):
+            asked = await self._ledger.read(message.owner, partial(only_asked, message))
+            if asked is not None:
+                return asked
 
         def unless(begun: Budget) -> Receipt | None:
             return unrecorded(message, Unopened(begun))
@@ -207,7 +211,9 @@ class Bookkeeper:
 
     async def receipt(self, owner: int, message: int, now: datetime) -> Receipt:
         """Return the state of a message; nothing changes. Raises `NotFound` where the chat has no budget."""
-        return await self._tapped(owner, message, now, acts.state_of)
+        return await self._bounded(
+            lambda tx: receipt_of(tx, acts.state_of(tx), now), lambda look: self._ledger.look_at(owner, message, look)
+        )
 
     async def _tapped(
         self, owner: int, message: int, now: datetime, act: Callable[[MessageTransaction], MessageState]

@@ -330,6 +330,12 @@ class Ledger(Protocol):
         Other looks do not wait for a ``long`` one, which may take seconds.
         """
 
+    async def look_at(self, owner: int, message: int, look: Callable[[MessageTransaction], _T]) -> _T:
+        """Return what ``look`` sees of the message that a button names, as it is stored; it changes nothing.
+
+        Raises `NotFound` where the chat has no budget.
+        """
+
     async def snapshot(self, owner: int, look: Callable[[WholeView], _T], *, closed: bool = False) -> _T | None:
         """Return what ``look`` sees of a whole budget, as `read`; it may take seconds, and other looks do not wait for it."""
 

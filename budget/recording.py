@@ -27,6 +27,7 @@ from budget.grammar import (
     text_in_group,
 )
 from budget.grammar.dues import OFFERING_BILLS, bills_due
+from budget.grammar.lines import ends_in_question
 from budget.grammar.numbered import asked_of_command, names_command, numbered_message
 from budget.keeping import close_questions
 from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
@@ -34,7 +35,7 @@ from budget.messages import Message
 from budget.offering import offers_of
 from budget.paydays import Source, next_payday
 from budget.prompts import Prompt, gives_up
-from budget.receipts import Receipt, likely_categories, pay_period_of, receipt_of
+from budget.receipts import Receipt, asks_for_look, likely_categories, pay_period_of, receipt_of
 from budget.replying import Found, asks_one, no_said, part_said, reply, words_said
 from budget.standings import with_this_week
 from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission
@@ -112,6 +113,20 @@ def unrecorded(message: Message, view: BudgetView) -> Receipt | None:
         return None
     today, status = budget.day_of(message.sent_at), Status.REPEATED if message.edited else Status.DONE
     return Receipt(budget, message.number, today, MessageState(status), told.readings, treatments, message.edited)
+
+
+def may_only_ask(message: Message) -> bool:
+    """Whether a message is worth reading for a look before it is read to be recorded: a question, or a line without a digit."""
+    text = message.text
+    if message.edited or message.forwarded or message.may_be_talk or "\n" in text:
+        return False
+    return ends_in_question(text) or not any(map(str.isdecimal, text))
+
+
+def only_asked(message: Message, view: BudgetView) -> Receipt | None:
+    """Return the receipt of a message that asks for a look and records nothing; None for any other one."""
+    receipt = unrecorded(message, view)
+    return receipt if receipt is not None and asks_for_look(receipt) else None
 
 
 def _offers_bill(line: str, reading: Reading, message: Message, budget: Budget) -> bool:

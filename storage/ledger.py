@@ -48,6 +48,15 @@ class SqlLedger:
 
         return await (self._database.read_long(work) if long else self._database.read(work))
 
+    async def look_at(self, owner: int, message: int, look: Callable[[MessageTransaction], _T]) -> _T:
+        def work(db: Connection) -> _T:
+            place, budget = self._database.budgets.located(db, owner)
+            if budget is None:
+                raise NotFound(f"a budget of {owner}")
+            return look(MessageSheet(db, budget, number_tapped(db, place, message)))
+
+        return await self._database.read(work)
+
     async def snapshot(self, owner: int, look: Callable[[WholeView], _T], *, closed: bool = False) -> _T | None:
         from storage.whole import WholeCopy, copied  # imported when it is needed: hardly ever
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from bot import buttons
+from bot.commands import COMMANDS
 from tests.chat import Say
 from tests.web.visitors import BROWSER, share, visitor
 
@@ -58,6 +60,45 @@ def test_a_look_takes_no_lock_and_sends_the_same_statements(say: Say, tmp_path: 
     assert beside == alone
     assert beside[0] == "BEGIN"
     assert {statement.split()[0] for statement in beside} <= {"BEGIN", "SELECT"}
+
+
+ASKED = (
+    "how much is left?",
+    "what did I spend on tacos?",
+    "what did i spend on fun last week",
+    "is rent paid?",
+    "can i afford 50?",
+    "fun",
+)
+"""Texts that ask for a look."""
+SHOWS = ("/chart", "/members", "/help bills", "/week last", "/recent fun")
+"""Commands that show something, and are no looks in the table."""
+
+
+@pytest.mark.parametrize(
+    "text", [*(f"/{name}" for name, one in COMMANDS.items() if one.only_looks("")), *SHOWS, *ASKED]
+)
+def test_what_only_looks_in_the_chat_takes_no_lock(say: Say, tmp_path: Path, text: str) -> None:
+    say("paid 1500\n12.50 fun tacos")
+    say("/bill rent 900 on the 1st")
+
+    free = say(text)
+    with written_elsewhere(tmp_path / "budget.db"), statements_of(say) as beside:
+        assert say(text) == free
+
+    assert {statement.split()[0] for statement in beside} <= {"BEGIN", "SELECT"}
+
+
+def test_a_tap_that_only_shows_takes_no_lock(say: Say, tmp_path: Path) -> None:
+    say("12.50 fun tacos")
+    message, line = 1, 0
+
+    taps = (buttons.ChangeLine(message, line), buttons.PickCategory(message, line), buttons.ShowLine(message, line))
+    for button in taps:
+        free = say.tap_data(buttons.encode(button), "first")
+        with written_elsewhere(tmp_path / "budget.db"), statements_of(say) as beside:
+            assert say.tap_data(buttons.encode(button), "second") == free
+        assert {statement.split()[0] for statement in beside} <= {"BEGIN", "SELECT"}, button
 
 
 def test_an_opening_is_counted_beside_the_look_and_written_later(say: Say, tmp_path: Path) -> None:
