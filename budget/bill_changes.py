@@ -60,8 +60,10 @@ def bill_of(budget: Budget, number: int) -> Bill:
 
 def check_room(budget: Budget, more: int) -> None:
     in_use = sum(not bill.removed for bill in budget.bills)
-    if in_use >= MOST_BILLS or len(budget.bills) + more > MOST_BILLS_EVER:
+    if in_use >= MOST_BILLS:
         raise InvalidChoice(Why.TOO_MANY_BILLS, str(in_use))
+    if len(budget.bills) + more > MOST_BILLS_EVER:
+        raise InvalidChoice(Why.TOO_MANY_BILLS_EVER, str(len(budget.bills)))
 
 
 def check_currency(said: BillSaid, budget: Budget) -> None:

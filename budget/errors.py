@@ -119,6 +119,7 @@ class Why(StrEnum):
     BILL_TAKEN = "a name that another bill has"
     UNKNOWN_BILL = "no such bill"
     TOO_MANY_BILLS = "more bills than a budget holds"
+    TOO_MANY_BILLS_EVER = "more bills than a budget ever holds, those that are off too"
     NO_WHEN = "nothing that says when a bill is due"
     UNKNOWN_WHEN = "words that say no day of a bill"
     TOO_MANY_DAYS = "more than four days of a month"

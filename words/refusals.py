@@ -131,6 +131,10 @@ _OF_CHOICES = {
     Why.BILL_TAKEN: marked("There is a bill {it} already. /bills shows it."),
     Why.UNKNOWN_BILL: marked("There is no bill {it}. /bills shows them."),
     Why.TOO_MANY_BILLS: marked("There are {number} bills already, the most that a budget holds. Switch one off first."),
+    Why.TOO_MANY_BILLS_EVER: marked(
+        "With those that are off that would be more than {number} bills, and a budget keeps them for their payments. "
+        "Change one, or switch one on again: /bills all."
+    ),
     Why.NO_WHEN: marked(
         "When is it due? Like <code>on the 1st</code>, <code>every friday</code> or <code>once on 12/24</code>."
     ),

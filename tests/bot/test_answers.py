@@ -237,3 +237,6 @@ def test_all_bills_that_there_may_ever_be_are_six_messages_at_most(say: Say) -> 
     rows = [call.params.get("reply_markup", {}).get("inline_keyboard", []) for call in calls]
     assert [sum(map(len, some)) <= 100 for some in rows] == [True] * len(calls)  # more buttons Telegram refuses
     assert sum(len(row) for some in rows for row in some) == MOST_BILLS_EVER - MOST_BILLS
+    assert "There are 50 bills already" in say("/bill One 900 on the 1st")
+    say(f"/bill {'Z' * 28}{MOST_BILLS_EVER - 1} off")
+    assert "more than 200 bills" in say("/bill One 900 on the 1st"), "to switch one off makes no room"

@@ -15,7 +15,9 @@ import pytest
 
 from bot.events import Answer, Tapped
 from budget.errors import Refused, Why
+from budget.exports import packing
 from budget.exports.packing import packed_book
+from budget.imports.own_csv import LARGEST_TABLE
 from budget.imports.own_json import read
 from tests.chat import OWNER, Say, chat
 from words.markup import plain
@@ -355,7 +357,27 @@ def test_a_budget_that_no_zip_makes_small_is_not_handed_out() -> None:
     with pytest.raises(Refused) as refused:
         packed_book(file, "budget.json")
     assert refused.value.why is Why.LARGE_EXPORT
-    assert packed_book(io.BytesIO(b"{}"), "budget.json") is None
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_budget_that_a_file_holds_is_not_packed(more: int) -> None:
+    packed = packed_book(io.BytesIO(b" " * (LARGEST_TABLE + more)), "budget.json")
+
+    assert (packed is not None) == bool(more)
+
+
+@pytest.mark.parametrize("less", [0, 1])
+def test_a_zip_of_the_largest_size_is_handed_out(monkeypatch: pytest.MonkeyPatch, less: int) -> None:
+    content = b" " * (LARGEST_TABLE + 1)
+    packed = packed_book(io.BytesIO(content), "budget.json")
+    assert packed is not None
+    monkeypatch.setattr(packing, "LARGEST_TABLE", packed.seek(0, io.SEEK_END) - less)
+
+    if less:
+        with pytest.raises(Refused):
+            packed_book(io.BytesIO(content), "budget.json")
+    else:
+        assert packed_book(io.BytesIO(content), "budget.json") is not None
 
 
 class _Full(io.BytesIO):

@@ -186,6 +186,24 @@ async def test_two_full_budgets_make_one_with_no_more_in_use_than_one_has(book: 
     assert await spent(book, GROUP, WEEK) == {(await categories_of(book, GROUP))["new_15"]: 7}
 
 
+async def test_what_finds_no_row_beside_a_hundred_categories_is_told(book: Book) -> None:
+    def full(sheet: BudgetTransaction) -> None:
+        for n in range(MOST_EVER - len(sheet.budget.categories)):
+            sheet.add_category(f"off_{n}", f"Off {n}", 5, MONDAY)
+            sheet.remove_category(sheet.budget.categories[-1].number)
+
+    await book.changed(GROUP, BEGINNINGS, full)
+    await book.changed(SUPERGROUP, BEGINNINGS, lambda sheet: sheet.add_category("pets", "Pets", 7, MONDAY))
+    await book.record(slip(1, expense(3, (await categories_of(book, SUPERGROUP))["pets"]), owner=SUPERGROUP))
+
+    assert await book.move(GROUP, SUPERGROUP) == OutOfUse(("Pets",), 0)
+
+    budget = await book.budget(GROUP)
+    assert budget is not None
+    assert len(budget.categories) == MOST_EVER
+    assert await spent(book, GROUP, WEEK) == {(await categories_of(book, GROUP))["other"]: 3}
+
+
 async def test_however_many_budgets_become_one_it_holds_no_more_than_one_does(book: Book) -> None:
     shares, doors = SqlShares(book.database), SqlWriteDoors(book.database)
 

@@ -387,9 +387,17 @@ def test_a_key_that_is_none_is_refused(door: Door, key: str) -> None:
     assert door.telegram.said == [f"{UNREAD}“5 x”."]
 
 
-@pytest.mark.parametrize("length", [0, LONGEST_KEY + 1])
-def test_an_id_that_is_none_is_refused(door: Door, length: int) -> None:
-    assert door.post({"amount": "5", "id": "x" * length}).status_code == 400
+@pytest.mark.parametrize(("length", "status"), [(0, 400), (1, 201), (LONGEST_KEY, 201), (LONGEST_KEY + 1, 400)])
+def test_an_id_has_255_characters_at_most(door: Door, length: int, status: int) -> None:
+    assert door.post({"amount": "5", "id": "x" * length}).status_code == status
+
+
+@pytest.mark.parametrize(("length", "told"), [(LONGEST_KEY, 1), (LONGEST_KEY + 1, 2)])
+def test_an_unread_body_is_known_by_an_id_of_that_length(door: Door, length: int, told: int) -> None:
+    for more in (1, 2):
+        assert door.post({"nonsense": more, "id": "x" * length}).status_code == 400
+
+    assert len([said for said in door.telegram.said if said.startswith(UNREAD)]) == told
 
 
 def test_a_key_that_is_being_handled_is_sent_away(door: Door) -> None:

@@ -241,6 +241,14 @@ def test_of_more_than_a_hundred_entries_the_latest_are_listed(say: Say, more: in
     assert ("The latest 100 are listed; the sums count all." in page(say, path)) == bool(more)
 
 
+def test_the_last_day_of_a_hundred_entries_has_its_sum(say: Say) -> None:
+    say.wait(days=7)
+    for _ in range(5):
+        say("\n".join("1 fun x" for _ in range(20)))
+
+    assert "Today, Thu 3 $100.00 x $1.00" in words(page(say, f"{share(say)}?category=fun"))
+
+
 def test_a_category_whose_last_day_is_cut_says_no_sum_for_it(say: Say) -> None:
     say.wait(days=7)
     for _ in range(6):

@@ -496,6 +496,7 @@ def test_a_large_book_is_read_in_little_memory(large: tuple[Book, list[WholeEntr
 @pytest.mark.parametrize(
     ("content", "why"),
     [
+        (b" " * LARGEST_TABLE, Why.NO_BOOK),
         (b" " * (LARGEST_TABLE + 1), Why.LARGE_TABLE),
         (b'{"budgetbot":' + b"[" * 50_000, Why.NO_BOOK),
         (b"[" * 50_000 + b"{" * 50_000, Why.NO_BOOK),

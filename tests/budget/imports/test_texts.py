@@ -148,6 +148,32 @@ def test_what_is_no_text_is_named(content: bytes, why: Why, word: str) -> None:
     assert (refused.value.why, refused.value.word) == (why, word)
 
 
+@pytest.mark.parametrize("in_zip", [False, True])
+def test_a_file_of_the_largest_size_is_read(*, in_zip: bool) -> None:
+    content = b" " * LARGEST_TABLE
+    assert len(text_of(packed(("a.csv", content)) if in_zip else content).text) == LARGEST_TABLE
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_the_list_of_files_of_a_zip_has_64_kib_at_most(more: int) -> None:
+    entry = zipfile.ZipInfo("a.csv")
+    # The entry has 46 bytes and its name. A comment has no more than 65,535 bytes, so a field of four or more has the rest.
+    entry.comment = b"c" * (64 * 1024 - 46 - len("a.csv") - 8 + more)
+    entry.extra = struct.pack("<HH4s", 0xCAFE, 4, b"more")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(entry, "day,amount\n")
+    (size,) = struct.unpack_from("<I", out.getvalue(), len(out.getvalue()) - 10)
+    assert size == 64 * 1024 + more
+
+    if more:
+        with pytest.raises(Refused) as refused:
+            text_of(out.getvalue())
+        assert refused.value.why is Why.NO_TABLE
+    else:
+        assert text_of(out.getvalue()).text == "day,amount\n"
+
+
 def test_a_zip_that_unpacks_to_gigabytes_is_stopped() -> None:
     with pytest.raises(Refused) as refused:
         text_of(packed(("a.csv", b"0" * (LARGEST_TABLE + 1))))
