@@ -59,12 +59,13 @@ def spending_asked(view: BudgetView, now: datetime, asked: Asked) -> AskedSpendi
         return known._replace(
             bill=bill, bills=_of_bill(view, days, asked.bill, [] if bill is None else bills.payments_of(bill))
         )
-    if asked.thing:
-        return known._replace(of_thing=_of_thing(view, days, asked.thing))
+    of_thing = _of_thing(view, days, asked.thing) if asked.thing else None
+    if asked.thing and asked.category is None:
+        return known._replace(of_thing=of_thing)
     if asked.earned:
         return known._replace(earned=view.came_in(days))
     sums = daily_sums(view, days)
-    return AskedSpending(summary, days, sums.by_category(days), sums.bills(days), view.budget.categories)
+    return known._replace(spent=sums.by_category(days), bills=sums.bills(days), of_thing=of_thing)
 
 
 def _of_bill(view: BudgetView, days: Days, name: str, payments: Sequence[Payment]) -> int:

@@ -21,7 +21,8 @@ from words.voice import Voice
 def spent_over(voice: Voice, asked: Asked, seen: AskedSpending) -> Reply:
     """Say first what was spent over the days that were asked about, and which these are.
 
-    Where today is among them, what is left of the week is said below: `how much is left this month?` asks for it.
+    Where today is among them, what is left of the week is said below: `how much is left this month?` asks for it. Below a keyword
+    stands its category: `what did I spend on groceries?` may ask for either.
     """
     summary, days = seen.summary, seen.days
     if days is None:
@@ -31,15 +32,18 @@ def spent_over(voice: Voice, asked: Asked, seen: AskedSpending) -> Reply:
     if seen.bill is not None:
         spent = spent_alone(voice, summary.money.written(seen.bills))
         return Reply(standing_in(voice, spent, escape(seen.bill.name), when))
+    of_thing = []
     if seen.of_thing is not None:
         spent = spent_alone(voice, summary.money.written(seen.of_thing))
-        return Reply(standing_in(voice, spent, escape(asked.thing), when))
+        of_thing = [standing_in(voice, spent, escape(asked.thing), when)]
+        if asked.category is None:
+            return Reply(of_thing[0])
     if asked.earned:
         return Reply(standing(voice, say.came_in(voice, summary.money.written(seen.earned)), when))
     if asked.category is None:
         said = [*_all_spent(voice, seen, when), *([week_left(voice, summary)] if current else [])]
     else:
-        said = _spent_of(voice, seen, asked.category, when, current=current)
+        said = [*of_thing, *_spent_of(voice, seen, asked.category, when, current=current)]
     return Reply("\n".join(said))
 
 

@@ -37,7 +37,7 @@ class Asked(NamedTuple):
     day: date | None = None
     last: date | None = None
     thing: str = ""
-    """What names no category and no bill, and is asked about all the same."""
+    """What names no bill, and is asked about all the same. With a ``category`` it is a keyword of that one."""
     earned: bool = False
     """Whether it asks what came in. Of this and of a ``thing`` no ``stretch`` is this week."""
 
@@ -63,8 +63,12 @@ def asked_of(text: str, scope: Scope, bills: Collection[str]) -> Asked | None:
     at = asks.bill(bills)
     if at is not None:
         return asks.of_bill(*at, when)
-    category = _category_in(said, scope)
-    return asks.of_sum(when) if category is None else _over(when, category)
+    category, by_name = _category_in(said, scope)
+    if category is None:
+        return asks.of_sum(when)
+    if not by_name and (thing := asks.thing(when)):
+        return asks.of_thing(when, thing)._replace(category=category)
+    return _over(when, category)
 
 
 class _Asks:
@@ -109,12 +113,16 @@ class _Asks:
         if most and not self._how_much:
             return summed
         if thing := self.thing(when):
-            return summed._replace(thing=thing)
+            return self.of_thing(when, thing)
         if not self.money and not self.only(when):
             return None
         if when.stretch is Stretch.PERIOD or self.paycheck:
             return Asked(paycheck=True)
         return _over(when)
+
+    def of_thing(self, when: When, thing: str) -> Asked:
+        """Return the sum of a thing: without days, of this month."""
+        return _over(when if when.taken else self._month)._replace(thing=thing)
 
     @property
     def _month(self) -> When:
@@ -265,7 +273,8 @@ def _matches(said: Sequence[str], scope: Scope) -> Iterator[tuple[Match, int]]:
             yield match, n
 
 
-def _category_in(said: Sequence[str], scope: Scope) -> Category | None:
-    """Return the one category that words name; None for none, and for several."""
-    found = {match.category.number: match.category for match, _ in _matches(said, scope)}
-    return next(iter(found.values())) if len(found) == 1 else None
+def _category_in(said: Sequence[str], scope: Scope) -> tuple[Category | None, bool]:
+    """Return the one category that words name, and whether by its own name and no keyword; None for none, and for several."""
+    found = [match for match, _ in _matches(said, scope)]
+    one = len({match.category.number for match in found}) == 1
+    return (found[0].category, any(match.by_name for match in found)) if one else (None, False)

@@ -240,6 +240,17 @@ def test_days_alone_things_and_what_came_in_are_asked_for(say: Say) -> None:
     assert say("45 shoes last month").startswith("Is “last month” a day?")
 
 
+def test_a_keyword_is_summed_by_itself_above_its_category(say: Say) -> None:
+    say("3 coffee\n4.50 coffee with ann\n12 lunch")
+
+    week = "\n$130.50 left · Fun, 16 – 22 Nov"
+    assert say("what did I spend on coffee?") == (
+        f"$7.50 spent · coffee, November 2026\n$19.50 spent · Fun, November 2026{week}"
+    )
+    assert say("how much did I spend on bars this week?") == f"$19.50 spent · Fun, 16 – 22 Nov{week}"
+    assert say("what did I spend on fun this month?") == f"$19.50 spent · Fun, November 2026{week}"
+
+
 def test_a_thing_is_found_in_notes_without_blanks(say: Say) -> None:
     say("/settings language japanese")
     say("タコスとビール 12.50\nビール 8\nタコスの日 4")
