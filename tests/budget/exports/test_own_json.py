@@ -15,7 +15,7 @@ from hypothesis import given
 
 from budget.bills import MOST_BILLS, MOST_BILLS_EVER, Bill, Decision, Freed, Payment, Rate
 from budget.budgets import Budget
-from budget.categories import LAST_RESORT, MOST_CATEGORIES, MOST_EVER, STARTERS, Category, starters_in
+from budget.categories import LAST_RESORT, MOST_CATEGORIES, MOST_EVER, MOST_KEYWORDS, STARTERS, Category, starters_in
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.entry_changes import Actor, EntryChange, Stand
@@ -356,6 +356,18 @@ def test_of_categories_no_more_are_in_use_than_a_budget_has(place: int) -> None:
     assert in_use == {LAST_RESORT, *(f"k{n}" for n in range(MOST_CATEGORIES) if n != 3)}
     assert len(in_use) == MOST_CATEGORIES
     assert len(budget.categories) == MOST_EVER
+
+
+def test_a_category_has_fifty_keywords_at_most() -> None:
+    def book(number: int) -> bytes:
+        words = tuple(f"word{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(number))
+        budget = budget_in("USD")
+        first, *others = budget.categories
+        return written(Book(replace(budget, categories=(replace(first, keywords=words), *others))))
+
+    assert len(read(book(MOST_KEYWORDS), 1).book.budget.categories[0].keywords) == MOST_KEYWORDS
+    with pytest.raises(Refused):
+        read(book(MOST_KEYWORDS + 1), 1)
 
 
 def test_bills_are_counted() -> None:
