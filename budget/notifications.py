@@ -75,6 +75,8 @@ class Moment:
     """Whether anything was recorded for this day, or somebody said that nothing was spent."""
     recorded_last_week: bool = False
     """Whether the week before this day's holds an entry."""
+    recorded_since: bool = False
+    """Whether anything is recorded for the latest day on which something was said, or a later one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ def decide(wanted: Notifications, moment: Moment) -> tuple[Notification | None, 
     day, at = moment.now.date(), moment.now.time()
     if wanted.stopped or not EARLIEST <= at < LATEST or (wanted.last_said is not None and wanted.last_said >= day):
         return None, wanted
+    if moment.recorded_since:  # after the reminder of that day, which is an answer as good as a tap
+        wanted = replace(wanted, unanswered=0)
     said: Notification | None = None
     if moment.due or moment.let_go:
         if at < BILLS_AT:

@@ -17,7 +17,7 @@ from budget.errors import BeingForgotten, NotFound
 from budget.ledger import BudgetView
 from budget.looks import summary_of
 from budget.notifications import Moment, Notification, Notifications, decide, digest_said, next_tick, reminder_said
-from budget.periods import Week, zone_named
+from budget.periods import Days, Week, zone_named
 from budget.summary import Summary
 from budget.sums import bills_of, spent_in_week
 
@@ -228,6 +228,7 @@ def _decided(tx: NotificationTransaction, now: datetime) -> Told | None:
         tuple(due for due in bills.dues(late, late + _DAY, today) if due.state is State.LET_GO),
         recorded_today=held.reminder is not None and (held.nothing_spent == today or _is_recorded(tx, today)),
         recorded_last_week=held.digest is not None and bool(tx.entries_in(_told_week(budget, today), 1)),
+        recorded_since=_is_recorded_since(tx, today),
     )
     said, wanted = decide(held, moment)
     tx.put(wanted, next_tick(wanted, now, budget.time_zone, _next_due(bills, today)))
@@ -240,6 +241,13 @@ def _decided(tx: NotificationTransaction, now: datetime) -> Told | None:
 def _is_recorded(tx: NotificationTransaction, today: date) -> bool:
     latest = tx.entries_in(tx.budget.week_of(today), 1)  # the latest day comes first
     return bool(latest) and latest[0].entry.day >= today
+
+
+def _is_recorded_since(tx: NotificationTransaction, today: date) -> bool:
+    held = tx.wanted
+    if not held.unanswered or held.last_said is None:
+        return False
+    return bool(tx.entries_in(Days(held.last_said, today + _DAY), 1))
 
 
 def _next_due(bills: Bills, today: date) -> date | None:

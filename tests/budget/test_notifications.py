@@ -145,6 +145,16 @@ def test_three_unanswered_reminders_end_it() -> None:
     assert wanted.reminder is None
 
 
+def test_who_records_after_each_reminder_has_answered_it() -> None:
+    wanted = Notifications(reminder=time(20))
+    for day in range(2 * MOST_UNANSWERED):
+        said, wanted = decide(wanted, Moment(at("20:00", MONDAY + day * DAY), recorded_since=day > 0))
+        assert (said, wanted.unanswered) == (REMINDER, 1)
+    # A due bill is told between: the answer to the reminder of the day before counts by then.
+    said, wanted = decide(wanted, Moment(at("09:00", MONDAY + 6 * DAY), (DUE,), recorded_since=True))
+    assert (said, wanted.unanswered) == (Notification(Topic.BILLS, (DUE,)), 0)
+
+
 @pytest.mark.parametrize("recorded", [False, True])
 def test_a_last_reminder_of_an_older_program_ended_it(recorded: bool) -> None:
     wanted = Notifications(reminder=time(20), unanswered=MOST_UNANSWERED)

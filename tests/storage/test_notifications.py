@@ -159,6 +159,19 @@ async def test_a_reminder_comes_where_nothing_was_recorded(told_book: Book, noti
         await notifier.answer_reminder(ANN + 1)
 
 
+async def test_an_entry_after_the_reminder_of_its_day_answers_it(told_book: Book, notifier: Notifier) -> None:
+    await notifier.set_reminder(ANN, "20:00")
+    fun = (await told_book.open_budget(ANN, BEGINNINGS)).categories[0].number
+    evening, days = datetime(2026, 11, 16, 20, tzinfo=UTC), 9  # over a Sunday, after which another week begins
+    for n in range(days):
+        (told,) = await tick(notifier, evening + n * DAY)
+        assert not told.notification.farewell
+        await told_book.record(slip(n + 1, expense(300, fun, day=MONDAY + n * DAY), owner=ANN))
+    await told_book.set_undone(ANN, await told_book.number_of(ANN, days), None, "undo", undone=True)
+    ends = [(await tick(notifier, evening + n * DAY))[0].notification.farewell for n in range(days, days + 2)]
+    assert ends == [False, True], "of the three reminders since the one that was answered last"
+
+
 async def test_a_chat_that_blocked_the_bot_is_told_nothing_until_it_starts(told_book: Book, notifier: Notifier) -> None:
     await rent(told_book)
     await notifier.stop(ANN)
