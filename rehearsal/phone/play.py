@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import httpx
 
-from app.build import App, build_app, http_app
+from app.build import App, build_app, http_app, tell
 from app.serve import migrate
 from bot.telegram.cards import CardKeeper
 from rehearsal.phone.script import BOT, Act, Delete, Edit, Join, Say, Script, ScriptError, Tap
@@ -61,6 +61,9 @@ async def play(script: Script, folder: Path) -> Played:
                 clock[0] = clock[0].replace(year=step.day.year, month=step.day.month, day=step.day.day)
             if step.at is not None:
                 clock[0] = clock[0].replace(hour=step.at.hour, minute=step.at.minute)
+            if step.day is not None or step.at is not None:
+                telegram.cause = None
+                await tell(app)  # what the bot says by itself by then
             if step.act is None:
                 clock[0] -= _MINUTE  # the next step is the first of that moment
                 continue

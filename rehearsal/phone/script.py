@@ -17,7 +17,7 @@ A step does one thing, in the name of ``user`` (the first person, if not said):
 - ``delete``: the name of a message
 - ``join = true``: the bot is added to the group
 
-``day`` and ``at`` move the clock first, and a step may do only that.
+``day`` and ``at`` move the clock first, and the bot says by itself what is due by then; a step may do only that.
 """
 
 import re

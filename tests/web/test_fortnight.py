@@ -4,13 +4,17 @@ On each evening chat, page, picture and JSON say what the spreadsheet says, to t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from tests.chat import Say, chat
+from rehearsal.phone.play import play
+from rehearsal.phone.script import BOT, SCRIPTS, Step, Tap, read
+from rehearsal.phone.script import Say as Said
+from tests.chat import Say, breaking, chat
 from tests.web.test_summary import page, words
 from tests.web.visitors import share, visitor
 from web.chart import week_svg
@@ -223,3 +227,61 @@ def test_the_json_says_what_the_spreadsheet_says(evenings: list[dict[str, Any]],
     assert sorted(one["name"] for one in said["bills"]) == sorted(
         name for on, name, _, paid in DUE if day_of(on) < sheet.paid_on + timedelta(days=7) and day_of(paid) > day
     )
+
+
+def written_in(steps: Iterable[Step]) -> Iterator[tuple[int, str]]:
+    """Yield what a script has a person write or tap, with the day, as `SHEET` has it."""
+    day = FIRST
+    for step in steps:
+        day = step.day or day
+        match step.act:
+            case Said(text) if not text.startswith("/"):
+                yield (day - day_of(1)).days + 1, text
+            case Tap():
+                yield (day - day_of(1)).days + 1, "paid rent"
+            case _:
+                pass
+
+
+async def test_a_phone_shows_what_the_spreadsheet_says(tmp_path: Path) -> None:
+    """The same fortnight as `make phone` draws it: with what the bot says by itself, a tap, and the card."""
+    script = read(SCRIPTS / "fortnight.toml")
+    assert list(written_in(script.steps)) == [(at, text) for at, text, _, _ in SHEET]
+    found = await play(script, tmp_path)
+    assert found.refused == ()
+    said = [message for message in found.chat.in_order if message.sender == BOT]
+    texts = [breaking(message.text) for message in said]
+
+    # A due bill stands as it was told until something answers it; the rent was, by a tap.
+    assert [text for text in texts if "is due today" in text] == [
+        f"{name}, {money(cents)}, is due today." for _, name, cents, _ in DUE if name != "Rent"
+    ]
+    digests = [one for one, text in zip(said, texts, strict=True) if "The week before" in text]
+    assert [one.at.date() for one in digests] == [day_of(23), day_of(30)]
+    before = 0
+    for one in digests:
+        monday, text = one.at.date(), breaking(one.text)
+        sheet = evening(monday - timedelta(days=1))
+        spent, days = sum(sheet.spent.values()), sheet.days - 1
+        left = sum(LIMITS.values()) - spent
+        assert text.startswith(f"{money(abs(left))} {'left of' if left >= 0 else 'over'} $400 · ")
+        most = max(sheet.spent, key=lambda key: sheet.spent[key])
+        payday = written(monday + timedelta(days=days))
+        assert text.split("\n")[-3:-1] == [
+            f"The most: {NAMES[most]}, {money(sheet.spent[most])}",
+            f"The week before: {money(before)}",
+        ]
+        assert text.endswith(
+            f"\nLeft to spend: {money(sheet.left)} after {money(sheet.due)} of bills, {money(sheet.left // days)} a day "
+            f"until the payday expected {payday}"
+        )
+        before = spent
+
+    sheet = evening(FIRST + timedelta(days=DAYS - 1))
+    last = FIRST + timedelta(days=DAYS)
+    card = f"Left {money(sheet.left)} · {money(sheet.left // sheet.days)} a day to {last.day} {last:%b}\n"
+    assert any(text.startswith(card) for text in texts)
+    assert any(f"\nSpent since: {money(sheet.out)}\nLeft to spend: {money(sheet.left)}, " in text for text in texts)
+    assert any(text.startswith(f"No: that is {money(80_00 - sheet.left)} more than is left") for text in texts)
+    assert f"Left to spend {money(sheet.left)}" in words(found.page)
+    assert any(one.photo for one in said)
