@@ -247,10 +247,13 @@ def pay_by_earlier(tx: MessageTransaction, line: int, now: datetime) -> Recorded
 
 
 def spread(tx: MessageTransaction, line: int, weeks: int | None, act: str) -> MessageState:
-    """Let an expense count over several weeks, or in its own again. Raises `NotFound`: bills and refunds are not spread."""
+    """Let an expense count over several weeks, or in its own again. Raises `NotFound`: bills and refunds are not spread.
+
+    One that was spread and then became the payment of a bill can be put into its own week.
+    """
     found = _expense(tx, line)
     paying = state_of(tx).matches.get(line)
-    if (weeks is not None and not 2 <= weeks <= MOST_WEEKS) or (paying is not None and paying.fits):
+    if weeks is not None and (not 2 <= weeks <= MOST_WEEKS or (paying is not None and paying.fits)):
         raise NotFound(f"an expense to spread in line {line}")
     before = state_of(tx).spreads.get(line)
     if not tx.note_act(act):

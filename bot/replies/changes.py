@@ -2,7 +2,7 @@
 
 from bot import buttons
 from bot.replies.shown_lines import Shown, back
-from bot.replies.spreads import weeks_for
+from bot.replies.spreads import leads_to_weeks
 from bot.replies.wording import entry_written
 from bot.reply import Button, Reply, Style, in_fitting_rows, in_rows
 from budget.bookkeeper import Receipt
@@ -49,7 +49,7 @@ def pick_part(voice: Voice, receipt: Receipt, line: int) -> Reply:
     ]
     if held.entry.category is not None:
         shown.insert(0, Button(labels.category_alone(voice), buttons.PickCategory(message, line)))
-    if weeks_for(held, receipt):
+    if leads_to_weeks(held, receipt):
         shown.append(Button(plan_labels.spread(voice), buttons.PickWeeks(message, line)))
     said = say.what_to_change(voice, _written(voice, held, receipt))
     return Reply(said, tuple(in_fitting_rows([*shown, back(voice, message)], 3)), question=True)

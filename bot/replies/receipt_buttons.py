@@ -14,7 +14,7 @@ from bot.replies.offers import (
 )
 from bot.replies.questions import likeliest, question_buttons
 from bot.replies.shown_lines import Shown, back
-from bot.replies.spreads import weeks_for
+from bot.replies.spreads import leads_to_weeks
 from bot.replies.wording import entry_said
 from bot.reply import Button, Reply, Row, Style, in_fitting_rows
 from budget.bookkeeper import Receipt
@@ -86,7 +86,7 @@ def _to_categories(voice: Voice, line: int, shown: Shown, receipt: Receipt) -> B
 
 def _largest_to_spread(shown: Shown, receipt: Receipt) -> int | None:
     """Return the line whose expense is offered to be spread; the others' are spread behind [Change…]."""
-    could_be = [one for line, one in shown.held.items() if line not in shown.asked and weeks_for(one, receipt)]
+    could_be = [one for line, one in shown.held.items() if line not in shown.asked and leads_to_weeks(one, receipt)]
     return max(could_be, key=lambda one: one.entry.amount).line if could_be else None
 
 

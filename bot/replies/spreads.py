@@ -28,6 +28,11 @@ def weeks_for(held: RecordedEntry, receipt: Receipt) -> tuple[int, ...]:
     return ()
 
 
+def leads_to_weeks(held: RecordedEntry, receipt: Receipt) -> bool:
+    """Whether an expense may be spread, or is: what is spread can always be put into its own week, whatever the limit holds."""
+    return (held.line in receipt.state.spreads and not held.undone) or bool(weeks_for(held, receipt))
+
+
 def pick_weeks(voice: Voice, receipt: Receipt, line: int) -> Reply:
     """Offer weeks over which to spread an expense, one that is spread also its own week alone.
 
@@ -35,7 +40,7 @@ def pick_weeks(voice: Voice, receipt: Receipt, line: int) -> Reply:
     """
     found = next((one for one in receipt.state.entries if one.line == line), None)
     offered = weeks_for(found, receipt) if found is not None else ()
-    if found is None or not offered:
+    if found is None or not leads_to_weeks(found, receipt):
         raise NotFound(f"line {line}")
     now = receipt.state.spreads.get(line)
     choices = [(plan_labels.weeks(voice, n), n) for n in offered if n != now]

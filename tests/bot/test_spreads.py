@@ -1,5 +1,7 @@
 """One purchase over several weeks, through the whole bot."""
 
+import pytest
+
 from tests.chat import Say
 
 
@@ -42,6 +44,27 @@ def test_as_many_weeks_as_fit_are_offered_whatever_it_is_spread_over_now(say: Sa
         say.tap("Spread over weeks…")
         assert say.buttons == [*others, "In its own week", "‹ Back"]
         say.tap("‹ Back")
+
+
+@pytest.mark.parametrize(
+    "fits", ["60 fun boots", "/limits fun 900", "/limits fun none", "/bill boots 601 in fun once on 11/22"]
+)
+def test_what_is_spread_goes_back_into_its_week_though_its_limit_holds_it(say: Say, fits: str) -> None:
+    say("600 fun boots")
+    say.tap("Spread over weeks…")
+    receipt = say.tap("4 weeks")
+    if fits.startswith("/"):
+        say(fits)
+        receipt = say.edit("601 fun boots", number=1)
+    else:
+        receipt = say.edit(fits, number=1)
+    assert "Spread over 4 weeks" in receipt
+
+    say.tap("Spread over weeks…")
+    assert say.buttons == ["In its own week", "‹ Back"]
+    assert "Spread" not in say.tap("In its own week")
+    assert "Spread over weeks…" not in say.buttons
+    assert f"Fun: ${'60' if '60 ' in fits else '601'}.00" in say.sums()
 
 
 def test_each_line_says_its_own_spread(say: Say) -> None:
