@@ -24,7 +24,7 @@ from budget.sums import bills_of, spent_in_week
 _T = TypeVar("_T")
 
 MOST_AT_ONCE = 100
-"""Budgets that one tick looks at; the next tick goes on."""
+"""Budgets that are looked up at a time."""
 _MOST_LOOKED_AT = 10_000
 """Budgets of which is remembered that this week's digest offer was looked for."""
 _DAY = timedelta(days=1)

@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 EVERY = 60.0
 """Seconds between two ticks of a process that lives on."""
+_LONGEST = 20.0
+"""Seconds after which a tick looks for no more chats: the next one goes on. On Lambda an event may take a minute."""
 _TRIES = 3
 _LONGEST_WAIT = 30.0  # seconds
 
@@ -50,8 +52,16 @@ async def tick(
             log.warning("Whether a chat was told what is due is not known, so it is not told again: %s", problem)
         return 1
 
-    # In one of few places also while it is sent: a process that ends loses what is decided and not sent.
-    return await (chats or SideBySide()).total_of({owner: partial(told, owner) for owner in await said_by.due(now())})
+    side_by_side, seen, number = chats or SideBySide(), set[int](), 0
+    clock = asyncio.get_running_loop().time
+    ends = clock() + _LONGEST
+    while fresh := [owner for owner in await said_by.due(now()) if owner not in seen]:
+        seen.update(fresh)
+        # In one of few places also while it is sent: a process that ends loses what is decided and not sent.
+        number += await side_by_side.total_of({owner: partial(told, owner) for owner in fresh})
+        if clock() >= ends:
+            break
+    return number
 
 
 async def _decided(said_by: Conversation, owner: int, now: Callable[[], datetime]) -> tuple[int, Reply] | None:

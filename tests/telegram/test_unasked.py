@@ -16,6 +16,7 @@ from budget.currencies import currency_named
 from budget.locales import locale_named
 from budget.money import Money
 from budget.notifications import Moment, Notification, Notifications
+from budget.notifying import MOST_AT_ONCE
 from budget.planning import Planner
 from storage.ledger import SqlLedger
 from storage.schema import upgrade
@@ -634,6 +635,21 @@ async def test_three_replicas_that_tick_at_once_say_each_word_once(
             await app.wire.telegram.close()
             await app.database.__aexit__(None, None, None)
     assert {chat: len(told(told_by, chat)) for chat in chats} == dict.fromkeys(chats, 2)
+
+
+async def test_a_tick_tells_all_chats_however_many_there_are(
+    told_by: SimulatedTelegram, clock: Clock, tmp_path: Path
+) -> None:
+    """At 21:30 a schedule that comes every five minutes has no time for a hundred chats each."""
+    chats = range(ANN, ANN + MOST_AT_ONCE + 5)
+    async with bot_on(told_by, tmp_path, "polling", 3600) as app:
+        await told_by.until(lambda: told_by.made("deleteWebhook"))  # it runs
+        for chat in chats:
+            await rent(app, chat)
+        clock.now = NINE
+        assert await tell(app) == len(chats)
+        assert await tell(app) == 0
+    assert {chat: len(told(told_by, chat)) for chat in chats} == dict.fromkeys(chats, 1)
 
 
 async def test_a_chat_of_which_nothing_can_be_said_keeps_no_other_waiting(
