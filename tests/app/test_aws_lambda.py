@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -322,6 +322,33 @@ def test_a_card_is_drawn_before_the_process_is_frozen_and_by_the_schedule(enviro
     assert chats.calls[-2][0] == "sendMessage"  # the reply first
     function.answer({"task": "keep"})
     assert len(chats.cards()) == 3
+    function.close()
+
+
+def test_the_schedule_of_the_template_says_what_is_due_once_a_day_and_never_at_night(environ: dict[str, str]) -> None:
+    template = (ROOT / "deploy" / "sam_template.yaml").read_text()
+    rate = re.search(r"Schedule: rate\((\d+) minutes\)\n +Input: '(.+)'", template)
+    assert rate is not None
+    every, keep = timedelta(minutes=int(rate[1])), json.loads(rate[2])
+    assert every <= timedelta(minutes=5)
+    chats, clock = Chats(), [SUNDAY]
+    function = aws_lambda.function(environ, request=chats, now=lambda: clock[0])
+    for number, written in enumerate(("/bill rent 900 on the 23rd", "/remind 22:59"), 1):
+        event = v2("POST", "/telegram", body=update(written, number), x_telegram_bot_api_secret_token=SECRET)
+        assert function.answer(event)["statusCode"] == 200
+    said, before = [], len(chats.calls)
+
+    clock[0] = datetime(2026, 11, 23, 0, 3, 30, tzinfo=UTC)
+    while clock[0].day < 25:
+        if 10 <= clock[0].hour < 22 or 2 <= clock[0].hour < 8:  # nothing is said then, and it takes its time
+            clock[0] += every
+            continue
+        assert function.answer(keep)["well"] is True
+        new = [params["text"] for method, params in chats.calls[before:] if method == "sendMessage"]
+        said += [(clock[0].strftime("%a %H:%M"), one) for one in new]
+        before, clock[0] = len(chats.calls), clock[0] + every
+
+    assert said == [("Mon 09:03", "Rent, $900.00, is due today."), ("Tue 22:58", "Nothing is recorded for today yet.")]
     function.close()
 
 
