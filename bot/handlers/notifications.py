@@ -97,11 +97,12 @@ async def _set_reminder(deps: Dependencies, button: buttons.SetReminder | button
 async def _nothing_spent(deps: Dependencies, button: buttons.NothingSpent, tap: Tap) -> Answer:
     """Note that nothing was spent on a day. What else the reminder's message says stays, and so do its open bills' buttons."""
     await _notifier(deps).answer_reminder(tap.owner, button.day)
-    noted, above = replies.answered_reminder(tap.voice, button.day, tap.now.date()), tap.tapped.above
+    today = (await deps.bookkeeper.budget_of_tap(tap.owner)).day_of(tap.now)
+    noted, above = replies.answered_reminder(tap.voice, button.day, today), tap.tapped.above
     look = await deps.planner.bills(tap.owner, tap.now) if above else None
     if look is None:
         return Answer(noted)
-    still = _still_open(look, dict.fromkeys(_occurrences(tap.tapped.buttons)), look.budget.day_of(tap.now))
+    still = _still_open(look, dict.fromkeys(_occurrences(tap.tapped.buttons)), today)
     return Answer(replies.quiet_beside(tap.voice, still, look.budget.money, above, noted.text))
 
 

@@ -419,6 +419,19 @@ async def test_the_digest_and_the_reminder(told_by: SimulatedTelegram, clock: Cl
     await said_by(told_by, "comes at 21:30")
 
 
+@pytest.mark.usefixtures("bot")
+async def test_what_is_noted_of_the_last_day_of_a_year_is_said_by_the_budgets_own_clock(
+    told_by: SimulatedTelegram, clock: Clock
+) -> None:
+    for text in ("/settings timezone Los Angeles", "/remind 20:00"):
+        told_by.say(ANN, text)
+    await said_by(told_by, "comes at 20:00")
+    clock.now = datetime(2027, 1, 1, 4, tzinfo=UTC)  # there it is 20:00 on 31 December
+    reminder = await said_by(told_by, "Nothing is recorded for today yet.")
+    told_by.tap(ANN, reminder.number, "Nothing spent")
+    await said_by(told_by, "Nothing spent on Thu 31 Dec: noted.")
+
+
 async def test_the_last_reminder_is_the_last_one(bot: App, told_by: SimulatedTelegram, clock: Clock) -> None:
     told_by.say(ANN, "/remind 20:00")
     await said_by(told_by, "comes at 20:00")
