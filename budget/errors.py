@@ -128,6 +128,7 @@ class Why(StrEnum):
     TWO_WEEKDAYS = "two weekdays in one schedule"
     WEEKDAY_OF_MONTH = "a weekday of the month, or several days of the week"
     PAST_DAY = "a day that is past"
+    FAR_PAYDAY = "a payday that is more than a year ahead"
     NIGHT = "a time at night"
     UNKNOWN_TIME = "no time of a day"
     UNKNOWN_CARRY = "words that say nothing of what is carried"

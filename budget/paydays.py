@@ -9,6 +9,10 @@ from typing import NamedTuple
 from budget.periods import expected_payday
 from budget.schedules import LAST_DAY, Schedule, Weekends, every_days, monthly
 
+LONGEST_AHEAD = timedelta(days=366)
+"""From today to the first payday that can be said."""
+_LONGEST = timedelta(days=2 * 366)
+"""A pay period: what its bills come to is added up day by day."""
 _EARLY = timedelta(days=3)
 """A paycheck comes so much before its day: over a weekend, or a bank holiday."""
 _ENOUGH = 3  # paychecks that tell a rule
@@ -36,23 +40,27 @@ def next_payday(paydays: Sequence[date], rule: Schedule | None = None) -> NextPa
     """Return when the next paycheck is expected: by the rule that was said, else by the gaps, else in two weeks.
 
     ``paydays`` are distinct and ascending, at least one. A paycheck up to three days early is that of the rule's day, where the
-    rule's days lie farther apart. A rule that names no day after the latest paycheck is used up.
+    rule's days lie farther apart. A rule that names no day in the two years after the latest paycheck is used up.
     """
     if rule is not None and (day := _next_by(rule, paydays[-1])) is not None:
         return NextPayday(day, Source.SAID)
     source = Source.GAPS if len(paydays) > 1 else Source.TWO_WEEKS
-    return NextPayday(expected_payday(paydays), source)
+    return NextPayday(min(expected_payday(paydays), _later(paydays[-1], _LONGEST)), source)
 
 
 def _next_by(rule: Schedule, latest: date) -> date | None:
     """Return the first day of a rule that a later paycheck than the latest is for."""
-    for occurrence in rule.occurrences(latest + timedelta(days=1), date.max):
+    for occurrence in rule.occurrences(latest + timedelta(days=1), _later(latest, _LONGEST)):
         before, _ = rule.neighbours(occurrence.planned)
         gap = occurrence.planned - before if before is not None else None
         early = _EARLY if gap is None else min(_EARLY, gap / 2)
         if occurrence.day - latest > early:
             return occurrence.day
     return None
+
+
+def _later(day: date, by: timedelta) -> date:
+    return day + min(by, date.max - day)
 
 
 def rule_offered(paydays: Sequence[date]) -> Schedule | None:

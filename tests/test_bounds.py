@@ -112,6 +112,10 @@ the answer to a message
     bot/test_answers: twenty_long_lines_are_answered_by_two_messages_at_most, a_few_lines_are_said_in_full,
         lines_that_do_not_fit_are_counted_and_keep_their_buttons, a_long_quote_is_cut_after_a_word,
         all_bills_that_there_may_ever_be_are_six_messages_at_most
+    bot/test_bills: of_very_many_occurrences_the_first_are_listed
+a pay period
+    bot/test_paydays: a_payday_is_at_most_a_year_ahead
+    budget/test_paydays: the_next_payday_and_where_it_comes_from
 an act on an import
     bot/test_conversation_files: an_act_on_an_import_adds_up_the_latest_forty_weeks,
         two_imports_are_acted_upon_at_a_time_and_short_messages_at_once

@@ -152,6 +152,7 @@ _OF_CHOICES = {
         "One weekday at a time, like <code>every friday</code>. Write a second bill for the other one."
     ),
     Why.PAST_DAY: marked("{it} is past, so nothing would ever be due."),
+    Why.FAR_PAYDAY: marked("{it} is too far away: a payday is at most a year ahead."),
     Why.NIGHT: marked("{it} is at night: I say nothing between 23:00 and 5:00."),
     Why.UNKNOWN_TIME: marked("{it} is no time of a day. Write one, like 20:00."),
     Why.UNKNOWN_CARRY: marked(

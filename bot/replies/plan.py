@@ -24,9 +24,12 @@ from words import days, labels, plan_labels
 from words import plan as say
 from words.looks import no_paycheck
 from words.markup import BETWEEN, plain
-from words.page import payday_was_expected
+from words.page import more_bills, payday_was_expected
 from words.schedules import schedule
 from words.voice import Voice
+
+_MOST_LISTED = 100
+"""Occurrences that `/bills` lists, of a long pay period with bills that come each day."""
 
 
 def afford(voice: Voice, answer: Affordable, summary: Summary) -> Reply:
@@ -192,7 +195,9 @@ def bills(voice: Voice, look: BillsLook, today: date) -> Reply:
     if look.until is not None:
         late, amount = look.until < today, money.written(look.due.amount)
         lines.append(say.bills_until(voice, days.day(voice, look.until, today), amount, late=late))
-        shown = [_taken(voice, one, money, today) for one in look.due.taken]
+        shown = [_taken(voice, one, money, today) for one in look.due.taken[:_MOST_LISTED]]
+        if len(look.due.taken) > _MOST_LISTED:
+            shown.append(more_bills(voice, len(look.due.taken) - _MOST_LISTED))
         shown += [said for one in look.due.back for said in _given_back(voice, one, money)]
         lines += shown or [say.nothing_due(voice)] * (not late)
     else:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import pairwise
 
 from budget.categories import category_called, folded, named_at
@@ -19,6 +20,7 @@ from budget.grammar.thousands import scaled_number
 from budget.grammar.unspaced import spaced
 from budget.grammar.words import NO_BREAK, Kind, Word, split_words
 from budget.money import Number, clean
+from budget.paydays import LONGEST_AHEAD
 from budget.schedules import Schedule, Step
 from languages.vocabulary import Vocabulary
 
@@ -251,7 +253,18 @@ def payday_said(text: str, scope: Scope) -> tuple[Schedule, ...]:
     words = split_words(text, scope.money, scope.vocabulary)
     if [word.folded for word in words] == ["auto"]:
         return ()
-    return schedules_said(words, _calendar(scope), scope.last_paycheck)
+    said = schedules_said(words, _calendar(scope), scope.last_paycheck)
+    if any(_comes_seldom(rule, scope.today) for rule in said):
+        raise Refused(Why.FAR_PAYDAY, text)
+    return said
+
+
+def _comes_seldom(rule: Schedule, today: date) -> bool:
+    """Whether a rule names no payday within a year, or then none for longer than that."""
+    end = today + min(LONGEST_AHEAD, date.max - today)
+    first = next(rule.occurrences(today, end), None)
+    _, second = rule.neighbours(first.planned) if first is not None else (None, None)
+    return first is None or (second is not None and second - first.planned > LONGEST_AHEAD)
 
 
 def _calendar(scope: Scope) -> Calendar:

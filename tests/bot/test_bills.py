@@ -419,6 +419,19 @@ def test_all_bills_say_in_which_category_one_counts(paid: Say) -> None:
     assert "Gym · $30.00 · every Friday\n" in paid("/bills all")
 
 
+def test_of_very_many_occurrences_the_first_are_listed(say: Say) -> None:
+    say("paid 1500")
+    say("/payday 2027-02-28")
+    say("/bill milk 2 every 1 days")
+    say("/bill rent 900 on the 1st")
+
+    said = say("/bills").split("\n")
+
+    assert said[0] == "Bills until Sun 28 Feb 2027: $2,896.00", "98 days, three months"
+    assert said[101] == "and 1 more bill"
+    assert (len([line for line in said if " · " in line]), len(said)) == (100, 103)
+
+
 def test_bills_without_a_paycheck_or_a_bill_or_a_budget(say: Say) -> None:
     assert say("/bills") == say("/bills all") == "There are no bills. /bill rent 900 on the 1st makes one."
     assert "rent 900 on the 1st" in say("/bill")

@@ -20,6 +20,19 @@ def test_paydays_are_said_back(say: Say, written: str, said: str) -> None:
     assert say(f"/payday {written}") == said
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["2027-11-24", "2036-01-01", "9999-12-30", "every 2 weeks from 2030-01-01", "every 400 days", "every 24 months"],
+)
+def test_a_payday_is_at_most_a_year_ahead(say: Say, said: str) -> None:
+    say("paid 1500")
+    far = f"“{said}” is too far away: a payday is at most a year ahead."
+    assert say(f"/payday {said}") == far
+    assert "until the payday expected Sun 6 Dec" in say("/period")
+    assert say("/payday 2027-11-22") == "Paydays: once on Mon 22 Nov 2027."
+    assert say("/payday yearly on 3/14") == "Paydays: every year from Sun 14 Mar 2027."
+
+
 def test_a_payday_that_was_said_counts(say: Say) -> None:
     say("paid 1500")
     say("/payday every 3 weeks")

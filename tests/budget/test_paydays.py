@@ -38,6 +38,10 @@ BEFORE = Weekends.BEFORE
         ("12-04", once(date(2026, 12, 4)), "12-18", "two_weeks"),
         ("11-22", every_days(1, date(2026, 11, 20)), "11-23", "said"),
         ("11-22", every_days(4, date(2026, 11, 24)), "11-28", "said"),
+        ("2024-11-22", once(date(2026, 11, 23)), "2026-11-23", "said"),
+        ("2024-11-22", once(date(2026, 11, 24)), "2024-12-06", "two_weeks"),  # more than two years after it
+        ("2024-11-22 2026-11-24", None, "2028-11-25", "gaps"),
+        ("1990-11-22 2024-11-22", None, "2026-11-24", "gaps"),
     ],
 )
 def test_the_next_payday_and_where_it_comes_from(paydays: str, rule: Schedule | None, day: str, source: str) -> None:

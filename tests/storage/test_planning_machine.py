@@ -218,8 +218,8 @@ def test_nothing_is_paid_or_counted_twice_whatever_happens(url: str) -> None:
             run_state_machine_as_test(
                 type("PlannedBook", (Planned,), {"book": book, "runner": runner}),
                 settings=settings(
-                    max_examples=150 if LONG else 10,
-                    stateful_step_count=40 if LONG else 12,
+                    max_examples=60 if LONG else 10,
+                    stateful_step_count=30 if LONG else 12,
                     deadline=None,
                     suppress_health_check=[HealthCheck.too_slow],
                 ),
