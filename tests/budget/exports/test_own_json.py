@@ -18,11 +18,12 @@ from budget.budgets import Budget
 from budget.categories import LAST_RESORT, MOST_CATEGORIES, MOST_EVER, MOST_KEYWORDS, STARTERS, Category, starters_in
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind, RecordedEntry
-from budget.entry_changes import Actor, EntryChange, Stand
+from budget.entry_changes import MOST_KEPT, Actor, EntryChange, Stand
 from budget.errors import Refused, Why
 from budget.exporting import LARGEST_EXPORT
 from budget.exports import own_json
 from budget.exports.books import Book, FileRow, Lesson, Memory, OpenLink, Plan, RecordedFile, Told, WholeEntry
+from budget.imports import own_large
 from budget.imports.own_csv import LARGEST_TABLE
 from budget.imports.own_json import RestoredBook, book_in, read
 from budget.imports.proposals import ImportedFile
@@ -370,6 +371,22 @@ def test_a_category_has_fifty_keywords_at_most() -> None:
         read(book(MOST_KEYWORDS + 1), 1)
 
 
+@pytest.mark.parametrize(("kept", "most"), [("changes", MOST_KEPT), ("headings", 50), ("answers", 50)])
+def test_what_is_remembered_is_bounded(kept: str, most: int) -> None:
+    def book(number: int) -> bytes:
+        headings, answers = (number if kept == one else 1 for one in ("headings", "answers"))
+        said = {f"topic {n}": "x" for n in range(answers)}
+        memory = Memory(
+            headings={f"heading {n}": said for n in range(headings)},
+            changes=MEMORY.changes[:1] * (number if kept == "changes" else 1),
+        )
+        return written(replace(BOOK, memory=memory), HELD)
+
+    assert read(book(most), 1)
+    with pytest.raises(Refused):
+        read(book(most + 1), 1)
+
+
 def test_bills_are_counted() -> None:
     bills = tuple(Bill(n, f"Bill {n}", monthly(1), DAY, (Rate(DAY, 1),)) for n in range(MOST_BILLS_EVER + 1))
 
@@ -493,6 +510,36 @@ def test_a_large_book_has_a_bound_too() -> None:
     ):
         with pytest.raises(Refused):
             read(too_large, -100)
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_large_book_has_a_head_of_five_megabytes_at_most(
+    large: tuple[Book, list[WholeEntry], bytes], more: int
+) -> None:
+    head, begin, entries = large[2].partition(b'"entries": [\n')
+    room = LARGEST_TABLE - len(head) + more
+    content = head.replace(b'"settings"', b" " * (room - 1) + b'\n"settings"', 1) + begin + entries
+
+    if more:
+        with pytest.raises(Refused):
+            read(packed(content), -100)
+    else:
+        assert len(read(packed(content), -100).entries) == len(large[1])
+
+
+@pytest.mark.parametrize("less", [0, 1])
+def test_a_large_book_of_the_largest_size_is_read(
+    large: tuple[Book, list[WholeEntry], bytes], monkeypatch: pytest.MonkeyPatch, less: int
+) -> None:
+    content = large[2]
+    assert content.endswith(b"\n]}\n")
+    monkeypatch.setattr(own_large, "LARGEST_EXPORT", len(content) - less)
+
+    if less:
+        with pytest.raises(Refused):
+            read(packed(content), -100)
+    else:
+        assert len(read(packed(content), -100).entries) == len(large[1])
 
 
 def test_a_large_book_is_read_in_little_memory(large: tuple[Book, list[WholeEntry], bytes]) -> None:

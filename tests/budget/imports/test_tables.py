@@ -186,6 +186,15 @@ def test_the_bounds_themselves_are_read() -> None:
     assert read.rows[0].note == "x" * 199 + "…"
 
 
+def test_as_many_empty_rows_and_columns_as_there_may_be_are_read() -> None:
+    empty = preview(f"{HEADING}\n{ROWS}" + "\n" * MOST_ROWS)
+    more = MOST_COLUMNS - len(HEADING.split(","))
+    wide = preview(f"{HEADING}{''.join(f',x{n}' for n in range(more))}\n2026-03-14,x,-1{',1' * more}\n")
+
+    assert lines_of(empty) == lines_of(preview(f"{HEADING}\n{ROWS}"))
+    assert wide.questions
+
+
 def test_a_known_tables_bad_rows_are_refused_by_line() -> None:
     content = "Date,Payee,Category,Memo,Outflow,Inflow\n11/22/2026,a,b,c,1,234.50,5\n11/22/2026,a,b,c,1.50,\n"
 
