@@ -41,12 +41,23 @@ _DIGESTS = 2**32
 _LONGEST_MOVE = 400  # days: from one heading without a year to another
 
 
-def digest_of(text: str, day: int | None) -> int:
+def digest_of(text: str, day: int | None, *, undated: bool = False) -> int:
     """Return what tells whether a line is the same as before: its text, and the day (ordinal) on which it was read.
 
-    Digests of one text differ by the days between the readings.
+    Digests of one text differ by the days between the readings. One of a text that says no day, ``undated``, is larger than any
+    other: programs before 28 November 2026 knew none, so that of their lines it is not known.
     """
-    return (crc32(text.encode("utf-8", "replace")) + (day or 0)) % _DIGESTS
+    return (crc32(text.encode("utf-8", "replace")) + (day or 0)) % _DIGESTS + (_DIGESTS if undated else 0)
+
+
+def is_undated(digest: int | None) -> bool:
+    """Whether a line is known to have said no day."""
+    return digest is not None and digest >= _DIGESTS
+
+
+def is_same(before: int | None, now: int | None) -> bool:
+    """Whether two digests are of one text on one day."""
+    return before is not None and now is not None and (before - now) % _DIGESTS == 0
 
 
 def days_between(before: int | None, now: int | None) -> int | None:
@@ -160,9 +171,7 @@ def unchanged(layout: Layout, lines: Sequence[Line], stored: StoredMessage) -> f
     return frozenset(
         n
         for n, (line, one) in enumerate(zip(lines, layout.lines, strict=True))
-        if one.digest is not None
-        and before.get(one.address) == one.digest
-        and (one.address not in asked or isinstance(line, OpenQuestion))
+        if is_same(before.get(one.address), one.digest) and (one.address not in asked or isinstance(line, OpenQuestion))
     )
 
 
@@ -171,6 +180,12 @@ def moved(layout: Layout, stored: StoredMessage) -> dict[int, int]:
     before = _digests(stored)
     days = {n: days_between(before.get(one.address), one.digest) for n, one in enumerate(layout.lines)}
     return {n: later for n, later in days.items() if later}
+
+
+def undated_before(layout: Layout, stored: StoredMessage) -> frozenset[int]:
+    """Return the places of the lines that said no day before."""
+    before = _digests(stored)
+    return frozenset(n for n, one in enumerate(layout.lines) if is_undated(before.get(one.address)))
 
 
 def entries_at(stored: StoredMessage, address: int) -> list[RecordedEntry]:
@@ -236,7 +251,7 @@ def _matched(lines: Sequence[Content], before: Sequence[_Before]) -> list[int | 
 
 
 def _same_text(line: Content, one: _Before) -> bool:
-    return line.digest is not None and line.digest == one.content.digest
+    return is_same(one.content.digest, line.digest)
 
 
 def _same_text_moved(line: Content, one: _Before) -> bool:

@@ -18,6 +18,7 @@ from budget.edits import (
     on_new_day,
     parts_told,
     unchanged,
+    undated_before,
 )
 from budget.entries import PARTS, Entry, Kind
 from budget.grammar import (
@@ -57,7 +58,10 @@ class Told(NamedTuple):
 def tell(readings: Readings, stored: StoredMessage | None, taught: Taught) -> Told:
     """Return what a text asks to be recorded; ``stored`` is there for an edit."""
     lines = tuple(_line_of(n, reading) for n, (_, reading) in enumerate(readings))
-    digests = [digest_of(text, _day_of(line)) for (text, _), line in zip(readings, lines, strict=True)]
+    digests = [
+        digest_of(text, _day_of(line), undated=_is_undated(reading))
+        for (text, reading), line in zip(readings, lines, strict=True)
+    ]
     named = frozenset(n for n, (_, reading) in enumerate(readings) if _names_category(reading))
     if stored is None or stored.version is None:
         layout = first_layout(digests)
@@ -67,9 +71,14 @@ def tell(readings: Readings, stored: StoredMessage | None, taught: Taught) -> To
     layout = layout_of([content_of(*one) for one in zip(lines, texts, digests, strict=True)], stored)
     parts = _parts_of(readings, layout, stored)
     same = unchanged(layout, lines, stored)
+    undated = undated_before(layout, stored) - same
+    on_days = (
+        _on_kept_day(reading, stored, one.address) if n in undated else reading
+        for n, ((_, reading), one) in enumerate(zip(readings, layout.lines, strict=True))
+    )
     settled = [
         settle(reading, stored, one.address, of_line, taught, same=n in same)
-        for n, ((_, reading), one, of_line) in enumerate(zip(readings, layout.lines, parts, strict=True))
+        for n, (reading, one, of_line) in enumerate(zip(on_days, layout.lines, parts, strict=True))
     ]
     settled_lines = [
         _line_of(n, reading) if several is None else several for n, (reading, several) in enumerate(settled)
@@ -109,6 +118,23 @@ def _day_of(line: Line) -> int | None:
 def _names_category(reading: Reading) -> bool:
     """Whether a line names its category by a word of the budget's own."""
     return isinstance(reading, Understood) and Evidence.CATEGORY in reading.evidence and reading.entry.kind.is_spending
+
+
+def _is_undated(reading: Reading) -> bool:
+    return isinstance(reading, Understood) and Evidence.UNDATED in reading.evidence
+
+
+def _on_kept_day(reading: Reading, stored: StoredMessage, address: int) -> Reading:
+    """Return the reading of a line that said no day before, on the day where its entry stands if it says none now.
+
+    The entry stands on another day than the message's only where a tap or a reply has put it there.
+    """
+    held = [one.entry for one in entries_at(stored, address) if one.removed_by is None]
+    match reading, held:
+        case Understood(entry), [old] if _is_undated(reading):
+            return replace(reading, entry=replace(entry, day=old.day))
+        case _:
+            return reading
 
 
 def _moved_lines(layout: Layout, lines: Sequence[Line], stored: StoredMessage) -> dict[int, tuple[Part, ...]]:

@@ -262,11 +262,11 @@ def _read_way(line: str, way: Way, scope: Scope) -> Understood | Question:
     day = scope.heading if scope.heading is not None and not way.said else way.day
     writer = Writer(line, day, scope)
     if len(picks.picks) == 1 and len(picks.picks[0].parts) == 1:
-        return _certain(writer, picks, scope)
+        return _certain(writer, picks, scope, undated=not way.said and scope.heading is None)
     return _choices(writer, picks, scope)
 
 
-def _certain(writer: Writer, picks: Picks, scope: Scope) -> Understood | Question:
+def _certain(writer: Writer, picks: Picks, scope: Scope, *, undated: bool) -> Understood | Question:
     """Read a line with one amount."""
     (part,) = picks.picks[0].parts
     scope.money.checked(part.amount)
@@ -275,6 +275,8 @@ def _certain(writer: Writer, picks: Picks, scope: Scope) -> Understood | Questio
     evidence = picks.evidence | (Evidence.NAMED if named.sure or flow.income_word else Evidence.NOTHING)
     if named.sure and named.offer is Offer.NOTHING:
         evidence |= Evidence.CATEGORY
+    if undated:
+        evidence |= Evidence.UNDATED
     talk = Evidence.TALK in picks.evidence
     if len(named.categories) > 1:
         entries = (writer.entry(part, Label.SPENT, flow, one) for one in named.categories)

@@ -84,6 +84,7 @@ class Evidence(IntFlag):
     DECIMALS = auto()
     TALK = auto()  # it sounds like talk
     CATEGORY = auto()  # a category, by a word of the budget's own
+    UNDATED = auto()  # neither the line nor one above it says a day
 
 
 @dataclass(frozen=True, slots=True)

@@ -401,3 +401,40 @@ def test_in_a_group_a_question_goes_with_its_words_too(say: Say) -> None:
     assert "I see no amount" in edit(say, "hello there")
     assert say.buttons == []
     assert edit(say, "hello there you") == "", "talk is no reason to speak twice"
+
+
+@pytest.mark.parametrize(
+    ("text", "edited", "held"),
+    [
+        ("30 groceries", "31 groceries", "✓ $31.00 groceries · Fri 20 Nov"),
+        ("30 groceries", "30 groceries lidl", "✓ $30.00 groceries lidl · Fri 20 Nov"),
+        ("30 groceries", "31 groceries yesterday", "✓ $31.00 groceries · Sat 21 Nov"),
+        ("30 groceries", "31 groceries today", "✓ $31.00 groceries\n"),
+        ("30 groceries yesterday", "31 groceries", "✓ $31.00 groceries\n"),
+        ("30 groceries", "groceries 30 + 2", "= $32.00 groceries · Fri 20 Nov"),
+    ],
+)
+def test_a_day_that_a_reply_has_set_stays_where_no_text_says_one(say: Say, text: str, edited: str, held: str) -> None:
+    say(text)
+    say.reply_to("friday", 1)
+
+    assert held in f"{edit(say, edited, 1)}\n"
+    assert held in f"{edit(say, edited, 1)}\n", "and so it does when the text is sent again"
+
+
+def test_of_several_lines_each_keeps_the_day_that_was_set(say: Say) -> None:
+    say("30 groceries\n5 fun\nyesterday 7 tacos")
+    say.reply_to("1: friday", 1)
+    say.reply_to("3: friday", 1)
+
+    said = edit(say, "9 zoo\n31 groceries\n6 fun\n8 tacos", 1)
+
+    assert "2 $31.00 groceries · Predictable… · Fri 20 Nov" in said
+    assert said.count("20 Nov") == 1, "the other line said a day, so that its text settles it"
+
+
+def test_under_a_heading_the_text_says_the_day(say: Say) -> None:
+    say("yesterday\n30 groceries")
+    say.reply_to("friday", 1)
+
+    assert "Sat 21 Nov" in edit(say, "yesterday\n31 groceries", 1)

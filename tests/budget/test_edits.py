@@ -12,6 +12,8 @@ from budget.edits import (
     days_between,
     digest_of,
     first_layout,
+    is_same,
+    is_undated,
     layout_of,
     moved,
     part_digest,
@@ -208,3 +210,13 @@ def test_whatever_is_edited_no_two_entries_of_a_line_share_a_slot(texts: list[li
         slots = [slot for slot, _ in told_again(text, before)]
         assert len(set(slots)) == len(text)
         assert told_again(list(texts[0]), several(*texts[0])) == [(n, one[1]) for n, one in enumerate(texts[0])]
+
+
+def test_a_digest_tells_whether_its_text_said_a_day() -> None:
+    dated, undated = (digest_of("5 fun a", 739_945, undated=undated) for undated in (False, True))
+
+    assert (is_undated(dated), is_undated(undated), is_undated(None)) == (False, True, False)
+    assert is_same(dated, undated), "a program that knows no difference may have stored it"
+    assert not is_same(undated, digest_of("5 fun a", 739_946, undated=True))
+    assert not is_same(None, undated)
+    assert days_between(dated, digest_of("5 fun a", 739_946, undated=True)) == 1

@@ -7,7 +7,7 @@ from budget.grammar import About
 from budget.states import Layout, TextLine, Version
 from storage.rows import layout_from, layout_row
 
-LINES = (TextLine(0, 31), TextLine(2, None), TextLine(1, 160))
+LINES = (TextLine(0, 31), TextLine(2, None), TextLine(1, 160), TextLine(3, 2**32 + 5))
 ENTRIES = (TextLine(1 + PARTS, 7), TextLine(1, 8), TextLine(1 + 2 * PARTS, 9))
 
 
@@ -25,7 +25,9 @@ def test_a_layout_is_read_as_it_was_written(layout: Layout) -> None:
 
 def test_entries_stand_behind_the_lines_under_addresses_that_no_line_has() -> None:
     """So a program that knows no entries takes them for lines without entries, which match nothing."""
-    assert layout_row(Layout(3, LINES, ENTRIES), Version(5, 98)) == "98 3 0.1f 2 1.a0 20001.7 10001.8 30001.9"
+    assert (
+        layout_row(Layout(3, LINES, ENTRIES), Version(5, 98)) == "98 3 0.1f 2 1.a0 3.100000005 20001.7 10001.8 30001.9"
+    )
 
 
 def test_what_a_line_was_asked_stands_before_its_digest() -> None:
