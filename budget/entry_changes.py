@@ -65,6 +65,11 @@ def change_between(was: RecordedEntry, now: RecordedEntry, by: Actor) -> EntryCh
     return EntryChange(now.message, now.line, *stands, by._replace(name=by.name[:LONGEST_NAME]), now.currency)
 
 
+def is_other(one: EntryChange) -> bool:
+    """Whether an entry says something else since a change; undone and restored it says what it said."""
+    return _shown(one.was.entry) != _shown(one.now.entry)
+
+
 def _shown(entry: Entry) -> tuple[object, ...]:
     return entry.kind, entry.amount, entry.day, entry.category, entry.note
 

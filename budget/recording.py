@@ -13,6 +13,7 @@ from budget.budgets import Budget
 from budget.characters import bounded_name
 from budget.currencies import Currency
 from budget.entries import PARTS, Kind
+from budget.entry_changes import MOST_KEPT, is_other
 from budget.errors import KeptByAnother, Why
 from budget.grammar import (
     MOST_LINES,
@@ -202,11 +203,20 @@ def recorded_as(
         message.edited,
         pay_period,
         as_before,
-        stored is None or not stored.entries,
+        _begins(tx, stored, state),
         likely,
         problem=problem,
         closed=done and not any(told.lines) and stored is not None and bool(stored.questions),
         offers=offers_of(tx, state, begins=not message.edited),
+    )
+
+
+def _begins(tx: MessageTransaction, stored: StoredMessage | None, state: MessageState) -> bool:
+    """Whether an edit corrects no entry. When it comes again its own entries stand there, so their changes tell."""
+    if stored is None or state.status is not Status.REPEATED:
+        return stored is None or not stored.entries
+    return not any(
+        is_other(change) for one in state.entries for change in tx.entry_changes(MOST_KEPT, (one.message, one.line))
     )
 
 

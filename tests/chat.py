@@ -136,6 +136,10 @@ class Say:
         self._updates += 1
         return self._said(text, number or self._number, Version(int(self.now.timestamp()), self._updates))
 
+    def edit_again(self, text: str, number: int | None = None) -> str:
+        """Let the latest edit come a second time."""
+        return self._said(text, number or self._number, Version(int(self.now.timestamp()), self._updates))
+
     def tap(self, label: str) -> str:
         """Tap a button of the latest reply; its text is replaced by what is returned."""
         data = self.data_of(label)

@@ -35,6 +35,19 @@ def test_an_edit_of_what_recorded_nothing_corrects_nothing(say: Say, text: str) 
     assert edit(say, "18 fun beers").startswith("Corrected:\n✓ $18.00 beers\n")
 
 
+def test_an_edit_that_comes_twice_says_the_same(say: Say) -> None:
+    say("hello")
+
+    said = edit(say, "18 fun")
+    assert say.edit_again("18 fun") == said, "an entry that an edit made is none that it corrected"
+    say.tap("Undo")
+    say.tap("Restore")
+    assert say.edit_again("18 fun") == said, "what was undone and restored says what it said"
+    said = edit(say, "18 fun beers")
+    assert said.startswith("Corrected:\n")
+    assert say.edit_again("18 fun beers") == said
+
+
 def test_a_button_from_before_an_edit_touches_its_own_line(say: Say) -> None:
     say("gizmo 5")
     edit(say, "widget 9\ngizmo 5")
