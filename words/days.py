@@ -105,6 +105,12 @@ def span(voice: Voice, first: date, last: date, today: date | None = None) -> st
     return _range(voice.calendar.range, written(voice, first), written(voice, last))
 
 
+def day_span(voice: Voice, first: date, last: date, today: date) -> str:
+    """Write ``Fri 20 Nov – Thu 3 Dec``, one day alone as ``Fri 20 Nov``: days as `day` writes them."""
+    written = day(voice, first, today)
+    return written if first == last else _range(voice.calendar.range, written, day(voice, last, today))
+
+
 def month(voice: Voice, of: date) -> str:
     """Write ``November 2026``."""
     months = voice.calendar.months_alone or voice.calendar.months

@@ -25,36 +25,33 @@ def no_file_here(voice: Voice) -> str:
     return voice.say("I can't send files here. Allow it in the group's permissions, and ask again.")
 
 
-def imported(voice: Voice, n: int, first: str, last: str) -> str:
+def imported(voice: Voice, n: int, of_days: str) -> str:
     """Say what is recorded of a file."""
     return voice.count(
-        "{n} imported entry, {first} to {last}, are recorded.",
-        "{n} imported entries, {first} to {last}, are recorded.",
+        "{n} imported entry, {of_days}, is recorded.",
+        "{n} imported entries, {of_days}, are recorded.",
         n,
-        first=first,
-        last=last,
+        of_days=of_days,
     )
 
 
-def import_undone(voice: Voice, n: int, first: str, last: str) -> str:
+def import_undone(voice: Voice, n: int, of_days: str) -> str:
     """Say that all of an import is undone."""
     return voice.count(
-        "{n} imported entry, {first} to {last}, are undone.",
-        "{n} imported entries, {first} to {last}, are undone.",
+        "{n} imported entry, {of_days}, is undone.",
+        "{n} imported entries, {of_days}, are undone.",
         n,
-        first=first,
-        last=last,
+        of_days=of_days,
     )
 
 
-def partly_undone(voice: Voice, n: int, first: str, last: str, undone: int) -> str:
+def partly_undone(voice: Voice, n: int, of_days: str, undone: int) -> str:
     """Say that some of an import is undone."""
     return voice.count(
-        "{n} imported entry, {first} to {last}: {recorded} are recorded, {undone} undone.",
-        "{n} imported entries, {first} to {last}: {recorded} are recorded, {undone} undone.",
+        "{n} imported entry, {of_days}: {recorded} are recorded, {undone} undone.",
+        "{n} imported entries, {of_days}: {recorded} are recorded, {undone} undone.",
         n,
-        first=first,
-        last=last,
+        of_days=of_days,
         recorded=voice.number(n - undone),
         undone=voice.number(undone),
     )
@@ -65,24 +62,22 @@ def row_refused(voice: Voice, n: int, why: str) -> str:
     return voice.say("Line {n}: {why}\nNothing of the table is recorded.", n=voice.number(n), why=why)
 
 
-def this_is(voice: Voice, of: str, n: int, first: str, last: str, currency: str) -> str:
+def this_is(voice: Voice, of: str, n: int, of_days: str, currency: str) -> str:
     """Say what a file is and what can be read of it; ``of`` is its format, empty where nobody knows its program."""
     if not of:
         return voice.count(
-            "This is a table, {n} row, {first} – {last}, {currency}.",
-            "This is a table, {n} rows, {first} – {last}, {currency}.",
+            "This is a table, {n} row, {of_days}, {currency}.",
+            "This is a table, {n} rows, {of_days}, {currency}.",
             n,
-            first=first,
-            last=last,
+            of_days=of_days,
             currency=currency,
         )
     return voice.count(
-        "This is {format}, {n} row, {first} – {last}, {currency}.",
-        "This is {format}, {n} rows, {first} – {last}, {currency}.",
+        "This is {format}, {n} row, {of_days}, {currency}.",
+        "This is {format}, {n} rows, {of_days}, {currency}.",
         n,
         format=of,
-        first=first,
-        last=last,
+        of_days=of_days,
         currency=currency,
     )
 
@@ -285,15 +280,14 @@ def no_imports(voice: Voice) -> str:
     return voice.say("No file was recorded yet. Send me one from your bank or from another program.")
 
 
-def one_import(voice: Voice, of: str, n: int, first: str, last: str) -> str:
+def one_import(voice: Voice, of: str, n: int, of_days: str) -> str:
     """Name a file that was recorded."""
     return voice.count(
-        "{format}, {n} row, {first} – {last}",
-        "{format}, {n} rows, {first} – {last}",
+        "{format}, {n} row, {of_days}",
+        "{format}, {n} rows, {of_days}",
         n,
         format=of,
-        first=first,
-        last=last,
+        of_days=of_days,
     )
 
 

@@ -126,9 +126,9 @@ def no_earlier_period(voice: Voice) -> str:
     return voice.say("There is no pay period before this one. /period shows what is left of the paycheck.")
 
 
-def earlier_period(voice: Voice, first: str, last: str) -> str:
+def earlier_period(voice: Voice, of_days: str) -> str:
     """Head the pay period before the present one."""
-    return voice.say("<b>Pay period before this one</b>: {first} – {last}", first=first, last=last)
+    return voice.say("<b>Pay period before this one</b>: {of_days}", of_days=of_days)
 
 
 def came_in(voice: Voice, amount: str) -> str:

@@ -28,14 +28,14 @@ def imported(voice: Voice, receipt: Receipt) -> Reply:
     """Say what an import has recorded; one tap takes all of it back, or brings back what is undone."""
     held, today = receipt.state.entries, receipt.today
     of_entries = sorted(one.entry.day for one in held)
-    first, last = days.day(voice, of_entries[0], today), days.day(voice, of_entries[-1], today)
+    of_days = days.day_span(voice, of_entries[0], of_entries[-1], today)
     undone = sum(one.undone for one in held)
     if undone == len(held):
-        said = [say.import_undone(voice, len(held), first, last)]
+        said = [say.import_undone(voice, len(held), of_days)]
     elif undone:
-        said = [say.partly_undone(voice, len(held), first, last, undone)]
+        said = [say.partly_undone(voice, len(held), of_days, undone)]
     else:
-        said = [say.imported(voice, len(held), first, last)]
+        said = [say.imported(voice, len(held), of_days)]
     this_week = receipt.budget.week_of(today)
     said += standings_said(
         voice, [one for one in receipt.state.standings if one.week == this_week], receipt.budget, today

@@ -69,8 +69,8 @@ def _head(voice: Voice, shown: Proposal, today: date) -> list[str]:
     said = [] if preview.encoding.startswith("utf") else [_guessed(voice, preview.encoding)]
     if preview.days is None:
         return [say.nothing_in_it(voice, of), *said]
-    first, last = (days.day(voice, day, today) for day in preview.days)
-    return [say.this_is(voice, of, len(preview.rows), first, last, shown.budget.money.currency.code), *said]
+    of_days = days.day_span(voice, *preview.days, today)
+    return [say.this_is(voice, of, len(preview.rows), of_days, shown.budget.money.currency.code), *said]
 
 
 def _guessed(voice: Voice, encoding: str) -> str:
@@ -335,9 +335,8 @@ def imports(voice: Voice, files: Sequence[ImportedFile], today: date) -> Reply:
         return Reply(say.no_imports(voice))
     said = [say.imports(voice)]
     for place, one in enumerate(files, 1):
-        first, last = days.day(voice, one.first, today), days.day(voice, one.last, today)
         of = _named(voice, one.format) or say.a_table(voice)
-        file = say.one_import(voice, of, one.rows, first, last)
+        file = say.one_import(voice, of, one.rows, days.day_span(voice, one.first, one.last, today))
         said.append(f"{place}. {undone(voice, file) if one.undone else file}")
     shown = [Button(labels.number(voice, place), buttons.ShowLine(one.message)) for place, one in enumerate(files, 1)]
     return Reply("\n".join(said), tuple(in_rows(shown, 5)), menu=True)

@@ -198,13 +198,13 @@ def earlier_period(voice: Voice, period: PayPeriod | None, money: Money, today: 
     """Show the pay period before the present one; ``next_payday`` of it is the day on which it ended."""
     if period is None:
         return Reply(say.no_earlier_period(voice))
-    first, last = (days.day(voice, day, today) for day in (period.paid_on, period.next_payday - timedelta(days=1)))
+    of_days = days.day_span(voice, period.paid_on, period.next_payday - timedelta(days=1), today)
     paycheck, rest = money.written(period.paycheck), period.remaining
     extra = money.written(period.extra) if period.extra else ""
     came_in = say.came_in_with_extra(voice, paycheck, extra) if extra else say.came_in(voice, paycheck)
     left = say.left_at_end(voice, money.written(rest)) if rest >= 0 else say.more_spent(voice, money.written(-rest))
     spent = say.spent(voice, money.written(period.spent))
-    return Reply("\n".join([say.earlier_period(voice, first, last), came_in, spent, left]))
+    return Reply("\n".join([say.earlier_period(voice, of_days), came_in, spent, left]))
 
 
 def unknown_period(voice: Voice, word: str) -> Reply:

@@ -812,9 +812,9 @@ def test_an_import_is_undone_and_restored_as_a_whole(say: Say) -> None:
     rows = "".join(f"2026-11-{day:02},1.00,fun\n" for day in range(1, 23))
     say.import_("day,amount,category\n" + rows)
 
-    assert say.tap("Undo all").startswith("22 imported entries, Sun 1 Nov to Sun 22 Nov, are undone.")
+    assert say.tap("Undo all").startswith("22 imported entries, Sun 1 Nov – Sun 22 Nov, are undone.")
     assert "Total: $0.00" in say.sums()
-    assert say.tap_data("r:1:*", "again").startswith("22 imported entries, Sun 1 Nov to Sun 22 Nov, are recorded.")
+    assert say.tap_data("r:1:*", "again").startswith("22 imported entries, Sun 1 Nov – Sun 22 Nov, are recorded.")
     assert "Total: $7.00" in say.sums()
 
 

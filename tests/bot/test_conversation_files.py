@@ -68,7 +68,7 @@ def test_an_import_that_is_undone_in_part_says_so_and_offers_both_ways(say: Say,
 
     assert "undone" in said
     if rows > 20:
-        assert said.startswith(f"{rows} imported entries, Sun 22 Nov to Sun 22 Nov: {rows - 1} are recorded, 1 undone.")
+        assert said.startswith(f"{rows} imported entries, Sun 22 Nov: {rows - 1} are recorded, 1 undone.")
         assert say.buttons == ["Undo all", "Restore all"]
         say.tap("Restore all")
     else:

@@ -61,6 +61,31 @@ def test_a_preview_says_what_is_in_the_file_and_records_nothing(say: Say) -> Non
     assert say.tap("‹ The file") == said
 
 
+@pytest.mark.parametrize(
+    ("language", "found", "recorded", "undone"),
+    [
+        (
+            "english",
+            "This is my own CSV, 21 rows, Fri 20 Nov, USD.",
+            "21 imported entries, Fri 20 Nov, are recorded.",
+            "21 imported entries, Fri 20 Nov, are undone.",
+        ),
+        (
+            "german",
+            "Das ist meine eigene CSV, 21 Zeilen, Fr., 20. Nov., USD.",
+            "21 importierte Einträge, Fr., 20. Nov., sind notiert.",
+            "21 importierte Einträge, Fr., 20. Nov., sind rückgängig gemacht.",
+        ),
+    ],
+)
+def test_a_file_of_one_day_names_it_once(say: Say, language: str, found: str, recorded: str, undone: str) -> None:
+    say(f"/settings language {language}")
+
+    assert say.file(HEADING + 21 * "2026-11-20,expense,3.50,USD,fun,coffee\n").split("\n")[0] == found
+    assert say.tap(say.buttons[0]).split("\n")[0] == recorded
+    assert say.tap(say.buttons[0]).split("\n")[0] == undone
+
+
 def test_the_same_file_again_records_nothing_and_an_overlapping_one_what_is_new(say: Say) -> None:
     say.import_(COFFEES)
     assert len(entries(say)) == 2, "two equal coffees stay two"
@@ -706,9 +731,7 @@ def test_the_latest_files_are_listed_and_undone_by_a_tap(say: Say) -> None:
     say.wait(minutes=1)
     say.import_(ofx(("20261119", "-3", "3", "Tea")))
 
-    assert say("/imports") == (
-        "The latest files:\n1. OFX, 1 row, Thu 19 Nov – Thu 19 Nov\n2. my own CSV, 2 rows, Fri 20 Nov – Fri 20 Nov"
-    )
+    assert say("/imports") == ("The latest files:\n1. OFX, 1 row, Thu 19 Nov\n2. my own CSV, 2 rows, Fri 20 Nov")
     say.tap("2")
     say.tap("Undo all")
     assert entries(say) == [(Kind.EXPENSE, 300, "Tea")]
@@ -716,11 +739,11 @@ def test_the_latest_files_are_listed_and_undone_by_a_tap(say: Say) -> None:
 
 def test_a_file_that_is_undone_is_marked_as_such_and_comes_back_by_a_tap(say: Say) -> None:
     say.import_(COFFEES)
-    listed = "The latest files:\n1. my own CSV, 2 rows, Fri 20 Nov – Fri 20 Nov"
+    listed = "The latest files:\n1. my own CSV, 2 rows, Fri 20 Nov"
     say("/undo")
     assert say("/imports") == f"{listed} undone"
     assert say.reply is not None
-    assert "<s>my own CSV, 2 rows, Fri 20 Nov – Fri 20 Nov</s> undone" in breaking(say.reply.text)
+    assert "<s>my own CSV, 2 rows, Fri 20 Nov</s> undone" in breaking(say.reply.text)
     say.tap("1")
     say.tap("Restore all")
     assert say("/imports") == listed

@@ -83,6 +83,9 @@ def test_the_pay_period_before_ends_where_this_one_begins(say: Say) -> None:
     )
     say("3000 gas 2026-11-11")
     assert say("/period last period").endswith("$1,560.00 more than came in")
+    say("paid 1600 2026-11-17")
+    say.tap("New pay period")
+    assert say("/period last").startswith("Pay period before this one: Mon 16 Nov\n"), "one day is said once"
 
 
 def test_a_chart_of_another_week_shows_that_week(say: Say) -> None:
