@@ -17,8 +17,13 @@ def another_confirms(voice: Voice) -> str:
 
 
 def who_answers(voice: Voice) -> str:
-    """Say who can answer."""
-    return voice.say("Only the person who asked can answer, within ten minutes.")
+    """Say who can answer in private."""
+    return voice.say("Answer within ten minutes.")
+
+
+def who_answers_in_group(voice: Voice) -> str:
+    """Say who can answer in a group."""
+    return voice.say("Only the person who asked can say yes, within ten minutes; anybody here can say no.")
 
 
 def ask_another(voice: Voice) -> str:
@@ -61,6 +66,14 @@ def restored_apart(voice: Voice) -> str:
     return voice.say(
         "It is restored, but this chat's budget is in another currency by now: it is kept apart, and counted nowhere. "
         "It held:"
+    )
+
+
+def nothing_to_restore(voice: Voice) -> str:
+    """Say that nothing is closed any more, and what else brings a budget back."""
+    return voice.say(
+        "There is nothing to restore here: it is restored already, or its day is over. Then the whole budget, which I sent as a "
+        "file, brings it back: send it to me in an empty chat."
     )
 
 

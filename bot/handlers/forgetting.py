@@ -7,7 +7,7 @@ from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.handlers.files import whole_budget
 from bot.reply import Reply
-from budget.errors import BeingForgotten, Refused
+from budget.errors import BeingForgotten, NotFound, Refused
 from budget.forgetting import Step
 
 
@@ -52,7 +52,7 @@ async def _files(deps: Dependencies, tap: Tap) -> tuple[Reply | None, Reply | No
     try:
         content, entries = await deps.bookkeeper.export(tap.owner, closed=True)
         if entries:
-            table = replies.exported(tap.voice, f"{name}.csv", content, entries)._replace(rings=True)
+            table = replies.exported(tap.voice, f"{name}.csv", content, entries)._replace(rings=tap.group)
         content, entries = await deps.bookkeeper.export(tap.owner, form="json", closed=True)
         return table, await whole_budget(tap.voice, f"{name}.json", content, entries)
     except Refused as problem:  # it is closed all the same, and that must be said
@@ -66,7 +66,11 @@ async def _keep(deps: Dependencies, button: buttons.KeepAll, tap: Tap) -> Answer
 
 
 async def _restore(deps: Dependencies, _button: buttons.RestoreBudget, tap: Tap) -> Answer:
-    return Answer(replies.restored(tap.voice, await deps.forgetting.restore(tap.owner, tap.now)))
+    try:
+        besides = await deps.forgetting.restore(tap.owner, tap.now)
+    except NotFound:
+        return Answer(replies.nothing_to_restore(tap.voice))
+    return Answer(replies.restored(tap.voice, besides))
 
 
 async def _delete_now(deps: Dependencies, button: buttons.DeleteNow, tap: Tap) -> Answer:

@@ -14,9 +14,9 @@ from words.voice import Voice
 
 def forget(voice: Voice, nonce: str, *, group: bool) -> Reply:
     """Ask before everything is deleted."""
-    another = [say.another_confirms(voice)] if group else []
+    said = [say.another_confirms(voice), say.who_answers_in_group(voice)] if group else [say.who_answers(voice)]
     return Reply(
-        "\n".join([say.ask(voice), *another, say.who_answers(voice)]),
+        "\n".join([say.ask(voice), *said]),
         (
             (
                 Button(setting_labels.delete_everything(voice), buttons.ConfirmForget(nonce), style=Style.DANGER),
@@ -71,6 +71,11 @@ def restored(voice: Voice, besides: Sequence[SetApart | OutOfUse] = ()) -> Reply
     said += (line for one in apart for line in listed(voice, one))
     said += (line for one in besides if isinstance(one, OutOfUse) for line in out_of_use(voice, one))
     return Reply("\n".join(said))
+
+
+def nothing_to_restore(voice: Voice) -> Reply:
+    """Say that nothing is closed any more, and what else brings a budget back."""
+    return Reply(say.nothing_to_restore(voice))
 
 
 def forgotten(voice: Voice) -> Reply:

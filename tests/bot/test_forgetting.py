@@ -35,6 +35,7 @@ async def test_in_a_group_a_second_member_confirms(telegram: SimulatedTelegram, 
     question = await asked(telegram)
     held = held_in(tmp_path)
 
+    assert question.text.endswith("Only the person who asked can say yes, within ten minutes; anybody here can say no.")
     for user in (BOB, STRANGER):
         assert await tap(telegram, question, "Delete everything", user) == question.text
     assert (await tap(telegram, question, "Delete everything")).startswith("This deletes everything of this group.")
@@ -47,6 +48,14 @@ async def test_in_a_group_a_second_member_confirms(telegram: SimulatedTelegram, 
     assert text.startswith("This budget is closed")
     assert [(chat, b"5.00" in file) for chat, file in telegram.documents] == [(HOME, True), (HOME, True)]
     assert list(telegram.chats[HOME][question.number].buttons) == ["Restore"]
+
+
+@pytest.mark.usefixtures("webhook")
+async def test_anybody_who_may_use_it_can_say_no(telegram: SimulatedTelegram) -> None:
+    question = await asked(telegram)
+
+    assert await tap(telegram, question, "Keep it", STRANGER) == question.text
+    assert await tap(telegram, question, "Keep it", BOB) == "Nothing is deleted."
 
 
 @pytest.mark.usefixtures("webhook")
@@ -140,6 +149,30 @@ async def test_a_closed_group_says_so_and_is_restored_or_begins_anew_a_day_later
         assert await keep(app) == 0
 
 
+@pytest.mark.parametrize("is_swept", [False, True])
+async def test_a_day_later_restore_says_what_brings_the_budget_back(
+    telegram: SimulatedTelegram, tmp_path: Path, is_swept: bool
+) -> None:
+    telegram.now = clock = Clock()
+    telegram.administrators.add((HOME, ANN))
+    async with bot_on(telegram, tmp_path, "webhook") as app:
+        await telegram.until(lambda: telegram.webhook["url"])
+        question = await asked(telegram)
+        await tap(telegram, question, "Delete everything")
+        closed = telegram.chats[HOME][question.number]
+        clock.now += timedelta(days=1)
+        if is_swept:
+            assert await keep(app) == 1
+
+        said = await tap(telegram, closed, "Restore", BOB)
+
+        assert said.startswith("There is nothing to restore here: it is restored already, or its day is over.")
+        assert said.endswith(
+            "Then the whole budget, which I sent as a file, brings it back: send it to me in an empty chat."
+        )
+        assert not telegram.chats[HOME][question.number].buttons, "a button that does nothing any more goes"
+
+
 async def test_a_budget_that_is_restored_beside_one_in_another_currency_is_told(
     telegram: SimulatedTelegram, webhook: App
 ) -> None:
@@ -181,6 +214,8 @@ async def test_in_private_its_person_may_delete_it_at_once(telegram: SimulatedTe
     await tap(telegram, question, "Delete everything", chat=ANN)
     shown = telegram.chats[ANN][question.number]
     assert list(shown.buttons) == ["Restore", "Delete now"]
+
+    assert all(params.get("disable_notification") for params in telegram.made("sendDocument")), "who taps is there"
 
     assert await tap(telegram, shown, "Delete now", chat=ANN) == "Everything of this chat is deleted."
     telegram.tap_data(ANN, question.number, shown.buttons["Restore"])
