@@ -1,10 +1,18 @@
 """An amount that is written in reply to a text in which none was read: the words of that text belong to it."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from budget.budgets import Budget
+from budget.entries import Kind
 from budget.errors import Why
-from budget.grammar import NameAlone, Question, Scope, Understood, Unreadable, read_line
+from budget.examples import amount_like
+from budget.grammar import Choice, NameAlone, Question, Scope, Understood, Unreadable, read_line
 
+LONGEST_EXAMPLE = 40
+"""Characters of a text that stands in an example of what to write."""
+_USUAL = {Kind.PAYCHECK: "1500", Kind.EXTRA: "40", Kind.REFUND: "12.50"}
+"""Amounts in US dollars of what comes in."""
 LONGEST_COMPLETED = 200
 """Bytes of a refused text that can be completed: the bot's answer to it bears the text."""
 
@@ -41,6 +49,28 @@ def completed(amount: str, text: str, scope: Scope) -> str:
             case _:
                 pass
     return amount
+
+
+def with_amount(text: str, budget: Budget, today: date) -> str:
+    """Return a text without an amount with one as it could be written, where it sounds like money that comes in; else nothing.
+
+    `paid` is `paid 1500`, `refund` is `refund 12.50`: an example of an expense would say something else.
+    """
+    text = text.strip()
+    if not is_completable(text) or len(text) > LONGEST_EXAMPLE:
+        return ""
+    between = " " if any(letter.isalnum() for letter in text) else ""
+    scope = budget.scope(today, lambda _note: None)
+    for kind, usual in _USUAL.items():
+        line = f"{text}{between}{amount_like(budget.money, usual)}"
+        match read_line(line, scope):
+            case Understood(entry) if entry.kind is kind:
+                return line
+            case Question(choices=(Choice(entries=(entry, *_)), *_)) if entry.kind is kind:
+                return line
+            case _:
+                pass
+    return ""
 
 
 def _ways(amount: str, text: str, refused: Unreadable | NameAlone, scope: Scope) -> Iterator[str]:

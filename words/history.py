@@ -57,6 +57,16 @@ def by(voice: Voice, name: str, change: str) -> str:
     return voice.say("{name}: {change}", name=name, change=change)
 
 
+def no_entry(voice: Voice, nth: int) -> str:
+    """Say that there are not so many entries."""
+    return voice.say("There is no entry {nth}: /recent shows what there is.", nth=nth)
+
+
+def note_never_changed(voice: Voice, note: str) -> str:
+    """Say that no entry with a note was changed, be there one or not."""
+    return voice.say("Nothing with “{note}” was changed. /recent shows what there is.", note=note)
+
+
 def usage(voice: Voice) -> str:
     """Say how changes are asked for."""
     return voice.say(

@@ -278,6 +278,23 @@ def refusal(voice: Voice, why: Why, quoted: str, exact: str, money: Money, examp
     )
 
 
+_OF_AN_AMOUNT = {
+    Why.PERCENT, Why.UNFINISHED_SUM, Why.LEADING_ZERO, Why.ZERO, Why.TWO_SIGNS, Why.TOO_LONG, Why.MORE_DECIMALS, Why.ONLY_A_DAY,
+}  # fmt: skip
+_OF_A_DAY = {Why.FUTURE_DAY, Why.IMPOSSIBLE_DAY, Why.LONG_AGO}
+
+
+def advised(voice: Voice, why: Why, said: str, money: Money) -> str:
+    """Add what to write in a chat to a reason that says nothing of it. Rows of a file are not written there."""
+    if why in _OF_AN_AMOUNT:
+        advice = voice.say("Write the amount like {small}.", small=amount_like(money, _AMOUNTS["small"]))
+    elif why in _OF_A_DAY:
+        advice = voice.say("Write a day like yesterday, friday, 3 days ago or 2026-03-14.")
+    else:
+        return said
+    return f"{said} {advice}"
+
+
 def _more_decimals(voice: Voice, word: str, money: Money) -> str:
     it, code, decimals = _it(voice, word), money.currency.code, money.currency.exponent
     if decimals:

@@ -4,14 +4,14 @@ from words.voice import Voice
 
 
 def welcome(voice: Voice, address: str = "") -> str:
-    """Say how to begin, and where the page is; the address is empty where it is not served."""
+    """Say where the page is, and how to begin; the address is empty where it is not served."""
     begin = voice.say(
         "Write what you spent, like: 12.50 fun tacos    (edit: … corrects it, help tells more, quit ends)"
     )
     if not address:
         return begin
     page = voice.say("The page is at {address}; /share gives a link to it.", address=address)
-    return f"{begin}\n{page}"
+    return f"{page}\n{begin}"
 
 
 def ledger_unavailable(voice: Voice, problem: str) -> str:

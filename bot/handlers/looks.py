@@ -106,7 +106,7 @@ async def history(deps: Dependencies, call: Call) -> Reply:
     try:
         budget, changes, held = await deps.bookkeeper.history(call.owner, CHANGES, of)
     except NotFound:
-        return replies.usage_history(call.voice)
+        return replies.no_history(call.voice, of)
     today = budget.day_of(call.now)
     if held is None:
         return replies.history(call.voice, budget, changes, today)

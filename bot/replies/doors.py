@@ -7,6 +7,7 @@ from bot import buttons
 from bot.replies.receipts import receipt
 from bot.replies.wording import entry_written
 from bot.reply import Button, Reply, Style, escape, in_rows, quoted
+from budget import addresses
 from budget.budgets import Budget
 from budget.errors import Why
 from budget.grammar import Unreadable
@@ -15,6 +16,7 @@ from budget.posting import Posted
 from budget.write_doors import WriteDoor
 from words import days, labels, setting_labels
 from words import doors as say
+from words.links import opens_here_alone
 from words.receipts import refused_line
 from words.voice import Voice
 
@@ -23,7 +25,14 @@ _QUOTES_ITSELF = frozenset({Why.NO_AMOUNT_CAME, Why.NOTHING_CAME, Why.UNREAD_CAM
 
 def door_made(voice: Voice, door: WriteDoor, token: str, address: str) -> Reply:
     """Hand a token out, and say what it means. It can't be shown again."""
-    said = [say.may_record(voice), f"<code>{token}</code>", f"<code>{escape(address)}</code>", say.copy_it_now(voice)]
+    here = [opens_here_alone(voice)] if addresses.opens_here_alone(address) else []
+    said = [
+        say.may_record(voice),
+        f"<code>{token}</code>",
+        f"<code>{escape(address)}</code>",
+        *here,
+        say.copy_it_now(voice),
+    ]
     close = Button(say.close(voice), buttons.CloseDoor(door.number), style=Style.DANGER)
     return Reply("\n".join(said), ((Button(labels.copy(voice), copy=token), close),))
 

@@ -40,6 +40,11 @@ def usage_history(voice: Voice) -> Reply:
     return Reply(say.usage(voice))
 
 
+def no_history(voice: Voice, of: int | str | None) -> Reply:
+    """Say that there is no such entry, or that none with such a note was changed."""
+    return Reply(say.no_entry(voice, of) if isinstance(of, int) else say.note_never_changed(voice, quoted(of or "")))
+
+
 def audit(voice: Voice, found: Audit | None, most: int) -> Reply:
     """Say whether everything adds up."""
     if found is None:

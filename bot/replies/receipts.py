@@ -9,7 +9,7 @@ from bot.replies.files import imported
 from bot.replies.offers import offers_said
 from bot.replies.questions import ask_correction, declined, question
 from bot.replies.receipt_buttons import buttons_under
-from bot.replies.refusals import refusal
+from bot.replies.refusals import advice, refusal
 from bot.replies.shown_lines import Shown
 from bot.replies.wording import (
     LONGEST,
@@ -22,6 +22,7 @@ from bot.replies.wording import (
 )
 from bot.reply import Reply, are_longer, escape, quoted, units
 from budget.bookkeeper import Receipt
+from budget.completing import with_amount
 from budget.entries import Kind, RecordedEntry
 from budget.errors import NotFound, Why
 from budget.examples import amount_like
@@ -44,6 +45,7 @@ from words import entries as of_entries
 from words import receipts as say
 from words.changes import no_day_there
 from words.plan import spread_over, was_paid
+from words.refusals import advised
 from words.voice import Voice
 
 
@@ -105,7 +107,7 @@ def recorded(voice: Voice, done: Receipt) -> Reply:
     )
     if done.problem is None:
         return now
-    why = refusal(voice, done.problem.why, done.problem.word, done.budget.money, done.budget)
+    why = advice(voice, done.problem.why, done.problem.word, done.budget)
     if not done.state.entries:  # it was a question, which is closed
         return Reply(why)
     return now._replace(text=say.reply_refused(voice, why, now.text))
@@ -140,7 +142,8 @@ def _why_not(voice: Voice, problem: Unreadable, money: Money) -> str:
     """Say why a reply changed nothing: it is of an entry, so that an example is a part of one."""
     if problem.why is Why.NO_DAY:
         return no_day_there(voice)
-    return refusal(voice, problem.why, problem.word, money, example=amount_like(money, "12.50"))
+    said = refusal(voice, problem.why, problem.word, money, example=amount_like(money, "12.50"))
+    return advised(voice, problem.why, said, money)
 
 
 def _heading(voice: Voice, shown: Shown, money: Money) -> list[str]:
@@ -267,12 +270,14 @@ def _refusal_said(
     voice: Voice, line: tuple[str, Why, str], held: RecordedEntry | None, receipt: Receipt, *, short: bool
 ) -> str:
     text, why, word = line
-    said = refusal(voice, why, word, receipt.budget.money, receipt.budget)
+    budget = receipt.budget
+    example = with_amount(text, budget, receipt.today) if why is Why.NO_AMOUNT else ""
+    said = advice(voice, why, word, budget, example)
     if len(receipt.readings) > 1:
         said = say.refused_line(voice, quoted(text), said)
     if held is None:
         return said
-    return f"{said}\n{say.stays(voice, entry_said(voice, held, receipt.budget, receipt.today, short=short))}"
+    return f"{said}\n{say.stays(voice, entry_said(voice, held, budget, receipt.today, short=short))}"
 
 
 def _total_said(voice: Voice, total: int, summed: int, money: Money) -> str:

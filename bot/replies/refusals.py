@@ -16,6 +16,12 @@ def refusal(voice: Voice, why: Why, word: str, money: Money, budget: Budget | No
     return say.refusal(voice, why, quoted(word), escape(word), money, example)
 
 
+def advice(voice: Voice, why: Why, word: str, budget: Budget, example: str = "") -> str:
+    """Say why a line of a message is not recorded, and what to write; for a reason that has no example any ``example`` will do."""
+    said = refusal(voice, why, word, budget.money, budget, escape(example))
+    return say.advised(voice, why, said, budget.money)
+
+
 def refused(voice: Voice, problem: Refused, money: Money) -> Reply:
     """Say why something can't be done."""
     return Reply(refusal(voice, problem.why, problem.word, money))

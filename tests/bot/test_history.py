@@ -105,8 +105,12 @@ def test_the_history_of_one_of_the_latest_entries(tmp_path: Path) -> None:
             "Today, Sun 22",
             "$12.50 → $13.00, tacos",
         ]
-        assert say("/history 3") == say("/history 0") == say("/history nachos") == say("/history 101")
-        assert say("/history 3").startswith("/history shows the latest changes, /history 3 those of the third")
+        assert say("/history 0") == say("/history 101")
+        assert say("/history 0").startswith("/history shows the latest changes, /history 3 those of the third")
+        assert say("/history 3") == "There is no entry 3: /recent shows what there is."
+        say("4 fun <b>nachos")
+        for note in ("nachos", "popcorn", "<b>"):
+            assert say(f"/history {note}") == f"Nothing with “{note}” was changed. /recent shows what there is."
 
 
 def test_a_deleted_entry_is_found_by_its_note(tmp_path: Path) -> None:
@@ -170,7 +174,7 @@ def test_the_history_is_of_the_present_currency(tmp_path: Path) -> None:
 def test_before_anything_is_written_nothing_was_changed(tmp_path: Path) -> None:
     with chat(tmp_path) as say:
         assert say("/history").startswith("Nothing was changed yet.")
-        assert say("/history 1").startswith("/history shows the latest changes")
+        assert say("/history 1") == "There is no entry 1: /recent shows what there is."
 
 
 def test_everything_is_added_up_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

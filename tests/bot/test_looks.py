@@ -239,7 +239,7 @@ def test_days_alone_things_and_what_came_in_are_asked_for(say: Say) -> None:
     assert say("how much did I earn this year?") == "Came in: $1,500.00 · 1 Jan – 22 Nov"
     assert say("how much did I earn this week?") == "Came in: $1,500.00 · 16 – 22 Nov"
     assert say("how much did I spend over christmas?") == "$0.00 spent · 24 Dec 2025 – 26 Dec 2025"
-    assert say("yesterday") == "I read “yesterday” as a day, and see no amount beside it."
+    assert say("yesterday") == "I read “yesterday” as a day, and see no amount beside it. Write the amount like 12.50."
     assert say("45 shoes last month").startswith("Is “last month” a day?")
 
 

@@ -188,7 +188,9 @@ def test_what_can_not_be_read_leaves_the_entry(say: Say) -> None:
     say("12.50 fun tacos")
     said = say.reply_to("15%", 1)
 
-    assert said.startswith("“15%” is a percentage, not an amount.\nSo this stays as it was:\n✓ $12.50 tacos")
+    assert said.startswith(
+        "“15%” is a percentage, not an amount. Write the amount like 12.50.\nSo this stays as it was:\n✓ $12.50 tacos"
+    )
     assert "not come yet" in say.reply_to("tomorrow", 1)
 
 

@@ -441,7 +441,9 @@ def test_a_person_is_told_where_the_page_is(tmp_path: Path) -> None:
 
         say.runner.run(terminal.run(nothing(), prompt=True, edited=True, address="http://localhost:8000"))
 
-        assert "The page is at http://localhost:8000" in out.getvalue()
+        first, second, *_ = out.getvalue().split("\n")
+        assert first.startswith("The page is at http://localhost:8000")
+        assert second.startswith("Write what you spent")
         assert {"/week", "/settings", "fun", "predictable necessities"} <= set(terminal.words)
 
 

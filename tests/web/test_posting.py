@@ -156,7 +156,7 @@ def test_the_receipt_comes_silently_with_the_label_and_undo(door: Door) -> None:
 
 TOLD = [
     ({"amount": "", "note": "Chevron"}, "Something was paid at “Chevron”, but its amount did not come along."),
-    ("0 Chevron", "✗ “0 Chevron”: Zero is nothing to record."),
+    ("0 Chevron", "✗ “0 Chevron”: Zero is nothing to record. Write the amount like 12.50."),
     ("Chevron", "✗ “Chevron”: I see no amount there. Write it like this: 12.50 fun tacos"),
     ({"amount": "1e3", "note": "x"}, "✗ “1e3 x”: “1e3” has an exponent. Write the number out."),
     ("3 beers 18", "Which is the amount in “3 beers 18”?"),
@@ -177,6 +177,15 @@ def test_a_post_of_nothing_is_told_in_a_sentence(door: Door, body: Any) -> None:
 
 def test_a_category_of_nothing_is_none(door: Door) -> None:
     assert lines(door.post({"amount": "5", "note": "tea", "category": "\0 "})) == [("recorded", "✓ $5.00 tea · Other")]
+
+
+def test_a_door_of_the_bots_own_computer_says_that_no_phone_reaches_it(tmp_path: Path) -> None:
+    with door_in(tmp_path, PUBLIC_URL="http://localhost:8000", TELEGRAM_MODE="polling") as home:
+        said = home.say("/door iPhone").split("\n")
+    assert said[2] == "http://localhost:8000/entries"
+    assert said[3].startswith("This address opens only on the computer that runs the bot.")
+    with door_in(tmp_path) as outside:
+        assert "opens only on" not in outside.say("/door iPhone")
 
 
 @pytest.mark.parametrize(("body", "told"), TOLD)
