@@ -290,6 +290,8 @@ def advised(voice: Voice, why: Why, said: str, money: Money) -> str:
         advice = voice.say("Write the amount like {small}.", small=amount_like(money, _AMOUNTS["small"]))
     elif why in _OF_A_DAY:
         advice = voice.say("Write a day like yesterday, friday, 3 days ago or 2026-03-14.")
+    elif why is Why.PLAN:
+        advice = voice.say("/help shows what I do.")
     else:
         return said
     return f"{said} {advice}"

@@ -21,6 +21,10 @@ DAY = "Write a day like yesterday, friday, 3 days ago or 2026-03-14."
         ("12 fun 31 feb", f"There is no day “31 feb”. {DAY}"),
         ("12 fun tomorrow", f"“tomorrow” has not come yet. I record what has happened. {DAY}"),
         ("friday", f"I read “friday” as a day, and see no amount beside it. {AMOUNT}"),
+        (
+            "how do I change the currency?",
+            "That sounds like a question or a plan, so nothing is recorded. /help shows what I do.",
+        ),
         ("lunch", "I see no amount there. Write it like this: 12.50 fun tacos"),
         ("hello", "I see no amount there. Write it like this: 12.50 fun tacos"),
         ("paid", "I see no amount there. Write it like this: paid 1500"),
