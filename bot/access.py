@@ -203,6 +203,10 @@ class Access:
         if not self._allowed.everyone and not self._allowed.ids and not await self._guests.any_guest():
             self.claim = Claim(self._now())
 
+    async def is_unclaimed(self) -> bool:
+        """Whether a claim code waits for the first who may use the bot; another replica's may have been taken."""
+        return self.claim is not None and not await self._guests.any_guest()
+
     async def note_named(self) -> None:
         """Note whom the settings name, so that older invitations never let somebody in who is named no longer."""
         await self._guests.note_named(self._allowed.ids)

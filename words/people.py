@@ -13,6 +13,11 @@ def stranger(voice: Voice, user: int) -> str:
     )
 
 
+def unclaimed(voice: Voice) -> str:
+    """Say how the bot becomes somebody's: who runs it may be the one who writes."""
+    return voice.say("Nobody may use this bot yet. If you run it, open the link that it shows where it runs.")
+
+
 def may_not_use(voice: Voice, name: str) -> str:
     """Tell a group's member who may not use the bot why nothing is recorded; the name is empty where it is not known."""
     if name:

@@ -13,9 +13,9 @@ from words import people as say
 from words.voice import Voice
 
 
-def stranger(voice: Voice, user: int) -> Reply:
-    """Refuse somebody who may not use the bot, and say what its owner would need to know."""
-    return Reply(say.stranger(voice, user))
+def stranger(voice: Voice, user: int, *, unclaimed: bool) -> Reply:
+    """Refuse somebody who may not use the bot, and say what its owner would need to know, or how to become that one."""
+    return Reply(say.unclaimed(voice) if unclaimed else say.stranger(voice, user))
 
 
 def let_in_question(voice: Voice, user: int, name: str, asked: int) -> Reply:

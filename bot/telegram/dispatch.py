@@ -367,25 +367,28 @@ class Dispatcher:
         voice = await self._voice(found)
         match found.event:
             case Tapped() as tapped:
-                return [to_answer(tapped.tap, Answer(notice=plain(replies.stranger(voice, found.user).text)))]
+                refused = await self._refused_stranger(voice, found)
+                return [to_answer(tapped.tap, Answer(notice=plain(refused.text)))]
             case Media() if not self._access.answers(found.user, code=False):
                 return []
             case Media():
-                return without_receipt(self._to_send(replies.stranger(voice, found.user), found))
+                return without_receipt(self._to_send(await self._refused_stranger(voice, found), found))
             case Message() as message if found.private:
                 admission = await self._access.admit(found.user, found.name, message.text)
                 if admission is Admission.WELCOME:
                     return await self._to_message(found, message._replace(text="/start"))
                 if not self._access.answers(found.user, code=admission is not None):
                     return []
-                said = (
-                    replies.stranger(voice, found.user) if admission is None else replies.not_admitted(voice, admission)
-                )
-                return without_receipt(self._to_send(said, found))
+                if admission is not None:
+                    return without_receipt(self._to_send(replies.not_admitted(voice, admission), found))
+                return without_receipt(self._to_send(await self._refused_stranger(voice, found), found))
             case Message() as message:
                 return await self._asks.ask(voice, found, message)
             case _:
                 return []
+
+    async def _refused_stranger(self, voice: Voice, found: Incoming) -> Reply:
+        return replies.stranger(voice, found.user, unclaimed=await self._access.is_unclaimed())
 
 
 def _broken_off(voice: Voice, tap: str) -> Call:

@@ -54,6 +54,20 @@ async def test_the_claim_code_lets_one_person_in(
     ]
 
 
+async def test_before_somebody_has_the_bot_whoever_writes_is_told_where_its_link_is(
+    telegram: SimulatedTelegram, tmp_path: Path
+) -> None:
+    unclaimed = "Nobody may use this bot yet. If you run it, open the link that it shows where it runs."
+    async with bot_on(telegram, tmp_path, "webhook", ALLOWED_USERS="") as app:
+        await telegram.until(lambda: telegram.webhook["url"])
+        assert await says(telegram, ANN, "hello") == unclaimed
+        assert telegram.tap_data(ANN, 1, "u:1:0")
+        await telegram.settled()
+        assert telegram.made("answerCallbackQuery")[-1]["text"] == unclaimed
+        await says(telegram, ANN, f"/start {code_of(app)}")
+        assert (await says(telegram, BOB, "hello")).startswith("This bot is private.")
+
+
 async def test_strangers_are_answered_in_the_language_of_their_app(telegram: SimulatedTelegram, tmp_path: Path) -> None:
     sender = {"id": STRANGER, "is_bot": False, "first_name": "Jo", "language_code": "de-AT"}
     async with bot_on(telegram, tmp_path, "webhook"):

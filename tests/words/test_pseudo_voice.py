@@ -238,7 +238,7 @@ def test_what_a_chat_platform_answers_by_itself_was_said_by_the_voice() -> None:
     check(*(replies.group_greeting(voice, bot, "12.50 fun tacos") for bot in ("", "zzz")))
     check(*(replies.invitation(voice, "zzz", bot) for bot in ("", "zzz")), replies.too_many_invitations(voice))
     check(
-        replies.stranger(voice, 1),
+        *(replies.stranger(voice, 1, unclaimed=unclaimed) for unclaimed in (True, False)),
         replies.broken(voice),
         replies.file_too_large(voice),
         replies.file_not_fetched(voice),
@@ -252,6 +252,7 @@ def test_what_a_chat_platform_answers_by_itself_was_said_by_the_voice() -> None:
     check(
         replies.being_forgotten(voice, later, SUNDAY),
         replies.restored(voice),
+        replies.nothing_to_restore(voice),
         replies.closed(voice, "zzz", later, SUNDAY, group=False),
     )
     check(*(replies.card_changed(voice, change) for change in CardChange), replies.card_gone(voice))
