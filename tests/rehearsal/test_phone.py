@@ -461,9 +461,9 @@ say = "/recent"
 
 
 @needs_browser
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
 async def test_an_entry_takes_129_pixels_and_a_week_370(tmp_path: Path, window: Browser, language: str) -> None:
-    groceries, most = {"en": ("groceries", 96), "de": ("supermarkt", 114)}[language]
+    groceries, most = {"en": ("groceries", 96), "de": ("supermarkt", 114), "ar": ("بقالة", 96)}[language]
     script = f'language = "{language}"\n' + AIMS % {"groceries": groceries}
     found = await played(tmp_path, script)
     (tmp_path / "chat.html").write_text(page(found))
