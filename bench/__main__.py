@@ -229,7 +229,7 @@ def large_books(_new: Path, _filled: Path) -> Iterator[Figure]:
 
 def pages(_new: Path, filled: Path) -> Iterator[Figure]:
     floor = each("page-floor", filled)
-    yield Figure("G10", "the summary as JSON / by hand", each("page-json", filled), floor, _COUNTED, 2.2)
+    yield Figure("G10", "the summary as JSON / by hand", each("page-json", filled), floor, _COUNTED, 2.0)
     yield Figure("G10", "the summary as a page / JSON by hand", each("page-html", filled), floor, _COUNTED, 2.6)
     yield Figure("G10", "... and a hundred entries", each("page-entries", filled), floor, _COUNTED, None)
 

@@ -492,9 +492,12 @@ def test_a_person_edits_lines_and_completes_words(tmp_path: Path) -> None:
         until(b"\x1b[32m")
         until(b"tacos")
         until(b"2> ")
+        os.write(here, b"\x1b[A\n")  # the line before
+        until(b"tacos")
+        until(b"3> ")
         os.write(here, b"/lim\t\n")
         until(b"Weekly limits")
-        until(b"2> ")
+        until(b"3> ")
         os.write(here, b"quit\n")
         assert program.wait(60) == 0
     finally:
