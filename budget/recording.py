@@ -213,7 +213,7 @@ def recorded_as(
 
 def _begins(tx: MessageTransaction, stored: StoredMessage | None, state: MessageState) -> bool:
     """Whether an edit corrects no entry. When it comes again its own entries stand there, so their changes tell."""
-    if stored is None or state.status is not Status.REPEATED:
+    if stored is None or state.status is not Status.REPEATED or len(stored.entries) > MOST_LINES:
         return stored is None or not stored.entries
     return not any(
         is_other(change) for one in state.entries for change in tx.entry_changes(MOST_KEPT, (one.message, one.line))
