@@ -2,12 +2,14 @@
 
 import io
 import logging
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 from app.logs import Redacted
@@ -94,8 +96,39 @@ def _is_slow(test: pytest.Function) -> bool:
         not _SERVERS.isdisjoint(test.fixturenames)
         or any(kind in parameters for kind in ("postgresql", "divided"))
         or _looks_outside(test.path)
-        or test.get_closest_marker("no_cover") is not None
+        or test.get_closest_marker("slow") is not None
     )
+
+
+_COVER_SLOW = "COVER_SLOW" in os.environ
+"""Whether coverage watches slow tests, too, as `make coverage` wants it."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Let coverage look away from slow tests and their fixtures.
+
+    Watching takes as long again. What the slow tests prove is in what they assert; that each line and branch of the rules is
+    reached, the others must show.
+    """
+    watching = Coverage.current()
+    if watching is None or _COVER_SLOW or item.get_closest_marker("slow") is None:
+        return (yield)
+    watching.stop()
+    try:
+        return (yield)
+    finally:
+        watching.start()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say below the table of coverage what it leaves out."""
+    if config.pluginmanager.hasplugin("_cov") and not config.getoption("no_cov") and not _COVER_SLOW:
+        terminalreporter.write_line(
+            "Slow tests (with a server, a process or a browser) are not watched, and so storage/ is tested by more than this shows."
+            " With them: make coverage"
+        )
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -28,7 +28,7 @@ line = plain | paid | st.text(max_size=40)
 message = st.lists(line, min_size=1, max_size=4).map("\n".join).filter(lambda text: not text.lstrip().startswith("/"))
 
 
-@pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
+@pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )

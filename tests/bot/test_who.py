@@ -97,3 +97,15 @@ def test_a_member_who_may_not_edit_anothers_message_changes_nothing_of_the_name(
     reply = group.runner.run(group.app.bot.said(again))
     assert reply is not None
     assert "Ann" in reply.text
+
+
+def test_a_group_that_becomes_a_supergroup_has_its_budget_there(group: Say) -> None:
+    group("12.50 fun tacos")
+    before, supergroup = group.sums(), group.owner - 1_000_000_000_000
+
+    said = group.runner.run(group.app.bot.moved(group.owner, supergroup))
+
+    assert said is None, "nothing is left out"
+    group.owner = supergroup
+    assert group.sums() == before
+    assert "tacos" in group("/recent")

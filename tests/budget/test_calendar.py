@@ -9,7 +9,7 @@ import pytest
 from budget.periods import WEEKDAYS, Week, local_day, week_of
 from tests.scale import LONG
 
-pytestmark = pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
+pytestmark = pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 
 FIRST, LAST = datetime(2005, 1, 1, tzinfo=UTC), datetime(2038, 1, 1, tzinfo=UTC)
 DAYS = [FIRST.date() + timedelta(days=n) for n in range(-2, (LAST - FIRST).days + 3)]

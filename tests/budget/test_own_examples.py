@@ -9,7 +9,7 @@ from budget.budgets import Beginnings, Budget
 from budget.categories import STARTERS, Category, starters_in
 from budget.currencies import CURRENCIES, currency_named
 from budget.entries import Kind
-from budget.examples import amount_like, category_in, in_budget, spent_in, spent_like
+from budget.examples import amount_like, category_in, in_budget, spent_in, spent_like, typed
 from budget.grammar import Scope, Understood, read
 from budget.guesses import guessed
 from budget.locales import LOCALES, locale_named
@@ -41,6 +41,20 @@ def money(code: str, locale: str) -> Money:
 def test_an_example_is_of_a_size_that_is_usual(code: str, locale: str, spent: str, amount: str) -> None:
     assert spent_like(money(code, locale), "en") == spent
     assert amount_like(money(code, locale), "1500") == amount
+
+
+@pytest.mark.parametrize(
+    ("code", "locale", "minor", "said"),
+    [
+        ("USD", "en_US", 90_000, "900"),
+        ("USD", "en_US", 4_530, "45.30"),
+        ("EUR", "de_DE", 123_450, "1234,50"),
+        ("JPY", "ja_JP", 900, "900"),
+        ("KWD", "en_US", 900_000, "900"),
+    ],
+)
+def test_an_amount_is_shown_as_it_is_typed(code: str, locale: str, minor: int, said: str) -> None:
+    assert typed(money(code, locale), minor) == said
 
 
 @pytest.mark.parametrize("locale", ["en_US", "de_DE", "de_CH", "fr_FR", "sv_SE", "en_ZA", "en_IN"])

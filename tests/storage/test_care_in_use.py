@@ -24,7 +24,7 @@ from tests.telegram.running import ANN, ROOT, BotProcess
 from tests.telegram.simulated import SECRET, SimulatedTelegram
 
 pytest_plugins = ["tests.databases"]
-pytestmark = pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
+pytestmark = pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 
 A_SECOND = 50
 _AT_ONCE = 40  # requests of Telegram's that are open at once; of many more the program closes some without an answer

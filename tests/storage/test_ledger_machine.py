@@ -349,7 +349,7 @@ def book(migrated_file: Path) -> type[Told]:
     return type("BookOnFile", (Told,), {"migrated": migrated_file})
 
 
-@pytest.mark.no_cover  # what it passes through is covered by others, and watching it takes as long again
+@pytest.mark.slow  # what it passes through is covered by others, and watching it takes as long again
 @pytest.mark.parametrize("half", [1, 2])  # two, so that two workers share the minutes
 def test_the_book_holds_what_was_said_whatever_happens(book: type[Told], half: int) -> None:  # noqa: ARG001 - see above
     run_state_machine_as_test(

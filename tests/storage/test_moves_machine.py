@@ -341,7 +341,7 @@ def run(fresh: Callable[[], str], examples: int) -> None:
     )
 
 
-@pytest.mark.no_cover
+@pytest.mark.slow
 def test_moves_in_any_order_on_sqlite(migrated_file: Path, tmp_path: Path) -> None:
     def fresh() -> str:
         shutil.copy(migrated_file, tmp_path / "book.db")
@@ -350,7 +350,7 @@ def test_moves_in_any_order_on_sqlite(migrated_file: Path, tmp_path: Path) -> No
     run(fresh, 400 if LONG else 60)
 
 
-@pytest.mark.no_cover
+@pytest.mark.slow
 def test_moves_in_any_order_on_postgresql(postgresql_url: str) -> None:
     def fresh() -> str:
         engine = make_engine(postgresql_url)

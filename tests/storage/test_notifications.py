@@ -182,6 +182,15 @@ async def test_a_chat_that_blocked_the_bot_is_told_nothing_until_it_starts(told_
     assert await notifier.due(NINE) == []
 
 
+async def test_a_chat_that_is_put_off_is_looked_at_in_an_hour(told_book: Book, notifier: Notifier) -> None:
+    await rent(told_book)
+    await notifier.put_off(ANN, NINE)
+    assert await notifier.due(NINE + timedelta(minutes=59)) == []
+    assert len(await tick(notifier, NINE + timedelta(hours=1))) == 1
+    await notifier.put_off(ANN + 1, NINE)  # a budget that is gone meanwhile
+    assert await notifier.due(NINE + DAY) == []
+
+
 async def test_a_closed_budget_is_told_nothing(told_book: Book, notifier: Notifier) -> None:
     requests = SqlForgetting(told_book.database)
     await rent(told_book)

@@ -209,7 +209,7 @@ class Planned(RuleBasedStateMachine):
         assert bills == sum(entry.amount for entry in entries if entry.kind is Kind.BILL)
 
 
-@pytest.mark.no_cover
+@pytest.mark.slow
 def test_nothing_is_paid_or_counted_twice_whatever_happens(url: str) -> None:
     with asyncio.Runner() as runner:
         book = Book(url, bot=BOT)

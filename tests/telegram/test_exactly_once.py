@@ -31,7 +31,7 @@ FAULTS = {
 }
 
 
-@pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
+@pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 @pytest.mark.parametrize("mode", ["webhook", "polling"])
 async def test_nothing_is_lost_and_nothing_doubled(tmp_path: Path, mode: str) -> None:
     print(f"CHAOS_SEED={SEED}")  # noqa: T201 - pytest shows it beside a failure
@@ -92,7 +92,7 @@ BURST_WITHIN = sum(pause.total_seconds() for pause in PAUSES) - 2
 """Seconds after which a further kill could be the fifth try of an update: on a loaded machine a burst has fewer kills."""
 
 
-@pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
+@pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 @pytest.mark.parametrize("mode", ["webhook", "polling"])
 @pytest.mark.parametrize("burst", range(BURSTS))
 async def test_a_burst_of_kills_within_moments_of_each_start_loses_nothing(

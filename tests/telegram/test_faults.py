@@ -28,7 +28,7 @@ from tests.telegram.crashing import ACTS, ANN, Points, Telegram, by_webhook, hel
 from tests.telegram.running import BotProcess, held_in
 from tests.telegram.simulated import SimulatedTelegram
 
-pytestmark = pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
+pytestmark = pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 
 
 def app_in(folder: Path) -> App:

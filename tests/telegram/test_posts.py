@@ -90,7 +90,7 @@ def shared_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return make()
 
 
-@pytest.mark.no_cover
+@pytest.mark.slow
 async def test_posts_of_one_key_at_two_programs_are_one_entry(tmp_path: Path, shared_url: str) -> None:
     async with two_programs(tmp_path, shared_url) as programs:
         statuses = await asyncio.gather(*(programs.post(n, "key", b"12.50 fun tacos") for n in range(24)))
@@ -105,7 +105,7 @@ async def test_posts_of_one_key_at_two_programs_are_one_entry(tmp_path: Path, sh
         assert refused.startswith("Phone\n✗ “12.51 fun tacos”: This idempotency key came before")
 
 
-@pytest.mark.no_cover
+@pytest.mark.slow
 async def test_a_program_that_is_killed_loses_and_doubles_nothing(tmp_path: Path, shared_url: str) -> None:
     async with two_programs(tmp_path, shared_url) as programs:
         posts = asyncio.gather(*(programs.posted(n, f"key {n}", f"{n}.25 fun boat".encode()) for n in range(1, 25)))

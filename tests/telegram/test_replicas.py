@@ -53,7 +53,7 @@ def replicas_of(telegram: SimulatedTelegram, folder: Path, url: str) -> list[Bot
     return bots
 
 
-@pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
+@pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 async def test_replicas_that_are_killed_again_and_again_lose_and_double_nothing(
     tmp_path: Path, new_postgresql: Callable[[], str]
 ) -> None:
@@ -169,7 +169,7 @@ def update_of(number: int) -> bytes:
     return json.dumps({"update_id": number, "message": message}).encode()
 
 
-@pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
+@pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 async def test_a_server_that_crashes_again_and_again_loses_and_doubles_nothing(
     tmp_path: Path, own_server: "PostgresServer"
 ) -> None:

@@ -1,10 +1,12 @@
 """Every form writes every kind of entry, line by line, and leaves out what is undone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from budget.currencies import currency_named
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.exports.books import Book
 from budget.exports.forms import FORMS
@@ -34,6 +36,17 @@ def test_a_form_is_written_as_it_is_read(name: str) -> None:
     assert taken <= 1
     whole = "".join(lines)
     assert all(f"12.{50 + n}" in whole for n in range(1, len(Kind) + 1))
+
+
+@pytest.mark.parametrize(
+    ("code", "declared"), [("USD", ["    format 1000.00 USD"]), ("JPY", []), ("KWD", ["    format 1000.000 KWD"])]
+)
+def test_a_journal_says_how_many_decimals_its_currency_has(code: str, declared: list[str]) -> None:
+    budget = replace(USD, money=replace(USD.money, currency=currency_named(code)))
+
+    lines = "".join(FORMS["hledger"].lines(Book(budget), [], DAY)).splitlines()
+
+    assert lines[: len(declared) + 2] == [f"commodity {code}", *declared, ""]
 
 
 @pytest.mark.parametrize("name", [name for name in FORMS if name not in {"csv", "json"}])

@@ -320,6 +320,7 @@ def test_english_reads_beside_one_other_language() -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
+        ("/12.50 tacos", "NOT_A_NUMBER"),
         ("fiver coffee", "NUMBER_WORD"),
         ("electric 94.12 due 12/1", "TO_COME"),
         ("electric 94.12 due 11/20", "TO_COME"),

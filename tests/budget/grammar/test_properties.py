@@ -20,7 +20,7 @@ from budget.locales import LOCALES, Locale, locale_named
 from budget.money import Money
 from tests.scale import LONG
 
-pytestmark = pytest.mark.no_cover  # see tests/storage/test_ledger_machine.py
+pytestmark = pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 
 SUNDAY = date(2026, 11, 22)
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
