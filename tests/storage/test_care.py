@@ -682,12 +682,19 @@ def test_an_older_schema_is_not_read(tmp_path: Path) -> None:
         care.verify(f"sqlite:///{tmp_path / 'new.db'}")
 
 
-@pytest.fixture
-def empty_url(new_url: str) -> str:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, migrated_file: Path, tmp_path: Path) -> str:
     """The address of a migrated database beside the one of ``sqlite_url``, once of each kind."""
-    target = new_url.replace("budget.db", "other.db")
-    upgrade(target)
-    return target
+    return _another(request, request.param, migrated_file, tmp_path)
+
+
+def _another(request: pytest.FixtureRequest, kind: str, migrated_file: Path, folder: Path) -> str:
+    """Return the address of a migrated database of a kind beside those that there are."""
+    if kind == "sqlite":
+        shutil.copy(migrated_file, folder / "other.db")
+        return f"sqlite:///{folder}/other.db"
+    make: Callable[[], str] = request.getfixturevalue("migrated_copies")
+    return make()
 
 
 def rows_of(url: str) -> Rows:
@@ -790,15 +797,11 @@ async def test_what_is_written_while_a_book_is_copied_is_said_and_copied_by_the_
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def pair(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, str]:
+def pair(request: pytest.FixtureRequest, migrated_file: Path, tmp_path: Path) -> tuple[str, str]:
     """The addresses of two migrated databases, one of each kind, either way round."""
     book: str = request.getfixturevalue(f"{request.param}_url")
-    other = f"sqlite:///{tmp_path}/other.db"
-    if request.param == "sqlite":
-        make: Callable[[], str] = request.getfixturevalue("new_postgresql")
-        other = make()
-    upgrade(other)
-    return book, other
+    other = "postgresql" if request.param == "sqlite" else "sqlite"
+    return book, _another(request, other, migrated_file, tmp_path)
 
 
 SAME_SUMS = [

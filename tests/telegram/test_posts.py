@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
@@ -11,7 +12,6 @@ import psycopg
 import pytest
 
 from storage.places import POSTED
-from storage.schema import upgrade
 from tests.telegram import wire
 from tests.telegram.running import ANN, BotProcess
 from tests.telegram.simulated import SimulatedTelegram
@@ -66,7 +66,6 @@ class Programs:
 
 @asynccontextmanager
 async def two_programs(folder: Path, url: str) -> AsyncIterator[Programs]:
-    upgrade(url)
     async with SimulatedTelegram() as telegram:
         bots = []
         for n in range(2):
@@ -82,11 +81,12 @@ async def two_programs(folder: Path, url: str) -> AsyncIterator[Programs]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def shared_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a database that two programs share, once of each kind."""
+def shared_url(request: pytest.FixtureRequest, migrated_file: Path, tmp_path: Path) -> str:
+    """The address of a migrated database that two programs share, once of each kind."""
     if request.param == "sqlite":
+        shutil.copy(migrated_file, tmp_path / "shared.db")
         return f"sqlite:///{tmp_path}/shared.db"
-    make: Callable[[], str] = request.getfixturevalue("new_postgresql")
+    make: Callable[[], str] = request.getfixturevalue("migrated_copies")
     return make()
 
 
