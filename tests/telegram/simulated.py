@@ -164,20 +164,25 @@ class SimulatedTelegram:
         self._delivering: set[tuple[int, bool]] = set()
         self._busy = 0
         self._changed: set[asyncio.Event] = set()
+        self.polls = 0
+        """How often updates were asked for."""
+        self.connections: set[asyncio.Task[None]] = set()
+        """What serves the calls that come by each connection of the bot's."""
         self._tasks: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(40)
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self._server = await asyncio.start_server(self._connected, "127.0.0.1", 0)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._server.close()
-        for task in list(self._tasks):
+        tasks = [*self._tasks, *self.connections]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     @property
     def url(self) -> str:
@@ -407,10 +412,12 @@ class SimulatedTelegram:
 
     # --- the Bot API ---
 
+    def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.create_task(self._serve(reader, writer))
+        self.connections.add(task)  # before it begins, so that nobody finds a task that is none of these
+        task.add_done_callback(self.connections.discard)
+
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._tasks.add(task)
         try:
             while (request := await wire.read(reader)) is not None:
                 if request.path.startswith("/file/"):
@@ -424,7 +431,6 @@ class SimulatedTelegram:
         except (ConnectionError, asyncio.CancelledError):
             pass
         finally:
-            self._tasks.discard(task)
             writer.close()
 
     async def _hand_out(self, file: str, writer: asyncio.StreamWriter) -> None:
@@ -563,6 +569,8 @@ class SimulatedTelegram:
     async def _get_updates(self, offset: int = 0, limit: int = 100, timeout: float = 0, **_: Any) -> list[Json]:  # noqa: ASYNC109 - Telegram's own parameter
         if self.webhook["url"]:
             raise Refusal(409, "Conflict: can't use getUpdates method while webhook is active")
+        self.polls += 1
+        self._change()
         for number in [number for number in self.pending if number < offset]:
             if not self._happens(self.faults.again):
                 self._done(number)

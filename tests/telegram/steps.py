@@ -9,7 +9,7 @@ without ``wait`` the next step follows at once.
 import asyncio
 import re
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
@@ -73,6 +73,7 @@ class Player:
 
     async def play(self, step: Json) -> None:
         """Do one step, and hold what came of it against what is wanted."""
+        standing = asyncio.all_tasks()
         before = dict(self.telegram.chats.get(self.chat, {}))
         calls, reactions = len(self.telegram.calls), len(self.telegram.reactions)
         number = self._do(step)
@@ -84,7 +85,7 @@ class Player:
         if not step.get("wait", True):
             return
         await self.telegram.settled()
-        await self._quiet()
+        await self._quiet(standing)
         after = self.telegram.said(self.chat)
         self.buttons = {
             (one.number, label): data for one in after for label, data in one.buttons.items()
@@ -105,12 +106,14 @@ class Player:
             problems = seen.problems(step["expect"])
             assert not problems, f"{step}: {problems}; seen: {[one.text for one in seen.answers]} {seen.entries}"
 
-    async def _quiet(self) -> None:
-        """Wait until nothing more comes: a call may follow the acknowledgement."""
-        count = -1
-        while count != len(self.telegram.calls):
-            count = len(self.telegram.calls)
-            await asyncio.sleep(0.03)
+    async def _quiet(self, standing: Collection[asyncio.Task[Any]]) -> None:
+        """Wait until nothing more comes: a call may follow the acknowledgement. What the step began has ended then.
+
+        ``standing`` are the tasks from before the step: the program's own, which never end. Nor does a connection to Telegram.
+        """
+        async with asyncio.timeout(60):
+            while begun := asyncio.all_tasks().difference(standing, self.telegram.connections):
+                await asyncio.wait(begun)
 
     def _do(self, step: Json) -> int:
         telegram, chat = self.telegram, self.chat

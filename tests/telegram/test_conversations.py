@@ -25,8 +25,7 @@ async def test_conversation(conversation: Json, mode: str, tmp_path: Path) -> No
         SimulatedTelegram(now=clock(conversation["budget"])) as telegram,
         bot_on(telegram, tmp_path, mode, **environ),
     ):
-        if mode == "webhook":
-            await telegram.until(lambda: telegram.webhook["url"])
+        await telegram.until(lambda: telegram.webhook["url"] or telegram.polls)
         player = Player(telegram, tmp_path, conversation["budget"], conversation["chat"] == "group")
         for step in conversation["steps"]:
             await player.play(step)
