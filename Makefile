@@ -17,6 +17,8 @@ ROAD_COMPILE := $(BIN)/uv --quiet pip compile deploy/requirements.in --universal
 
 export UV_SYSTEM_CERTS := 1
 export SAM_CLI_TELEMETRY := 0
+# Empty is unset: a machine that writes no bytecode compiles the program and all tests anew in each of hundreds of processes.
+export PYTHONDONTWRITEBYTECODE :=
 .PHONY: messages help run setup quick test chaos browser browser-test phone bench scale check lock road-setup hygiene image pin reproduce road rehearse audit sbom format coverage clean
 
 help: ## what there is
@@ -48,10 +50,13 @@ $(VENV)/.ready: requirements.lock
 quick: setup ## run the tests of rules, sentences and languages, of long tables the first rows, in a quarter of a minute
 	@$(BIN)/pytest -q -p no:xdist -m quick tests/budget tests/words tests/languages
 
+# A third of the time of slow tests is waiting, so there are two workers for each core, up to four cores.
+WORKERS ?= $(shell cores=$$(getconf _NPROCESSORS_ONLN); echo $$((2 * (cores < 4 ? cores : 4))))
+
 # The rules of money are held to 100 %, by tests that need no server, process or browser: coverage watches no others (tests/conftest.py),
 # so its table shows less of storage/ than is tested. Asked silently, so that pytest has the last word.
 test: setup ## run the tests
-	@$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term
 	@$(BIN)/coverage report --include='budget/*' --fail-under=100 --format=total >/dev/null || \
 	    { $(BIN)/coverage report --include='budget/*'; echo 'budget/ is not covered to 100 %.' >&2; exit 1; }
 
@@ -204,7 +209,7 @@ format: setup ## lay out the code, mend what can be mended, write .env.example a
 	@$(BIN)/python -c 'import settings; print(settings.example_env(), end="")' > .env.example
 
 coverage: setup ## run the tests, and show the coverage of all of them, slow ones too, line by line, in htmlcov/
-	@COVER_SLOW=1 $(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=html
+	@COVER_SLOW=1 $(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=html
 
 clean: ## remove everything made here
 	rm -rf $(VENV) .venv-bench $(ROAD) .road dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* htmlcov .browser
