@@ -94,7 +94,8 @@ def layout_of(lines: Sequence[Content], stored: StoredMessage) -> Layout:
     # After 10,000 lines in all edits together, addresses are used a second time: those of lines without entries first.
     kept = {before[n].address for n in found if n is not None}
     held = {one.line % PARTS for one in stored.entries}
-    fresh = chain(range(after, PARTS), (n for n in range(PARTS) if n not in held | kept), sorted(held - kept))
+    taken = held | kept
+    fresh = chain(range(after, PARTS), (n for n in range(PARTS) if n not in taken), sorted(held - kept))
     addresses = [before[n].address if n is not None else next(fresh) for n in found]
     texts = tuple(TextLine(address, line.digest) for address, line in zip(addresses, lines, strict=True))
     return Layout(max(after, *(address + 1 for address in addresses), 0), texts)
@@ -228,10 +229,12 @@ def _lines_before(stored: StoredMessage) -> list[_Before]:
     else:  # recorded before texts had a layout: a line's address is its place
         gone = {one.line % PARTS for one in stored.entries if one.removed_by is not None}
         places = {address: address for address in addresses if address in asked or address not in gone}
+    held: dict[int, list[Part]] = {}
+    for one in stored.entries:
+        held.setdefault(one.line % PARTS, []).append(Part(one.line // PARTS, one.entry))
     before = []
     for address in sorted({*addresses, *places}, key=lambda one: (places.get(one, PARTS), one)):
-        held = tuple(Part(one.line // PARTS, one.entry) for one in entries_at(stored, address))
-        known = content_of(held)
+        known = content_of(tuple(held.get(address, ())))
         if address in asked:
             question = content_of(asked[address])
             known = Content(None, known.notes | question.notes, known.amounts | question.amounts)
