@@ -257,6 +257,7 @@ def test_a_chat_that_takes_no_more_keeps_no_other_waiting(tmp_path: Path) -> Non
         assert "✓ $12.50 tacos" in door.telegram.said[-1]
 
 
+@pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 def test_more_posts_than_one_look_takes_keep_no_other_chat_waiting(tmp_path: Path) -> None:
     """Sixty posts of a chat that takes none came first in each look, which takes fifty."""
     with door_in(tmp_path, ALLOWED_USERS="*") as door:
@@ -279,6 +280,7 @@ def test_more_posts_than_one_look_takes_keep_no_other_chat_waiting(tmp_path: Pat
         assert "$1.00" in door.telegram.said[-2 * POSTS.burst], "in their order"
 
 
+@pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 def test_posts_of_a_day_ago_keep_no_other_chat_waiting(tmp_path: Path) -> None:
     with door_in(tmp_path, ALLOWED_USERS="*") as door:
         door.telegram.is_down = True

@@ -465,6 +465,7 @@ def large() -> tuple[Book, list[WholeEntry], bytes]:
     return BOOK, held, content
 
 
+@pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 def test_a_large_book_comes_back_out_of_a_zip(large: tuple[Book, list[WholeEntry], bytes]) -> None:
     book, held, content = large
     whole = read(packed(content), -100)
@@ -477,6 +478,7 @@ def test_a_large_book_comes_back_out_of_a_zip(large: tuple[Book, list[WholeEntry
     assert refused.value.why is Why.LARGE_TABLE
 
 
+@pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 @pytest.mark.parametrize(
     ("was", "becomes"),
     [
@@ -500,6 +502,7 @@ def test_a_large_book_that_was_changed_is_refused(
         read(packed(content.replace(was, becomes, 1)), -100)
 
 
+@pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 def test_a_large_book_has_a_bound_too() -> None:
     entry = written(BOOK, HELD).rpartition(b'"entries": [\n')[2].partition(b"\n]}")[0]
     more = b",\n".join(entry.replace(b": 12,", b": %d," % (12 + n), 1) for n in range(LARGEST_EXPORT // len(entry) + 1))
@@ -542,6 +545,7 @@ def test_a_large_book_of_the_largest_size_is_read(
         assert len(read(packed(content), -100).entries) == len(large[1])
 
 
+@pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 def test_a_large_book_is_read_in_little_memory(large: tuple[Book, list[WholeEntry], bytes]) -> None:
     content = packed(large[2])
     tracemalloc.start()
