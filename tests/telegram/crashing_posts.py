@@ -1,7 +1,7 @@
 """A program that ends at every point of a post through a write door, and then repeats it: `… crashing_posts FOLDER`.
 
 The points are those of `tests.telegram.crashing`, chosen as there. For each that is tried, a process takes the post and ends;
-another takes it again, with the same key; a third one tells the chat later what it was not told. What came of it is printed as a
+this one takes it again, with the same key, and tells the chat later what it was not told. What came of it is printed as a
 line of JSON.
 """
 
@@ -19,7 +19,7 @@ from app.build import build_app, http_app
 from budget.messages import Message
 from budget.write_doors import TELL_WITHIN
 from tests.chat import open_book
-from tests.telegram.crashing import ANN, Points, Telegram, held, in_a_process, settings_of, tried
+from tests.telegram.crashing import ANN, Points, Telegram, held, in_a_process, in_this_process, settings_of, tried
 
 AT = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
@@ -82,8 +82,8 @@ def main(folder: Path) -> None:
         shutil.copy(folder / "before.db", book)
         if in_a_process(folder, posting, number) is not None:
             raise RuntimeError(f"point {number} was not met again")
-        passed = in_a_process(folder, posting) or []
-        later = in_a_process(folder, telling) or []
+        passed = in_this_process(posting)
+        later = in_this_process(telling)
         status, content = json.loads(answer.read_text())
         told = [*names[:number], *passed, *later].count("after sendMessage")
         said = {"held": held(folder), "status": status, "same": content == first[1], "told": told}
