@@ -123,8 +123,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 async def fills_up(telegram: SimulatedTelegram) -> None:
     """Write until nothing is acknowledged any more."""
     while telegram.answers.count(503) < 5:
+        answered = len(telegram.answers)
         telegram.say(ANN, "\n".join(["5 fun " + "x" * 190] * 20))
-        await asyncio.sleep(0.01)
+        await telegram.until(lambda answered=answered: len(telegram.answers) > answered)  # type: ignore[misc]
 
 
 async def test_on_a_full_disk_every_acknowledged_entry_is_there(small_disk: Path) -> None:
