@@ -116,6 +116,14 @@ def test_a_line_that_does_not_read_is_known_by_its_words_and_an_aside_by_its_tex
     assert layout_of([content_of(None, "b"), content_of(())], before).addresses == (1, 2)
 
 
+def test_a_line_is_known_by_each_of_its_entries() -> None:
+    before = stored([A, ("coffee", 5)])
+    before = before._replace(entries=(*before.entries, RecordedEntry(1, 1 + PARTS, entry("lunch", 20), 7)))
+
+    assert edited([("lunch", 9), A], before) == (1, 0)
+    assert edited([("x", 20), A], before) == (1, 0)
+
+
 def test_addresses_are_used_again_only_when_there_are_no_others() -> None:
     before = stored([A], Layout(PARTS, (TextLine(PARTS - 1, None),)))
     assert edited([A, B, C], before) == (PARTS - 1, 0, 1)
