@@ -455,17 +455,27 @@ def packed(content: bytes) -> bytes:
 FIRST, SECOND = (b'{"message": %d, "line": 0, "author"' % n for n in (12, 13))
 
 
+LONG = replace(HELD, entry=replace(HELD.entry, note="tacos and more of them " * 8, working=("1 + " * 500)[:2_000]))
+"""An entry of which a large book has few."""
+
+
+def many(entry: WholeEntry, number: int) -> list[WholeEntry]:
+    """Return entries like one, each with a message and a note of its own."""
+    return [
+        replace(entry, message=12 + n, entry=replace(entry.entry, note=f"{n} {entry.entry.note}"))
+        for n in range(number)
+    ]
+
+
 @pytest.fixture(scope="module")
 def large() -> tuple[Book, list[WholeEntry], bytes]:
     """A book that is larger than a table may be."""
-    notes = [f"{n} {'tacos and more of them ' * 7}" for n in range(30_000)]
-    held = [replace(HELD, message=12 + n, entry=replace(HELD.entry, note=note)) for n, note in enumerate(notes)]
+    held = many(LONG, 2_500)
     content = written(BOOK, *held)
     assert len(content) > LARGEST_TABLE
     return BOOK, held, content
 
 
-@pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 def test_a_large_book_comes_back_out_of_a_zip(large: tuple[Book, list[WholeEntry], bytes]) -> None:
     book, held, content = large
     whole = read(packed(content), -100)
@@ -478,7 +488,6 @@ def test_a_large_book_comes_back_out_of_a_zip(large: tuple[Book, list[WholeEntry
     assert refused.value.why is Why.LARGE_TABLE
 
 
-@pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 @pytest.mark.parametrize(
     ("was", "becomes"),
     [
@@ -502,9 +511,8 @@ def test_a_large_book_that_was_changed_is_refused(
         read(packed(content.replace(was, becomes, 1)), -100)
 
 
-@pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 def test_a_large_book_has_a_bound_too() -> None:
-    entry = written(BOOK, HELD).rpartition(b'"entries": [\n')[2].partition(b"\n]}")[0]
+    entry = written(BOOK, LONG).rpartition(b'"entries": [\n')[2].partition(b"\n]}")[0]
     more = b",\n".join(entry.replace(b": 12,", b": %d," % (12 + n), 1) for n in range(LARGEST_EXPORT // len(entry) + 1))
     content = written(BOOK).replace(b'"entries": [\n', b'"entries": [\n' + more)
     for too_large in (
@@ -546,8 +554,9 @@ def test_a_large_book_of_the_largest_size_is_read(
 
 
 @pytest.mark.slow  # see tests/storage/test_ledger_machine.py
-def test_a_large_book_is_read_in_little_memory(large: tuple[Book, list[WholeEntry], bytes]) -> None:
-    content = packed(large[2])
+def test_a_large_book_is_read_in_little_memory() -> None:
+    short = replace(LONG, entry=replace(LONG.entry, working=""))
+    content = packed(written(BOOK, *many(short, 30_000)))
     tracemalloc.start()
     try:
         assert len(read(content, -100).entries) == 30_000
