@@ -7,7 +7,7 @@ from budget.budgets import Budget
 from budget.entries import Kind
 from budget.errors import Why
 from budget.examples import amount_like
-from budget.grammar import Choice, NameAlone, Question, Scope, Understood, Unreadable, read_line
+from budget.grammar import Choice, Evidence, NameAlone, Question, Scope, Understood, Unreadable, read_line
 
 LONGEST_EXAMPLE = 40
 """Characters of a text that stands in an example of what to write."""
@@ -54,7 +54,8 @@ def completed(amount: str, text: str, scope: Scope) -> str:
 def with_amount(text: str, budget: Budget, today: date) -> str:
     """Return a text without an amount with one as it could be written, where it sounds like money that comes in; else nothing.
 
-    `paid` is `paid 1500`, `refund` is `refund 12.50`: an example of an expense would say something else.
+    `paid` is `paid 1500`, `refund` is `refund 12.50`: an example of an expense would say something else. What no word of income
+    says is none: `lend me`.
     """
     text = text.strip()
     if not is_completable(text) or len(text) > LONGEST_EXAMPLE:
@@ -66,7 +67,9 @@ def with_amount(text: str, budget: Budget, today: date) -> str:
         match read_line(line, scope):
             case Understood(entry) if entry.kind is kind:
                 return line
-            case Question(choices=(Choice(entries=(entry, *_)), *_)) if entry.kind is kind:
+            case Question(choices=(Choice(entries=(entry, *_)), *_), evidence=shown) if (
+                entry.kind is kind and Evidence.NAMED in shown
+            ):
                 return line
             case _:
                 pass

@@ -45,6 +45,8 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
+            "forget": """alles löschen, lösche alles, alle daten löschen, lösche alle daten,
+            meine daten löschen, lösche meine daten, alle meine daten löschen, konto löschen""",
             "week": """diese woche, wochenübersicht, übersicht, wie viel diese woche, wie viel ist diese woche übrig,
             was ist diese woche übrig, wie viel habe ich diese woche ausgegeben, ausgaben diese woche,
             stand, wie viel ist übrig, wieviel ist übrig, wie viel übrig, was ist übrig, was übrig, was

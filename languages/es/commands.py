@@ -45,6 +45,8 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
+            "forget": """borra todo, borrar todo, borra todos los datos, borra mis datos, borrar mis datos,
+            elimina todo, eliminar todo, elimina mis datos, eliminar mis datos""",
             "week": """esta semana, cuánto esta semana, cuánto queda esta semana, cuánto me queda esta semana, gastos
             de esta semana, gastos esta semana, cuánto he gastado esta semana, cuánto gasté esta semana,
             cuánto llevo esta semana, cuánto queda, cuánto me queda, cuánto nos queda, qué queda, qué me

@@ -45,6 +45,8 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
+            "forget": """efface tout, tout effacer, supprime tout, tout supprimer, supprime mes données,
+            supprimer mes données, efface mes données, effacer mes données""",
             "week": """cette semaine, semaine en cours, combien cette semaine, il reste combien cette semaine,
             combien il reste cette semaine, combien reste-t-il cette semaine, dépenses de la semaine,
             dépenses cette semaine, combien j'ai dépensé cette semaine, j'ai dépensé combien cette

@@ -45,6 +45,7 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
+            "forget": """hapus semua, hapus semuanya, hapus data saya, hapus semua data, hapus semua data saya""",
             "week": """minggu ini, pekan ini, berapa minggu ini, sisa minggu ini, sisa berapa minggu ini, berapa sisa
             minggu ini, pengeluaran minggu ini, habis berapa minggu ini, minggu ini habis berapa, minggu
             ini berapa, sisa berapa, berapa sisa, berapa sisanya, sisanya berapa, sisa uang, sisa uang

@@ -45,6 +45,8 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
+            "forget": """cancella tutto, elimina tutto, cancella i miei dati, elimina i miei dati,
+            cancella tutti i dati, elimina tutti i dati""",
             "week": """questa settimana, quanto questa settimana, quanto resta questa settimana, quanto mi resta
             questa settimana, quanto rimane questa settimana, spese di questa settimana, spese questa
             settimana, quanto ho speso questa settimana, quanto abbiamo speso questa settimana, quanto

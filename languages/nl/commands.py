@@ -45,6 +45,8 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
+            "forget": """verwijder alles, alles verwijderen, wis alles, alles wissen, verwijder mijn gegevens,
+            wis mijn gegevens, verwijder alle gegevens""",
             "week": """deze week, hoeveel deze week, hoeveel is er deze week over, hoeveel is deze week over, hoeveel
             heb ik deze week over, uitgaven deze week, hoeveel heb ik deze week uitgegeven, weekstand,
             hoeveel is er over, hoeveel is over, hoeveel over, wat is er over, wat is over, wat heb ik

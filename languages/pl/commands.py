@@ -45,6 +45,7 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
+            "forget": """usuń wszystko, skasuj wszystko, usuń moje dane, skasuj moje dane, usuń wszystkie dane""",
             "week": """ten tydzień, w tym tygodniu, ile w tym tygodniu, ile zostało w tym tygodniu, ile mi zostało w
             tym tygodniu, wydatki w tym tygodniu, ile wydałem w tym tygodniu, ile wydałam w tym tygodniu,
             ile zostało, ile mi zostało, ile nam zostało, ile pieniędzy zostało, ile pieniędzy mi zostało,

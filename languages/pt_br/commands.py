@@ -45,6 +45,8 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
+            "forget": """apague tudo, apagar tudo, apaga tudo, apagar meus dados, apague meus dados,
+            excluir tudo, excluir meus dados, exclua meus dados""",
             "week": """esta semana, essa semana, nesta semana, quanto esta semana, quanto essa semana, quanto sobrou
             essa semana, quanto resta esta semana, quanto falta essa semana, gastos da semana, gastos
             desta semana, quanto gastei esta semana, quanto gastei essa semana, quanto eu gastei essa

@@ -45,6 +45,8 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
+            "forget": """her şeyi sil, hepsini sil, tüm verileri sil, bütün verileri sil, verilerimi sil,
+            tüm verilerimi sil""",
             "week": """bu hafta, bu hafta ne kadar, bu hafta ne kadar kaldı, bu hafta kaç para kaldı, bu haftaki
             harcamalar, bu hafta ne kadar harcadım, bu hafta ne harcadım, ne kadar kaldı, ne kadar param
             kaldı, kaç para kaldı, kaç param kaldı, ne kadar para kaldı, ne kadarım kaldı, ne kadar var,

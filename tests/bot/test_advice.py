@@ -34,6 +34,7 @@ DAY = "Write a day like yesterday, friday, 3 days ago or 2026-03-14."
         ("+", "I see no amount there. Write it like this: +40"),
         ("refund", "I see no amount there. Write it like this: refund 12.50"),
         ("refund fun", "I see no amount there. Write it like this: refund fun 12.50"),
+        ("lend me", "I see no amount there. Write it like this: 12.50 fun tacos"),
         (f"paid {'x' * 60}", "I see no amount there. Write it like this: 12.50 fun tacos"),
     ],
 )
