@@ -45,7 +45,7 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
-            "forget": """forget me, forget everything, delete everything, delete all data, delete all my data,
+            "forget": """forget everything, delete everything, delete all data, delete all my data,
             delete my data, delete my account, erase everything, erase my data, erase all data""",
             "week": """this week, left this week, how much left this week, what left this week, what's left this
             week, spent this week, how much spent this week, how much left, how much remaining, how much
