@@ -81,6 +81,8 @@ def _ways(amount: str, text: str, refused: Unreadable | NameAlone, scope: Scope)
     why, word = (refused.why, refused.word) if isinstance(refused, Unreadable) else (Why.NO_AMOUNT, "")
     if why is Why.FUTURE_DAY:
         text = " ".join(text.replace(word, " ", 1).split())  # `lunch 11 tomorrow`
+    elif why is Why.TO_COME and word in text:
+        text = text[: text.index(word)].strip()  # `electric 80 due 12/1`
     elif word and word in text:
         yield text.replace(word, amount, 1)
     words = text.split() if why is not Why.NO_MONEY else []  # the number of a time or a score stays

@@ -87,6 +87,16 @@ def addressed(text: str, vocabulary: Vocabulary) -> Addressed:
     return Addressed(None, text)
 
 
+def removed_by_name(text: str, notes: Sequence[str], vocabulary: Vocabulary) -> int | None:
+    """Return the place of the one note that `delete coffee` names; None where it names none, or several."""
+    words = [word for word in text.split() if folded(word) not in vocabulary.articles]
+    if len(words) < 2 or folded(words[0]) not in vocabulary.delete_words:
+        return None
+    named = folded(" ".join(words[1:]).rstrip(".!"))
+    found = [n for n, note in enumerate(notes) if folded(note) == named]
+    return found[0] if len(found) == 1 else None
+
+
 def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
     """Return what `delete`, `wrong, delete` and `restore` say, None for anything else."""
     words = opened_words(text, vocabulary, vocabulary.delete_words | vocabulary.restore_words)

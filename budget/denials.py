@@ -129,6 +129,8 @@ def denied_kind(text: str, old: Entry, scope: Scope) -> list[Entry] | None:
     """Return an entry as each of the other kinds, where a text denies its kind; none where it denies another, None for others."""
     words, instead = denial(text, scope.vocabulary)
     denied = _kinds_said(words, scope.vocabulary) if words and not instead else frozenset()
+    if not denied and not old.kind.is_spending and _says_spent(text, scope.vocabulary):
+        return [replace(old, kind=Kind.EXPENSE, category=scope.last_resort)]  # `spent`, of a paycheck
     if not denied:
         return None
     if old.kind not in denied:
@@ -136,6 +138,12 @@ def denied_kind(text: str, old: Entry, scope: Scope) -> list[Entry] | None:
     last = old.category or scope.last_resort
     kinds = [one for one in (Kind.EXPENSE, Kind.REFUND, Kind.EXTRA, Kind.PAYCHECK) if one not in denied]
     return [replace(old, kind=one, category=last if one.is_spending else None) for one in kinds]
+
+
+def _says_spent(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a reply says no more than that money was spent: `it was spent`."""
+    words = opened_words(text, vocabulary, frozenset(vocabulary.answers))
+    return len(words) == 1 and vocabulary.answers.get(words[0]) == "spent"
 
 
 def _kinds_said(words: tuple[str, ...], vocabulary: Vocabulary) -> frozenset[Kind]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from budget import acts
 from budget.answers import Chosen, Declined, Labels, answer_of
 from budget.categories import folded
-from budget.corrections import Correction, Removal, addressed, correction, is_of_its_own, removal
+from budget.corrections import Correction, Removal, addressed, correction, is_of_its_own, removal, removed_by_name
 from budget.denials import denied_category, opened_words, wrong_part
 from budget.edits import numbers_of
 from budget.entries import PARTS, RecordedEntry
@@ -218,12 +218,20 @@ class _Said:
         in_text = [one for one in stored.entries if one.removed_by is None]
         order = stored.layout.addresses if stored.layout is not None else ()
         self._numbers = numbers_of(order, {*(one.line for one in in_text), *(one.line for one in stored.questions)})
+        named = removed_by_name(self._text, [one.entry.note for one in in_text], scope.vocabulary)
+        if named is not None and self._line is None and self._stands_alone(in_text, in_text[named].line):
+            self._line, self._text = self._numbers[in_text[named].line], self._text.split()[0]
         self._entries = [one for one in in_text if self._is_meant(one.line)]
         self._questions = [one for one in stored.questions if self._is_meant(one.line)]
         from_file = stored.layout is None and len(stored.entries) > MOST_LINES
         self.found = (
             self._removed() if removal(self._text, self._scope.vocabulary) else None if from_file else self._said()
         )
+
+    @staticmethod
+    def _stands_alone(entries: Sequence[RecordedEntry], line: int) -> bool:
+        """Whether no other entry of the message is of the same line: those are undone together."""
+        return sum(one.line % PARTS == line % PARTS for one in entries) == 1
 
     def _is_meant(self, line: int) -> bool:
         return self._line is None or self._numbers[line] == self._line

@@ -55,6 +55,8 @@ def test_a_reply_changes_the_entry(say: Say, reply: str, held: str) -> None:
         "delete 1",
         "wrong, delete",
         "No, delete that",
+        "delete tacos",
+        "Delete the tacos.",
     ],
 )
 def test_a_reply_takes_the_entry_back_and_another_restores_it(say: Say, reply: str) -> None:
@@ -64,6 +66,31 @@ def test_a_reply_takes_the_entry_back_and_another_restores_it(say: Say, reply: s
     assert say.reply_to("restore", 1).startswith("✓ $12.50 tacos")
     say.reply_to("delete", 1)
     assert say.reply_to("13", 1).startswith("Corrected:\n✓ $13.00 tacos"), "who corrects it wants it"
+
+
+def test_a_reply_deletes_the_entry_that_it_names(say: Say) -> None:
+    say("5 coffee\n6 lunch\n7 lunch")
+
+    assert "1 $5.00 coffee · Fun undone" in say.reply_to("delete coffee", 1)
+    assert "undone" not in say.reply_to("delete lunch", 1), "two are called so"
+    assert "undone" not in say.reply_to("delete beer", 1)
+
+
+def test_what_one_tap_recorded_is_not_deleted_by_a_name(say: Say) -> None:
+    say("coffee 5, lunch 12.50")
+    say.tap("2 entries, $17.50")
+    say.reply_to("delete lunch", 1)
+
+    assert "Fun: $17.50" in say.sums()
+
+
+@pytest.mark.parametrize(("came_in", "reply"), [("paid 40", "spent"), ("paid 40", "it was spent"), ("+40", "spent")])
+def test_a_reply_says_that_what_came_in_was_spent(say: Say, came_in: str, reply: str) -> None:
+    say(came_in)
+
+    said = say.reply_to(reply, 1)
+    assert said.startswith("Shall I change this?")
+    assert say.buttons == ["To $40.00 · Other", "No, leave it"]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +104,8 @@ def test_a_reply_takes_the_entry_back_and_another_restores_it(say: Say, reply: s
         ("tacos", "9 beer", "$9.00 beer · Fun"),
         ("week", "5", "$5.00 · Other"),
         ("/recent", "5", "$5.00 · Other"),
+        ("electric 80 due 12/1", "80", "$80.00 electric · Predictable Necessities"),
+        ("electric 80 due 12/1", "75", "$75.00 electric · Predictable Necessities"),
     ],
 )
 def test_an_amount_in_reply_to_a_refused_text_has_its_words(say: Say, refused: str, reply: str, held: str) -> None:
