@@ -95,7 +95,8 @@ class Vocabulary:
     sunday_first: frozenset[str]  # names of Sunday, where weeks may begin with it
     weeks: Mapping[Phrase, int]  # before a weekday: weeks from this one, `先週の月曜`, `geçen hafta pazartesi`
     last_after: frozenset[str]  # ... behind the weekday: `lundi dernier`
-    earlier_after: frozenset[str]  # ... the one before it: `sexta retrasada`
+    earlier_after: frozenset[Phrase]  # ... the one before it: `sexta retrasada`, `friday before last`
+    earlier_words: frozenset[str]  # ... and before the weekday: `vorletzten Freitag`
     ago_words: frozenset[str]
     ago_openers: frozenset[Phrase]  # before the number: `vor 3 Tagen`, `il y a 3 jours`
     ago_units: Mapping[str, int]  # in days
@@ -154,6 +155,7 @@ class Vocabulary:
     number_words: Mapping[str, int]
     about_words: frozenset[str]
     with_words: frozenset[str]  # before a count: `with 3 friends`
+    with_after: frozenset[str]  # ... those that stand behind what they join: `ali ile 120`
     amount_words: frozenset[str]  # before "of" they say that an amount follows: `refund of 45`
     for_words: frozenset[str]
     price_openers: frozenset[str]  # those before a price, and never before how many: `кроссовки за 7 990`
@@ -205,6 +207,7 @@ class Vocabulary:
     ]  # right before an amount they tell a price or a wage, and not what was spent: `costs $80`
     hour_verbs: frozenset[str]  # right before a number with decimals they tell a time: `flight lands 11.30`
     talk_places: frozenset[str]  # right before a number
+    measured: frozenset[Phrase]  # what is measured and never paid, right before a number: `blood pressure 120`
     errands: frozenset[str]  # those that are none behind a thing: `target run 92`
     void_words: frozenset[str]  # in a line they say that nothing was paid: `payment of $75 was declined`
     phone_words: frozenset[str]  # before a telephone's number: `call 18001234`
@@ -243,6 +246,7 @@ class Vocabulary:
     paid: frozenset[str]  # the verb that is both: `paid 1500`, `paid rent 900`
     paid_last: frozenset[str]  # ... which behind what was paid says that it was spent: `oppas betaald 60`
     paid_by: frozenset[str]  # verbs that behind a name and before the amount may tell what came in: `Петя заплатил 500`
+    refunded_to: frozenset[str]  # behind a word of refund they say that it was paid to somebody: `terugbetaald aan mam`
     receiver_endings: tuple[str, ...]  # ... unless the name says to whom: `Диме скинул 500`
     bill_words: frozenset[str]  # beside the name of a bill they add nothing: `water bill 45`, `Strom 55 bezahlt`
     card_debts: frozenset[Phrase]  # cards that are paid for later: `credit card 200` may be recorded already

@@ -25,8 +25,11 @@ def is_house_number(words: Words, first: int, end: int, reader: Reader) -> bool:
         return before[-1].kind is Kind.WORD
     openers = reader.vocabulary.street_openers
     at = next((n for n, word in enumerate(before) if word.folded in openers), -1)
-    return at >= 0 and not any(
-        word.kind > Kind.WORD or word.stop or reader.names.knows(word.folded) for word in before[at + 1 :]
+    numbered = at > 0 and before[at - 1].kind is Kind.NUMBER and before[at].folded in streets  # `12 rue de la paix 40`
+    return (
+        at >= 0
+        and not numbered
+        and not any(word.kind > Kind.WORD or word.stop or reader.names.knows(word.folded) for word in before[at + 1 :])
     )
 
 

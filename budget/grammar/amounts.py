@@ -16,7 +16,7 @@ from budget.currencies import (
 )
 from budget.errors import Refused, Why
 from budget.grammar.addresses import is_before_day, is_house_number, is_installment, is_ride
-from budget.grammar.grouping import counts_nothing, names_known, says_how_many
+from budget.grammar.grouping import counts_nothing, names_known, says_how_many, weighs
 from budget.grammar.indian import indian_number, lakhs_alone, litres_or_lakhs
 from budget.grammar.measures import is_measured
 from budget.grammar.roles import Candidate, Reader, Role
@@ -25,6 +25,7 @@ from budget.grammar.thousands import number_word_before, scaled_number
 from budget.grammar.vocabulary import only_income
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.money import RAISED, Money
+from languages.vocabulary import Vocabulary
 
 _MOST = 8  # prices in one line: more buttons than that help nobody
 
@@ -45,6 +46,7 @@ _DECIMALS = re.compile(r"(?:[0-9]|^|\D)[.,\u066b][0-9]{1,3}(?![0-9])")
 _PLAIN_CHARACTERS = frozenset(f"0123456789.,'’ \u066b\u066c+-{TIMES}kKкК@÷/{RAISED}")
 _TIME = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.,][0-5][0-9])?")
 _NUMERAL = re.compile(r"[0-9][0-9.,:]*")
+_RANKED = re.compile(r"[1-9][0-9]?[eE]")
 _MILLIONS = re.compile(r"[$€£¥₹]?[0-9.,]+M|[$€£¥₹][0-9.,]+m")  # `$1.2M`; `5m` are metres
 _HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
 _SHORTEST_PHONE = 5  # digits
@@ -70,7 +72,15 @@ def candidates(words: Words, reader: Reader, *, join: bool = True) -> tuple[list
         raise Refused(Why.TOO_MANY_NUMBERS)
     if len(found) == 1:
         found = [lakhs_alone(words, found[0], reader)]
+    if all(one.role is not Role.PRICE for one in found):
+        found = [one._replace(role=Role.PRICE) if _is_included(words, one, reader) else one for one in found]
     return found, doubtful
+
+
+def _is_included(words: Words, one: Candidate, reader: Reader) -> bool:
+    """Whether a number only seems to be part of a price: `2 kg pane iva inclusa 84,20`."""
+    included = one.first > 0 and words[one.first - 1].folded in reader.vocabulary.included_words
+    return one.role is Role.COUNT and included
 
 
 def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) -> tuple[Candidate | None, bool]:
@@ -188,6 +198,8 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
         last += 1
     if last == end:
         return text, end, False
+    if len(text) > 1 and weighs(words, last, reader):
+        return text, end, False  # `350 500 g de farine`
     by_spaces = reader.money.locale.group in NO_BREAK
     plain = all(word.joined for word in words[end:last])
     short = len(text) == 1 or first == 0  # `ordi 1 250,50`, but `ligne 42 230,40` may be two
@@ -208,9 +220,11 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
         plain = known or only_income([word.folded for word in words[:first]], vocabulary)
         plain = plain or counts_nothing(words[:first], reader)
     labelled = labelled and not (by_spaces and len(text) == 1 and before in vocabulary.bought_labels)  # `bus 2 340`
-    if not plain and (labelled or not join):
+    whole = all(word.joined for word in words[end:last])
+    if (not plain or (labelled and not whole)) and ((labelled and not plain) or not join):
         return text, end, False
-    return " ".join([text, *(word.plain for word in words[end:last])]), last, not plain
+    doubt = not plain or (labelled and not whole)  # `стол 7 120 руб`
+    return " ".join([text, *(word.plain for word in words[end:last])]), last, doubt
 
 
 def _with_marks(words: Words, text: str, end: int, reader: Reader) -> tuple[str, int]:
@@ -322,12 +336,15 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return candidate._replace(role=Role.COUNT)
     if candidate.mark:
         ordinal = words[candidate.first].raw[-1] in "eE" and after in vocabulary.installments | vocabulary.ordinal_names
-        return candidate._replace(role=Role.LABEL, mark=False) if ordinal else candidate  # `2e versement`
+        if ordinal or not _may_be_ordinal(words, candidate, text, vocabulary):
+            return candidate._replace(role=Role.LABEL, mark=False) if ordinal else candidate  # `2e versement`
+        candidate = candidate._replace(mark=False)  # `12 2e lampe`
     if after in vocabulary.clock_words and "," not in text and not is_before_day(words, candidate.end, text):
         return candidate._replace(role=Role.CLOCK, end=candidate.end + 1)
     if before in vocabulary.clock_openers and _TIME.fullmatch(text):
         return candidate._replace(role=Role.CLOCK)
     fraction = candidate.end < len(words) and words[candidate.end].kind is Kind.FRACTION and text.isdecimal()
+    fraction = fraction and len(text) == 1  # `40 1/2 lb cheese` may cost 40
     if fraction and _said(words, candidate.end + 1) in vocabulary.units:  # `1 1/2 hours`
         return candidate._replace(role=Role.MEASURE, end=candidate.end + 2)
     number = candidate.number
@@ -342,6 +359,13 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     if candidate.decimals or candidate.sign:
         return candidate
     return candidate._replace(role=_role_of_whole(words, candidate, text, reader))
+
+
+def _may_be_ordinal(words: Words, candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether `2e` may be a rank as well as two euros: where the line has another number."""
+    if "e" not in vocabulary.ordinal_endings or _RANKED.fullmatch(words[candidate.first].raw) is None or " " in text:
+        return False
+    return sum(word.kind is Kind.NUMBER for word in words) > 1
 
 
 def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader) -> Role:
@@ -359,7 +383,7 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
         return Role.LABEL
     if before in vocabulary.for_words:
         return Role.FOR
-    if before in vocabulary.with_words:
+    if before in vocabulary.with_words and before not in vocabulary.with_after:
         if len(text) == 2 and first > 1 and _is_mark(_said(words, first - 2), reader.money):
             return Role.PRICE  # `6 euros con 80`
         return Role.FOR if _said(words, first - 2) in vocabulary.amount_words else Role.COUNT

@@ -4,9 +4,9 @@ import re
 from datetime import date, timedelta
 
 from budget.errors import Refused, Why
-from budget.grammar.relative import ago, part_end, refuse_next, relative, with_week
-from budget.grammar.spans import DAY_KINDS, EARLIEST, Calendar, Sort, Span
-from budget.grammar.vocabulary import after_no_day, day_words
+from budget.grammar.relative import ago, earlier_after, part_end, refuse_next, relative, with_week
+from budget.grammar.spans import DAY_KINDS, EARLIEST, SLASHED, Calendar, Sort, Span
+from budget.grammar.vocabulary import after_months, after_no_day, day_words
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.locales import Locale
 
@@ -14,7 +14,6 @@ _SHOP = "7/11"  # 7 November, or a shop: asked about where it may be either
 _FRANC = "fr"
 _SHORT = 3  # letters: `sun` and `sat` are words too, `thurs` is not
 OLD = 60  # days: a day without a year that lies farther back is asked about
-_SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
@@ -23,7 +22,8 @@ _NAMED = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|ten|er|e|o|°|-?go|-?го|日|\.)?\.?", re.IGNORECASE)
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?")
 _LONGEST_MONTH = 31
-_OF_DAYS = ("го", "go")  # endings of a Slavic day's number, in the case that says when
+_WEEKS = 2  # digits of their number
+OF_DAYS = ("го", "go")  # endings of a Slavic day's number, in the case that says when
 _LASTS = 10  # days that something may last
 _SHORT_DAYS = {
     **dict.fromkeys(("de", "pl", "ru", "uk", "tr"), re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")),
@@ -126,9 +126,12 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
     vocabulary, word = calendar.vocabulary, words[at].folded
     whole = vocabulary.weekdays.get(word)
     weekday = vocabulary.weekday_shorts.get(word) if whole is None else whole
+    if word in vocabulary.ago_units and at and words[at - 1].plain.isdecimal() and len(words[at - 1].plain) <= _WEEKS:
+        return None  # `belanja buat 2 minggu`: weeks, and Sunday
     if weekday is None or (whole is None and _is_franc(words, at, calendar)):
         return None
-    if at + 1 < len(words) and (dated := _dated(words, at + 1, calendar)) is not None:
+    dates = at + 1 + (at + 2 < len(words) and words[at + 1].folded in vocabulary.articles)  # `friday the 13th`
+    if dates < len(words) and (dated := _dated(words, dates, calendar)) is not None:
         latest = calendar.today - timedelta(days=(calendar.today.weekday() - weekday) % 7)
         if dated.day.weekday() == weekday:
             return dated._replace(first=at)
@@ -137,9 +140,11 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
         return bare
     end = at + 1
     following = words[end].folded if end < len(words) else ""
-    if following in vocabulary.last_after or following in vocabulary.earlier_after:
-        back = (calendar.today.weekday() - weekday - 1) % 7 + 1 + 7 * (following in vocabulary.earlier_after)
-        return Span(at, part_end(words, end + 1, vocabulary), calendar.today - timedelta(days=back), Sort.RELATIVE)
+    earlier = earlier_after(words, end, vocabulary)
+    if following in vocabulary.last_after or earlier:
+        back = (calendar.today.weekday() - weekday - 1) % 7 + 1 + 7 * bool(earlier)
+        end = part_end(words, end + (earlier or 1), vocabulary)
+        return Span(at, end, calendar.today - timedelta(days=back), Sort.RELATIVE)
     if whole is not None and vocabulary.weeks and (placed := with_week(words, at, calendar)) is not None:
         return placed
     refuse_next(words, at, vocabulary)
@@ -190,7 +195,7 @@ def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
     """Read `14 march 2026`, `20th of november`, `24th`."""
     vocabulary = calendar.vocabulary
     numeral = _ORDINAL.fullmatch(words[at].plain)
-    if numeral is None or (words[at].stop and words[at].kind is Kind.NUMBER):
+    if numeral is None or (at and words[at - 1].plain == "#") or (words[at].stop and words[at].kind is Kind.NUMBER):
         return None
     end = at + 1
     if end < len(words) and words[end].folded in vocabulary.of_words:
@@ -233,7 +238,7 @@ def _ordinal(words: Words, at: int, number: int, calendar: Calendar) -> Span | N
         return None
     if words[at].plain[-1] != "日":
         priced = at + 1 < len(words) and words[at + 1].kind is Kind.NUMBER
-        dated = priced and words[at].folded.endswith(_OF_DAYS)  # `стоматолог 12го 1100`
+        dated = priced and words[at].folded.endswith(OF_DAYS)  # `стоматолог 12го 1100`
         return Span(at, at + 1, _latest(number, calendar.today), Sort.NAMED if dated else Sort.ORDINAL)
     # No rank, as `2nd` may be; but `レンタカー1日` may last a day.
     before = words[at - 1] if at else None
@@ -262,7 +267,10 @@ def _opened_number(words: Words, at: int, calendar: Calendar) -> Span | None:
     after = words[n + 1] if n + 1 < len(words) else None
     dotted = words[n].raw.endswith(vocabulary.day_marks)
     grouped = after is not None and not dotted and calendar.locale.group in NO_BREAK and _GROUP.fullmatch(after.plain)
-    if after is not None and (grouped or after.folded in after_no_day(vocabulary)):
+    marked = n + 2 < len(words) and words[n + 2].kind is Kind.NUMBER and not words[n + 1].folded.isalpha()
+    if after is not None and (
+        grouped or (after.folded in after_no_day(vocabulary) and not marked)
+    ):  # `dia 20 R$ 12,50`
         return None  # `le 1 250`, `le 20 minutes`, `le 12 €`, `le 20 novembre`, `du 20 au 22`, but `am 12. 110`
     return Span(at, n + 1, _latest(number, calendar.today), Sort.NAMED)
 
@@ -273,8 +281,8 @@ def _named_from_month(words: Words, at: int, calendar: Calendar) -> Span | None:
     numeral = _ORDINAL.fullmatch(words[at + 1].plain) if month is not None and at + 1 < len(words) else None
     if month is None or numeral is None or not 1 <= int(numeral[1]) <= 31:
         return None
-    if at + 2 < len(words) and words[at + 2].folded in calendar.vocabulary.multipliers:
-        return None  # `gas des 22rb`
+    if at + 2 < len(words) and words[at + 2].folded in after_months(calendar.vocabulary):
+        return None  # `gas des 22rb`, `met Jan 20 november`, `met Jan 3 dagen geleden`
     if calendar.locale.group in NO_BREAK and at + 2 < len(words) and _GROUP.fullmatch(words[at + 2].plain):
         return None  # `salaire de novembre 1 850 €`
     year, end = _year_at(words, at + 2)
@@ -331,7 +339,7 @@ def numeric_parts(plain: str, calendar: Calendar) -> tuple[str | None, int, int]
         return found[1], int(found[3]), int(found[4])
     if found := _DOTTED.fullmatch(plain):
         return found[3], int(found[2]), int(found[1])
-    if found := _SLASHED.fullmatch(plain):
+    if found := SLASHED.fullmatch(plain):
         first, second = int(found[1]), int(found[2])
         month, day = (first, second) if calendar.locale.month_first and "/" in plain else (second, first)
         if "-" in plain and month > 12:

@@ -4,13 +4,14 @@ from budget.grammar.addresses import ends_name
 from budget.grammar.naming import Names
 from budget.grammar.parts import may_be_cents, minor_of
 from budget.grammar.reckoning import is_dimension
-from budget.grammar.roles import Candidate, Reader
+from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.several import is_picture
 from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Words
 
 MOST_PACKED = 24  # things of one pack, a whole number: `12 tins 9.80`
 MOST_BOUGHT = 4  # things bought one by one: `2 coffees 7`
+_OFFERS = frozenset({(2, 1), (3, 1), (3, 2), (4, 2), (4, 3), (5, 4)})
 _SHORTEST_SHOP = 3  # digits of a shop's number
 _PRICE_LIKE = 100  # whole units of the currency: a bare number below it may be a price
 
@@ -112,6 +113,29 @@ def _is_bought_at(words: Words, bare: Candidate, following: Candidate | None, re
     most = MOST_BOUGHT if reader.names.knows(after.folded) else MOST_PACKED
     counted = is_plural(after.folded, reader.vocabulary) and not words[bare.end - 1].stop
     return shop and counted and minor_of(bare) <= most * reader.unit
+
+
+def without_offer(words: Words, prices: list[Candidate], found: list[Candidate], reader: Reader) -> list[Candidate]:
+    """Return the prices without what counts what was sold, or is an offer: `2 for 1 movie 15`, not `2 for 10 socks`."""
+    if len(prices) != 2 or found[0] is not prices[0]:
+        return prices
+    if _counts_sold(words, prices, reader):
+        return prices[1:]
+    if found[1].role is not Role.FOR:
+        return prices
+    many, fewer = found[:2]
+    beside = many.bare and fewer.first == many.end + 1 and opens(words, many, reader)
+    offered = (minor_of(many) / reader.unit, minor_of(fewer) / reader.unit) in _OFFERS
+    return prices[1:] if beside and offered else prices
+
+
+def _counts_sold(words: Words, prices: list[Candidate], reader: Reader) -> bool:
+    """Whether a number says for how many things money came in: `sold 3 shirts 45`."""
+    many, price = prices
+    if not many.bare or not many.first or (words[many.first - 1].folded,) not in reader.vocabulary.came_in:
+        return False
+    few = minor_of(many) <= MOST_PACKED * reader.unit and minor_of(many) < minor_of(price)
+    return few and is_plural(words[many.end].folded, reader.vocabulary) and not words[many.end - 1].stop
 
 
 def opens(words: Words, bare: Candidate, reader: Reader) -> bool:

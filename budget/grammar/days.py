@@ -3,54 +3,45 @@
 `day_ways` returns every way to take a day off the line. One way is certain; several make a question.
 """
 
-import re
-from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from budget.errors import Refused, Why
-from budget.grammar.calendar import calendar_day, short_day, spans_of, trails
+from budget.grammar.calendar import OF_DAYS, spans_of, trails
+from budget.grammar.dotted_days import dotted_ways, refuse_nearly_day
 from budget.grammar.naming import Names
-from budget.grammar.spans import DAY_KINDS, Calendar, Sort, Span
-from budget.grammar.vocabulary import day_words, is_plural
+from budget.grammar.relative import may_be_to_come
+from budget.grammar.spans import DAY_KINDS, SLASHED, Calendar, Sort, Span, Way, said_in, without_days, without_header
+from budget.grammar.vocabulary import day_words, is_plural, only_income
 from budget.grammar.words import Kind, Word, Words
 from languages.vocabulary import Vocabulary
 
-_SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
-_DOTTED_PRICE = re.compile(r"[0-9]+\.[0-9]{2}")
-_NEARLY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
 _OWNED = "'s"  # `friday's lunch` may be left over, and `friday's` a restaurant
 _PARTING = ".)]"
 _LOW = 5  # `2nd hand`, `1st class`, `5th avenue` are likelier no days
+_FINEST = 16  # parts of an inch: `3/16 inch`, but `11/20 本`
 _LARGEST_PART = 8  # people cut things into eight pieces at most
 _NO_DAYS = frozenset({(7, 11), (24, 7)})
 
 
-class Way(NamedTuple):
-    """One way to take the day off a line: the words that are left, and the words that are the day."""
-
-    words: Words
-    day: date
-    said: str = ""
-    doubtful: bool = False  # it is only one reading of words that may be no day
-
-
 def day_ways(words: Words, calendar: Calendar) -> list[Way]:
     """Return the ways to take a day off a line; the first is the likeliest. Raises `Refused`."""
-    words = _header_off(words, calendar)
+    words = without_header(words, calendar)
     triggers = day_words(calendar.vocabulary)
     hot = [word for word in words if word.kind in DAY_KINDS or word.folded in triggers]
     if not hot:
-        return _dotted_ways(words, calendar)
+        return dotted_ways(words, calendar)
     words, spans = spans_of(_fractions(words, calendar), calendar)
     if not spans:
-        return _dotted_ways(words, calendar)  # `am 24.11`
+        ways = dotted_ways(words, calendar)  # `am 24.11`
+        return [way._replace(doubtful=way.doubtful or may_be_to_come(words, calendar)) for way in ways]
+    if any(_contradicts(words, one, other, calendar) for one, other in pairwise(spans)):
+        raise Refused(Why.TWO_DAYS)
     counted = [(span, verdict) for span in spans if (verdict := _verdict(words, span, calendar)) != _NOTE]
     masked = _masked(words, spans)
     _refuse_joined(words, spans, calendar)
     if not counted:
-        _refuse_nearly_day(words, calendar)
-        return [Way(masked, calendar.today)]
+        refuse_nearly_day(words, calendar)
+        return [Way(masked, calendar.today, doubtful=may_be_to_come(words, calendar))]
     return _ways(masked, counted, calendar)
 
 
@@ -66,13 +57,24 @@ def _ways(words: Words, counted: "list[tuple[Span, int]]", calendar: Calendar) -
     if len({span.day for span in sure}) > 1:
         raise Refused(Why.TWO_DAYS)
     if sure:
-        taken = _without(words, sure, calendar)
-        said = _said(words, sure[0])
+        taken = without_days(words, sure, calendar)
+        said = said_in(words, sure[0])
         days = [sure[0].day, *([sure[0].other] if sure[0].other else [])]
         ways = [Way(taken, day, said, doubtful=sure[0].doubt) for day in days]
         return [*ways, Way(words, calendar.today, "", doubtful=True)] if sure[0].doubt else ways
     span = ends[0]
     return [_taken(words, span, calendar, doubtful=True), Way(words, calendar.today, "", doubtful=True)]
+
+
+def _contradicts(words: Words, one: Span, other: Span, calendar: Calendar) -> bool:
+    """Whether a weekday stands beside a day counted from today that is another: `friday two weeks ago`, `yesterday friday`."""
+    vocabulary = calendar.vocabulary
+    weekday, counted = (one, other) if one.sort is Sort.WEEKDAY else (other, one)
+    if (weekday.sort, counted.sort) != (Sort.WEEKDAY, Sort.RELATIVE) or one.end > other.first:
+        return False
+    little = vocabulary.day_openers | vocabulary.articles | vocabulary.of_words
+    beside = all(word.folded in little for word in words[one.end : other.first]) and not words[one.end - 1].stop
+    return beside and weekday.day != counted.day and not _is_name(words, weekday, vocabulary)
 
 
 def _refuse_joined(words: Words, spans: list[Span], calendar: Calendar) -> None:
@@ -86,23 +88,7 @@ def _refuse_joined(words: Words, spans: list[Span], calendar: Calendar) -> None:
 
 
 def _taken(words: Words, span: Span, calendar: Calendar, *, doubtful: bool) -> Way:
-    return Way(_without(words, [span], calendar), span.day, _said(words, span), doubtful)
-
-
-def _said(words: Words, span: Span) -> str:
-    return " ".join(word.raw for word in words[span.first : span.end])
-
-
-def _without(words: Words, spans: list[Span], calendar: Calendar) -> Words:
-    """Return the words without these days, and without the word that opens one: `on monday`."""
-    vocabulary, gone = calendar.vocabulary, set[int]()
-    for span in spans:
-        gone.update(range(span.first, span.end))
-        before = span.first - 1
-        while before >= 0 and words[before].folded in vocabulary.day_openers | vocabulary.articles:
-            gone.add(before)
-            before -= 1
-    return tuple(word for n, word in enumerate(words) if n not in gone)
+    return Way(without_days(words, [span], calendar), span.day, said_in(words, span), doubtful)
 
 
 def _masked(words: Words, spans: list[Span]) -> Words:
@@ -162,9 +148,7 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
         case Sort.SHORT if lead and _may_be_named(words, span, calendar):
             return _ASK  # `sam brico 45,90`
         case _:
-            return _short_verdict(
-                span, calendar, before, after, (lead, trail, opened, _is_set_apart(words[span.end - 1]))
-            )
+            return _short_verdict(words, span, calendar, (lead, trail, opened, _is_set_apart(words[span.end - 1])))
 
 
 def _belongs_behind(words: Words, span: Span, after: Word | None, vocabulary: Vocabulary) -> bool:
@@ -173,31 +157,44 @@ def _belongs_behind(words: Words, span: Span, after: Word | None, vocabulary: Vo
     return street or words[span.end - 1].folded.endswith(_OWNED)
 
 
-def _short_verdict(
-    span: Span, calendar: Calendar, before: Word | None, after: Word | None, at: tuple[bool, bool, bool, bool]
-) -> int:
+def _short_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[bool, bool, bool, bool]) -> int:
     """`sat` and `24th` count last, and first before the amount; `2nd coffee` may be the second one."""
-    lead, trail, opened, apart = at
+    lead, trail, _, apart = at
+    before = words[span.first - 1] if span.first else None
+    after = words[span.end] if span.end < len(words) else None
+    ordinal = span.sort is Sort.ORDINAL
+    if ordinal and (verdict := _ordinal_verdict(words, span, calendar, at[:3])) is not None:
+        return verdict
     if trail or (lead and span.end - span.first > 1):
         return _DAY
-    if before is not None and span.sort is Sort.SHORT and before.folded in calendar.vocabulary.day_openers:
+    if before is not None and not ordinal and before.folded in calendar.vocabulary.day_openers:
         return _DAY  # `am Fr Kneipe 30`
-    if opened and span.sort is Sort.ORDINAL:
-        article = before is not None and before.folded in calendar.vocabulary.articles
-        return _DAY if article and not _is_numbered(after, calendar) else _ASK  # `on 5th` is a street
     ideograph = calendar.locale.name.startswith("ja")  # `売上金 3,450円`: Friday's sign is gold's
-    if not lead and after is not None and after.kind is Kind.NUMBER and span.sort is Sort.SHORT and not ideograph:
+    if not lead and after is not None and after.kind is Kind.NUMBER and not ordinal and not ideograph:
         return _ASK  # `piano lesson tue 45`
     if not lead or after is None:
         return _NOTE
-    if after.kind in {Kind.NUMBER, Kind.SYMBOL} or apart:
-        return _DAY
-    high = span.sort is Sort.ORDINAL and span.day.day > _LOW
+    if after.kind is not Kind.WORD or apart or (not ordinal and _tells(words[span.first], after, calendar.vocabulary)):
+        return _DAY  # `sat 40 bowling`, `sat i spent 40`
+    high = span.day.day > _LOW
     if not calendar.names.knows(after.folded):
-        return _ASK if high and after.folded not in calendar.vocabulary.ordinal_names else _NOTE
-    return (
-        _ASK if span.sort is Sort.ORDINAL and not high else _DAY
-    )  # `24th lunch 12`, but `5th coffee 4` may be the fifth
+        return _ASK if ordinal and high and after.folded not in calendar.vocabulary.ordinal_names else _NOTE
+    return _ASK if ordinal and not high else _DAY  # `24th lunch 12`, but `5th coffee 4` may be the fifth
+
+
+def _ordinal_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[bool, bool, bool]) -> int | None:
+    """Whether a day's number with an ending is one by where it stands; None where what follows decides."""
+    lead, trail, opened = at
+    before = words[span.first - 1] if span.first else None
+    after = words[span.end] if span.end < len(words) else None
+    if trail and not opened and span.day.day <= _LOW and after is not None and after.kind is Kind.WORD:
+        return _ASK  # `12 2nd coffee`
+    if trail or (lead and words[span.first].folded.rstrip(".").endswith(OF_DAYS)):  # `15го стрижка 800`
+        return _DAY
+    if not opened:
+        return None
+    article = before is not None and before.folded in calendar.vocabulary.articles
+    return _DAY if article and not _is_numbered(after, calendar) else _ASK  # `on 5th` is a street
 
 
 def _may_be_named(words: Words, span: Span, calendar: Calendar) -> bool:
@@ -209,6 +206,12 @@ def _may_be_named(words: Words, span: Span, calendar: Calendar) -> bool:
     told = vocabulary.others_paid | vocabulary.auxiliaries | vocabulary.self_words  # `Sam a payé`
     title = words[span.first].raw.endswith(".") and after.folded in vocabulary.surnames  # `Fr. Müller 40`
     return title or (after.folded not in told and not calendar.names.knows(after.folded))
+
+
+def _tells(day: Word, word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word behind a short weekday says who spent something, or that it was spent; a weekday may be a name, too."""
+    tells = word.folded in vocabulary.self_words or word.folded in vocabulary.verbs_first
+    return tells and day.folded not in vocabulary.named_shorts
 
 
 def _is_set_apart(word: Word) -> bool:
@@ -268,8 +271,8 @@ def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[boo
     lead, trail, opened, beside = at
     if _is_name(words, span, calendar.vocabulary):
         return _ASK if span.first <= 1 or trail or opened or beside else _NOTE  # `5 fun sunday roast`
-    if lead or opened:
-        return _DAY
+    if lead or opened or only_income([word.folded for word in words[: span.first]], calendar.vocabulary):
+        return _DAY  # `payday friday 1820`
     if trail:
         before = words[span.first - 1]
         named = words[span.first].folded in calendar.vocabulary.name_days
@@ -311,7 +314,7 @@ def _fractions(words: Words, calendar: Calendar) -> Words:
 
 
 def _is_fraction(words: Words, at: int, calendar: Calendar) -> bool:
-    found = _SLASHED.fullmatch(words[at].plain.removesuffix("."))
+    found = SLASHED.fullmatch(words[at].plain.removesuffix("."))
     if found is None or found[3] or "/" not in words[at].plain:
         return False
     first, second = int(found[1]), int(found[2])
@@ -321,68 +324,7 @@ def _is_fraction(words: Words, at: int, calendar: Calendar) -> bool:
     part = (
         first < second <= _LARGEST_PART and following in calendar.vocabulary.fraction_words
     )  # `1/2 pizza`, not `11/24 pizza`
-    if part or following in calendar.vocabulary.units:
+    if part or (following in calendar.vocabulary.units and max(first, second) <= _FINEST):
         return True
     # 7/11 is a shop where it begins the line, or where it would be a day of July.
     return (first, second) in _NO_DAYS and (first == 24 or at == 0 or calendar.locale.month_first)
-
-
-def _refuse_nearly_day(words: Words, calendar: Calendar) -> None:
-    spoken = [word for word in words if word.kind is not Kind.SYMBOL]
-    if len(spoken) < 2 or spoken[-1].kind is Kind.CODE:  # `at 7-11`
-        return
-    if _NEARLY.fullmatch(spoken[-1].plain):
-        if spoken[-2].folded in calendar.vocabulary.labels:
-            return  # `tube zone 1-2`
-        raise Refused(Why.UNCLEAR_DAY, spoken[-1].raw)
-
-
-def _dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
-    """Read `24.11` or `24-11` at an end of the line as a day, where a locale writes days so and another number is the amount."""
-    usual = [Way(words, calendar.today)]
-    shape = short_day(calendar.locale)
-    if shape is None or sum(word.kind is Kind.NUMBER for word in words) < 2:
-        _refuse_nearly_day(words, calendar)
-        return usual
-    spoken = [n for n, word in enumerate(words) if word.kind is not Kind.SYMBOL]
-    ends = {spoken[0], spoken[-1]}
-    for at in spoken:
-        found = shape.fullmatch(words[at].plain) if words[at].kind is Kind.NUMBER else None
-        if found is None or not (1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12):
-            continue
-        if "." in found[0] and at not in ends and not _is_apart(words, at, found):
-            continue  # likelier a price
-        day, doubt = calendar_day(None, int(found[2]), int(found[1]), calendar.today, words[at].raw)
-        taken = Way(_without(words, [Span(at, at + 1, day, Sort.NUMERIC)], calendar), day, words[at].raw)
-        if "-" in found[0] or not (doubt or _may_be_price(words, at, calendar)):
-            return [taken._replace(doubtful=doubt)]
-        return [taken._replace(doubtful=True), usual[0]._replace(doubtful=True)]
-    _refuse_nearly_day(words, calendar)
-    return usual
-
-
-def _is_apart(words: Words, at: int, found: "re.Match[str]") -> bool:
-    """Whether `03.11` within the line can be no price: for its zero, or beside another number."""
-    beside = words[at - 1 : at] + words[at + 1 : at + 2]
-    return found[1][0] == "0" or any(word.kind is Kind.NUMBER for word in beside)
-
-
-def _may_be_price(words: Words, at: int, calendar: Calendar) -> bool:
-    """Whether `24.11` may be a price: where others have a point too, and behind `lunch 25 coffee`."""
-    others = [n for n, word in enumerate(words) if word.kind is Kind.NUMBER and n != at]
-    if calendar.locale.decimal == "." or any(_DOTTED_PRICE.fullmatch(words[n].plain) for n in others):
-        return True
-    between = any(word.kind is Kind.WORD for word in words[others[-1] + 1 : at])
-    opened = words[at - 1].folded in calendar.vocabulary.day_openers
-    return at > others[-1] and between and not opened and any(word.kind is Kind.WORD for word in words[: others[0]])
-
-
-def _header_off(words: Words, calendar: Calendar) -> Words:
-    """Return the words without the date of a copied chat line, brought into the locale's order: `[24/11/26, 12:30:05] Ann:`."""
-    if len(words) < 3 or words[0].raw[:1] != "[" or words[0].kind is not Kind.DATE or words[1].kind is not Kind.CLOCK:
-        return words
-    found = _SLASHED.fullmatch(words[0].plain)
-    if found is None or not calendar.locale.month_first or int(found[1]) <= 12:
-        return (words[0], *words[2:])
-    swapped = words[0]._replace(plain=f"{found[2]}/{found[1]}" + (f"/{found[3]}" if found[3] else ""))
-    return (swapped, *words[2:])

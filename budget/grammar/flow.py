@@ -126,7 +126,7 @@ def _refund(line: Line, said: set[str], _known: bool) -> Flow | None:
         )  # `Gutschrift Lohn 2310`
     if _is_reimbursed(line, said):
         return None
-    if not said.isdisjoint(line.vocabulary.debts):
+    if not said.isdisjoint(line.vocabulary.debts | line.vocabulary.refunded_to):
         return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)  # `terugbetaling lening 400`
     beside = (*line.before[:1], *line.before[-1:], *line.after[:1], *line.spoken[-1:])
     if any(word.folded in line.vocabulary.refunds for word in beside):
@@ -173,7 +173,12 @@ def _told_to_come_in(line: Line, said: set[str], *, spends: bool) -> Flow | None
         found = line.first_of(frozenset({phrase}))
         at = found[0] if found is not None else 0
         way_back = phrase == ("return",) or phrase[0] in vocabulary.back_words
-        if found is None or (spends and len(phrase) == 1) or (way_back and said & vocabulary.trip_words):
+        invoiced = spends and vocabulary.labels.issuperset(said & vocabulary.debits)  # `invoice #88 1,200 received`
+        if (
+            found is None
+            or (spends and not invoiced and len(phrase) == 1)
+            or (way_back and said & vocabulary.trip_words)
+        ):
             continue
         if phrase[0].isdecimal() and len(phrase) == 1 and line.spoken[at].plain == phrase[0]:
             continue  # `500 ml mleka`, but `500+ 500` is a benefit
@@ -182,7 +187,7 @@ def _told_to_come_in(line: Line, said: set[str], *, spends: bool) -> Flow | None
         if (at and phrase in vocabulary.came_in_first) or (likely == "either" and _pays(line)):
             continue
         if not _says_spent(line, at, at + len(phrase)):
-            return Flow(_LIKELY[likely], income_word=True)
+            return Flow(_LIKELY["either" if invoiced else likely], income_word=True)
     return None
 
 

@@ -1,5 +1,6 @@
 """What stands before a number with a space in it, and tells whether it is one number or two: `czynsz 1 850`, `кофе 2 500`."""
 
+from budget.currencies import mark_of
 from budget.grammar.roles import Reader
 from budget.grammar.vocabulary import came_in_words
 from budget.grammar.words import NO_BREAK, Kind, Words
@@ -28,3 +29,10 @@ def counts_nothing(words: Words, reader: Reader) -> bool:
 def names_known(words: Words, reader: Reader) -> bool:
     """Whether words and nothing else name what is bought: `ремонт машины 12 500`, but not `автобус 42 1 500`."""
     return all(word.kind is Kind.WORD for word in words) and any(reader.names.knows(word.folded) for word in words)
+
+
+def weighs(words: Words, at: int, reader: Reader) -> bool:
+    """Whether a unit stands at a place, and no mark of the currency: `350 500 g de farine`."""
+    if at >= len(words) or words[at].folded not in reader.vocabulary.units:
+        return False
+    return mark_of(words[at].plain, reader.money.currency) is None  # `999 999,99 CUP`

@@ -8,7 +8,7 @@ from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
 from budget.grammar.affording import afford_of, opens_plan
-from budget.grammar.days import Way, day_ways
+from budget.grammar.days import day_ways
 from budget.grammar.flow import flow_of
 from budget.grammar.notes import Naming, Writer
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks
@@ -28,7 +28,7 @@ from budget.grammar.readings import (
 )
 from budget.grammar.recurring_days import again_in, first_day_in
 from budget.grammar.roles import Reader
-from budget.grammar.spans import Calendar
+from budget.grammar.spans import Calendar, Way
 from budget.grammar.spelt import refuse_spelt, refuse_spelt_beside
 from budget.grammar.telephones import without_telephones
 from budget.grammar.vocabulary import names_day, openers_of

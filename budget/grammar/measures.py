@@ -9,6 +9,7 @@ from budget.grammar.roles import Candidate, Reader
 from budget.grammar.words import Kind, Words
 from languages.vocabulary import Vocabulary
 
+_HOURS = 2  # digits
 _CENTS = re.compile(r"[.,][0-9]{2}$")
 
 
@@ -20,10 +21,21 @@ def is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return False
     if _CENTS.search(text) is not None and _is_counted_whole(unit, vocabulary):
         return False  # `4.80 day ticket`, `chips 4.99 pack`, `63.40 kids clothes`
+    if unit in vocabulary.for_words | vocabulary.clock_openers and _is_small(words, end + 1):
+        return False  # `بيرة 350 ل 2`, `tuvalet kağıdı 400 saat 19`, but not `otopark 2 saat 120`
+    if unit in vocabulary.minus_words and end + 1 < len(words) and words[end + 1].kind is Kind.PERCENT:
+        return False  # `hondenvoer 40 min 20%`
+    if unit in vocabulary.adverbs and end + 1 == len(words):
+        return False  # `2 pizza 200 aylık`
     if unit in vocabulary.times_words and end + 1 < len(words) and words[end + 1].folded[:1].isdecimal():
         return False  # `10 times 2`
     alone = sum(word.kind > Kind.WORD for word in words) == 1
     return not (alone and (_is_own_name(words, candidate, reader) or _says_how_often(words, end, vocabulary)))
+
+
+def _is_small(words: Words, at: int) -> bool:
+    """Whether a number that may be an hour, or how many share, stands at a place."""
+    return at < len(words) and words[at].kind is Kind.NUMBER and len(words[at].plain) <= _HOURS
 
 
 def _is_counted_whole(unit: str, vocabulary: Vocabulary) -> bool:

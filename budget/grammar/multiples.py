@@ -2,7 +2,7 @@
 
 from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
-from budget.grammar.signs import JOINING
+from budget.grammar.signs import JOINING, TIMES
 from budget.grammar.vocabulary import is_plural, recurring_units, vocabulary_for
 from budget.grammar.words import Kind, Words
 from budget.money import Amount
@@ -64,6 +64,9 @@ def counted_in_words(words: Words, found: list[Candidate], reader: Reader) -> Re
     opened = price.first > 0 and before.folded in vocabulary.each_openers
     at_words = opened or (price.first > 0 and (before.folded in vocabulary.at_words or before.plain == "@"))
     sure = each is not None or opened
+    if not at_words and _counts_priced(words, price, reader) and amount is not None and not amount.working:
+        total = multiplied(vocabulary.small_numbers[before.folded], amount, reader.money)
+        return Reckoned(places_of(price), price.first, total, False, (amount,))
     many = next(
         (n for n in range(price.first - 1) if _counts(words, n, reader, bare=opened or (sure and n == 0))), None
     )
@@ -72,6 +75,13 @@ def counted_in_words(words: Words, found: list[Candidate], reader: Reader) -> Re
     total = multiplied(vocabulary.small_numbers[words[many].folded], amount, reader.money)
     taken = frozenset(range(price.first - at_words, each or price.end))
     return Reckoned(taken, price.first, total, sure, () if sure else (amount,))
+
+
+def _counts_priced(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a number word counts things whose price stands before them: `four 12.99 shirts`."""
+    many = reader.vocabulary.small_numbers.get(words[price.first - 1].folded, 0) if price.first else 0
+    after = words[price.end] if price.end < len(words) else None
+    return many > 1 and price.strong and after is not None and is_plural(after.folded, reader.vocabulary)
 
 
 def _counts(words: Words, at: int, reader: Reader, *, bare: bool) -> bool:
@@ -210,19 +220,26 @@ def _times_after(words: Words, price: Candidate, found: list[Candidate], reader:
     vocabulary = reader.vocabulary
     said = [word.folded for word in words[price.end : price.end + 2]]
     if said and said[0] in vocabulary.times_after:
-        rated = len(said) > 1 and said[1] in vocabulary.rate_words | vocabulary.articles | vocabulary.every_words
+        rated = _is_rated(words, price.end + 1, vocabulary)
         return None if rated else vocabulary.times_after[said[0]]  # `640 twice a year`
-    if price.first and words[price.first - 1].folded in vocabulary.times_after:  # `zweimal 3,20`
-        return vocabulary.times_after[words[price.first - 1].folded]
     if tuple(said) in vocabulary.both_ways:
         return 2
     for one in found:
         if one.role is Role.MEASURE and words[one.end - 1].folded in vocabulary.times_words:
             return count_of(one, reader.money)  # `2 times coffee 3.50`
+    for n, word in enumerate(words[: price.first]):
+        if word.folded in vocabulary.times_after and not _is_rated(words, n + 1, vocabulary):
+            return vocabulary.times_after[word.folded]  # `got charged twice for netflix 15.49`
     for n, word in enumerate(words[:-1]):
         if words[n + 1].folded in vocabulary.times_words and vocabulary.small_numbers.get(word.folded, 0) > 1:
             return vocabulary.small_numbers[word.folded]
     return None
+
+
+def _is_rated(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether what follows `twice` says in which time: `twice a week`."""
+    rating = vocabulary.rate_words | vocabulary.articles | vocabulary.every_words
+    return at < len(words) and words[at].folded in rating
 
 
 def pieces_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
@@ -262,3 +279,35 @@ def _pieces(words: Words, measure: Candidate, reader: Reader) -> tuple[int, str]
     digits = plain.rstrip(plain.lstrip("0123456789"))
     counter = plain.removeprefix(digits)
     return (int(digits[:4]), counter) if digits and counter in reader.vocabulary.pieces else None
+
+
+def count_last(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``2.99 ice cream x2``, asked about."""
+    if (
+        len(found) != 2
+        or found[0].role is not Role.PRICE
+        or found[1].role is not Role.COUNT
+        or found[1].end < len(words)
+    ):
+        return None
+    price, many = found
+    amount, plain = one_value(price), words[many.first].plain
+    if amount is None or amount.working or plain[0] not in TIMES:
+        return None
+    total = multiplied(int(plain[1:]), amount, reader.money)
+    return Reckoned(frozenset({*places_of(price), *places_of(many)}), price.first, total, False, (amount,))
+
+
+def counted_first(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``3x coffee 4.50``, asked about: a price with cents may be that of each; a whole one is what all cost."""
+    prices = [one for one in found if one.role is Role.PRICE]
+    counts = [one for one in found if one.role is Role.COUNT and words[one.first].kind is Kind.COUNT]
+    if len(prices) != 1 or len(counts) != 1 or counts[0].first > prices[0].first:
+        return None
+    (price,), (many,) = prices, counts
+    amount, count = one_value(price), int(words[many.first].plain.strip(TIMES))
+    if amount is None or amount.working or price.sign or count < 2 or not amount.minor % reader.unit:
+        return None
+    total = multiplied(count, amount, reader.money)
+    ways = (total, amount) if amount.minor % count else (amount, total)
+    return Reckoned(places_of(price), price.first, ways[0], False, ways[1:])

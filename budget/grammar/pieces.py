@@ -4,9 +4,12 @@ import re
 from typing import NamedTuple
 
 from budget.grammar.kinds import Kind
+from budget.grammar.signs import JOINING, TIMES_SIGNS
 from languages.vocabulary import Vocabulary
 
 _FOR_PRICE = re.compile(r"([1-9][0-9]?)/([$€£¥₹][0-9]+(?:[.,][0-9]{1,2})?)")  # `2/$5`: two for five dollars
+PRICE = re.compile(r"[+\-]?[0-9]*[.,'’0-9]*[.,][0-9]{1,2}")
+"""A number with decimals."""
 _TIMES_SCALED = re.compile(r"([1-9][0-9]{0,2}[xX×])([0-9][0-9.,]*)([^\W\d_]+)")  # `3x45rb`
 
 
@@ -31,3 +34,13 @@ def counted_parts(bare: str, offset: int, whole: int, vocabulary: Vocabulary) ->
         return many, Part(offset + found.end(1), whole, found[2], Kind.NUMBER)
     price = Part(offset + found.end(1), offset + found.end(2), found[2], Kind.NUMBER)
     return many, price, Part(offset + found.end(2), whole, found[3], Kind.WORD)
+
+
+def behind_sign(before: str, number: str) -> tuple[str, Kind] | None:
+    """Return what a sign and a number behind a word or a picture are: a count or a price."""
+    sign, glued = before[-1:], before[-2:-1]
+    if sign not in JOINING or not glued:
+        return None
+    if sign in TIMES_SIGNS and number.isdecimal() and len(number) <= 2 and (sign == "×" or not glued.isalnum()):
+        return sign + number, Kind.COUNT
+    return (number, Kind.NUMBER) if sign == "@" and before[:-1].isalpha() and PRICE.fullmatch(number) else None

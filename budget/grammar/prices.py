@@ -1,9 +1,19 @@
 """Which number of a line is the amount: one, several with words of their own, or a choice between them (docs/grammar.md, 2)."""
 
+import re
+
 from budget.errors import Refused, Why
 from budget.grammar.addresses import is_only_address, says_how_paid
 from budget.grammar.amounts import candidates
-from budget.grammar.counts import MOST_BOUGHT, MOST_PACKED, counts_other_things, counts_packs, is_count, opens
+from budget.grammar.counts import (
+    MOST_BOUGHT,
+    MOST_PACKED,
+    counts_other_things,
+    counts_packs,
+    is_count,
+    opens,
+    without_offer,
+)
 from budget.grammar.naming import Names
 from budget.grammar.parts import (
     MOST_CHOICES,
@@ -27,6 +37,10 @@ from budget.grammar.talk import has_arrived, sounds_like_talk, speaks
 from budget.grammar.thousands import in_thousands
 from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Word, Words
+
+_RANGE = re.compile(r"([0-9]{1,4})-([0-9]{1,4})")
+_PACK = frozenset({"pack", "packs", "set"})
+_MONTHS, _LONGEST_MONTH = 12, 31
 
 
 def picks_of(words: Words, reader: Reader, names: Names) -> Picks:
@@ -59,6 +73,7 @@ def _picks(words: Words, found: list[Candidate], reader: Reader, names: Names) -
         return _figured(words, figured, found)
     prices = [one for one in found if one.role is Role.PRICE and one.number is not None]
     _refuse_bad(words, found, prices)
+    prices = _with_pack(words, without_offer(words, prices, found, reader), found, reader)
     prices = _with_labels(words, prices, found, reader, names)
     if not prices:
         return _without_price(words, found, reader)
@@ -88,9 +103,30 @@ def _refuse_bad(words: Words, found: list[Candidate], prices: list[Candidate]) -
     if sum(price.mark for price in prices) == 1:  # `20 euros ($22) museum`
         bad = [one for one in bad if one.refused is not None and one.refused.why is not Why.OTHER_CURRENCY]
     for one in bad:
+        if prices and _is_range(words, one):
+            continue
         part = any(is_part_of(words, one, price) for price in prices)
         if one.refused is not None and (part or one.blocks or not prices or (one.first == 0 and not strong)):
             raise one.refused
+
+
+def _with_pack(words: Words, prices: list[Candidate], found: list[Candidate], reader: Reader) -> list[Candidate]:
+    """Return the prices with what may be one before the number of a pack: `350 pack de 6 batteries`."""
+    at = found.index(prices[0]) - 1 if len(prices) == 1 and prices[0].bare else -1
+    if at < 0 or found[at].role is not Role.MEASURE or found[at].number is None:
+        return prices
+    packed = words[found[at].end - 1].folded in reader.vocabulary.packs | _PACK
+    beside = prices[0].first == found[at].end + 1 and words[found[at].end].folded in reader.vocabulary.little_words
+    return [found[at], *prices] if packed and beside else prices
+
+
+def _is_range(words: Words, bad: Candidate) -> bool:
+    """Whether two numbers that a dash joins name a thing and are no day: `16-25 railcard 35`, `1-800 contacts 88`."""
+    found = _RANGE.fullmatch(words[bad.first].plain)
+    if found is None or bad.end != bad.first + 1:
+        return False
+    first, second = map(int, found.groups())
+    return first < second and not (0 < first <= _MONTHS and second <= _LONGEST_MONTH)  # `45-31` subtracts
 
 
 def _with_labels(
@@ -106,6 +142,7 @@ def _with_labels(
         if not bought and any(_names_place(words, one, reader) for one in labels):
             return []
         rates = [one for one in found if any(_may_be_rate(words, one, label, reader) for label in labels)]
+        rates += [one for one in found if one not in rates and _may_be_paid(words, one, labels, reader)]
         if rates:
             return sorted([*rates, *labels], key=lambda one: one.first)
         return bought if len(bought) == 1 else labels
@@ -118,6 +155,15 @@ def _may_be_rate(words: Words, measure: Candidate, label: Candidate, reader: Rea
     """Whether a measure may be the price of one of it beside how many pay: `hotel 120 night for 4`, but not `3 nights for 400`."""
     unit = words[measure.end - 1].folded
     return measure.role is Role.MEASURE and unit in reader.vocabulary.per_words and minor_of(measure) > minor_of(label)
+
+
+def _may_be_paid(words: Words, measure: Candidate, labels: list[Candidate], reader: Reader) -> bool:
+    """Whether a measure may be a price beside a number that is likelier none: `1 234,50 пара парковка стол 7`, `350 pack de 6`."""
+    if measure.role is not Role.MEASURE or measure.number is None or not labels:
+        return False
+    larger = all(minor_of(measure) > minor_of(label) for label in labels)
+    packed = words[measure.end - 1].folded in reader.vocabulary.packs | _PACK
+    return larger and (packed or measure.decimals or all(label.role is Role.LABEL for label in labels))
 
 
 def _is_time(words: Words, one: Candidate, reader: Reader) -> bool:
@@ -163,6 +209,8 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
         many = is_plural(thing, reader.vocabulary) and thing not in names.keywords  # `raffle tickets 6 for 5`
         few = many and minor_of(before) <= MOST_PACKED * reader.unit
         return few or minor_of(before) < minor_of(one)  # `3 for 10`, but not `120 for 4`
+    if says_how_paid(words, one, reader.vocabulary):
+        return True  # `parking on visa 100`
     if words[one.first - 1].folded not in reader.vocabulary.bought_labels:
         return False
     if prices[-1].first < one.first:

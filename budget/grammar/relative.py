@@ -1,6 +1,7 @@
 """Days that are counted from today: `yesterday`, `last friday`, `3 days ago`, and those that are to come."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from budget.errors import Refused, Why
 from budget.grammar.every import every_phrase
@@ -35,11 +36,11 @@ def relative(words: Words, at: int, calendar: Calendar) -> Span | None:
         raise Refused(Why.UNCLEAR_DAY, words[at].raw)
     _refuse_to_come(words, at, calendar, at_an_end=at_an_end)
     following = words[at + 1].folded if at + 1 < len(words) else ""
-    if word not in vocabulary.last_words:
+    if word not in vocabulary.last_words and word not in vocabulary.earlier_words:
         return None
     weekday = vocabulary.weekdays.get(following, vocabulary.weekday_shorts.get(following))
     if weekday is not None:
-        back = (calendar.today.weekday() - weekday - 1) % 7 + 1
+        back = (calendar.today.weekday() - weekday - 1) % 7 + 1 + 7 * (word in vocabulary.earlier_words)
         end = part_end(words, at + 2, vocabulary)  # `last saturday night`
         return Span(at, end, calendar.today - timedelta(days=back), Sort.RELATIVE)
     if following in vocabulary.unclear_periods and at_an_end:
@@ -112,6 +113,25 @@ def _refuse_to_come(words: Words, at: int, calendar: Calendar, *, at_an_end: boo
         _refuse_period(words, at, vocabulary)
 
 
+def earlier_after(words: Words, at: int, vocabulary: Vocabulary) -> int:
+    """Return how many words here say that a weekday is the one before the last: `sexta retrasada`, `friday before last`."""
+    said = tuple(word.folded for word in words[at : at + 2])
+    return next((length for length in (2, 1) if said[:length] in vocabulary.earlier_after and said), 0)
+
+
+def may_be_to_come(words: Words, calendar: Calendar) -> bool:
+    """Whether a day to come stands right before a number: `pay tomorrow 40 rent`, but not `cake for tomorrow 40`."""
+    vocabulary = calendar.vocabulary
+    for before, word, number in zip(words, words[1:], words[2:], strict=False):
+        if number.kind is not Kind.NUMBER or word.stop:  # `Guten Morgen, 3 Kaffee`
+            continue
+        ahead = word.folded in vocabulary.future_days or vocabulary.relative_days.get((word.folded,), 0) > 0
+        part = word.folded in vocabulary.parts_of_day and before.folded in vocabulary.articles | vocabulary.day_openers
+        if ahead and not part and before.folded not in vocabulary.for_words:
+            return True
+    return False
+
+
 def _is_thing(words: Words, at: int, calendar: Calendar) -> bool:
     """Whether a day to come is likelier a thing: `غدا` (tomorrow, lunch) alone beside the amount, or before no other thing."""
     if words[at].plain not in calendar.vocabulary.future_or_thing:  # written with its vowel it is no thing
@@ -126,7 +146,7 @@ def _is_thing(words: Words, at: int, calendar: Calendar) -> bool:
 def _refuse_period(words: Words, at: int, vocabulary: Vocabulary) -> None:
     """Refuse a period that the words behind it place: `semaine dernière`, `mes que viene`. Raises `Refused`."""
     following = words[at + 1].folded if at + 1 < len(words) else ""
-    if following in vocabulary.last_after:
+    if following in vocabulary.last_after or earlier_after(words, at + 1, vocabulary):
         raise Refused(Why.UNCLEAR_DAY, f"{words[at].raw} {words[at + 1].raw}")
     refuse_next(words, at, vocabulary)
 
@@ -206,9 +226,16 @@ def _opened(words: Words, at: int, openers: frozenset[Phrase], vocabulary: Vocab
     for length in range(1, 4):
         if tuple(word.folded for word in words[at : at + length]) in openers:
             following = [word.folded for word in words[at + length : at + length + 2]]
-            if len(following) == 2 and following[1] in vocabulary.ago_units and _count(following[0], vocabulary):
+            counted = len(following) == 2 and _count(following[0], vocabulary)
+            if counted and (following[1] in vocabulary.ago_units or following[1].rstrip("s") in _stems(vocabulary)):
                 return length
     return 0
+
+
+@lru_cache(maxsize=64)
+def _stems(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return weekdays without an `s`, which plurals have: `hace dos viernes`, `il y a deux vendredis` name no one day."""
+    return frozenset(weekday.rstrip("s") for weekday in vocabulary.weekdays)
 
 
 def _count(word: str, vocabulary: Vocabulary) -> int | None:

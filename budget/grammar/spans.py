@@ -1,14 +1,16 @@
 """The days that words of a line may be: `calendar` finds them, `days` decides which of them counts."""
 
+import re
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
 from budget.grammar.naming import Names
-from budget.grammar.words import Kind
+from budget.grammar.words import Kind, Words
 from budget.locales import Locale
 from languages.vocabulary import Vocabulary
 
+SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
 EARLIEST = 1970
 DAY_KINDS = frozenset({Kind.DATE, Kind.ORDINAL})
 
@@ -42,3 +44,39 @@ class Calendar(NamedTuple):
     locale: Locale
     vocabulary: Vocabulary
     names: Names
+
+
+class Way(NamedTuple):
+    """One way to take the day off a line: the words that are left, and the words that are the day."""
+
+    words: Words
+    day: date
+    said: str = ""
+    doubtful: bool = False  # it is only one reading of words that may be no day
+
+
+def said_in(words: Words, span: Span) -> str:
+    return " ".join(word.raw for word in words[span.first : span.end])
+
+
+def without_days(words: Words, spans: list[Span], calendar: Calendar) -> Words:
+    """Return the words without these days, and without the word that opens one: `on monday`."""
+    vocabulary, gone = calendar.vocabulary, set[int]()
+    for span in spans:
+        gone.update(range(span.first, span.end))
+        before = span.first - 1
+        while before >= 0 and words[before].folded in vocabulary.day_openers | vocabulary.articles:
+            gone.add(before)
+            before -= 1
+    return tuple(word for n, word in enumerate(words) if n not in gone)
+
+
+def without_header(words: Words, calendar: Calendar) -> Words:
+    """Return the words without the date of a copied chat line, brought into the locale's order: `[24/11/26, 12:30:05] Ann:`."""
+    if len(words) < 3 or words[0].raw[:1] != "[" or words[0].kind is not Kind.DATE or words[1].kind is not Kind.CLOCK:
+        return words
+    found = SLASHED.fullmatch(words[0].plain)
+    if found is None or not calendar.locale.month_first or int(found[1]) <= 12:
+        return (words[0], *words[2:])
+    swapped = words[0]._replace(plain=f"{found[2]}/{found[1]}" + (f"/{found[3]}" if found[3] else ""))
+    return (swapped, *words[2:])

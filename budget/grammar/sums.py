@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 from budget.errors import Refused
 from budget.grammar.multiples import (
+    count_last,
     counted_by_sign,
+    counted_first,
     counted_in_words,
     each_alone,
     each_end,
@@ -27,6 +29,7 @@ from budget.money import Amount, Money, Number
 _Reckon = Callable[[Words, list[Candidate], Reader], Reckoned | None]
 _LAST_HOUR = 12
 _FEW = 4  # things bought one by one
+_MOST_COUNTED = 99
 _MOST_MEASURED = 12  # units that are likelier to be paid for one by one
 _OUT_OF = frozenset({5, 10, 100})  # what a rating is out of
 _RATE = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")  # a price of a unit, in thousandths
@@ -171,7 +174,7 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
         return None
     sure = (
         (by_sign and not _may_be_hour(words, many, price, reader))
-        or opened
+        or (opened and count <= _MOST_COUNTED)  # `350 set da 3`
         or (each is not None and (price.strong or by_word))
     )
     if not by_sign and _is_share_of(words, many, price, reader):
@@ -253,23 +256,6 @@ def _is_share_of(words: Words, whole: Candidate, part: Candidate, reader: Reader
 def _counts_things(words: Words, many: Candidate, reader: Reader) -> bool:
     beside = words[many.end : many.end + 1] + words[max(0, many.first - 1) : many.first]
     return any(is_plural(word.folded, reader.vocabulary) for word in beside)
-
-
-def _count_last(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
-    """Read ``2.99 ice cream x2``, asked about."""
-    if (
-        len(found) != 2
-        or found[0].role is not Role.PRICE
-        or found[1].role is not Role.COUNT
-        or found[1].end < len(words)
-    ):
-        return None
-    price, many = found
-    amount, plain = one_value(price), words[many.first].plain
-    if amount is None or amount.working or plain[0] not in TIMES:
-        return None
-    total = multiplied(int(plain[1:]), amount, reader.money)
-    return Reckoned(frozenset({*places_of(price), *places_of(many)}), price.first, total, False, (amount,))
 
 
 def _percent_more(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
@@ -392,7 +378,8 @@ def _formerly(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
 _FOR_ONE: tuple[_Reckon, ...] = (_divided, counted_in_words, times_said, part_of, split_of, _half_more, each_alone)
 _FOR_SEVERAL: tuple[_Reckon, ...] = (
     _multiplied_out, _quantities, _each_then, _quantity, pieces_of, per_unit, shared_out, counted_in_words, times_said, part_of,
-    split_of, _percent_more, _taken_off, _included, _corrected, _formerly, _count_last,
+    split_of, _percent_more, _taken_off, _included, _corrected, _formerly, count_last,
+    counted_first,
 )  # fmt: skip
 """What may be reckoned from one number of a line, and from several, in the order in which it is tried."""
 _BY_SIGN: tuple[_Reckon, ...] = (_each_times, counted_by_sign, _times_rate)

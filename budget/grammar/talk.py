@@ -31,7 +31,7 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         told = _has_talk_verb(words, price, reader, names) or _only_has(words, price, vocabulary)  # `I owe Sam $20`
         return told or (not price.decimals and _tells_much(words, price, vocabulary))
     before = _place_before(words, price, reader)
-    if before is None:
+    if before is None or _is_measured(words, price, reader):
         return True
     if before in vocabulary.talk_places and (not price.decimals or _is_time(words[price.first].plain)):
         after = words[price.end].folded if price.end < len(words) else ""
@@ -99,6 +99,15 @@ def _tells_price(words: Words, price: Candidate, reader: Reader) -> bool:
     return not paid and (thing,) not in vocabulary.income  # `paycheck hit 1875.20`
 
 
+def _is_measured(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether what stands right before a number is measured and never paid: `temp 101.5`, `my weight 182`."""
+    said = tuple(word.folded for word in words[max(0, price.first - 2) : price.first])
+    length = next((length for length in (2, 1) if said[-length:] in reader.vocabulary.measured and said), 0)
+    before = words[: price.first - length]
+    bought = any(word.kind > Kind.WORD or reader.names.knows(word.folded) for word in before)  # `دواء الضغط 175.5`
+    return length > 0 and not bought and reader.names.own(said[-1:]) is None
+
+
 def _tells_much(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a marked amount stands within many words, and none of them says that it was spent."""
     before, after = words[: price.first], words[price.end :]
@@ -108,7 +117,7 @@ def _tells_much(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
         or not speaks(after)
     ):
         return False
-    moved = spending_verbs(vocabulary) | vocabulary.debits | came_in_words(vocabulary)
+    moved = spending_verbs(vocabulary) | vocabulary.spending_words | vocabulary.debits | came_in_words(vocabulary)
     return all(word.folded not in moved for word in words)
 
 

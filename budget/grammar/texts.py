@@ -26,7 +26,15 @@ _COUNTED = re.compile(r"(\d{1,2})(?::| [-–—])\s+(?=.*\d)")  # `1: coffee 5`,
 
 def split_lines(text: str) -> list[str]:
     """Return the entries of a text: its lines, parted by ``;`` too, without the empty ones (rule 9)."""
-    return [part.strip() for line in text.splitlines() for part in _SEMICOLON.split(line) if part.strip()]
+    return [part for line in text.splitlines() for part in _parted(line)]
+
+
+def _parted(line: str) -> list[str]:
+    """Return what semicolons part of a line; where one part alone has a number they part no entries: `gas;40.12`."""
+    parts = [part.strip() for part in _SEMICOLON.split(line) if part.strip()]
+    if len(parts) > 1 and sum(any(map(str.isdecimal, part)) for part in parts) == 1:
+        return [line.strip()]
+    return parts
 
 
 def read(text: str, scope: Scope) -> list[tuple[str, Reading]]:

@@ -28,6 +28,7 @@ def day_words(vocabulary: Vocabulary) -> frozenset[str]:
             *vocabulary.next_words,
             *vocabulary.last_words,
             *vocabulary.last_after,
+            *vocabulary.earlier_words,
             *vocabulary.ago_words,
             *vocabulary.in_words,
             *vocabulary.unclear_days,
@@ -164,6 +165,12 @@ def after_no_day(vocabulary: Vocabulary) -> frozenset[str]:
         | frozenset(vocabulary.months)
         | MONEY_WORDS
     )
+
+
+@lru_cache(maxsize=64)
+def after_months(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words before which a number does not belong to the month before it: `Jan 20 november`, `Jan 3 days ago`."""
+    return frozenset(vocabulary.multipliers.keys() | vocabulary.months.keys() | vocabulary.ago_units.keys())
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,7 @@ from budget.grammar.elisions import elided, suffix_of, suffixed_word, without_el
 from budget.grammar.endings import CLOSING, DOTTED, NO_CENTS_END, closed, is_tag, may_be_day, with_no_cents
 from budget.grammar.japanese import has_kanji_price, japanese_parts
 from budget.grammar.kinds import Kind, Word, Words
-from budget.grammar.pieces import Part, counted_parts
+from budget.grammar.pieces import PRICE, Part, behind_sign, counted_parts
 from budget.grammar.unspaced import cut
 from budget.grammar.vocabulary import digit_names
 from budget.money import Money, clean
@@ -54,12 +54,14 @@ _REASONED = re.compile(
 )  # `Money.read` says what is wrong, or adds up
 _AROUND = re.compile(rf"(?P<before>[^0-9]*?)(?P<number>[+\-]?(?:{_NUMERAL}))(?P<after>.*)", re.DOTALL)
 _EMBEDDED = re.compile(r"([0-9]+)([^\w\s.,'’+\-*×/%:]|[Rr]\$)([0-9]{2})")  # `2€50`
-_INCHES = re.compile(r"[0-9]{1,3}(?:[.,][0-9]|-?[0-9]?/[0-9]{1,2})?[\"″”]")  # 65", 1/2"
+_DIMENSIONS = re.compile(r"[0-9]+(?:[xX×][0-9]+){2,}")  # 20x25x1
+_INCHES = re.compile(
+    r"[0-9]{1,3}(?:[.,][0-9]|-?[0-9]?/[0-9]{1,2})?[\"″”]|[1-9]['’](?:1[01]|[0-9])[\"″”]?"
+)  # 65", 1/2", 6'2
 _BEFORE_NUMBER = re.compile(r"…(?=[$€£¥₹]?[0-9])")
 _PIECES = re.compile(r"(?:[^,|]|(?<=[0-9]),(?=[0-9]))+")  # parted by bars, and by commas that part no digits
 _TRAILING = re.compile(r"[^\w%+'’]+$")
 _UNJOINED = re.compile(r"[^,|]+")
-_PRICE = re.compile(r"[+\-]?[0-9]*[.,'’0-9]*[.,][0-9]{1,2}")
 _DASHES = "-–—"
 _SHOP = "7-11"
 _TAKEN_FOR_DIGITS = frozenset("oOlI")
@@ -242,6 +244,8 @@ def _kind_of(bare: str, money: Money, vocabulary: Vocabulary) -> Kind | None:
     named = _NAMED_DATE.fullmatch(bare)
     if named is not None and named[2].lower() in vocabulary.months:
         return Kind.DATE
+    if _DIMENSIONS.fullmatch(bare):
+        return Kind.CODE
     if _DIVISION.fullmatch(bare):
         return Kind.FRACTION
     if _REASONED.fullmatch(bare) or _EMBEDDED.fullmatch(bare):
@@ -274,12 +278,17 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
     before, number, after = found["before"], found["number"], found["after"]
     if after and number[-1] in ".,":
         number, after = number[:-1], number[-1] + after
-    if ("@" in before or "/" in before[:-1]) and before != "@":
+    addressed = "@" in before and before != "@" and not (before[:-1].isalpha() and PRICE.fullmatch(number))
+    if addressed or "/" in before[:-1]:
         yield Part(0, whole, bare, Kind.WORD)  # an address
         return
-    misread = before in _TAKEN_FOR_DIGITS and not after and _PRICE.fullmatch(number) is not None  # `l2.50`
+    misread = before in _TAKEN_FOR_DIGITS and not after and PRICE.fullmatch(number) is not None  # `l2.50`
     if misread or _DIGIT.search(after) or after in {"o", "O"}:  # `12.5o`
         yield Part(0, whole, bare, Kind.CODE)  # no amount is taken from part of a number
+        return
+    if not after and (glued := behind_sign(before, number)):  # `🍺x2`, `lunch@12.50`
+        yield from _several(before[:-1], offset)
+        yield Part(offset + len(before) - 1, whole, *glued)
         return
     front, number = _front(before, number, money)
     head = before[: len(before) - len(front)].rstrip(_DASHES + _JOINTS + _OPENING + "/,")
@@ -294,7 +303,7 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
         yield from _several(head, offset)
     loose = kind is Kind.NUMBER and bool(head) and before[-1:].isalpha() and not front
     said = back if kind is Kind.MEASURE else _mark_in(back, money) if kind is Kind.NUMBER else ""
-    if front and is_own_minor_unit(said.lower(), money.currency) and _PRICE.fullmatch(number):
+    if front and is_own_minor_unit(said.lower(), money.currency) and PRICE.fullmatch(number):
         said = ""  # `£3.50p`
     yield Part(start, stop, front + number + said, kind, loose, bool(tail) and tail[0] in _STOPS)
     if tail:
@@ -360,6 +369,8 @@ def _back(after: str, number: str, money: Money, vocabulary: Vocabulary) -> tupl
         return "", after, Kind.MEASURE
     if _is_money(after, money) or (len(after) > 1 and after[-1] == "." and _is_money(after[:-1], money)):
         return "", after, Kind.NUMBER
+    if unicodedata.category(after[0]) == "Sc" and mark_of(after[0], money.currency) and after[1:].isalpha():
+        return after[1:], after[0], Kind.NUMBER  # `5$coffee`
     if word == "ish" or (after[0] == "/" and word in vocabulary.per_words):
         return "", after, Kind.NUMBER
     if word in vocabulary.units:
@@ -372,7 +383,7 @@ def _back(after: str, number: str, money: Money, vocabulary: Vocabulary) -> tupl
     scaled = scaled or (indian_scale(word) is not None and money.is_indian)  # `1cr`
     if scaled or (_word_kind(after[0]) is Kind.SYMBOL and after[0] not in _DASHES):
         return after, "", Kind.NUMBER  # 35тыс, 5☕, fun|20|lunch
-    priced = _PRICE.fullmatch(number) is not None or not number[-1:].isdecimal() or not number[:1].isdecimal()
+    priced = PRICE.fullmatch(number) is not None or not number[-1:].isdecimal() or not number[:1].isdecimal()
     return after, "", Kind.NUMBER if priced else Kind.GLUED
 
 
@@ -381,4 +392,4 @@ def _glued_kind(kind: Kind, before: str, number: str) -> Kind:
     if kind is not Kind.NUMBER:
         return kind
     clear = before[-1] in _JOINTS + "," or (not before[-1].isalnum() and before[-1] not in _DASHES + "&.#'’/%")
-    return kind if clear or _PRICE.fullmatch(number) or not number[0].isdecimal() else Kind.GLUED
+    return kind if clear or PRICE.fullmatch(number) or not number[0].isdecimal() else Kind.GLUED

@@ -176,7 +176,6 @@ VOCABULARY = replace(
     ),
     ending_words=words("تنتهي المنتهية منتهية"),
     bought_labels=words("باص أتوبيس قطار رحلة مترو طلب فاتورة موقف ترام"),
-    streets=words("شارع طريق حي"),
     bought_things=words("فندق تاكسي أكل مشروب مشروبات سناك هدايا غداء عشاء"),
     size_words=words("مقاس قياس نمرة حجم"),
     clock_words=words("ص م صباحا مساء مساءا ظهرا ليلا"),
@@ -498,6 +497,7 @@ VOCABULARY = replace(
     pay_verbs=words("أدفع بدفع ندفع"),
     deadline_words=words("قبل"),
     ride_goods=words("تذكرة تذاكر واي فاي مقعد شنطة أمتعة"),
+    measured=phrases("وزني, وزن, حرارة, الحرارة, ضغط, الضغط, طولي, نبض, النبض, ضغطي, خطوات, حرارته, وزنه"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

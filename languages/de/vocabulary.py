@@ -54,6 +54,7 @@ VOCABULARY = replace(
     parts_of_day=words("früh morgen vormittag mittag nachmittag abend nacht abends mittags"),
     future_days=words("morgen übermorgen"),
     next_words=words("nächsten nächster nächste kommenden kommender"),
+    earlier_words=words("vorletzten vorletzter vorletztes vorletzte vorvorige vorvorigen"),
     last_words=words("letzten letzter letzte vergangenen vorigen"),
     unclear_periods=words("woche monat jahr"),
     ago_openers=phrases("vor"),
@@ -380,7 +381,7 @@ VOCABULARY = replace(
     void_words=words("abgelehnt fehlgeschlagen storniert gescheitert zurückgewiesen unbezahlt fieber stornierung"),
     void_first=words("vielleicht evtl eventuell kostenvoranschlag ziel sparziel erinnerung otp"),
     hour_verbs=words("landet startet beginnt öffnet schließt fährt endet"),
-    price_verbs=words("kostet verdient verdienen"),
+    price_verbs=words("kostenvoranschlag voranschlag kostet verdient verdienen"),
     meant_for=words("für"),
     card_debts=phrases("kreditkarte, kreditkartenrechnung, kreditkartenabrechnung"),
     marked_talk=words(
@@ -437,6 +438,8 @@ VOCABULARY = replace(
     value_words=words("valuta wertstellung"),
     weeks=MappingProxyType(
         {
+            ("vorletzte", "woche"): -2,
+            ("vorletzter", "woche"): -2,
             ("letzte", "woche"): -1,
             ("letzter", "woche"): -1,
             ("vorige", "woche"): -1,
@@ -464,6 +467,12 @@ VOCABULARY = replace(
     pay_verbs=words("zahle zahlen bezahle bezahlen überweise zahl"),
     deadline_words=words("bis spätestens immer stets"),
     ride_goods=words("ticket tickets fahrkarte fahrschein wlan sitzplatz gepäck koffer zuschlag reservierung"),
+    measured=phrases(
+        """
+        gewicht, blutdruck, puls, größe, kilometerstand, km-stand, blutzucker, schritte, temperatur, zählerstand,
+        herzfrequenz, luftfeuchtigkeit, körpertemperatur, höhe, punktestand
+    """
+    ),
     builtin=BUILTIN,
     starters=STARTERS,
 )

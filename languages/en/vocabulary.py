@@ -19,6 +19,7 @@ VOCABULARY = replace(
             for form in (name, f"{name}'s", *sorted(misspelt(name)))
         }
     ),
+    sure_shorts=words("tue tues weds thur thurs fri"),
     weekday_shorts=numbered("mon tue|tues wed|weds thu|thur|thurs fri sat sun"),
     months=numbered(
         """
@@ -49,6 +50,7 @@ VOCABULARY = replace(
     future_days=words("tomorrow tmrw tomorow tommorow tommorrow"),
     next_words=words("next"),
     weeks=MappingProxyType({("this",): 0, ("last", "week"): -1}),
+    earlier_after=phrases("before last"),
     last_words=words("last past"),
     unclear_periods=words("week month year"),
     ago_words=words("ago"),
@@ -82,7 +84,7 @@ VOCABULARY = replace(
     colleague colleagues gb mb tb kwh mph kmh mpg degrees degree ° °c °f star stars times px mp cal kcal calories
     steps reps laps pages points pts players aa aaa watt watts volt volts sqft piece pieces pcs pc acre acres ct
     count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs
-    refill refills load loads length lengths item items pk ply gig gigs tola tolas wk wks mths
+    iu mcg plate plates lines refill refills load loads length lengths item items pk ply gig gigs tola tolas wk wks mths
     """
     ),
     count_nouns=words(
@@ -226,7 +228,7 @@ VOCABULARY = replace(
     """
     ),
     hour_verbs=words("lands landing arrives leaves departs boards starts begins opens closes ends finishes"),
-    price_verbs=words("costs makes earns charges pays hit hits reached"),
+    price_verbs=words("estimate estimated quote quoted costs makes earns charges pays hit hits reached"),
     was_words=words("was were"),
     question_words=words(
         "if who who's whose what what's when where why which how anyone anybody someone somebody does did"
@@ -251,7 +253,7 @@ VOCABULARY = replace(
     went up, goes up, going up, go up, is ready, will renew, trial ends, next order, your next, not paid, isn't
     paid, hasn't paid, still owe,
     almost spent, nearly spent, should i, should we, going to buy, going to get, going to order, going to spend, going to pay,
-    going to cost, about to buy, about to spend, about to order, planned to buy, hoping to buy
+    going to cost, about to buy, about to spend, about to order, planned to buy, hoping to buy, balance alert, low balance
     """
     ),
     void_first=words(
@@ -638,5 +640,12 @@ VOCABULARY = replace(
     uncounted=words("rent mortgage utilities insurance tuition taxes"),
     pay_verbs=words("pay"),
     deadline_words=words("by due always"),
+    measured=phrases(
+        """
+        weight, my weight, bp, blood pressure, pulse, heart rate, height, odometer, mileage, blood sugar, bmi, steps,
+        temp, temperature, glucose, a1c, body fat, score, wordle, gpa, weighed, weigh in, weigh-in, cholesterol,
+        humidity, speed, steps today, calories, spo2, hba1c, bpm, elevation
+    """
+    ),
     builtin=BUILTIN,
 )

@@ -23,7 +23,9 @@ _TO_US = "".join(
 VOCABULARY = replace(
     EMPTY,
     language="es",
-    own=words("no me a sin son once ten as come he sat mon sun fin plan cal par or to at in on am are is us so go but"),
+    own=words(
+        "mi no me a sin son once ten as come he sat mon sun fin plan cal par or to at in on am are is us so go but"
+    ),
     weekdays=numbered("lunes martes miércoles jueves viernes sábado domingo"),
     sure_shorts=words("lun mié mier jue vie sáb"),
     weekday_shorts=numbered("lun mar mié|mier jue vie sáb dom"),
@@ -48,6 +50,8 @@ VOCABULARY = replace(
     future_days=words("mañana"),
     next_words=words("próximo próxima"),
     next_after=phrases("próximo,próxima,que viene,siguiente"),
+    earlier_after=phrases("antepasado, antepasada, anterior al pasado"),
+    earlier_words=words("penúltimo penúltima antepasado antepasada"),
     last_words=words("pasado pasada último última"),
     last_after=words("pasado pasada"),
     unclear_periods=words("semana mes año finde"),
@@ -78,7 +82,7 @@ VOCABULARY = replace(
     count_endings=("s",),
     labels=words(
         """
-    línea andén vía habitación sala mesa puerta piso planta apto apartamento número num nro núm vuelo tren bus
+    factura recibo línea andén vía habitación sala mesa puerta piso planta apto apartamento número num nro núm vuelo tren bus
     autobús tranvía metro ticket tarjeta referencia ref calle avenida avda c/ capítulo temporada página expediente
     terminal zona plaza
     fila butaca asiento
@@ -88,7 +92,6 @@ VOCABULARY = replace(
     not_words=words("no"),
     ending_words=words("terminada terminado acabada"),
     bought_labels=words("bus autobús tren metro vuelo tranvía ticket"),
-    streets=words("calle avenida avda paseo"),
     bought_things=words("hotel hostal taxi comida bebida bebidas souvenirs cabify uber bolt"),
     size_words=words("talla número-pie"),
     clock_words=words("h hrs"),
@@ -382,7 +385,7 @@ VOCABULARY = replace(
     ),
     void_first=words("quizás quizá presupuesto objetivo recordatorio pendiente"),
     hour_verbs=words("aterriza despega empieza comienza abre cierra"),
-    price_verbs=words("cuesta cuestan vale valen gana ganan"),
+    price_verbs=words("presupuesto cuesta cuestan vale valen gana ganan"),
     meant_for=words("para"),
     card_debts=phrases("tarjeta de crédito, tarjeta crédito"),
     marked_talk=words(
@@ -439,6 +442,7 @@ VOCABULARY = replace(
     pay_verbs=words("pago pagamos"),
     deadline_words=words("antes hasta del siempre"),
     ride_goods=words("billete billetes boleto boletos wifi asiento equipaje maleta suplemento reserva"),
+    measured=phrases("temperatura, tensión, altura, kilometraje, glucosa, pulso, presión, humedad, pasos, marcador"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

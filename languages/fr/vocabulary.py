@@ -49,6 +49,9 @@ VOCABULARY = replace(
     future_days=words("demain après-demain"),
     next_words=words("prochain prochaine"),
     next_after=phrases("prochain,prochaine,qui vient"),
+    ordinal_endings=("e", "er", "ème"),
+    earlier_after=phrases("avant-dernier, avant-dernière"),
+    earlier_words=words("avant-dernier avant-dernière"),
     last_words=words("dernier dernière"),
     last_after=words("dernier dernière passé passée"),
     unclear_periods=words("semaine mois année"),
@@ -380,7 +383,7 @@ VOCABULARY = replace(
     void_words=words("refusé refusée rejeté rejetée échoué échouée annulé annulée impayé impayée fièvre annulation"),
     void_first=words("peut-être devis objectif rappel prévu estimation"),
     hour_verbs=words("atterrit décolle commence ouvre ferme"),
-    price_verbs=words("coûte coûtent vaut valent gagne gagnent"),
+    price_verbs=words("devis coûte coûtent vaut valent gagne gagnent"),
     meant_for=words("pour"),
     card_debts=phrases("carte de crédit, carte crédit"),
     marked_talk=words(
@@ -446,6 +449,12 @@ VOCABULARY = replace(
     pay_verbs=words("paie paye payons règle verse"),
     deadline_words=words("avant toujours"),
     ride_goods=words("billet billets ticket tickets wifi siège bagage bagages valise supplément réservation"),
+    measured=phrases(
+        """
+        poids, température, tension, kilométrage, taille, glycémie, pouls, fréquence cardiaque, pas, humidité,
+        altitude, score
+    """
+    ),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -140,7 +140,6 @@ VOCABULARY = replace(
     ),
     ending_words=words("berakhir berakhiran akhiran"),
     bought_labels=words("bus angkot kereta"),
-    streets=words("jalan jl jln gang gg"),
     bought_things=words("hotel taksi makanan minuman makan minum cemilan oleh-oleh"),
     size_words=words("ukuran size nomor uk"),
     clock_words=words("wib wita wit"),
@@ -200,7 +199,7 @@ VOCABULARY = replace(
     """
     ),
     hour_verbs=words("mendarat berangkat mulai tutup tiba"),
-    price_verbs=words("harganya"),
+    price_verbs=words("estimasi harganya"),
     meant_for=words("untuk utk buat bwt"),
     card_debts=phrases("kartu kredit, tagihan kartu kredit"),
     marked_talk=words(
@@ -437,6 +436,12 @@ VOCABULARY = replace(
     pay_verbs=words("bayar"),
     deadline_words=words("sebelum paling lambat"),
     ride_goods=words("tiket wifi kursi bagasi"),
+    measured=phrases(
+        """
+        berat badan, berat, suhu, tensi, tinggi, tinggi badan, gula darah, tekanan darah, langkah, detak jantung, bb,
+        kelembapan
+    """
+    ),
     builtin=BUILTIN,
     starters=STARTERS,
 )

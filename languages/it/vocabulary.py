@@ -58,6 +58,7 @@ VOCABULARY = replace(
     future_days=words("domani domattina dopodomani"),
     next_words=words("prossimo prossima"),
     next_after=phrases("prossimo,prossima,che viene"),
+    earlier_words=words("penultimo penultima"),
     last_words=words("scorso scorsa ultimo ultima"),
     last_after=words("scorso scorsa passato passata"),
     unclear_periods=words("settimana mese anno weekend"),
@@ -93,7 +94,7 @@ VOCABULARY = replace(
     no_plurals=("xi", "shi", "isi"),
     labels=words(
         """
-    linea binario camera stanza sala tavolo porta piano interno scala numero num nr n no volo treno bus autobus
+    fattura ricevuta linea binario camera stanza sala tavolo porta piano interno scala numero num nr n no volo treno bus autobus
     tram metro carta riferimento rif via viale corso piazza capitolo episodio stagione pagina pratica terminal
     zona ordine
     fila posto
@@ -102,7 +103,6 @@ VOCABULARY = replace(
     ),
     ending_words=words("finale terminante"),
     bought_labels=words("bus autobus treno volo tram metro"),
-    streets=words("via viale corso piazza"),
     bought_things=words("hotel ostello taxi cibo bevande bevanda souvenir uber"),
     size_words=words("taglia"),
     clock_words=words("h"),
@@ -398,7 +398,7 @@ VOCABULARY = replace(
     ),
     void_first=words("forse preventivo obiettivo promemoria previsto"),
     hour_verbs=words("atterra decolla inizia comincia apre chiude"),
-    price_verbs=words("costa costano vale valgono guadagna guadagnano"),
+    price_verbs=words("preventivo costa costano vale valgono guadagna guadagnano"),
     meant_for=words("per"),
     card_debts=phrases("carta di credito, carta credito"),
     marked_talk=words(
@@ -458,6 +458,11 @@ VOCABULARY = replace(
     pay_verbs=words("pago paghiamo verso"),
     deadline_words=words("entro sempre"),
     ride_goods=words("biglietto biglietti wifi posto bagaglio valigia supplemento prenotazione"),
+    measured=phrases(
+        """
+        temperatura, pressione, altezza, glicemia, battiti, chilometraggio, pulsazioni, umidità, passi, punteggio
+    """
+    ),
     builtin=BUILTIN,
     starters=STARTERS,
 )

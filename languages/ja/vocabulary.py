@@ -343,6 +343,8 @@ VOCABULARY = replace(
     no_payers=words("妻 夫 旦那 嫁 子供 息子 娘 彼女 彼氏 主人"),
     less_words=words("割引 値引き"),
     pay_verbs=words("払う 払ってる 支払う"),
+    price_verbs=words("見積もり 見積"),
+    measured=phrases("体重, 体温, 血圧, 身長, 脈拍, 血糖値, 体脂肪, 体脂肪率, 歩数, 気温, 湿度, 心拍数, 走行距離"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -54,6 +54,7 @@ VOCABULARY = replace(
     parts_of_day=words("ochtend morgen middag avond nacht ochtends middags avonds 's"),
     future_days=words("morgen overmorgen morgenavond morgenochtend morgenmiddag"),
     next_words=words("volgende komende aanstaande aankomende"),
+    earlier_words=words("voorvorige voorlaatste eerverleden"),
     last_words=words("vorige afgelopen laatste vorig"),
     unclear_periods=words("week maand jaar weekend"),
     ago_words=words("geleden terug"),
@@ -368,7 +369,7 @@ VOCABULARY = replace(
     void_words=words("geweigerd mislukt afgewezen geannuleerd onbetaald koorts annulering"),
     void_first=words("misschien offerte doel herinnering schatting"),
     hour_verbs=words("landt begint opent sluit vertrekt"),
-    price_verbs=words("kost verdient verdienen"),
+    price_verbs=words("offerte kost verdient verdienen"),
     meant_for=words("voor"),
     card_debts=phrases("creditcard, creditcardrekening"),
     marked_talk=words(
@@ -379,7 +380,7 @@ VOCABULARY = replace(
     included_words=words("incl incl. inclusief waarvan"),
     off_words=words("korting kortingsbon"),
     less_words=words("korting"),
-    minus_words=words("minus"),
+    minus_words=words("minus min"),
     rate_words=words("per"),
     told_of=words("vertraagd vertraging uitgevallen vol gemist niet valt"),
     others=words("baas mama papa oma opa moeder vader ouders tante oom werk"),
@@ -410,6 +411,7 @@ VOCABULARY = replace(
     value_words=words("valutadatum rentedatum"),
     weeks=MappingProxyType(
         {
+            ("voorvorige", "week"): -2,
             ("vorige", "week"): -1,
             ("afgelopen", "week"): -1,
             ("deze", "week"): 0,
@@ -432,6 +434,13 @@ VOCABULARY = replace(
     pay_verbs=words("betaal betalen"),
     deadline_words=words("voor uiterlijk altijd"),
     ride_goods=words("kaartje kaartjes ticket wifi stoel bagage koffer toeslag reservering"),
+    refunded_to=words("aan"),
+    measured=phrases(
+        """
+        gewicht, temperatuur, bloeddruk, kilometerstand, hartslag, lengte, suikerspiegel, bloedsuiker, stappen,
+        meterstand, luchtvochtigheid
+    """
+    ),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -65,6 +65,7 @@ VOCABULARY = replace(
     następnej najbliższy najbliższą najbliższe przyszły przyszłą przyszłej
     """
     ),
+    earlier_words=words("przedostatni przedostatnią przedostatnia"),
     last_words=words(
         """
     zeszły zeszła zeszłą zeszłe zeszłej zeszłego zeszłym ostatni ostatnia ostatnią ostatniej ubiegły ubiegłą
@@ -126,7 +127,6 @@ VOCABULARY = replace(
     ),
     ending_words=words("kończąca kończącej"),
     bought_labels=words("autobus tramwaj pociąg lot zamówienie"),
-    streets=words("ulica ul aleja al plac pl"),
     bought_things=words("hotel hostel taxi taksówka jedzenie napój napoje przekąska przekąski pamiątka pamiątki"),
     size_words=words("rozmiar rozm"),
     clock_words=words("godz godzina h rano wieczorem"),
@@ -481,7 +481,7 @@ VOCABULARY = replace(
     ),
     void_first=words("może wycena cel przypomnienie szacunek"),
     hour_verbs=words("ląduje startuje zaczyna otwiera zamyka odjeżdża odlatuje"),
-    price_verbs=words("kosztuje kosztują zarabia zarabiają"),
+    price_verbs=words("wycena kosztuje kosztują zarabia zarabiają"),
     meant_for=words("na"),
     card_debts=phrases("karta kredytowa, kartę kredytową, kartę kredytowa"),
     marked_talk=words(
@@ -546,6 +546,7 @@ VOCABULARY = replace(
     pay_verbs=words("płacę płacimy"),
     deadline_words=words("do zawsze"),
     ride_goods=words("bilet bilety wifi miejsce bagaż dopłata rezerwacja miejscówka"),
+    measured=phrases("waga, temperatura, ciśnienie, wzrost, przebieg, tętno, puls, glukoza, kroki, wilgotność"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

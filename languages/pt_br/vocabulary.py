@@ -60,9 +60,10 @@ VOCABULARY = replace(
     future_days=words("amanhã"),
     next_words=words("próximo próxima"),
     next_after=phrases("próximo,próxima,que vem"),
+    earlier_words=words("penúltimo penúltima antepenúltimo antepenúltima"),
     last_words=words("passado passada último última"),
     last_after=words("passado passada"),
-    earlier_after=words("retrasado retrasada"),
+    earlier_after=phrases("retrasado, retrasada"),
     unclear_periods=words("semana mês ano"),
     ago_words=words("atrás"),
     ago_openers=phrases("há,faz"),
@@ -107,7 +108,7 @@ VOCABULARY = replace(
     count_endings=("s",),
     labels=words(
         """
-    linha plataforma quarto sala mesa porta andar número num n nº voo trem ônibus metrô cartão final referência
+    nota fatura boleto linha plataforma quarto sala mesa porta andar número num n nº voo trem ônibus metrô cartão final referência
     ref rua avenida av bloco apto apartamento casa capítulo episódio temporada página protocolo terminal zona
     portão senha
     fila fileira poltrona assento
@@ -116,7 +117,6 @@ VOCABULARY = replace(
     ),
     ending_words=words("final"),
     bought_labels=words("ônibus trem metrô voo"),
-    streets=words("rua avenida av"),
     bought_things=words("hotel hostel táxi uber comida bebida bebidas lembrancinha lembrancinhas"),
     size_words=words("tamanho tam"),
     clock_words=words("h hs hrs"),
@@ -415,7 +415,7 @@ VOCABULARY = replace(
     ),
     void_first=words("talvez orçamento meta lembrete previsão"),
     hour_verbs=words("pousa decola começa abre fecha"),
-    price_verbs=words("custa custam vale valem ganha ganham"),
+    price_verbs=words("orçamento custa custam vale valem ganha ganham"),
     meant_for=words("para pra pro"),
     card_debts=phrases("cartão de crédito, fatura do cartão, do cartão, cartão crédito"),
     marked_talk=words(
@@ -473,6 +473,7 @@ VOCABULARY = replace(
     pay_verbs=words("pago pagamos"),
     deadline_words=words("até sempre"),
     ride_goods=words("bilhete passagem passagens wifi assento bagagem mala taxa"),
+    measured=phrases("temperatura, pressão, altura, glicose, batimentos, glicemia, passos, umidade, hodômetro, placar"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

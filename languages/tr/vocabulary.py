@@ -97,6 +97,7 @@ VOCABULARY = replace(
     ),
     future_days=words("yarın yarınki haftaya"),
     next_words=words("gelecek önümüzdeki öbür"),
+    earlier_words=words("evvelki"),
     last_words=words("geçen geçtiğimiz"),
     unclear_periods=words("hafta ay yıl sene gün"),
     unclear_days=words("geçenlerde"),
@@ -139,7 +140,7 @@ VOCABULARY = replace(
     count_endings=("ler", "lar"),
     labels=words(
         """
-    no numara numaralı kapı kat daire oda masa peron sefer uçuş koltuk sıra iban blok salon bölüm sezon sayfa
+    fatura no numara numaralı kapı kat daire oda masa peron sefer uçuş koltuk sıra iban blok salon bölüm sezon sayfa
     plaka referans işlem abone tesisat fiş
     otobüs metrobüs minibüs dolmuş
     şifre pin kod
@@ -178,6 +179,7 @@ VOCABULARY = replace(
     ),
     about_words=words("yaklaşık takriben ortalama aşağı yukarı neredeyse tahminen civarı"),
     with_words=words("toplamda ile"),
+    with_after=words("ile"),
     amount_words=words("iade tutar toplam ödeme ücret"),
     for_words=words("karşılığı"),
     plus_words=words("artı"),
@@ -196,7 +198,7 @@ VOCABULARY = replace(
     bütçe numaram plan
     """
     ),
-    price_verbs=words("fiyatı"),
+    price_verbs=words("teklif fiyatı"),
     card_debts=phrases("kredi kartı, kredi kartı borcu, kart borcu"),
     void_words=words(
         """
@@ -470,6 +472,7 @@ VOCABULARY = replace(
     sellers=words("fırın kasap manav bakkal büfe"),
     pay_verbs=words("ödüyorum ödüyoruz"),
     ride_goods=words("bilet bileti biletler wifi koltuk bagaj"),
+    measured=phrases("kilom, sıcaklık, tansiyon, boy, boyum, nabız, kan şekeri, adım, nem, kilometre"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -1,0 +1,61 @@
+"""Days that are written with a point or a dash and no year: `24.11`, `24-11`, at an end of the line."""
+
+import re
+
+from budget.errors import Refused, Why
+from budget.grammar.calendar import calendar_day, short_day
+from budget.grammar.spans import Calendar, Sort, Span, Way, without_days
+from budget.grammar.words import Kind, Words
+
+_DOTTED_PRICE = re.compile(r"[0-9]+\.[0-9]{2}")
+_NEARLY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
+
+
+def dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
+    """Read `24.11` or `24-11` at an end of the line as a day, where a locale writes days so and another number is the amount."""
+    usual = [Way(words, calendar.today)]
+    shape = short_day(calendar.locale)
+    if shape is None or sum(word.kind is Kind.NUMBER for word in words) < 2:
+        refuse_nearly_day(words, calendar)
+        return usual
+    spoken = [n for n, word in enumerate(words) if word.kind is not Kind.SYMBOL]
+    ends = {spoken[0], spoken[-1]}
+    for at in spoken:
+        found = shape.fullmatch(words[at].plain) if words[at].kind is Kind.NUMBER else None
+        if found is None or not (1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12):
+            continue
+        if "." in found[0] and at not in ends and not _is_apart(words, at, found):
+            continue  # likelier a price
+        day, doubt = calendar_day(None, int(found[2]), int(found[1]), calendar.today, words[at].raw)
+        taken = Way(without_days(words, [Span(at, at + 1, day, Sort.NUMERIC)], calendar), day, words[at].raw)
+        if "-" in found[0] or not (doubt or _may_be_price(words, at, calendar)):
+            return [taken._replace(doubtful=doubt)]
+        return [taken._replace(doubtful=True), usual[0]._replace(doubtful=True)]
+    refuse_nearly_day(words, calendar)
+    return usual
+
+
+def _is_apart(words: Words, at: int, found: "re.Match[str]") -> bool:
+    """Whether `03.11` within the line can be no price: for its zero, or beside another number."""
+    beside = words[at - 1 : at] + words[at + 1 : at + 2]
+    return found[1][0] == "0" or any(word.kind is Kind.NUMBER for word in beside)
+
+
+def refuse_nearly_day(words: Words, calendar: Calendar) -> None:
+    spoken = [word for word in words if word.kind is not Kind.SYMBOL]
+    if len(spoken) < 2 or spoken[-1].kind is Kind.CODE:  # `at 7-11`
+        return
+    if _NEARLY.fullmatch(spoken[-1].plain):
+        if spoken[-2].folded in calendar.vocabulary.labels:
+            return  # `tube zone 1-2`
+        raise Refused(Why.UNCLEAR_DAY, spoken[-1].raw)
+
+
+def _may_be_price(words: Words, at: int, calendar: Calendar) -> bool:
+    """Whether `24.11` may be a price: where others have a point too, and behind `lunch 25 coffee`."""
+    others = [n for n, word in enumerate(words) if word.kind is Kind.NUMBER and n != at]
+    if calendar.locale.decimal == "." or any(_DOTTED_PRICE.fullmatch(words[n].plain) for n in others):
+        return True
+    between = any(word.kind is Kind.WORD for word in words[others[-1] + 1 : at])
+    opened = words[at - 1].folded in calendar.vocabulary.day_openers
+    return at > others[-1] and between and not opened and any(word.kind is Kind.WORD for word in words[: others[0]])
