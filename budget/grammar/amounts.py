@@ -220,10 +220,9 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
         plain = known or only_income([word.folded for word in words[:first]], vocabulary)
         plain = plain or counts_nothing(words[:first], reader)
     labelled = labelled and not (by_spaces and len(text) == 1 and before in vocabulary.bought_labels)  # `bus 2 340`
-    whole = all(word.joined for word in words[end:last])
-    if (not plain or (labelled and not whole)) and ((labelled and not plain) or not join):
+    doubt = not plain or (labelled and not all(word.joined for word in words[end:last]))  # `стол 7 120 руб`
+    if doubt and ((labelled and not plain) or not join):
         return text, end, False
-    doubt = not plain or (labelled and not whole)  # `стол 7 120 руб`
     return " ".join([text, *(word.plain for word in words[end:last])]), last, doubt
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot import buttons
 from bot.buttons import Setting, decode, encode
+from bot.buttons.codec import LONGEST
 from bot.buttons.forms import Named
 from bot.handlers import TAPS as HANDLERS
 from bot.reply import fits_among
@@ -414,3 +415,18 @@ def test_every_value_of_a_setting_fits_a_button() -> None:
     }.items():
         for value in values:
             assert decode(encode(buttons.SettingChoice(setting, value))) == buttons.SettingChoice(setting, value)
+
+
+def test_a_buttons_data_has_sixty_four_bytes_at_most() -> None:
+    """Telegram's bound, in bytes of UTF-8."""
+    room = LONGEST - len(encode(buttons.AskWhenDue(12_50, "USD", "")))
+    longest = buttons.AskWhenDue(12_50, "USD", "é" * (room // 2) + "a" * (room % 2))
+
+    assert len(encode(longest).encode()) == LONGEST == 64
+    assert decode(encode(longest)) == longest
+    with pytest.raises(ValueError, match="USD"):
+        encode(buttons.AskWhenDue(12_50, "USD", f"{longest.name}a"))
+    of_letters = buttons.AskWhenDue(12_50, "USD", "a" * room)
+    assert decode(encode(of_letters)) == of_letters
+    with pytest.raises(ValueError, match="USD"):
+        decode(f"{encode(of_letters)}a")

@@ -74,6 +74,7 @@ from storage.tables import (
 from storage.taps import SqlTaps
 from storage.waiting import SqlUpdates
 from storage.write_doors import SqlWriteDoors
+from tests.databases import leave_no_pages
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, choices, expense, paycheck, slip
 
 pytest_plugins = ["tests.databases"]
@@ -233,6 +234,8 @@ def counted(engine: Engine) -> Iterator[list[str]]:
 
 @pytest.fixture
 async def book(url: str, engine: Engine) -> AsyncIterator[Book]:
+    if engine.dialect.name == "postgresql":
+        leave_no_pages(engine)
     fill(engine)
     async with Book(url, bot=7) as ledger:
         yield ledger

@@ -103,6 +103,17 @@ async def test_a_large_body_is_refused_where_it_turns_out_to_be(telegram: Simula
     assert held_in(tmp_path) == {(ANN, 1, 0): 500}
 
 
+@pytest.mark.usefixtures("webhook")
+@pytest.mark.parametrize(("more", "status"), [(0, 200), (1, 413)])
+async def test_a_body_has_256_kib_at_most(telegram: SimulatedTelegram, tmp_path: Path, more: int, status: int) -> None:
+    body = BODY + b" " * (LARGEST - len(BODY) + more)
+    chunks = b"".join(b"%x\r\n%b\r\n" % (len(one), one) for one in (body[:9_999], body[9_999:])) + b"0\r\n\r\n"
+
+    assert await status_of(telegram, chunks, {HEADER: SECRET, "Transfer-Encoding": "chunked"}) == status
+    assert await post(telegram, body) == status
+    assert len(held_in(tmp_path)) == (not more)
+
+
 DEEP = '{"a":' * 40_000 + "1" + "}" * 40_000
 NESTED = "".join(
     '{"update_id":1,"message":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"reply_to_message":' * 300
