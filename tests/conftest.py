@@ -153,9 +153,13 @@ def say(tmp_path: Path) -> Iterator[Say]:
         yield say
 
 
-@pytest.fixture
-def a_log_of_ones_own() -> Iterator[None]:
-    """Give the root logger back as it was."""
+@pytest.fixture(autouse=True)
+def a_log_of_ones_own(no_secret_is_logged: None) -> Iterator[None]:  # noqa: ARG001 - its handler is one of those that stay
+    """Give the root logger back as it was.
+
+    A program that runs inside a test sets up its log, on a stream that is closed with the test. Each line that others logged then
+    printed a traceback, which took one of them a minute.
+    """
     root = logging.getLogger()
     level, handlers = root.level, root.handlers[:]
     yield

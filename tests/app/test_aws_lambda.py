@@ -38,7 +38,6 @@ from words.markup import plain
 
 pytest_plugins = ["tests.databases"]
 
-pytestmark = pytest.mark.usefixtures("a_log_of_ones_own")
 
 Json = dict[str, Any]
 

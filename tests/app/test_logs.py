@@ -44,7 +44,7 @@ def lines_of(out: io.StringIO) -> list[Line]:
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
-@pytest.mark.usefixtures("a_log_of_ones_own", "statements_logged")
+@pytest.mark.usefixtures("statements_logged")
 @pytest.mark.parametrize("mode", ["webhook", "polling"])
 async def test_each_line_of_an_update_names_it_and_its_chat_by_a_hash(tmp_path: Path, mode: str) -> None:
     async with SimulatedTelegram(now=lambda: SUNDAY) as telegram, bot_on(telegram, tmp_path, mode) as app:
@@ -72,7 +72,7 @@ async def test_each_line_of_an_update_names_it_and_its_chat_by_a_hash(tmp_path: 
     assert not [secret for secret in (str(ANN), TOKEN, SECRET) if secret in out.getvalue()]
 
 
-@pytest.mark.usefixtures("a_log_of_ones_own", "statements_logged")
+@pytest.mark.usefixtures("statements_logged")
 async def test_each_line_of_a_request_names_it(tmp_path: Path) -> None:
     async with SimulatedTelegram(now=lambda: SUNDAY) as telegram, bot_on(telegram, tmp_path, "webhook"):
         await telegram.until(lambda: telegram.webhook["url"])
@@ -89,7 +89,6 @@ async def test_each_line_of_a_request_names_it(tmp_path: Path) -> None:
     assert not [line for line in lines if "update" in line or "chat" in line]
 
 
-@pytest.mark.usefixtures("a_log_of_ones_own")
 def test_a_chat_has_one_hash_in_every_run_of_a_bot_and_another_at_another_bot(tmp_path: Path) -> None:
     def hash_with(token: str) -> str:
         out = io.StringIO()
@@ -102,7 +101,6 @@ def test_a_chat_has_one_hash_in_every_run_of_a_bot_and_another_at_another_bot(tm
     assert hash_with(TOKEN) == hash_with(TOKEN) != hash_with(another)
 
 
-@pytest.mark.usefixtures("a_log_of_ones_own")
 def test_a_persons_line_is_as_before_but_for_a_suffix(tmp_path: Path) -> None:
     out = listening(tmp_path, "console")
     log = logging.getLogger("x")

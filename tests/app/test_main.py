@@ -28,9 +28,6 @@ ROOT = Path(__file__).parent.parent.parent
 TOKEN = "123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
 
 
-pytestmark = pytest.mark.usefixtures("a_log_of_ones_own")
-
-
 @pytest.fixture(autouse=True)
 def a_umask_of_ones_own() -> Iterator[None]:
     """Give the mask for new files back as it was."""
