@@ -49,30 +49,26 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def new_postgresql(postgresql: str) -> Iterator[Callable[[], str]]:
     """Make databases without tables on the server."""
+    with _making(postgresql, "template1") as make:
+        yield make
+
+
+@contextmanager
+def _making(server: str, template: str) -> Iterator[Callable[[], str]]:
+    """Make databases on a server like the one of a name; drop them where it is not our own, which goes with all of them."""
     made: list[str] = []
 
     def make() -> str:
-        made.append(_made(postgresql, "template1"))
-        return made[-1]
+        made.append(f"test_{os.getpid()}_{next(_NUMBERS)}")
+        with _ordering(server) as db:
+            db.execute(text(f"CREATE DATABASE {made[-1]} TEMPLATE {template}"))
+        return make_url(server).set(database=made[-1]).render_as_string(hide_password=False)
 
     yield make
-    _dropped(made)
-
-
-def _made(server: str, template: str) -> str:
-    """Make a database on the server like the one of a name; return its address."""
-    name = f"test_{os.getpid()}_{next(_NUMBERS)}"
-    with _ordering(server) as db:
-        db.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-    return make_url(server).set(database=name).render_as_string(hide_password=False)
-
-
-def _dropped(urls: Sequence[str]) -> None:
-    """Drop databases of a server that is not our own: that one goes with all its databases."""
     if "TEST_DATABASE_URL" in os.environ:
-        with _ordering(os.environ["TEST_DATABASE_URL"]) as db:
-            for url in urls:
-                db.execute(text(f"DROP DATABASE {make_url(url).database} WITH (FORCE)"))
+        with _ordering(server) as db:
+            for name in made:
+                db.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 _NUMBERS = count()
@@ -91,14 +87,8 @@ def migrated_copies(new_postgresql: Callable[[], str]) -> Iterator[Callable[[], 
     """Make migrated databases, in a third of the time that migrating takes: copies of one that nobody connects to."""
     original = new_postgresql()
     upgrade(original)
-    made: list[str] = []
-
-    def make() -> str:
-        made.append(_made(original, make_url(original).database or ""))
-        return made[-1]
-
-    yield make
-    _dropped(made)
+    with _making(original, make_url(original).database or "") as make:
+        yield make
 
 
 @pytest.fixture(scope="session")
@@ -153,8 +143,7 @@ def _emptied(url: str) -> str:
     engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
     with engine.begin() as db:
         written = db.execute(text(_WRITTEN)).all()
-        if full := [name for name, is_full in written if is_full]:
-            db.execute(text(f"TRUNCATE {', '.join(full)} CASCADE"))
+        _truncate(db, [name for name, is_full in written if is_full])
         db.execute(
             text("SET LOCAL session_replication_role = replica")
         )  # foreign keys say no order: all tables are emptied
@@ -168,11 +157,15 @@ def _emptied(url: str) -> str:
     return url
 
 
+def _truncate(db: Connection, names: Sequence[str]) -> None:
+    if names:
+        db.execute(text(f"TRUNCATE {', '.join(names)} CASCADE"))
+
+
 def leave_no_pages(engine: Engine) -> None:
     """Truncate all tables of a PostgreSQL database: where plans are looked at, the pages that other tests' rows have left count."""
     with engine.begin() as db:
-        if names := [name for name, _ in db.execute(text(_WRITTEN))]:
-            db.execute(text(f"TRUNCATE {', '.join(names)} CASCADE"))
+        _truncate(db, [name for name, _ in db.execute(text(_WRITTEN))])
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """What the chat says of what is really left: sentences and figures of whole dialogues."""
 
-import sqlite3
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from budget.schedules import monthly
 from storage.ledger import SqlLedger
 from tests.chat import OWNER, Say, chat
 from tests.ledgers import BEGINNINGS
+from tests.telegram.running import tables_in
 
 
 def bill(say: Say, name: str, amount: int, day: int) -> None:
@@ -59,13 +58,6 @@ def test_afford_says_what_would_be_left_and_records_nothing(say: Say) -> None:
     assert say("can I afford 600?") == no
 
 
-def rows_in(folder: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Return all rows of a folder's book."""
-    with closing(sqlite3.connect(folder / "budget.db")) as db:
-        names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in names}
-
-
 def test_afford_changes_no_row(tmp_path: Path) -> None:
     questions = (
         "/afford 80 fun", "/afford 80", "/afford 5000", "/afford", "/afford 80 zzz", "/afford 1e9",
@@ -78,14 +70,14 @@ def test_afford_changes_no_row(tmp_path: Path) -> None:
         for text in ("", *begun):
             if text:
                 say(text)
-            before = rows_in(tmp_path)
+            before = tables_in(tmp_path)
             for question in questions:
                 say(question)
-            assert rows_in(tmp_path) == before
+            assert tables_in(tmp_path) == before
         say("9 fun")
-        before = rows_in(tmp_path)
+        before = tables_in(tmp_path)
         assert "So this stays as it was: ✓ $9.00 · Fun" in say.edit("can I afford 9?")
-        assert rows_in(tmp_path) == before
+        assert tables_in(tmp_path) == before
 
 
 def test_afford_reads_its_words_in_any_order(say: Say) -> None:

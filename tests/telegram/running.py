@@ -89,13 +89,17 @@ def held_in(path: Path) -> RecordedEntry:
     return {(owner, message, line): amount for owner, message, line, amount in rows}
 
 
-def rows_in(path: Path, *left_out: str) -> int:
-    """Return how many rows a folder's book holds in all, what says of its schema and the replicas' duties left out."""
+def tables_in(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return all rows of a folder's book, by table."""
     with closing(sqlite3.connect(path / "budget.db")) as db:
         names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        names = [name for name in names if name not in {"alembic_version", "duties", "schema_info", *left_out}]
-        counts = [db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names]
-    return sum(counts)
+        return {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in names}
+
+
+def rows_in(path: Path, *left_out: str) -> int:
+    """Return how many rows a folder's book holds in all, what says of its schema and the replicas' duties left out."""
+    left = {"alembic_version", "duties", "schema_info", *left_out}
+    return sum(len(rows) for name, rows in tables_in(path).items() if name not in left)
 
 
 async def nothing_waits(path: Path, seconds: float) -> None:
