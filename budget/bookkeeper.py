@@ -27,7 +27,7 @@ from budget.messages import FIRST_STATE, Message
 from budget.money import Money
 from budget.prompts import Prompt
 from budget.receipts import Receipt, receipt_of, undone_by
-from budget.recording import LabelsIn, corrected, may_only_ask, only_asked, recorded, titled, unrecorded
+from budget.recording import LabelsIn, corrected, leaving, may_record_nothing, recorded, titled, unrecorded
 from budget.states import MessageState, OutOfUse, SetApart
 from budget.summary import PayPeriod, Summary
 from budget.turns import LONGEST_TURN, Turns
@@ -112,12 +112,12 @@ class Bookkeeper:
         """Record what a message says, each good line of it. A repeat changes nothing and gives the same receipt.
 
         An edit corrects the entries line by line; where none of its lines reads, they stay as they were. What records nothing
-        begins no budget, and what is seen at once to ask for a look waits for no writer.
+        begins no budget; a question, and a line without a digit, of which nothing is recorded wait for no writer.
         """
-        if may_only_ask(message):
-            asked = await self._ledger.read(message.owner, partial(only_asked, message))
-            if asked is not None:
-                return asked
+        if may_record_nothing(message):
+            unchanged = await self._ledger.read(message.owner, partial(leaving, message))
+            if unchanged is not None:
+                return unchanged
 
         def unless(begun: Budget) -> Receipt | None:
             return unrecorded(message, Unopened(begun))

@@ -9,7 +9,7 @@ from budget.errors import Why
 from budget.examples import amount_like
 from budget.grammar import Choice, Evidence, NameAlone, Question, Scope, Understood, Unreadable, read_line
 
-LONGEST_EXAMPLE = 40
+_LONGEST_EXAMPLE = 40
 """Characters of a text that stands in an example of what to write."""
 _USUAL = {Kind.PAYCHECK: "1500", Kind.EXTRA: "40", Kind.REFUND: "12.50"}
 """Amounts in US dollars of what comes in."""
@@ -58,7 +58,7 @@ def with_amount(text: str, budget: Budget, today: date) -> str:
     says is none: `lend me`.
     """
     text = text.strip()
-    if not is_completable(text) or len(text) > LONGEST_EXAMPLE:
+    if not is_completable(text) or len(text) > _LONGEST_EXAMPLE:
         return ""
     between = " " if any(letter.isalnum() for letter in text) else ""
     scope = budget.scope(today, lambda _note: None)

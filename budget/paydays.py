@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import islice, pairwise, product
 from typing import NamedTuple
 
-from budget.periods import expected_payday
+from budget.periods import expected_payday, later
 from budget.schedules import LAST_DAY, Schedule, Weekends, every_days, monthly
 
 LONGEST_AHEAD = timedelta(days=366)
@@ -45,22 +45,18 @@ def next_payday(paydays: Sequence[date], rule: Schedule | None = None) -> NextPa
     if rule is not None and (day := _next_by(rule, paydays[-1])) is not None:
         return NextPayday(day, Source.SAID)
     source = Source.GAPS if len(paydays) > 1 else Source.TWO_WEEKS
-    return NextPayday(min(expected_payday(paydays), _later(paydays[-1], _LONGEST)), source)
+    return NextPayday(min(expected_payday(paydays), later(paydays[-1], _LONGEST)), source)
 
 
 def _next_by(rule: Schedule, latest: date) -> date | None:
     """Return the first day of a rule that a later paycheck than the latest is for."""
-    for occurrence in rule.occurrences(latest + timedelta(days=1), _later(latest, _LONGEST)):
+    for occurrence in rule.occurrences(latest + timedelta(days=1), later(latest, _LONGEST)):
         before, _ = rule.neighbours(occurrence.planned)
         gap = occurrence.planned - before if before is not None else None
         early = _EARLY if gap is None else min(_EARLY, gap / 2)
         if occurrence.day - latest > early:
             return occurrence.day
     return None
-
-
-def _later(day: date, by: timedelta) -> date:
-    return day + min(by, date.max - day)
 
 
 def rule_offered(paydays: Sequence[date]) -> Schedule | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from budget.bills import Bill, Bills, Due
 from budget.categories import as_compared, compared
 from budget.entries import Entry, Kind
-from budget.periods import Days
+from budget.periods import Days, later
 from languages.vocabulary import spelled
 
 FARTHEST = timedelta(days=15)
@@ -104,7 +104,7 @@ def fits(due: int, paid: int) -> bool:
 def around(day: date) -> Days:
     """Return the days that are near enough to a day."""
     start = day - min(FARTHEST, day - date.min)
-    return Days(start, day + min(FARTHEST + timedelta(days=1), date.max - day))
+    return Days(start, later(day, FARTHEST + timedelta(days=1)))
 
 
 def _is_near(due: Due, day: date) -> bool:

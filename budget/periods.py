@@ -61,6 +61,11 @@ class Days(NamedTuple):
     end: date
 
 
+def later(day: date, by: timedelta) -> date:
+    """Return the day that is so much later, the calendar's last one where there is none."""
+    return day + min(by, date.max - day)
+
+
 def days_until_payday(paid_on: date, payday: date, today: date) -> Days:
     """Return the days of a pay period until the expected payday; where that is overdue, today is the last one."""
     return Days(paid_on, max(payday, today + timedelta(days=1)))

@@ -11,9 +11,7 @@ from budget.denials import corrects
 from budget.errors import Why
 from budget.grammar import (
     About,
-    Afford,
     Asked,
-    NameAlone,
     Reading,
     Treatment,
     Unreadable,
@@ -135,15 +133,6 @@ def asked_in(receipt: Receipt) -> Asked | None:
             return asked_of(text, scope, receipt.budget.bill_names)
         case _:
             return None
-
-
-def asks_for_look(receipt: Receipt) -> bool:
-    """Whether a message that records nothing is answered with a look."""
-    match receipt.readings:
-        case [(_, NameAlone() | Afford())]:
-            return True
-        case _:
-            return asked_in(receipt) is not None
 
 
 def corrects_something(receipt: Receipt) -> bool:

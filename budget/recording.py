@@ -36,7 +36,7 @@ from budget.messages import Message
 from budget.offering import offers_of
 from budget.paydays import Source, next_payday
 from budget.prompts import Prompt, gives_up
-from budget.receipts import Receipt, asks_for_look, likely_categories, pay_period_of, receipt_of
+from budget.receipts import Receipt, likely_categories, pay_period_of, receipt_of
 from budget.replying import Found, asks_one, no_said, part_said, reply, words_said
 from budget.standings import with_this_week
 from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission
@@ -98,7 +98,7 @@ def recorded(message: Message, tx: MessageTransaction) -> Receipt:
 
 
 def unrecorded(message: Message, view: BudgetView) -> Receipt | None:
-    """Return the receipt of a message of which a budget that is not there yet would hold nothing; None for one that begins it.
+    """Return the receipt of a message of which a budget would hold nothing; None for one that begins one that is not there yet.
 
     What offers a bill begins it, for a tap begins none.
     """
@@ -116,18 +116,18 @@ def unrecorded(message: Message, view: BudgetView) -> Receipt | None:
     return Receipt(budget, message.number, today, MessageState(status), told.readings, treatments, message.edited)
 
 
-def may_only_ask(message: Message) -> bool:
-    """Whether a message is worth reading for a look before it is read to be recorded: a question, or a line without a digit."""
+def may_record_nothing(message: Message) -> bool:
+    """Whether a message is worth reading before the budget is locked: a question, or a line without a digit."""
     text = message.text
     if message.edited or message.forwarded or message.may_be_talk or "\n" in text:
         return False
     return ends_in_question(text) or not any(map(str.isdecimal, text))
 
 
-def only_asked(message: Message, view: BudgetView) -> Receipt | None:
-    """Return the receipt of a message that asks for a look and records nothing; None for any other one."""
-    receipt = unrecorded(message, view)
-    return receipt if receipt is not None and asks_for_look(receipt) else None
+def leaving(message: Message, view: BudgetView) -> Receipt | None:
+    """Return the receipt of a message that leaves a budget as it is; None for one that may change it."""
+    is_titled = message.title and message.title != view.budget.title
+    return None if is_titled else unrecorded(message, view)
 
 
 def _offers_bill(line: str, reading: Reading, message: Message, budget: Budget) -> bool:

@@ -32,18 +32,16 @@ def spent_over(voice: Voice, asked: Asked, seen: AskedSpending) -> Reply:
     if seen.bill is not None:
         spent = spent_alone(voice, summary.money.written(seen.bills))
         return Reply(standing_in(voice, spent, escape(seen.bill.name), when))
-    of_thing = []
-    if seen.of_thing is not None:
-        spent = spent_alone(voice, summary.money.written(seen.of_thing))
-        of_thing = [standing_in(voice, spent, escape(asked.thing), when)]
-        if asked.category is None:
-            return Reply(of_thing[0])
     if asked.earned:
         return Reply(standing(voice, say.came_in(voice, summary.money.written(seen.earned)), when))
-    if asked.category is None:
+    said = []
+    if seen.of_thing is not None:
+        spent = spent_alone(voice, summary.money.written(seen.of_thing))
+        said.append(standing_in(voice, spent, escape(asked.thing), when))
+    if asked.category is not None:
+        said += _spent_of(voice, seen, asked.category, when, current=current)
+    elif not said:
         said = [*_all_spent(voice, seen, when), *([week_left(voice, summary)] if current else [])]
-    else:
-        said = [*of_thing, *_spent_of(voice, seen, asked.category, when, current=current)]
     return Reply("\n".join(said))
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from budget.errors import Refused, Why
-from budget.grammar.relative import ago, earlier_after, part_end, refuse_next, relative, with_week
+from budget.grammar.relative import ago, earlier_after, last_weekday, part_end, refuse_next, relative, with_week
 from budget.grammar.spans import DAY_KINDS, EARLIEST, SLASHED, Calendar, Sort, Span
 from budget.grammar.vocabulary import after_months, after_no_day, day_words
 from budget.grammar.words import NO_BREAK, Kind, Words
@@ -142,9 +142,8 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
     following = words[end].folded if end < len(words) else ""
     earlier = earlier_after(words, end, vocabulary)
     if following in vocabulary.last_after or earlier:
-        back = (calendar.today.weekday() - weekday - 1) % 7 + 1 + 7 * bool(earlier)
         end = part_end(words, end + (earlier or 1), vocabulary)
-        return Span(at, end, calendar.today - timedelta(days=back), Sort.RELATIVE)
+        return Span(at, end, last_weekday(weekday, calendar.today, earlier=bool(earlier)), Sort.RELATIVE)
     if whole is not None and vocabulary.weeks and (placed := with_week(words, at, calendar)) is not None:
         return placed
     refuse_next(words, at, vocabulary)

@@ -28,7 +28,7 @@ from budget.grammar.readings import (
 )
 from budget.grammar.recurring_days import again_in, first_day_in
 from budget.grammar.roles import Reader
-from budget.grammar.spans import Calendar, Way
+from budget.grammar.spans import Calendar, Way, are_month_and_day
 from budget.grammar.spelt import refuse_spelt, refuse_spelt_beside
 from budget.grammar.telephones import without_telephones
 from budget.grammar.vocabulary import names_day, openers_of
@@ -43,7 +43,6 @@ _EARLY_PAYCHECK = 6  # days: a second paycheck within them is asked about while 
 _ASKS = re.compile(r"[?\uff1f\u061f][^\w]*$")  # a question mark ends the line
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 _RECKONED = re.compile(r"[0-9][+*×÷][0-9].*=")
-_MONTHS, _LONGEST_MONTH = 12, 31
 _NAMES_COMMAND = re.compile(r"[^\W\d_]\w*")
 _MARK_ASKED = re.compile(r"[^\W\d_]?[$€£¥₹][0-9]|[0-9][.,][0-9]{2}\s*[?\u061f]|[0-9]\s?[$€£¥₹円]")
 
@@ -70,8 +69,8 @@ def _reason(refused: Refused, words: Words) -> Why:
     """Return why a line is refused: `11-24` beside a number is no subtraction, and `12+12=24` no time or reference."""
     said = _TWO_NUMBERS.fullmatch(refused.word) if refused.why is Why.SUBTRACTION else None
     if said is not None and sum(word.kind is lexer.Kind.NUMBER for word in words) > 1:
-        first, second = sorted((int(said[1]), int(said[2])))
-        return Why.UNCLEAR_DAY if 0 < first <= _MONTHS and second <= _LONGEST_MONTH else Why.SUBTRACTION
+        is_day = are_month_and_day(*sorted(map(int, said.groups())))
+        return Why.UNCLEAR_DAY if is_day else Why.SUBTRACTION
     if refused.why is Why.NO_MONEY and _RECKONED.search(refused.word):
         return Why.UNIT
     return refused.why

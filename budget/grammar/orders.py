@@ -21,6 +21,7 @@ from budget.grammar.unspaced import spaced
 from budget.grammar.words import NO_BREAK, Kind, Word, split_words
 from budget.money import Number, clean
 from budget.paydays import LONGEST_AHEAD
+from budget.periods import later
 from budget.schedules import Schedule, Step
 from languages.vocabulary import Vocabulary
 
@@ -261,8 +262,7 @@ def payday_said(text: str, scope: Scope) -> tuple[Schedule, ...]:
 
 def _comes_seldom(rule: Schedule, today: date) -> bool:
     """Whether a rule names no payday within a year, or then none for longer than that."""
-    end = today + min(LONGEST_AHEAD, date.max - today)
-    first = next(rule.occurrences(today, end), None)
+    first = next(rule.occurrences(today, later(today, LONGEST_AHEAD)), None)
     _, second = rule.neighbours(first.planned) if first is not None else (None, None)
     return first is None or (second is not None and second - first.planned > LONGEST_AHEAD)
 

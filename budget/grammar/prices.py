@@ -32,6 +32,7 @@ from budget.grammar.readings import Evidence, Label
 from budget.grammar.reckoning import Reckoned
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.several import counts_next, several
+from budget.grammar.spans import are_month_and_day
 from budget.grammar.sums import reckoned
 from budget.grammar.talk import has_arrived, sounds_like_talk, speaks
 from budget.grammar.thousands import in_thousands
@@ -40,7 +41,6 @@ from budget.grammar.words import Kind, Word, Words
 
 _RANGE = re.compile(r"([0-9]{1,4})-([0-9]{1,4})")
 _PACK = frozenset({"pack", "packs", "set"})
-_MONTHS, _LONGEST_MONTH = 12, 31
 
 
 def picks_of(words: Words, reader: Reader, names: Names) -> Picks:
@@ -115,9 +115,13 @@ def _with_pack(words: Words, prices: list[Candidate], found: list[Candidate], re
     at = found.index(prices[0]) - 1 if len(prices) == 1 and prices[0].bare else -1
     if at < 0 or found[at].role is not Role.MEASURE or found[at].number is None:
         return prices
-    packed = words[found[at].end - 1].folded in reader.vocabulary.packs | _PACK
+    packed = _is_packed(words, found[at], reader)
     beside = prices[0].first == found[at].end + 1 and words[found[at].end].folded in reader.vocabulary.little_words
     return [found[at], *prices] if packed and beside else prices
+
+
+def _is_packed(words: Words, measure: Candidate, reader: Reader) -> bool:
+    return words[measure.end - 1].folded in reader.vocabulary.packs | _PACK
 
 
 def _is_range(words: Words, bad: Candidate) -> bool:
@@ -126,7 +130,7 @@ def _is_range(words: Words, bad: Candidate) -> bool:
     if found is None or bad.end != bad.first + 1:
         return False
     first, second = map(int, found.groups())
-    return first < second and not (0 < first <= _MONTHS and second <= _LONGEST_MONTH)  # `45-31` subtracts
+    return first < second and not are_month_and_day(first, second)  # `45-31` subtracts
 
 
 def _with_labels(
@@ -162,8 +166,9 @@ def _may_be_paid(words: Words, measure: Candidate, labels: list[Candidate], read
     if measure.role is not Role.MEASURE or measure.number is None or not labels:
         return False
     larger = all(minor_of(measure) > minor_of(label) for label in labels)
-    packed = words[measure.end - 1].folded in reader.vocabulary.packs | _PACK
-    return larger and (packed or measure.decimals or all(label.role is Role.LABEL for label in labels))
+    return larger and (
+        _is_packed(words, measure, reader) or measure.decimals or all(label.role is Role.LABEL for label in labels)
+    )
 
 
 def _is_time(words: Words, one: Candidate, reader: Reader) -> bool:

@@ -40,9 +40,8 @@ def relative(words: Words, at: int, calendar: Calendar) -> Span | None:
         return None
     weekday = vocabulary.weekdays.get(following, vocabulary.weekday_shorts.get(following))
     if weekday is not None:
-        back = (calendar.today.weekday() - weekday - 1) % 7 + 1 + 7 * (word in vocabulary.earlier_words)
-        end = part_end(words, at + 2, vocabulary)  # `last saturday night`
-        return Span(at, end, calendar.today - timedelta(days=back), Sort.RELATIVE)
+        day = last_weekday(weekday, calendar.today, earlier=word in vocabulary.earlier_words)
+        return Span(at, part_end(words, at + 2, vocabulary), day, Sort.RELATIVE)  # `last saturday night`
     if following in vocabulary.unclear_periods and at_an_end:
         raise Refused(Why.UNCLEAR_DAY, f"{words[at].raw} {words[at + 1].raw}")
     return None
@@ -111,6 +110,11 @@ def _refuse_to_come(words: Words, at: int, calendar: Calendar, *, at_an_end: boo
         raise Refused(Why.FUTURE_DAY, f"{words[at].raw} {words[at + 1].raw}")
     if word in vocabulary.unclear_periods and at_an_end:
         _refuse_period(words, at, vocabulary)
+
+
+def last_weekday(weekday: int, today: date, *, earlier: bool) -> date:
+    """Return the last day before today that is a weekday, or the one a week ``earlier``."""
+    return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1 + 7 * earlier)
 
 
 def earlier_after(words: Words, at: int, vocabulary: Vocabulary) -> int:

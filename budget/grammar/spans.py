@@ -12,6 +12,7 @@ from languages.vocabulary import Vocabulary
 
 SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
 EARLIEST = 1970
+_MONTHS, _LONGEST_MONTH = 12, 31
 DAY_KINDS = frozenset({Kind.DATE, Kind.ORDINAL})
 
 
@@ -44,6 +45,11 @@ class Calendar(NamedTuple):
     locale: Locale
     vocabulary: Vocabulary
     names: Names
+
+
+def are_month_and_day(first: int, second: int) -> bool:
+    """Whether two numbers, the smaller one first, may be a month and a day of it."""
+    return 0 < first <= _MONTHS and second <= _LONGEST_MONTH
 
 
 class Way(NamedTuple):

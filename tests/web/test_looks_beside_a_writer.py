@@ -69,8 +69,9 @@ ASKED = (
     "is rent paid?",
     "can i afford 50?",
     "fun",
+    "nice weather",
 )
-"""Texts that ask for a look."""
+"""Texts that ask for a look, or for nothing."""
 SHOWS = ("/chart", "/members", "/help bills", "/week last", "/recent fun")
 """Commands that show something, and are no looks in the table."""
 
