@@ -8,6 +8,7 @@ from budget.entries import Kind
 from budget.errors import Why
 from budget.examples import amount_like
 from budget.grammar import Choice, Evidence, NameAlone, Question, Scope, Understood, Unreadable, read_line
+from budget.grammar.dues import OFFERING_BILLS
 
 _LONGEST_EXAMPLE = 40
 """Characters of a text that stands in an example of what to write."""
@@ -40,6 +41,8 @@ def completed(amount: str, text: str, scope: Scope) -> str:
     if not isinstance(refused, Unreadable | NameAlone):
         return amount
     bare = isinstance(refused, NameAlone) or refused.why is Why.NO_AMOUNT
+    if not _has_digit(text) and _is_to_come(line := f"{text} {amount.strip()}", scope):
+        return line  # `rent due tomorrow`: a bill, and no payment of today
     for line in _ways(amount.strip(), text, refused, scope):
         match read_line(line, scope):
             case Understood(entry) if entry.amount == alone.entry.amount:
@@ -99,6 +102,12 @@ def _is_without_number(text: str, scope: Scope) -> bool:
     """Whether no number is left in a text, not in words either."""
     reading = read_line(text, scope)
     return isinstance(reading, NameAlone) or (isinstance(reading, Unreadable) and reading.why is Why.NO_AMOUNT)
+
+
+def _is_to_come(line: str, scope: Scope) -> bool:
+    """Whether a line says what is due on a day, of which a bill is offered."""
+    reading = read_line(line, scope)
+    return isinstance(reading, Unreadable) and reading.why in OFFERING_BILLS
 
 
 def _has_digit(word: str) -> bool:

@@ -28,6 +28,8 @@ from tests.budget.grammar.judge import scope_of
         ("lunch 11 tomorrow", "11", "lunch 11"),
         ("tomorrow lunch", "11", "lunch 11"),
         ("electric 80 due 12/1", "80", "electric 80"),
+        ("rent due tomorrow", "900", "rent due tomorrow 900"),
+        ("electric due friday", "80", "electric due friday 80"),
     ],
 )
 def test_the_words_of_a_refused_text_belong_to_the_amount(text: str, amount: str, line: str) -> None:
@@ -43,6 +45,7 @@ def test_the_words_of_a_refused_text_belong_to_the_amount(text: str, amount: str
         ("coffee 4", "5"),
         ("3 beers 18", "18"),
         ("twenty two", "1/2"),
+        ("split 50/50", "5"),
         ("tacos\nbeer", "5"),
         ("/week", "5"),
         ("", "5"),
