@@ -11,7 +11,7 @@ from starlette.datastructures import QueryParams
 
 from budget.history import History
 from web.bars import Bar, Pace, category_bars, pace, total_bar, week_bars
-from web.chart import ROW, STRIPES, WIDEST, Pictured, Side, drawn_bar, drawn_marks, heading_of, side_of
+from web.chart import ROW, WIDEST, Pictured, Side, drawn_bar, drawn_marks, heading_of, side_of
 from web.errors import Problem
 from web.labels import chart_label
 from web.markup import text
@@ -61,10 +61,10 @@ def _no_such_size() -> Problem:
 
 _COLOURS = (
     "text{fill:#1f1e1b}.quiet{fill:#5d5b54}.warn{fill:#9c3312;font-weight:600}.track{fill:#e6e2d8}.bar{fill:#1f6f5c}.bar.over{fill:#b4421c}"
-    ".stripe,.halo{stroke:#fbfaf7}.pace{stroke:#1f1e1b}"
+    ".stripe,.halo{stroke:#fbfaf7}.pace{stroke:#1f1e1b}.stripe{stroke-width:10;stroke-opacity:.55;stroke-dasharray:4.2 5.7}"
 )
 _INK = (
-    ".warn{font-weight:600}.track{fill:#fff;stroke:#000;stroke-width:1}.bar{fill:#000}.stripe,.halo{stroke:#fff;stroke-opacity:1}.pace{stroke:#000}"
+    ".warn{font-weight:600}.track{fill:#fff;stroke:#000;stroke-width:1}.bar{fill:#000}.stripe{display:none}.halo{stroke:#fff}.pace{stroke:#000}"
     "text{fill:#000;text-rendering:optimizeSpeed}*{shape-rendering:crispEdges}"
 )
 _FONT = (
@@ -85,7 +85,6 @@ def framed_svg(voice: Voice, shown: Pictured, frame: Frame) -> str:
     drawn = "".join(drawn_bar(bar, side, top + n * ROW) for n, bar in enumerate(bars))
     marks = drawn_marks(voice, aim, side, bars, top) if aim else ""
     hero = _hero(voice, total, side, (_COLUMN if is_wide else width) - _EDGE, is_wide=is_wide)
-    stripes = "" if frame.ink else STRIPES
     size = f'height="{height:.1f}" overflow="visible"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{frame.width}" height="{frame.height}">'
@@ -93,7 +92,7 @@ def framed_svg(voice: Voice, shown: Pictured, frame: Frame) -> str:
         f'<rect width="100%" height="100%" fill="{"#fff" if frame.ink else "#fbfaf7"}"/>'
         f'<g transform="scale({scale:.4f})"><svg x="{_EDGE}" width="{width:.1f}" {size}>'
         f'<text class="quiet{side.near} y="36">{text(heading)}</text>{hero}'
-        f'<svg x="{0 if side.is_right else width - column:.1f}" width="{column:.1f}" {size}>{stripes}{drawn}{marks}</svg>'
+        f'<svg x="{0 if side.is_right else width - column:.1f}" width="{column:.1f}" {size}>{drawn}{marks}</svg>'
         "</svg></g></svg>"
     )
 

@@ -244,12 +244,12 @@ def size_of(png: bytes) -> tuple[int, int]:
 
 @pytest.mark.parametrize(
     ("current", "removed", "size"),
-    [(0, 0, None), (4, 0, (900, 851)), (20, 0, None), (20, 1, None), (0, 21, None), (20, 5000, None)],
+    [(0, 0, None), (4, 0, (720, 680)), (20, 0, None), (20, 1, None), (0, 21, None), (20, 5000, None)],
 )
 def test_a_picture_is_bounded_whatever_a_budget_holds(current: int, removed: int, size: tuple[int, int] | None) -> None:
     width, height = size_of(week_png(VOICE, summary_of(current, removed)))
 
-    assert width <= 900
+    assert width <= 720
     assert height <= 1280
     assert size is None or (width, height) == size
 
