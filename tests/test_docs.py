@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from pkgutil import resolve_name
+from pkgutil import iter_modules, resolve_name
 from typing import NamedTuple
 
 import pytest
 
+import budget.grammar
 import main
 from bot.commands import COMMANDS, LISTED
 from budget.entries import Entry, Kind
@@ -368,6 +369,13 @@ def test_the_rooms_are_those_of_the_repository() -> None:
 
 
 # --- decisions ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_steps_of_the_grammar_name_each_of_its_modules_once() -> None:
+    said, _, _ = str(budget.grammar.__doc__).partition("The reader never")
+    modules = (module.name for module in iter_modules(budget.grammar.__path__))
+
+    assert sorted(re.findall("`([a-z_]+)`", said)) == sorted(modules)
 
 
 def test_decisions_are_short_and_held() -> None:

@@ -1,10 +1,20 @@
 """The grammar: what a text means, line by line.
 
-One step each, frozen values from step to step: `words` (the line's words, with kinds), `days` (its day), `amounts` (its numbers,
-each in its role), `sums` (what is reckoned from them), `prices` (which is the amount), `flow` (which way the money went), `lines`
-(the entry), `texts` (a whole text), `totals` (its total), `groups` (what a group hears of it), `asking` (which look a question
-asks for). `vocabulary` and `builtin` hold the words, as data; `telephones`, `indian`, `thousands` and `japanese` know numerals of
-their own; `unspaced` cuts texts that have no blanks, and `compounds` takes apart what is glued together.
+Frozen values go from step to step. A step is the module that is named first; those behind it know what it asks:
+
+- `words`, the words of a line, with their kinds: `kinds`, `vocabulary`, `compounds`, `elisions`, `endings`, `pieces`, `signs`,
+  `unspaced`, `japanese`
+- `days`, its day: `spans`, `calendar`, `relative`, `dotted_days`
+- `amounts`, its numbers, each in its role: `roles`, `addresses`, `grouping`, `indian`, `measures`, `thousands`
+- `sums`, what is reckoned from them: `reckoning`, `multiples`, `shares`
+- `prices`, which number is the amount: `counts`, `several`, `talk`
+- `flow`, which way the money went: `ways`, `others`
+- `notes`, its category and its note: `naming`
+- `lines`, what it means: `readings`, `parts`, `telephones`, `spelt`, `affording`, `recurring_days`; `given` for a program's entry
+- `texts`, a whole text: `totals`; `groups`, what a group hears of it
+- `orders`, what is said of bills and paydays: `recurrence`, `every`, `rates`, `weekends`, `ahead`, `dues`
+- `asking`, which look a question asks for: `asked_days`
+- `commands`, those of other languages in English: `numbered`, `taken`
 
 The reader never takes what it can and leaves the rest: a number that could also be the amount makes a question.
 """
