@@ -33,7 +33,8 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     before = _place_before(words, price, reader)
     if before is None or _is_measured(words, price, reader):
         return True
-    if before in vocabulary.talk_places and (not price.decimals or _is_time(words[price.first].plain)):
+    at_place = before in vocabulary.talk_places and (not price.decimals or _is_time(words[price.first].plain))
+    if at_place or _is_at(words, price):
         after = words[price.end].folded if price.end < len(words) else ""
         return before not in vocabulary.tells or after not in vocabulary.for_words  # `habis 45.000 buat makan`
     if price.decimals and _is_of_no_money(words, price, before, vocabulary):
@@ -47,6 +48,13 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = not speaks(words[: price.first]) or not speaks(words[price.end :])
     return not price.decimals and spoken > MANY_WORDS and not ends
+
+
+def _is_at(words: Words, price: Candidate) -> bool:
+    """Whether `@` stands before a number that may be an hour, and no number of things: `dinner @ 8`, but not `coffee 2 @ 4`."""
+    glued = words[price.first].raw[0] == "@"
+    opened = glued or (price.first > 0 and words[price.first - 1].plain == "@")
+    return opened and not price.decimals and not any(word.kind > Kind.WORD for word in words[: price.first - (not glued)])
 
 
 def _asks(words: Words, price: Candidate, reader: Reader) -> bool:

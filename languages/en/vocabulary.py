@@ -214,7 +214,7 @@ VOCABULARY = replace(
     meet call see have need am is are will meeting i'm im it's he's she's we're want
     wants wanna gonna thinking planning might should would could didn't don't didnt dont doesn't
     doesnt haven't havent won't wont not never its be owe
-    owes owing iou i'll we'll they're needs
+    owes owing iou i'll we'll they're needs wasn't wasnt isn't isnt returning
     turned
     gotta wanted wish turning must shall
     """
@@ -224,7 +224,7 @@ VOCABULARY = replace(
     have need needs owe owes owing iou want wants wanna gonna thinking planning might should would could am is are i'm im
     it's its he's she's we're they're i'll we'll didn't didnt don't
     dont doesn't doesnt haven't havent won't wont never
-    gotta wanted wish must shall
+    gotta wanted wish must shall wasn't wasnt isn't isnt returning
     """
     ),
     hour_verbs=words("lands landing arrives leaves departs boards starts begins opens closes ends finishes"),
@@ -250,7 +250,7 @@ VOCABULARY = replace(
     phone_words=words("call dial sms text"),
     void_phrases=phrases(
         """
-    went up, goes up, going up, go up, is ready, will renew, trial ends, next order, your next, not paid, isn't
+    went up, goes up, going up, go up, wasn't me, wasnt me, is ready, will renew, trial ends, next order, your next, not paid, isn't
     paid, hasn't paid, still owe,
     almost spent, nearly spent, should i, should we, going to buy, going to get, going to order, going to spend, going to pay,
     going to cost, about to buy, about to spend, about to order, planned to buy, hoping to buy, balance alert, low balance
@@ -644,7 +644,7 @@ VOCABULARY = replace(
         """
         weight, my weight, bp, blood pressure, pulse, heart rate, height, odometer, mileage, blood sugar, bmi, steps,
         temp, temperature, glucose, a1c, body fat, score, wordle, gpa, weighed, weigh in, weigh-in, cholesterol,
-        humidity, speed, steps today, calories, spo2, hba1c, bpm, elevation
+        humidity, speed, mpg, steps today, calories, spo2, hba1c, bpm, elevation
     """
     ),
     builtin=BUILTIN,

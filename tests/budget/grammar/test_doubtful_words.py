@@ -77,3 +77,21 @@ def test_a_number_that_is_less_than_a_cent_counts_before_a_marked_price(budget: 
 @pytest.mark.parametrize("text", ["kopi 2 36000", "sewa 1 juta 200"])
 def test_of_two_numbers_that_could_be_prices_one_is_asked_for(text: str) -> None:
     assert isinstance(read_line(text, scope_of("id id")), Question)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["lunch @ 1", "dinner @8", "dentist @ 3", "60 on games wasnt me", "returning shoes 60", "mpg 31.5"],
+)  # fmt: skip
+def test_an_hour_a_denial_a_plan_and_a_measure_are_asked_about(text: str) -> None:
+    assert isinstance(read_line(text, scope_of("us")), Question)
+
+
+@pytest.mark.parametrize(
+    ("text", "minor"), [("coffee @ 4.50", 450), ("2 coffees @4", 800), ("coffee 2 @ 4", 800), ("gas @ $3", 300)]
+)
+def test_a_price_behind_the_sign_is_read(text: str, minor: int) -> None:
+    reading = read_line(text, scope_of("us"))
+
+    assert isinstance(reading, Understood), reading
+    assert reading.entry.amount == minor
