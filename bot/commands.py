@@ -72,6 +72,11 @@ class Command:
         """What may follow it, each example with the command."""
         return tuple(f"/{self.name} {blurbs.example(voice, words)}" for words in (*self.examples, *self.more_examples))
 
+    def examples_of(self, voice: Voice, change: str) -> tuple[str, ...]:
+        """What may follow it to change something, each example with the command; all of them where none is of this change."""
+        shown = zip((*self.examples, *self.more_examples), self.all_examples_in(voice), strict=True)
+        return tuple(said for english, said in shown if change in english.split()) or self.all_examples_in(voice)
+
     def only_looks(self, rest: str) -> bool:
         """Whether it only shows something, with what follows it."""
         return self.looks is Looks.ALWAYS or (self.looks is Looks.ALONE and not rest)

@@ -135,6 +135,15 @@ def asked_in(receipt: Receipt) -> Asked | None:
             return None
 
 
+def is_unread(receipt: Receipt) -> bool:
+    """Whether a message is one line that could not be read."""
+    match receipt.readings:
+        case [(_, Unreadable())]:
+            return True
+        case _:
+            return False
+
+
 def corrects_something(receipt: Receipt) -> bool:
     """Whether a message that records nothing says that something is wrong with an entry."""
     match receipt.readings:

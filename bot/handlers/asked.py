@@ -3,14 +3,15 @@
 from functools import partial
 
 from bot import replies
-from bot.handlers import looks
+from bot.handlers import looks, plan
 from bot.handlers.context import Call, Dependencies
-from bot.handlers.plan import asked_about_bill
+from bot.handlers.topics import about_command
 from bot.reply import Reply
 from budget.asked_spending import spending_asked
 from budget.bookkeeper import Message
 from budget.grammar import Asked, Stretch
-from budget.receipts import Receipt, asked_in, corrects_something
+from budget.grammar.pointing import Pointed, pointed
+from budget.receipts import Receipt, asked_in, corrects_something, is_unread
 from words.voice import Voice
 
 
@@ -19,11 +20,13 @@ async def looked_for(deps: Dependencies, voice: Voice, receipt: Receipt, message
     if message.may_be_talk or message.forwarded:
         return None
     if (asked := asked_in(receipt)) is None:
-        return replies.which_entry(voice) if corrects_something(receipt) else None
+        if corrects_something(receipt):
+            return replies.which_entry(voice)
+        return await _pointed_to(deps, voice, receipt, message, bot)
     if asked.stretch is Stretch.UNCLEAR:
         return replies.days_unclear(voice)
     if asked.bill and asked.stretch is None:
-        return await asked_about_bill(deps, voice, message, asked.bill)
+        return await plan.asked_about_bill(deps, voice, message, asked.bill)
     if asked.stretch is not None or asked.earned or asked.thing:
         return await _spent_over(deps, voice, receipt, message, asked)
     if asked.category is not None:
@@ -31,6 +34,16 @@ async def looked_for(deps: Dependencies, voice: Voice, receipt: Receipt, message
         return replies.standing(voice, summary, asked.category, of_week=True)
     name, look = ("period", looks.period) if asked.paycheck else ("week", looks.week)
     return (await look(deps, Call(name, "", message, voice, bot)))._replace(look=True)
+
+
+async def _pointed_to(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message, bot: str) -> Reply | None:
+    """Show the command that a message is about in which nothing is read; of bills, the bills themselves."""
+    if receipt.holds or not is_unread(receipt):
+        return None
+    about = pointed(message.text, receipt.budget.language)
+    if about == Pointed("bills"):
+        return (await plan.bills(deps, Call(about.command, "", message, voice, bot)))._replace(look=True)
+    return await about_command(deps, voice, message.owner, about) if about is not None else None
 
 
 async def _spent_over(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message, asked: Asked) -> Reply:

@@ -59,7 +59,7 @@ def help_about(voice: Voice, budget: Budget, name: str, blurb: str, examples: Se
 
 
 _ALMOST = 0.7
-"""How alike two names are for one to be meant by the other, from 0 to 1: `/refund` is no `/remind`, `/budget` no `/digest`."""
+"""How alike two names are for one to be meant by the other, from 0 to 1: `/refund` is no `/remind`."""
 
 
 def unknown_command(voice: Voice, name: str, commands: Mapping[str, str]) -> Reply:

@@ -95,7 +95,8 @@ def compared(word: str) -> str:
     return without_marks(folded(clean(word)).translate(_APOSTROPHES).strip(_EDGES))
 
 
-def _phrases(text: str) -> Iterator[Phrase]:
+def phrases_of(text: str) -> Iterator[Phrase]:
+    """Yield the phrases that commas part, their words as they are compared."""
     for phrase in text.split(","):
         yield tuple(map(compared, phrase.split()))
 
@@ -108,14 +109,17 @@ def _said_in(language: str) -> _Said:
     messages: dict[Phrase, str] = {}
     words: dict[str, frozenset[Phrase]] = {}
     for said in dict.fromkeys((english, own)):
-        names |= {"".join(phrase): name for name, some in said.names.items() for phrase in _phrases(some)}
+        names |= {"".join(phrase): name for name, some in said.names.items() for phrase in phrases_of(some)}
         for command, some in said.messages.items():
-            messages |= {_bare(phrase, fillers, language): command for phrase in _phrases(some)}
+            messages |= {_bare(phrase, fillers, language): command for phrase in phrases_of(some)}
         for word, some in said.words.items():
-            words[word] = words.get(word, frozenset()) | frozenset(_phrases(some))
+            words[word] = words.get(word, frozenset()) | frozenset(phrases_of(some))
     messages |= {(said,): name for said, name in names.items() if name in _ALONE}
     messages = {(name,): name for name in _IN_ENGLISH} | messages
-    called = zip(SPOKEN, _phrases(own.languages), strict=True), zip(SPOKEN, _phrases(english.languages), strict=True)
+    called = (
+        zip(SPOKEN, phrases_of(own.languages), strict=True),
+        zip(SPOKEN, phrases_of(english.languages), strict=True),
+    )
     in_english = dict(zip(SPOKEN, english.languages.split(","), strict=True))
     languages = {phrase: in_english[tag].strip() for pairs in called for tag, phrase in pairs}
     vocabulary = vocabulary_for(language)

@@ -1,9 +1,11 @@
 """Commands with a number and without a slash: `undo 2`, `recent 50`, `limits fun 80`; any other is asked about: `week 2`."""
 
 import re
+from collections.abc import Sequence
 
 from budget.grammar.commands import LONGEST_COMMAND, IsName, compared, first_words, message_said, names_in
 from budget.grammar.lines import as_question
+from budget.grammar.pointing import names_change
 from budget.grammar.readings import Evidence, Reading, Scope, Understood
 from budget.grammar.vocabulary import vocabulary_for
 from budget.money import clean
@@ -34,10 +36,18 @@ def names_command(line: str, language: str, is_name: IsName) -> bool:
     if len(line) > LONGEST_COMMAND or not line.isprintable():
         return False
     words = line.split()
+    if _changes_categories(words, language, is_name):
+        return True
     said = [word for word in words if not any(map(str.isdecimal, word))]
     if not said or compared(words[0]) not in first_words(language):
         return False
     return message_said(" ".join(said), language, is_name) not in {None, "/bills"}
+
+
+def _changes_categories(words: Sequence[str], language: str, is_name: IsName) -> bool:
+    """Whether a line names categories, or limits and a category: `add category pets 30`, `fun budget this week 120`."""
+    named = names_change(words, language)
+    return "categories" in named or ("limits" in named and any(map(is_name, words)))
 
 
 def asked_of_command(line: str, reading: Reading, scope: Scope) -> Reading:

@@ -54,7 +54,9 @@ def _is_at(words: Words, price: Candidate) -> bool:
     """Whether `@` stands before a number that may be an hour, and no number of things: `dinner @ 8`, but not `coffee 2 @ 4`."""
     glued = words[price.first].raw[0] == "@"
     opened = glued or (price.first > 0 and words[price.first - 1].plain == "@")
-    return opened and not price.decimals and not any(word.kind > Kind.WORD for word in words[: price.first - (not glued)])
+    return (
+        opened and not price.decimals and not any(word.kind > Kind.WORD for word in words[: price.first - (not glued)])
+    )
 
 
 def _asks(words: Words, price: Candidate, reader: Reader) -> bool:

@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "zuletzt, letzte, neueste, einträge, verlauf",
             "undo": "rückgängig, rueckgaengig, zurücknehmen",
             "card": "karte",
-            "limits": "limits, limit, grenzen, wochenlimits",
+            "limits": "limits, limit, grenzen, wochenlimits, budget",
             "settings": "einstellungen, einstellung",
             "help": "hilfe",
             "categories": "kategorien, kategorie",

@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "recent, latest",
             "undo": "undo",
             "card": "card",
-            "limits": "limits",
+            "limits": "limits, limit, budget",
             "settings": "settings, setting",
             "help": "help",
             "categories": "categories, category",

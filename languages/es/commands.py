@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "recientes, últimos, últimas",
             "undo": "deshacer, deshaz",
             "card": "tarjeta",
-            "limits": "límites, límite, topes, tope",
+            "limits": "límites, límite, topes, tope, presupuesto",
             "settings": "ajustes, ajuste, configuración",
             "help": "ayuda",
             "categories": "categorías, categoría",

@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "récents, récentes, dernières, derniers",
             "undo": "annuler, annule",
             "card": "carte",
-            "limits": "limites, limite, plafonds, plafond",
+            "limits": "limites, limite, plafonds, plafond, budget",
             "settings": "réglages, paramètres, réglage",
             "help": "aide",
             "categories": "catégories, catégorie",

@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "recenti, ultime, ultimi",
             "undo": "annulla, annullare",
             "card": "scheda, cartellino",
-            "limits": "limiti, limite, tetti, tetto",
+            "limits": "limiti, limite, tetti, tetto, budget",
             "settings": "impostazioni, impostazione",
             "help": "aiuto",
             "categories": "categorie, categoria",

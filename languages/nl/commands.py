@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "recent, laatste",
             "undo": "ongedaan, terugdraaien",
             "card": "kaart, kaartje",
-            "limits": "limieten, limiet, grenzen",
+            "limits": "limieten, limiet, grenzen, budget",
             "settings": "instellingen, instelling",
             "help": "hulp, help",
             "categories": "categorieën, categorieen, categorie",

@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "ostatnie, ostatnio, najnowsze",
             "undo": "cofnij, cofnąć",
             "card": "karta, kartę",
-            "limits": "limity, limit",
+            "limits": "limity, limit, budżet",
             "settings": "ustawienia, ustawienie",
             "help": "pomoc, pomocy",
             "categories": "kategorie, kategoria",

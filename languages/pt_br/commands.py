@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "recentes, últimos, últimas",
             "undo": "desfazer, desfaz, desfaça",
             "card": "cartão",
-            "limits": "limites, limite, tetos, teto",
+            "limits": "limites, limite, tetos, teto, orçamento",
             "settings": "configurações, ajustes, configuração",
             "help": "ajuda",
             "categories": "categorias, categoria",

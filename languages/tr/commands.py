@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "son, sonuncular, kayıtlar",
             "undo": "geri-al, iptal",
             "card": "kart",
-            "limits": "limitler, limit, sınırlar",
+            "limits": "limitler, limit, sınırlar, bütçe",
             "settings": "ayarlar, ayar",
             "help": "yardım",
             "categories": "kategoriler, kategori",

@@ -22,7 +22,7 @@ DAY = "Write a day like yesterday, friday, 3 days ago or 2026-03-14."
         ("12 fun tomorrow", f"“tomorrow” has not come yet. I record what has happened. {DAY}"),
         ("friday", f"I read “friday” as a day, and see no amount beside it. {AMOUNT}"),
         (
-            "how do I change the currency?",
+            "how do I change the colour?",
             "That sounds like a question or a plan, so nothing is recorded. /help shows what I do.",
         ),
         ("lunch", "I see no amount there. Write it like this: 12.50 fun tacos"),
@@ -76,3 +76,29 @@ def test_it_is_said_in_the_budgets_language_and_currency(tmp_path: Path) -> None
         assert breaking(say("12 morgen")).endswith(
             "Schreib einen Tag wie gestern, Freitag, vor 3 Tagen oder 2026-03-14."
         )
+
+
+SETTINGS = "/settings: week start, time zone, numbers, currency\n/settings"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("how do I change the currency?", f"{SETTINGS} currency euro"),
+        ("start the week on monday", f"{SETTINGS} week thursday"),
+        ("share with my wife", "/share: a link to look at this budget\n/share 7d\n/share 2w totals"),
+        ("rename other to misc", "/categories: see and change categories\n/categories rename fun = Play"),
+        ("carry over fun", "/limits: see and change weekly limits\n/limits fun carry"),
+        ("skip rent this month", "/bill: what is due again and again: make or change it\n/bill rent 900 on the 1st"),
+        ("what bills are coming up", "There are no bills. /bill rent 900 on the 1st makes one."),
+        ("remind me tomorrow", "/remind: a reminder on days without an entry\n/remind 20:00"),
+    ],
+)
+def test_a_message_about_a_command_leads_to_it(say: Say, text: str, said: str) -> None:
+    assert say(text) == said
+
+
+def test_what_groups_say_of_commands_is_left_alone(say: Say) -> None:
+    say.group = True
+
+    assert say("we should share that") == ""

@@ -1,0 +1,81 @@
+"""The command that a message is about, though it asks for none: `share with my wife`, `rename other to misc`, `carry over fun`."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from budget.grammar.commands import compared, may_be_message, phrases_of
+from budget.grammar.vocabulary import vocabulary_for
+from languages import ENGLISH, command_words_of
+from languages.commands import CommandWords
+from languages.vocabulary import Phrase
+
+_UNNAMED = frozenset({"add", "spent", "paid", "refund", "undo", "forget", "afford", "card", "door", "doors", "help"})
+"""Commands that record or take back, and those whose names people use of other things."""
+_CHANGES = {
+    "zone": "settings", "numbers": "settings", "currency": "settings", "language": "settings",
+    "rename": "categories", "add": "categories", "remove": "categories",
+    "carry": "limits", "skip": "bill",
+}  # fmt: skip
+"""Words behind a command that tell it by themselves: of each the first that a language has, for others say other things, too."""
+
+
+class Pointed(NamedTuple):
+    """A command, and the English word that what it means begins with: `currency` of `/settings`; empty for none."""
+
+    command: str
+    change: str = ""
+
+
+def pointed(text: str, language: str) -> Pointed | None:
+    """Return the command that a message without a digit is about, by its first word that tells one; None for none."""
+    if not may_be_message(text):
+        return None
+    signs, words = _signs_in(language), tuple(filter(None, map(compared, text.split())))
+    found = next(_found(words, signs, unspaced=bool(vocabulary_for(language).particles)), None)
+    weekdays = vocabulary_for(language).weekdays
+    if found == Pointed("week") and any(word in weekdays for word in words):
+        return Pointed("settings", "week")  # `start the week on monday`
+    return found
+
+
+def names_change(words: Iterable[str], language: str) -> frozenset[str]:
+    """Return which of the commands that change categories and limits some words name."""
+    names = _names_in(language)
+    return frozenset(names[folded] for word in words if (folded := word.casefold()) in names)
+
+
+def _found(words: Phrase, signs: Mapping[Phrase, Pointed], *, unspaced: bool) -> Iterator[Pointed]:
+    for at in range(len(words)):
+        for length in (3, 2, 1):
+            if words[at : at + length] in signs:
+                yield signs[words[at : at + length]]
+    if unspaced:
+        text = "".join(words)
+        yield from (found for phrase, found in signs.items() if len("".join(phrase)) > 1 and "".join(phrase) in text)
+
+
+@lru_cache(maxsize=64)
+def _signs_in(language: str) -> Mapping[Phrase, Pointed]:
+    signs: dict[Phrase, Pointed] = {}
+    for said in _said_in(language):
+        for word, command in _CHANGES.items():
+            signs[next(phrases_of(said.words[word]))] = Pointed(command, word)
+        for name, some in said.names.items():
+            if name not in _UNNAMED:
+                signs |= dict.fromkeys(phrases_of(some), Pointed(name))
+    return signs
+
+
+@lru_cache(maxsize=64)
+def _names_in(language: str) -> Mapping[str, str]:
+    return {
+        word.strip(): name
+        for said in _said_in(language)
+        for name in ("categories", "limits")
+        for word in said.names[name].split(",")
+    }
+
+
+def _said_in(language: str) -> tuple[CommandWords, ...]:
+    return tuple(dict.fromkeys((command_words_of(ENGLISH), command_words_of(language))))
