@@ -136,10 +136,10 @@ def asked_in(receipt: Receipt) -> Asked | None:
 
 
 def is_unread(receipt: Receipt) -> bool:
-    """Whether a message is one line that could not be read."""
+    """Whether a message is one line that could not be read, and no number of it may be meant as an amount."""
     match receipt.readings:
-        case [(_, Unreadable())]:
-            return True
+        case [(line, Unreadable(why=why))]:
+            return why is Why.ONLY_A_DAY or not any(map(str.isdecimal, line))
         case _:
             return False
 

@@ -1,10 +1,11 @@
 """What a question in words is answered with: `how much is left?`, `is rent paid?`, `what did I spend on tacos?`."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from bot import replies
 from bot.handlers import looks, plan
-from bot.handlers.context import Call, Dependencies
+from bot.handlers.context import Call, CommandHandler, Dependencies
 from bot.handlers.topics import about_command
 from bot.reply import Reply
 from budget.asked_spending import spending_asked
@@ -13,6 +14,9 @@ from budget.grammar import Asked, Stretch
 from budget.grammar.pointing import Pointed, pointed
 from budget.receipts import Receipt, asked_in, corrects_something, is_unread
 from words.voice import Voice
+
+_SHOWN: Mapping[Pointed, CommandHandler] = {Pointed("bills"): plan.bills, Pointed("payday"): plan.payday}
+"""What is shown at once to who writes about it: it can be asked for in too many ways."""
 
 
 async def looked_for(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message, bot: str) -> Reply | None:
@@ -37,13 +41,17 @@ async def looked_for(deps: Dependencies, voice: Voice, receipt: Receipt, message
 
 
 async def _pointed_to(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message, bot: str) -> Reply | None:
-    """Show the command that a message is about in which nothing is read; of bills, the bills themselves."""
+    """Show the command that a message is about in which nothing is read; of bills and paydays, themselves."""
     if receipt.holds or not is_unread(receipt):
         return None
+    call = Call("bill", "", message, voice, bot)
+    if (done := await plan.bill_left_out(deps, call, receipt)) is not None:
+        return done
     about = pointed(message.text, receipt.budget.language)
-    if about == Pointed("bills"):
-        return (await plan.bills(deps, Call(about.command, "", message, voice, bot)))._replace(look=True)
-    return await about_command(deps, voice, message.owner, about) if about is not None else None
+    if about is None:
+        return None
+    shown = _SHOWN.get(about)
+    return (await shown(deps, call))._replace(look=True) if shown else await about_command(deps, call, about)
 
 
 async def _spent_over(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message, asked: Asked) -> Reply:

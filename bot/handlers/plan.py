@@ -14,7 +14,7 @@ from budget.bookkeeper import Message, Receipt
 from budget.budgets import Budget
 from budget.errors import NotFound, Refused, Why
 from budget.grammar import NameAlone
-from budget.grammar.commands import without_paid
+from budget.grammar.commands import LEFT_OUT, without_word
 from budget.grammar.orders import BillSaid
 from budget.payments import bill_among, bill_called, bill_named
 from budget.schedules import MOST_EVERY, every_days
@@ -191,7 +191,7 @@ async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, mess
     text, reading = message.text.strip(), receipt.readings[0][1]
     vocabulary = receipt.budget.words
     beside = vocabulary.self_words | vocabulary.articles
-    paid, named = bill_among(without_paid(text, receipt.budget.language), held, beside), bill_named(text, held)
+    paid, named = bill_among(without_word(text, "paid", receipt.budget.language), held, beside), bill_named(text, held)
     found = paid or named
     if message.may_be_talk and paid is None and not isinstance(reading, NameAlone):
         return None  # others talk there
@@ -205,6 +205,20 @@ async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, mess
         summary = await deps.bookkeeper.summary(message.owner, message.sent_at)
         return said._replace(text=f"{replies.standing(voice, summary, reading.category).text}\n{said.text}")
     return said
+
+
+async def bill_left_out(deps: Dependencies, call: Call, receipt: Receipt) -> Reply | None:
+    """Do what a message without a slash says of a bill: `skip rent`, `cancel netflix`; None for any other one."""
+    if not receipt.budget.bill_names:
+        return None
+    look = await deps.planner.bills(call.owner, call.now)
+    held, text, words = look.bills if look is not None else Bills(), call.message.text.strip(), receipt.budget.words
+    beside = words.self_words | words.articles | words.little_words | words.unclear_periods
+    for word, typed in LEFT_OUT.items():
+        found = bill_among(without_word(text, word, receipt.budget.language), held, beside)
+        if found is not None:
+            return await bill(deps, replace(call, rest=f"{found.name} {typed}"))
+    return None
 
 
 async def asked_about_bill(deps: Dependencies, voice: Voice, message: Message, name: str) -> Reply | None:

@@ -6,7 +6,6 @@ from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.grammar.commands import command_named
 from budget.grammar.pointing import Pointed
-from words.voice import Voice
 
 
 async def help_(deps: Dependencies, call: Call) -> Reply:
@@ -24,13 +23,13 @@ async def help_(deps: Dependencies, call: Call) -> Reply:
     return replies.help_about(call.voice, budget, name, command.blurb(call.voice), command.all_examples_in(call.voice))
 
 
-async def about_command(deps: Dependencies, voice: Voice, owner: int, about: Pointed) -> Reply:
+async def about_command(deps: Dependencies, call: Call, about: Pointed) -> Reply:
     """Say what the command does that a message is about, and how it is written."""
     from bot.commands import COMMANDS
 
-    command, budget = COMMANDS[about.command], await deps.bookkeeper.shown_budget(owner)
-    examples = command.examples_of(voice, about.change)
-    return replies.help_about(voice, budget, command.name, command.blurb(voice) if command.blurb else "", examples)
+    command, budget = COMMANDS[about.command], await deps.bookkeeper.shown_budget(call.owner)
+    examples, blurb = command.examples_of(call.voice, about.change), command.blurb(call.voice) if command.blurb else ""
+    return replies.help_about(call.voice, budget, command.name, blurb, examples)
 
 
 async def _show(deps: Dependencies, _button: buttons.ShowHelp, tap: Tap) -> Answer:

@@ -40,6 +40,8 @@ _OF_NAMES = "limits recent categories bill".split()
 NEXT_WEEK = "next week"
 _SWITCHED_OFF = "switched off"
 """`off` behind a bill's name, which `no` and `stop` may be a part of."""
+LEFT_OUT: Mapping[str, str] = MappingProxyType({"skip": "skip", _SWITCHED_OFF: "off"})
+"""Words beside a bill's name that say that it is not paid, this once or any more, and what is typed behind `/bill` for them."""
 
 
 class Slots(NamedTuple):
@@ -201,12 +203,12 @@ def in_english(command: str, rest: str, language: str, is_name: IsName) -> str:
     return rest if english is None else english
 
 
-def without_paid(text: str, language: str) -> Iterator[str]:
-    """Yield what stands beside the words that say something was paid: of `rent is paid` and `paid rent` the name."""
+def without_word(text: str, word: str, language: str) -> Iterator[str]:
+    """Yield what stands beside the words that say an English word of the tables: of `rent is paid` and `paid rent` the name."""
     vocabulary = vocabulary_for(language)
-    words = [without_elision(word, vocabulary) for word in text.split()]
+    words = [without_elision(one, vocabulary) for one in text.split()]
     said = tuple(map(compared, words))
-    for phrase in sorted(_said_in(language).words["paid"], key=len, reverse=True):
+    for phrase in sorted(_said_in(language).words[word], key=len, reverse=True):
         if vocabulary.particles and (end := "".join(phrase)) and "".join(words).endswith(end):
             yield "".join(words)[: -len(end)]
         if 0 < len(phrase) < len(words):

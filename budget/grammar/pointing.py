@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from budget.grammar.commands import compared, may_be_message, phrases_of
+from budget.grammar.commands import LONGEST_COMMAND, compared, phrases_of
 from budget.grammar.vocabulary import vocabulary_for
 from languages import ENGLISH, command_words_of
 from languages.commands import CommandWords
@@ -28,8 +28,8 @@ class Pointed(NamedTuple):
 
 
 def pointed(text: str, language: str) -> Pointed | None:
-    """Return the command that a message without a digit is about, by its first word that tells one; None for none."""
-    if not may_be_message(text):
+    """Return the command that a message is about, by its first word that tells one; None for none."""
+    if len(text) > LONGEST_COMMAND or text.startswith("/"):
         return None
     signs, words = _signs_in(language), tuple(filter(None, map(compared, text.split())))
     found = next(_found(words, signs, unspaced=bool(vocabulary_for(language).particles)), None)

@@ -52,7 +52,7 @@ COMMANDS = CommandWords(
             do i have, how much to spend, what left, what's left, whats left, what
             remains, how much can i spend, what can i spend""",
             "week last": "last week, previous week, week before, spent last week, how much spent last week",
-            "period": "left, balance, remaining, when payday, when's payday, next payday, when next payday",
+            "period": "left, balance, remaining, when payday, when's payday, next payday, when next payday, when get paid",
             "period last": "last period, previous period, last pay period",
             "undo": """undo last, undo that, take back, take it back, take that back, delete, delete last, delete that,
             delete it, remove last, remove that, cancel, cancel that""",
@@ -66,7 +66,7 @@ COMMANDS = CommandWords(
             "last": """last, last week, last period, before, previous, previous week, previous period, week before""",
             "all": "all",
             "off": "off, none, no, stop",
-            "switched off": "off",
+            "switched off": "off, cancel, cancelled, canceled, stop paying",
             "none": "none, no limit, unlimited",
             "auto": "auto, automatic",
             "bars": "bars",

@@ -78,6 +78,11 @@ def test_it_is_said_in_the_budgets_language_and_currency(tmp_path: Path) -> None
         )
 
 
+PAYDAYS = (
+    "Paydays follow from your paychecks: the usual gap between them, else two weeks.\n"
+    "Write when paychecks come: /payday every 2 weeks, /payday 1st and 15th, /payday last before weekends. "
+    "/payday auto goes by the paychecks so far."
+)
 SETTINGS = "/settings: week start, time zone, numbers, currency\n/settings"
 
 
@@ -91,11 +96,30 @@ SETTINGS = "/settings: week start, time zone, numbers, currency\n/settings"
         ("carry over fun", "/limits: see and change weekly limits\n/limits fun carry"),
         ("skip rent this month", "/bill: what is due again and again: make or change it\n/bill rent 900 on the 1st"),
         ("what bills are coming up", "There are no bills. /bill rent 900 on the 1st makes one."),
+        ("how long until payday", PAYDAYS),
+        ("payday is the 25th", PAYDAYS),
         ("remind me tomorrow", "/remind: a reminder on days without an entry\n/remind 20:00"),
     ],
 )
 def test_a_message_about_a_command_leads_to_it(say: Say, text: str, said: str) -> None:
     assert say(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("skip rent", "Rent of Tue 1 Dec is skipped."),
+        ("skip the rent this month", "Rent of Tue 1 Dec is skipped."),
+        ("cancel rent", "Rent is off. What was paid stays."),
+        ("rent cancelled", "Rent is off. What was paid stays."),
+        ("skip lunch", "/bill: what is due again and again"),
+        ("cancel lunch", "I see no amount there."),
+    ],
+)
+def test_a_bill_is_left_out_in_words(say: Say, text: str, said: str) -> None:
+    say("/bill rent 900 on the 1st")
+
+    assert say(text).startswith(said)
 
 
 def test_what_groups_say_of_commands_is_left_alone(say: Say) -> None:

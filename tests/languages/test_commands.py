@@ -23,7 +23,7 @@ from budget.grammar.commands import (
     means,
     message_said,
     names_in,
-    without_paid,
+    without_word,
 )
 from budget.grammar.orders import bill_said, payday_said
 from budget.locales import locale_named
@@ -89,7 +89,7 @@ def _of_line(text: str, language: str) -> tuple[Any, ...]:
         case _:
             pass
     beside = budget.words.self_words | budget.words.articles
-    paid = any(one in BILLS for rest in without_paid(text, language) for one in bill_names_in(rest, beside))
+    paid = any(one in BILLS for rest in without_word(text, "paid", language) for one in bill_names_in(rest, beside))
     return ("paid",) if paid else ("nothing",)
 
 
