@@ -156,7 +156,8 @@ async def _pay_bill(deps: Dependencies, button: buttons.PayBill | buttons.OldPay
     done = await paid(deps, tap, button.message, (button.bill, button.planned), amount)
     if isinstance(done, AsItIs):
         return Answer(done.said, notice=done.notice)
-    return Answer(replies.receipt(tap.voice, await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)))
+    stored = done.entries[0].message
+    return Answer(replies.receipt(tap.voice, await deps.bookkeeper.receipt(tap.owner, stored, tap.now)))
 
 
 async def _leave_bill(_deps: Dependencies, _button: buttons.LeaveBill, tap: Tap) -> Answer:
@@ -198,7 +199,7 @@ async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, mess
     due = held.next_open(found, receipt.today) if found is not None else None
     if due is None:
         return None
-    asked_in, payments = (receipt.message, held.payments_of(due.bill)) if paid is not None else (None, ())
+    asked_in, payments = (message.number, held.payments_of(due.bill)) if paid is not None else (None, ())
     last = payments[-1] if payments else None
     said = replies.due_now(voice, due, receipt.budget.money, receipt.today, asked_in, last)
     if isinstance(reading, NameAlone):

@@ -236,7 +236,7 @@ def no_bills(voice: Voice, budget: Budget) -> Reply:
 def due_now(
     voice: Voice, due: Due, money: Money, today: date, message: int | None = None, last: Payment | None = None
 ) -> Reply:
-    """Say when a bill is due next; with a ``message`` (as it is stored), ask whether it is paid.
+    """Say when a bill is due next; with a ``message`` (as its chat numbers it), ask whether it is paid.
 
     Where it is not late and its ``last`` payment is given, that is said before, and the button names the day that it pays.
     """

@@ -46,6 +46,23 @@ def test_an_undone_payment_is_handed_on(rent: Say, first: str, second: str, pays
     assert DUE in rent("/bills")
 
 
+@pytest.mark.parametrize("text", ["paid rent", "@budgetbot paid rent"])
+def test_a_bill_that_somebody_says_is_paid_is_paid_in_a_group_that_moved(say: Say, text: str) -> None:
+    """Its messages are stored under other numbers than the chat's: the button bore one, and was taken for the other."""
+    old, new = -77, -1_000_000_000_077
+    say.group, say.app.bot.name = True, "budgetbot"
+    say.owner = old
+    say("5 fun tacos")
+    say("/bill rent 900 on the 1st")
+    say.runner.run(say.app.bot.moved(old, new))
+    say.owner = new
+
+    assert say(text, number=1) == "Rent, $900.00, is due Tue 1 Dec.", "an entry of the old chat has that number"
+    data = say.data_of("Paid $900.00")
+    assert [say.tap_data(data, tap) for tap in ("tap1", "tap2")] == ["✓ Bill $900.00 Rent"] * 2
+    assert say("/recent").split("\n")[1:] == ["1 Bill $900.00 Rent", "2 $5.00 tacos · Fun"]
+
+
 ENDS = {
     "undo": lambda say: say("/undo 2"),
     "another note": lambda say: say.edit("tacos 900", 3),
