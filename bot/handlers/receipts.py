@@ -66,10 +66,15 @@ async def _answer(deps: Dependencies, button: buttons.Answer, tap: Tap) -> Answe
 
 
 async def _asks_to_relabel(deps: Dependencies, button: buttons.Answer, tap: Tap, problem: InvalidChoice) -> Answer:
-    """Ask whether all was in a choice's currency all along: something was recorded while the question was open."""
+    """Ask whether all was in a choice's currency all along: something was recorded while the question was open.
+
+    Raises `NotFound` where another tap has closed it meanwhile.
+    """
     done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
-    chosen = next(one.choices[button.choice] for one in done.state.questions if one.line == button.line)
-    asks = await in_use(deps, tap.voice, tap.owner, str(chosen.currency), problem)
+    asked = next((one for one in done.state.questions if one.line == button.line), None)
+    if asked is None:
+        raise NotFound(f"question {button.line}")
+    asks = await in_use(deps, tap.voice, tap.owner, str(asked.choices[button.choice].currency), problem)
     return Answer(shown(tap, done), before=asks)
 
 

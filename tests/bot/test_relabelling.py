@@ -1,8 +1,12 @@
 """The currency is changed while nothing stands in the book, and else only where all was in the other one all along."""
 
+import asyncio
+from threading import Event
+
 import pytest
 from sqlalchemy import Connection, insert
 
+from bot.events import Answer, Tapped
 from storage.rescaling import MOST_REWRITTEN
 from storage.tables import entries
 from tests.chat import Say
@@ -60,6 +64,42 @@ def test_a_question_that_waits_is_relabelled_too(say: Say) -> None:
     say.reply = question
 
     assert "KWD 18.000" in plain(say.tap("$18.00"))
+
+
+def test_a_question_that_is_closed_while_its_answer_is_refused_is_settled(say: Say) -> None:
+    """Two taps may come at once: what to ask about the currency was looked for in a question that was there no more."""
+    say("€12 fun tacos")
+    assert say.reply is not None
+    (yes, no), *_ = say.reply.buttons
+    say("5 fun")
+    database, begun, writes, looks = say.app.database, Event(), Event(), Event()
+
+    def held(_db: Connection) -> None:
+        begun.set()
+        writes.wait()
+
+    async def tapped(data: str) -> Answer:
+        return await say.app.bot.tapped(Tapped(say.owner, say.owner, data, data))
+
+    async def waiting(number: int) -> None:
+        while database.load().waiting < number:  # noqa: ASYNC110 - nobody tells of it
+            await asyncio.sleep(0.001)
+
+    async def both() -> Answer:
+        writing = asyncio.create_task(database.write(held))
+        await asyncio.to_thread(begun.wait)
+        answered = asyncio.create_task(tapped(yes.data))
+        await waiting(1)
+        declined = asyncio.create_task(tapped(no.data))
+        await waiting(2)
+        looking = asyncio.create_task(database.read(lambda _db: looks.wait()))  # the next look waits for the No
+        writes.set()
+        await declined
+        looks.set()
+        await asyncio.gather(writing, looking)
+        return await answered
+
+    assert say.runner.run(both()).notice.startswith("That is settled already")
 
 
 def test_a_file_is_known_again(say: Say) -> None:
