@@ -88,7 +88,7 @@ def corrected(
 
 def recorded(message: Message, tx: MessageTransaction) -> Receipt:
     """Read a message against its budget, and record what it says: the act of `Bookkeeper.record`."""
-    if message.title and message.title != tx.budget.title:
+    if _has_new_title(message, tx.budget):
         tx.change(partial(titled, message.title))
     if (command := _command_said(message, tx.budget)) is not None:
         return command
@@ -126,8 +126,7 @@ def may_record_nothing(message: Message) -> bool:
 
 def leaving(message: Message, view: BudgetView) -> Receipt | None:
     """Return the receipt of a message that leaves a budget as it is; None for one that may change it."""
-    is_titled = message.title and message.title != view.budget.title
-    return None if is_titled else unrecorded(message, view)
+    return None if _has_new_title(message, view.budget) else unrecorded(message, view)
 
 
 def _offers_bill(line: str, reading: Reading, message: Message, budget: Budget) -> bool:
@@ -245,9 +244,20 @@ def _same_layout(stored: StoredMessage, layout: Layout) -> bool:
 
 def titled(title: str, tx: BudgetTransaction) -> None:
     """Note the title of a budget's group, where it is another one."""
-    seen = bounded_name(storable(title), LONGEST_TITLE)
+    seen = _title_seen(title)
     if seen and seen != tx.budget.title:
         tx.set_title(seen)
+
+
+def _has_new_title(message: Message, budget: Budget) -> bool:
+    """Whether a message's group has another title than its budget: as it is kept, which may be less than all of it."""
+    is_other = bool(message.title) and message.title != budget.title
+    return is_other and _title_seen(message.title) not in {"", budget.title}
+
+
+def _title_seen(title: str) -> str:
+    """Return the title of a group as it is kept."""
+    return bounded_name(storable(title), LONGEST_TITLE)
 
 
 _Read = tuple[tuple[tuple[str, Reading], ...], tuple[Treatment, ...]]

@@ -3,20 +3,24 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import func, select
 
 from budget.bills import MOST_BILLS
 from budget.bookkeeper import Bookkeeper, Message
 from budget.categories import MOST_CATEGORIES, MOST_EVER, MOST_KEYWORDS, STARTERS
-from budget.errors import InvalidChoice, LedgerUnavailable, NotFound, Why
+from budget.errors import BeingForgotten, InvalidChoice, LedgerUnavailable, NotFound, Why
+from budget.forgetting import Forgetting
 from budget.planning import Planner
 from budget.share_links import MOST_LINKS
 from budget.sharing import Sharing
 from budget.states import Version
+from storage.forgetting import SqlForgetting
 from storage.shares import SqlShares
+from storage.tables import budgets, metadata
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, Book
 
 pytest_plugins = ["tests.databases"]
@@ -250,3 +254,84 @@ async def test_many_edits_of_one_message_at_once_leave_the_latest(bookkeepers: t
 
     _, (held,) = await bookkeepers[0].recent(OWNER, 10)
     assert held.entry.amount == 2000
+
+
+# --- what is read without the lock ----------------------------------------------------------------------------------------
+
+UNRECORDED = "nice weather", "fun", "what did I spend on tacos?", "is rent paid?"
+"""Texts of which nothing is recorded: they are read before a budget is locked."""
+
+
+async def _other_currency(ledger: Book, chat: int) -> None:
+    await Bookkeeper(ledger, BEGINNINGS).change_settings(chat, currency="JPY")
+
+
+async def _moved(ledger: Book, chat: int) -> None:
+    await ledger.move(chat, _upgraded(chat))
+    await ledger.move(chat, _upgraded(chat))
+
+
+async def _merged(ledger: Book, chat: int) -> None:
+    await ledger.open_budget(_upgraded(chat), BEGINNINGS)
+    await ledger.move(chat, _upgraded(chat))
+
+
+async def _forgotten(ledger: Book, chat: int) -> None:
+    forgetting = Forgetting(SqlForgetting(ledger.database))
+    assert await forgetting.ask(chat, "nonce", chat, NOON)
+    await forgetting.answer(chat, "nonce", chat, NOON, group=False, administrates=False)
+    await forgetting.delete_now(chat, "nonce", chat, NOON)
+
+
+async def _removed(ledger: Book, chat: int) -> None:
+    await Bookkeeper(ledger, BEGINNINGS).remove_category(chat, "Fun", NOON)
+
+
+def _upgraded(chat: int) -> int:
+    return chat - 10**12
+
+
+@pytest.mark.parametrize("beside", [_other_currency, _moved, _merged, _forgotten, _removed])
+async def test_what_records_nothing_leaves_nothing_whatever_is_done_beside_it(
+    ledgers: tuple[Book, Book], beside: Callable[[Book, int], Awaitable[None]]
+) -> None:
+    """It takes no lock, so a change may be committed while it is read: it is answered as of before or after, and begins nothing."""
+    one, two = ledgers
+    chats = range(-40, -32)
+    for chat in chats:
+        await one.open_budget(chat, BEGINNINGS)
+    begun = await _begun_by_owner(one)
+
+    async def asked(chat: int, number: int, text: str) -> None:
+        with suppress(BeingForgotten):
+            said = Message(chat, number, 7, text, NOON, Version(0, number), group=True, addressed=True)
+            receipt = await Bookkeeper(one, BEGINNINGS).record(said)
+            assert not receipt.holds
+            assert receipt.budget.money.currency.code in {"USD", "JPY"}
+
+    places = [lambda chat: chat, _upgraded] if beside in {_moved, _merged} else [lambda chat: chat]
+    for again in (False, True):  # each message comes twice
+        asks = [
+            asked(place(chat), n, text) for place in places for chat in chats for n, text in enumerate(UNRECORDED, 1)
+        ]
+        acts = [] if again else [beside(two, chat) for chat in chats]
+        await asyncio.gather(*asks[::2], *acts, *asks[1::2])
+
+    left = await _begun_by_owner(one)
+    assert left == ({OWNER: begun[OWNER]} if beside is _forgotten else begun)
+    assert await _rows_of_messages(one) == 0
+
+
+async def _begun_by_owner(ledger: Book) -> dict[int, datetime]:
+    """Return when each budget that a chat has was made, by its owner."""
+    return await ledger.database.read(
+        lambda db: {row.owner: row.created_at for row in db.execute(select(*budgets.c["owner", "created_at"]))}
+    )
+
+
+async def _rows_of_messages(ledger: Book) -> int:
+    """Count what is stored of messages, in all tables."""
+    held = [table for table in metadata.sorted_tables if "message" in table.c]
+    return await ledger.database.read(
+        lambda db: sum(db.scalar(select(func.count()).select_from(table)) or 0 for table in held)
+    )

@@ -90,6 +90,20 @@ def test_what_only_looks_in_the_chat_takes_no_lock(say: Say, tmp_path: Path, tex
     assert {statement.split()[0] for statement in beside} <= {"BEGIN", "SELECT"}
 
 
+@pytest.mark.parametrize("title", ["Home", f"Home {'x' * 40}", "Home\u202e", "\u200b"])
+def test_a_group_waits_for_no_writer_whatever_its_title(say: Say, tmp_path: Path, title: str) -> None:
+    """A title is kept without what is not seen, and cut: such a group was noted anew by each message."""
+    say.group, say.title, say.app.bot.name = True, title, "budgetbot"
+    say("12.50 fun tacos")
+
+    free = say("@budgetbot fun")
+    assert free.startswith("$137.50 left · Fun")
+    with written_elsewhere(tmp_path / "budget.db"), statements_of(say) as beside:
+        assert say("@budgetbot fun") == free
+
+    assert {statement.split()[0] for statement in beside} <= {"BEGIN", "SELECT"}
+
+
 def test_a_tap_that_only_shows_takes_no_lock(say: Say, tmp_path: Path) -> None:
     say("12.50 fun tacos")
     message, line = 1, 0
