@@ -15,7 +15,7 @@ from bot import buttons, replies
 from bot.commands import COMMANDS, run
 from bot.events import Administrates, Answer, Tapped
 from bot.handlers import TAPS
-from bot.handlers.asked import looked_for
+from bot.handlers.asked import asked_of_week, looked_for
 from bot.handlers.context import Call, Dependencies, Tap
 from bot.handlers.notifications import with_digest_offered
 from bot.handlers.offers import with_bill_suggested
@@ -304,13 +304,8 @@ class Conversation:
         if looked is not None:
             return looked
         match receipt.readings:
-            case [(_, NameAlone(category))] if not receipt.state.entries:
-                summary = await self._looking(message).bookkeeper.summary(message.owner, message.sent_at)
-                return replies.standing(voice, summary, category)
-            case [(_, Afford(amount, category))] if not receipt.state.entries:
-                look = self._looking(message).bookkeeper
-                answer, summary = await look.afford(message.owner, amount, category, message.sent_at)
-                return replies.afford(voice, answer, summary)
+            case [(_, (NameAlone() | Afford()) as asks)] if not receipt.state.entries:
+                return await asked_of_week(self._looking(message), voice, receipt, message, asks)
             case _ if message.may_be_talk and _is_chatter(receipt):
                 return replies.doubtful() if Treatment.REACT in receipt.treatments else None
             case [] if not receipt.holds:

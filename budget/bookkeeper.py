@@ -22,7 +22,7 @@ from budget.guesses import guessed
 from budget.keeping import done_by
 from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
 from budget.ledger_values import Audit, Rule
-from budget.looks import Unopened, WeekLook, budget_begun, rules_of, summary_of, week_seen
+from budget.looks import Unopened, WeekLook, as_read, budget_begun, rules_of, summary_of, week_seen
 from budget.messages import FIRST_STATE, Message
 from budget.money import Money
 from budget.prompts import Prompt
@@ -260,10 +260,9 @@ class Bookkeeper:
         found = await self._ledger.read(owner, look, long=long)
         return found if found is not None else look(Unopened(budget_begun(owner, self._beginnings)))
 
-    async def afford(self, owner: int, amount: int, category: int | None, now: datetime) -> tuple[Affordable, Summary]:
-        """Return whether an amount (minor units) can be afforded, with the summary that tells; nothing is recorded."""
-        summary = await self.summary(owner, now)
-        return affordable(summary, amount, category), summary
+    async def summary_as_read(self, owner: int, read: Budget, now: datetime) -> Summary:
+        """Return the present week of the budget against which a message was ``read``: `as_read`."""
+        return await self.seen(owner, partial(as_read, read, partial(summary_of, now=now)))
 
     async def afford_said(self, owner: int, words: Sequence[str], now: datetime) -> tuple[Affordable, Summary]:
         """Return whether what the words say can be afforded: an amount in the budget's language, then a category or none.

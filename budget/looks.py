@@ -1,15 +1,16 @@
 """What a look sees: a week's summary, and the budget that a chat would have where none was opened."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from budget.bills import Decision
 from budget.budgets import Beginnings, Budget
 from budget.categories import Category, starters_in
 from budget.entries import Entry, RecordedEntry
 from budget.entry_changes import EntryChange, Shown
+from budget.errors import LedgerUnavailable
 from budget.grammar import Offer
 from budget.grammar.given import naming_by_note
 from budget.imports.duplicates import HeldEntry
@@ -23,6 +24,8 @@ from budget.schedules import Schedule
 from budget.spreads import Spread
 from budget.summary import Line, Summary
 from budget.sums import balances, spent_in_week
+
+_T = TypeVar("_T")
 
 _DAYS_SHOWN = 3  # paydays to come
 
@@ -47,6 +50,17 @@ def summary_of(view: BudgetView, now: datetime, day: date | None = None, weeks_b
     for _ in range(weeks_back):
         week = week.previous
     return summary_with(view, now, week, spent_in_week(view, week))
+
+
+def as_read(read: Budget, look: Callable[[BudgetView], _T], view: BudgetView) -> _T:
+    """Return what a look sees of the budget against which a message was ``read``: amounts and numbers mean what they did there.
+
+    Raises `LedgerUnavailable` where it has changed since: a repeat reads the message anew.
+    """
+    now = view.budget
+    if (read.money, read.categories, read.bills) != (now.money, now.categories, now.bills):
+        raise LedgerUnavailable("the budget has changed while a message was read")
+    return look(view)
 
 
 class WeekLook(NamedTuple):

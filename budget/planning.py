@@ -33,7 +33,7 @@ from budget.grammar.orders import BillSaid, bill_said, payday_said
 from budget.keeping import done_by
 from budget.ledger import BudgetTransaction, BudgetView, Ledger, MessageTransaction
 from budget.limits import Carry, DatedCarry
-from budget.looks import PaydaysLook, budget_begun, paydays_of
+from budget.looks import PaydaysLook, as_read, budget_begun, paydays_of
 from budget.offering import Answerable, decline
 from budget.paydays import next_payday
 from budget.payments import bill_named
@@ -215,9 +215,10 @@ class Planner:
 
         return await self._ledger.tap(owner, message, done_by(self._actor, count))
 
-    async def bills(self, owner: int, now: datetime) -> BillsLook | None:
-        """Return a budget's bills; None before there is a budget."""
-        return await self._ledger.read(owner, partial(_bills_seen, now=now))
+    async def bills(self, owner: int, now: datetime, read: Budget | None = None) -> BillsLook | None:
+        """Return a budget's bills; None before there is a budget. With that against which a message was ``read``: `as_read`."""
+        look = partial(_bills_seen, now=now)
+        return await self._ledger.read(owner, look if read is None else partial(as_read, read, look))
 
     # --- paydays ---
 

@@ -8,10 +8,12 @@ from bot.handlers import looks, plan
 from bot.handlers.context import Call, CommandHandler, Dependencies
 from bot.handlers.topics import about_command
 from bot.reply import Reply
+from budget.afford import affordable
 from budget.asked_spending import spending_asked
 from budget.bookkeeper import Message
-from budget.grammar import Asked, Stretch
+from budget.grammar import Afford, Asked, NameAlone, Stretch
 from budget.grammar.pointing import Pointed, pointed
+from budget.looks import as_read
 from budget.receipts import Receipt, asked_in, corrects_something, is_unread
 from words.voice import Voice
 
@@ -34,7 +36,7 @@ async def looked_for(deps: Dependencies, voice: Voice, receipt: Receipt, message
     if asked.stretch is not None or asked.earned or asked.thing:
         return await _spent_over(deps, voice, receipt, message, asked)
     if asked.category is not None:
-        summary = await deps.bookkeeper.summary(message.owner, message.sent_at)
+        summary = await deps.bookkeeper.summary_as_read(message.owner, receipt.budget, message.sent_at)
         return replies.standing(voice, summary, asked.category, of_week=True)
     name, look = ("period", looks.period) if asked.paycheck else ("week", looks.week)
     return (await look(deps, Call(name, "", message, voice, bot)))._replace(look=True)
@@ -54,9 +56,19 @@ async def _pointed_to(deps: Dependencies, voice: Voice, receipt: Receipt, messag
     return (await shown(deps, call))._replace(look=True) if shown else await about_command(deps, call, about)
 
 
+async def asked_of_week(
+    deps: Dependencies, voice: Voice, receipt: Receipt, message: Message, asks: NameAlone | Afford
+) -> Reply:
+    """Say where a category stands that is named alone, or whether an amount can be afforded."""
+    summary = await deps.bookkeeper.summary_as_read(message.owner, receipt.budget, message.sent_at)
+    if isinstance(asks, NameAlone):
+        return replies.standing(voice, summary, asks.category)
+    return replies.afford(voice, affordable(summary, asks.amount, asks.category), summary)
+
+
 async def _spent_over(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message, asked: Asked) -> Reply:
     """Say what was spent over some days, or came in."""
-    look = partial(spending_asked, now=message.sent_at, asked=asked)
+    look = partial(as_read, receipt.budget, partial(spending_asked, now=message.sent_at, asked=asked))
     through_all = bool(asked.thing or asked.bill)  # their entries are known by their notes alone
     seen = await deps.bookkeeper.seen(message.owner, look, long=through_all)
     if asked.thing and seen.of_thing is None and asked.category is None:

@@ -187,7 +187,7 @@ async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, mess
     """
     if not receipt.budget.bills or receipt.holds or len(receipt.readings) != 1:
         return None
-    look = await deps.planner.bills(message.owner, message.sent_at)
+    look = await deps.planner.bills(message.owner, message.sent_at, receipt.budget)
     held = look.bills if look is not None else Bills()
     text, reading = message.text.strip(), receipt.readings[0][1]
     vocabulary = receipt.budget.words
@@ -203,7 +203,7 @@ async def bill_named_in(deps: Dependencies, voice: Voice, receipt: Receipt, mess
     last = payments[-1] if payments else None
     said = replies.due_now(voice, due, receipt.budget.money, receipt.today, asked_in, last)
     if isinstance(reading, NameAlone):
-        summary = await deps.bookkeeper.summary(message.owner, message.sent_at)
+        summary = await deps.bookkeeper.summary_as_read(message.owner, receipt.budget, message.sent_at)
         return said._replace(text=f"{replies.standing(voice, summary, reading.category).text}\n{said.text}")
     return said
 

@@ -100,7 +100,7 @@ async def test_what_is_left_is_net_of_the_rent(desk: Desk) -> None:
     await desk.bill("netflix 15.49 on the 28th")
     answer, _ = await desk.keeper.afford_said(OWNER, ["80", "fun"], desk.now)
     assert (answer.fits, answer.left, answer.per_day, answer.per_day_now) == (True, 49201, 3514, 4085)
-    answer, _ = await desk.keeper.afford(OWNER, 60000, None, desk.now)
+    answer, _ = await desk.keeper.afford_said(OWNER, ["600"], desk.now)
     assert (answer.fits, answer.missing) == (False, 2799)
 
 
