@@ -22,7 +22,7 @@ _FIRST_TAP = _NEW_TAP.on_conflict_do_update(
     where=or_(
         func.substr(duties.c.what, 1, _DIGEST) != func.substr(_NEW_TAP.excluded.what, 1, _DIGEST),
         duties.c.what == _NEW_TAP.excluded.what,
-        duties.c.claimed_at < bindparam("stale_"),
+        duties.c.claimed_at <= bindparam("stale_"),
     ),
 ).returning(duties.c.name)
 

@@ -84,7 +84,8 @@ the same
     bot/test_turns: one_more_than_have_their_turn_is_repeated, of_large_books_that_are_put_one_has_its_turn
 a file of a bank or another program
     budget/imports/test_statements: what_is_no_statement_is_refused, elements_stand_forty_deep_at_most,
-        a_statement_has_a_thousand_names_and_no_long_tag, a_long_text_is_cut
+        a_statement_has_a_thousand_names_and_no_long_tag, a_tag_waits_for_its_end_for_half_a_mebibyte,
+        a_long_text_is_cut
     budget/imports/test_texts: any_other_zip_is_refused, a_zip_that_unpacks_to_gigabytes_is_stopped
 a table
     budget/imports/test_tables: the_bounds_themselves_are_read, what_is_no_table_or_too_large_is_refused
@@ -146,7 +147,8 @@ a budget that is being forgotten
     storage/test_forgetting: its_rows_go_a_day_later_and_not_before
 a category's name
     budget/test_categories: a_name_is_kept_as_written, a_name_that_says_something_else_is_refused
-    bot/test_naming: a_name_that_is_long_or_hides_something_is_refused
+    budget/test_characters: a_letter_bears_four_marks_at_most
+    bot/test_naming: a_name_that_is_long_or_hides_something_is_refused, a_name_has_forty_characters_at_most
 a category's keywords
     bot/test_conversation: a_category_holds_fifty_keywords
 `/audit`

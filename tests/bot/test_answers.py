@@ -4,7 +4,9 @@ import json
 
 import pytest
 
+from bot.replies.links import shared
 from bot.replies.refusals import refusal
+from bot.replies.wording import some_of
 from bot.reply import quoted
 from bot.telegram.delivery import to_send, units
 from budget.bills import MOST_BILLS, MOST_BILLS_EVER
@@ -12,6 +14,7 @@ from budget.currencies import currency_named
 from budget.errors import Why
 from budget.locales import locale_named
 from budget.money import Money
+from budget.share_links import Extent, ShareLink
 from tests.chat import Say
 from words.markup import plain
 from words.voice import voice_of
@@ -27,6 +30,23 @@ FULL = {
     "over limits": "\n".join(f"500 {NAMES[n % 16]} {'v' * 150}" for n in range(20)),
     "no number": "\n".join("<" * 200 for n in range(20)),
 }
+
+
+@pytest.mark.parametrize(("characters", "copies"), [(256, True), (257, False)])
+def test_a_button_copies_two_hundred_and_fifty_six_characters(say: Say, characters: int, copies: bool) -> None:
+    budget = say.runner.run(say.app.bookkeeper.budget(say.owner))
+    link = ShareLink(1, say.owner, Extent.FULL, say.now, say.now)
+
+    shown = shared(voice_of("en"), budget, link, "x" * characters)
+
+    assert any(button.copy for row in shown.buttons for button in row) is copies
+
+
+@pytest.mark.parametrize(("number", "more"), [(10, False), (11, True)])
+def test_of_many_names_the_first_ten_are_listed(number: int, more: bool) -> None:
+    listed = some_of(voice_of("en"), map(str, range(number)))
+
+    assert ("9" in listed, "10" in listed, "…" in listed) == (True, False, more)
 
 
 def answered(say: Say) -> list[tuple[int, int]]:

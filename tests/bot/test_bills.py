@@ -432,6 +432,16 @@ def test_of_very_many_occurrences_the_first_are_listed(say: Say) -> None:
     assert (len([line for line in said if " · " in line]), len(said)) == (100, 103)
 
 
+def test_a_hundred_occurrences_are_listed(say: Say) -> None:
+    say("paid 1500")
+    say("/payday 2027-03-02")
+    say("/bill milk 2 every 1 days")
+
+    said = say("/bills").split("\n")
+
+    assert (len([line for line in said if line.endswith(" · Milk · $2.00")]), len(said)) == (100, 102)
+
+
 def test_bills_without_a_paycheck_or_a_bill_or_a_budget(say: Say) -> None:
     assert say("/bills") == say("/bills all") == "There are no bills. /bill rent 900 on the 1st makes one."
     assert "rent 900 on the 1st" in say("/bill")

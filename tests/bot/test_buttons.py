@@ -2,7 +2,7 @@
 
 import ast
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from typing import get_args, get_type_hints
@@ -430,3 +430,15 @@ def test_a_buttons_data_has_sixty_four_bytes_at_most() -> None:
     assert decode(encode(of_letters)) == of_letters
     with pytest.raises(ValueError, match="USD"):
         decode(f"{encode(of_letters)}a")
+
+
+def test_a_list_has_its_bounds() -> None:
+    most = buttons.RecentList(2**36 - 1, buttons.MOST_SKIPPED, buttons.MOST_SHOWN, None)
+
+    assert decode(encode(buttons.ShowRecent(most))) == buttons.ShowRecent(most)
+    assert buttons.EntryAt(1, 10**8 - 1).line == 10**8 - 1
+    for change in ({"at": 2**36}, {"skip": buttons.MOST_SKIPPED + 1}, {"most": buttons.MOST_SHOWN + 1}, {"most": 0}):
+        with pytest.raises(ValueError):
+            replace(most, **change)
+    with pytest.raises(ValueError):
+        buttons.EntryAt(1, 10**8)

@@ -111,6 +111,24 @@ def test_undo_takes_a_number_of_recent_and_all(say: Say) -> None:
     assert "Fun: $5.00" in say.sums()
 
 
+def test_undo_and_history_go_back_a_hundred_entries(say: Say) -> None:
+    for n in range(5):
+        say("\n".join(f"{20 * n + line + 1} fun" for line in range(20)))
+
+    assert say("/history 100").startswith("This entry is as it was recorded: $1.00")
+    assert say("/history 101").startswith("/history shows the latest changes")
+    assert say("/undo 101").startswith("/undo takes back the latest message.")
+    assert "1 $1.00 · Fun undone" in say("/undo 100")
+
+
+def test_recent_lists_fifty_entries_at_most(say: Say) -> None:
+    for n in range(3):
+        say("\n".join(f"{20 * n + line + 1} fun" for line in range(20)))
+
+    assert say("/recent 50").split("\n")[-1].startswith("50 $11.00")
+    assert say("/recent 51") == say("/recent 0")
+
+
 def test_undo_closes_an_open_question(say: Say) -> None:
     say("5 fun")
     say("see you at 7")

@@ -32,6 +32,12 @@ def test_a_name_that_is_long_or_hides_something_is_refused(say: Say, text: str) 
     assert named(say) == ""
 
 
+def test_a_name_has_forty_characters_at_most(say: Say) -> None:
+    say(f"/settings name {'x' * 40}")
+
+    assert named(say) == "x" * 40
+
+
 @pytest.mark.parametrize(
     "command", ["/settings name %s", "/categories add %s 40", "/categories fun +%s", "/bill %s 40 monthly"]
 )

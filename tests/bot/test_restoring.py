@@ -6,21 +6,33 @@ import json
 import string
 import tracemalloc
 import zipfile
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from time import process_time
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from bot.events import Answer, Tapped
+from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
-from budget.exports import packing
+from budget.exports import own_json, packing
+from budget.exports.books import Book, Lesson, WholeEntry
 from budget.exports.packing import packed_book
 from budget.imports.own_csv import LARGEST_TABLE
 from budget.imports.own_json import read
+from budget.ledger_values import Staged
+from budget.looks import budget_begun
+from budget.restoring import Restorer
+from budget.turns import Turns
 from tests.chat import OWNER, Say, chat
+from tests.ledgers import BEGINNINGS
 from words.markup import plain
+
+if TYPE_CHECKING:
+    from budget.ledger import Ledger
 
 SHOWN = (
     "/week",
@@ -391,3 +403,40 @@ def test_no_room_for_the_zip_is_said() -> None:
     with pytest.raises(Refused) as refused:
         packed_book(_Full(b"x" * (6 * 2**20)), "budget.json")
     assert refused.value.why is Why.NO_ROOM
+
+
+class Noting:
+    """A ledger that notes which of its methods are called, and holds nothing."""
+
+    def __init__(self) -> None:
+        self.called: list[str] = []
+
+    async def write(self, *_: object) -> None:
+        self.called.append("write")
+
+    async def change(self, *_: object) -> bool:
+        self.called.append("change")
+        return True
+
+    async def stage(self, *_: object) -> Staged:
+        self.called.append("stage")
+        return Staged(1, 0)
+
+    async def drop(self, _staged: Staged) -> None:
+        self.called.append("drop")
+
+
+@pytest.mark.parametrize(("more", "called"), [(0, ["write"]), (1, ["change", "stage", "write", "drop"])])
+async def test_a_book_of_more_than_five_thousand_rows_is_staged(more: int, called: list[str]) -> None:
+    """Its lessons count as its entries do: all of them would be in one transaction, for which everybody waits."""
+    budget, day = budget_begun(OWNER, BEGINNINGS), date(2026, 11, 20)
+    numbered = replace(budget, categories=tuple(replace(one, number=-one.number) for one in budget.categories))
+    entries = (WholeEntry(n, 0, Entry(Kind.EXPENSE, 100, day, 1), OWNER) for n in range(4_990 + more))
+    book = Book(numbered, tuple(Lesson(f"note {n}", 1, n) for n in range(10)))
+    content = "".join(own_json.lines(book, entries)).encode()
+    ledger = Noting()
+
+    restorer = Restorer(cast("Any", None), cast("Ledger", ledger), cast("Any", None), Turns(1, 1))
+    await restorer.restore(OWNER, 1, content, datetime(2026, 11, 22, tzinfo=UTC))
+
+    assert ledger.called == called

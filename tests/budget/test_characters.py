@@ -35,6 +35,12 @@ def test_a_tower_of_marks_is_cut() -> None:
     assert visible("a" + "\u0301" * 99 + "b") == "a" + "\u0301" * MOST_MARKS + "b"
 
 
+def test_a_letter_bears_four_marks_at_most() -> None:
+    assert MOST_MARKS == 4
+    assert is_clean("a" + "\u0301" * 4 + "b" + "\u0301" * 4)
+    assert not is_clean("a" + "\u0301" * 5 + "b")
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -17,6 +17,7 @@ from budget.categories import is_icon, with_icon
         ("🎉x", False),
         ("x", False),
         ("+", False),
+        ("👨🏽‍👩🏽‍👧🏽‍👦🏽", True),  # eleven characters
         ("🎉" * 12, False),
         ("1️⃣", False),
     ],

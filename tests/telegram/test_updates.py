@@ -56,6 +56,16 @@ def test_an_edit_keeps_the_moment_of_the_message() -> None:
     assert event.edited
 
 
+@pytest.mark.parametrize(("more", "language"), [("", "x" * 35), ("x", "")])
+def test_a_language_has_thirty_five_characters_at_most(more: str, language: str) -> None:
+    said = message(4, "5 fun")
+    said["from"] = said["from"] | {"language_code": "x" * 35 + more}
+    event = event_of({"update_id": 9, "message": said})
+
+    assert isinstance(event, Message)
+    assert event.language == language
+
+
 def test_a_caption_is_a_text() -> None:
     event = event_of({"update_id": 9, "message": message(4, "", caption="5 fun")})
 

@@ -187,6 +187,19 @@ def test_a_statement_has_a_thousand_names_and_no_long_tag(within: str, more: str
         preview(entry.format(within=f"{within}{more}"))
 
 
+@pytest.mark.parametrize("early", [0, 1])
+def test_a_tag_waits_for_its_end_for_half_a_mebibyte(early: int) -> None:
+    """The text is given to the parser in pieces of 64 KiB; the tag is open for eight of them, or for a byte more."""
+    before, _, behind = f"{_CAMT}{_ENTRY}</BkToCstmrStmt></Document>".partition("{within}")
+    content = before.ljust(64 * 1024 - early) + f"<n a='{'x' * 524_288}'/>" + behind
+
+    if early:
+        with pytest.raises(Refused):
+            preview(content)
+    else:
+        assert lines_of(preview(content)) == ["1: expense -1.00 2026-11-22"]
+
+
 def test_an_account_may_have_another_number_than_an_iban() -> None:
     content = (
         f"{_CAMT}<Acct><Id><Othr><Id>77</Id></Othr></Id></Acct><Ntry><Amt Ccy='USD'>1</Amt><CdtDbtInd>DBIT</CdtDbtInd>"
