@@ -71,6 +71,7 @@ ACTS: dict[str, tuple[list[Json], Json]] = {
     # what was there before, and the update during which the process ends
     "new": ([], {"update_id": 99, "message": message(1, "12.50 fun tacos")}),
     "several lines": ([], {"update_id": 99, "message": message(1, "5 fun\n6 gas\nwhat\n3 beers 18")}),
+    "nothing": ([SAID], {"update_id": 99, "message": message(3, "nice weather")}),
     "edit": ([SAID], {"update_id": 99, "edited_message": message(1, "7 fun", edit_date=1_795_341_660)}),
     "edit that moves lines": (
         [SAID],

@@ -19,6 +19,7 @@ HELD = {
     # message, line, kind, minor units, undone
     "new": [[1, 0, "expense", 1250, 0]],
     "several lines": [[1, 0, "expense", 500, 0], [1, 1, "expense", 600, 0], [1, 3, "asked", 0, 0]],
+    "nothing": [[1, 0, "expense", 500, 0], [1, 1, "expense", 600, 0]],
     "edit": [[1, 0, "expense", 700, 0], [1, 1, "expense", 600, 1]],
     "edit that moves lines": [
         [1, 0, "expense", 500, 0],
@@ -60,12 +61,13 @@ async def test_wherever_the_process_ends_a_repeat_makes_it_whole(tmp_path: Path,
     met = {point["point"] for point in points}
     assert set().union(*there.values()) == met, "every kind of point is tried in some act"
 
-    passed = [point for point in points if point["act"] == "new"]
-    sent = next(point["number"] for point in passed if point["point"] == "after sendMessage")
-    noted = max(point["number"] for point in passed if point["point"] == "after COMMIT")
-    assert sent < noted
-    assert {point["sent"] for point in passed if point["number"] < sent} == {1}
-    assert {point["sent"] for point in passed if point["number"] >= noted} == {0}, "it is known to have come"
+    for act in ("new", "nothing"):
+        passed = [point for point in points if point["act"] == act]
+        sent = next(point["number"] for point in passed if point["point"] == "after sendMessage")
+        noted = max(point["number"] for point in passed if point["point"] == "after COMMIT")
+        assert sent < noted
+        assert {point["sent"] for point in passed if point["number"] < sent} == {1}
+        assert {point["sent"] for point in passed if point["number"] >= noted} == {0}, "it is known to have come"
     for act in HELD:
         ends = "COMMIT", "editMessageText" if act in EDITS else "sendMessage"
         tried = {point["point"] for point in points if point["act"] == act}
