@@ -80,6 +80,8 @@ class SharedHistory:
     history: History
     sums: DailySums
     entries: tuple[RecordedEntry, ...] | None
+    pays: bool
+    """Whether there is a pay period to lead to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,8 @@ def _history(link: ShareLink, view: BudgetView, now: datetime, category: Categor
         for each in weeks
     )
     history = History(now, today, budget.money, lines)
-    return SharedHistory(link, budget, history, sums, _entries(link, view, days, category.number))
+    pays = view.pay(today) is not None
+    return SharedHistory(link, budget, history, sums, _entries(link, view, days, category.number), pays)
 
 
 def _entries(

@@ -105,7 +105,7 @@ def history_page(voice: Voice, view: SharedHistory) -> tuple[str, str]:
     head = header(voice, view.budget, name(title), "", None, None)
     body = [
         skip(voice, view.link),
-        head + views(voice, "", today, pays=False),
+        head + views(voice, "", today, pays=view.pays),
         "<main>\n",
         headline(voice, _latest(voice, latest, today), money),
         week_list(voice, zip(reversed(history.lines), reversed(week_bars(voice, history)), strict=True)),

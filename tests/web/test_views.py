@@ -124,12 +124,29 @@ def test_a_category_leads_to_its_weeks_and_entries(say: Say) -> None:
 
     assert "<title>Budget, Fun</title>" in shown
     assert (
-        "Fun Week Month $137 left this week · 4 days, $34 a day · spent $12.50 of $150 Week by week "
+        "Fun Week Pay period Month $137 left this week · 4 days, $34 a day · spent $12.50 of $150 Week by week "
         "23 – 29 Nov $137 left $12.50 of $150 16 – 22 Nov $150 left $0.00 of $150 9 – 15 Nov $150 left $0.00 of $150 "
         "2 – 8 Nov $130 left $20.00 of $150 26 Oct – 1 Nov $143 left $7.00 of $150 Entries" in words(shown)
     )
     assert "Today, Thu 26 $12.50 tacos $12.50 Tue 3 Nov $20.00 movie $20.00 Fri 30 Oct $7.00 Fun $7.00" in words(shown)
     assert "soap" not in shown
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?month=2026-11", "?period=pay", "?category=fun", "?category=fun&week=2026-11-09"]
+)
+def test_every_view_leads_to_the_week_the_pay_period_and_the_month(say: Say, query: str) -> None:
+    shown = page(say, f"{share(say)}{query}")
+    for way in ("week=2026-11-26", "period=pay", "month=2026-11"):
+        assert f'<li><a href="?{way}"' in shown
+
+
+def test_no_view_leads_to_a_pay_period_that_is_not_there(tmp_path: Path) -> None:
+    with chat(tmp_path, THURSDAY) as unpaid:
+        unpaid("12.50 fun tacos")
+        path = share(unpaid)
+        for query in ("", "?month=2026-11", "?category=fun"):
+            assert "period=pay" not in page(unpaid, f"{path}{query}")
 
 
 def test_a_categorys_json_and_text(say: Say) -> None:
