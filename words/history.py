@@ -67,14 +67,6 @@ def note_never_changed(voice: Voice, note: str) -> str:
     return voice.say("Nothing with “{note}” was changed. /recent shows what there is.", note=note)
 
 
-def usage(voice: Voice) -> str:
-    """Say how changes are asked for."""
-    return voice.say(
-        "/history shows the latest changes, <code>/history 3</code> those of the third entry of /recent, and"
-        " <code>/history tacos</code> those of entries with that note, deleted ones too."
-    )
-
-
 def adds_up(voice: Voice, n: int) -> str:
     """Say that all entries were added up again, and that every sum is right."""
     return voice.count(

@@ -168,6 +168,15 @@ def usage_recent(voice: Voice, most: int) -> str:
     )
 
 
+def counts_back(voice: Voice, command: str, most: int) -> str:
+    """Say which numbers of entries may stand behind a command."""
+    return voice.say(
+        "I count back from 1 to {most}, as /recent numbers the entries: <code>{command} 1</code> is the latest.",
+        command=f"/{command}",
+        most=voice.number(most),
+    )
+
+
 def recent_in(voice: Voice, category: str) -> str:
     """Head the latest entries of a category."""
     return voice.say("<b>Recent in {category}</b>", category=category)

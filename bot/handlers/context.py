@@ -1,5 +1,6 @@
 """What every handler is given: the program's parts, and the command or the tap itself."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -33,6 +34,11 @@ class Heard(Protocol):
         Raises `LedgerUnavailable`.
         """
 
+
+NUMBER = re.compile(r"[0-9]{1,9}")
+"""The number of an entry behind a command."""
+MOST_BACK = 1000
+"""Entries back that a number finds: `/undo 3`, `/history 3`."""
 
 Draw = Callable[[Voice, int, Summary], Awaitable[Drawn | None]]
 """Draws a week's picture for a chat; None where too many are asked for."""

@@ -1,12 +1,11 @@
 """What only shows something: weeks, their picture, the pay period, the history. Each argument is done or refused."""
 
-import re
 import secrets
 from datetime import date, datetime
 
 from bot import buttons, replies
 from bot.events import Answer
-from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.handlers.context import MOST_BACK, NUMBER, Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.addresses import opens_here_alone
 from budget.bookkeeper import MOST_AUDITED
@@ -18,10 +17,7 @@ from words.voice import Voice
 
 CHANGES = 20
 """Changes that /history shows."""
-MOST_BACK = 100
-"""Entries back that `/history 3` finds."""
 _LAST = "last"
-_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 async def week(deps: Dependencies, call: Call) -> Reply:
@@ -100,9 +96,9 @@ async def period(deps: Dependencies, call: Call) -> Reply:
 async def history(deps: Dependencies, call: Call) -> Reply:
     """Show the latest changes of entries, those of one of the latest entries, or those of a note, deleted entries with it."""
     rest = call.rest.lower().removeprefix("#")
-    of = int(rest) if _NUMBER.fullmatch(rest) else (call.rest or None)
+    of = int(rest) if NUMBER.fullmatch(rest) else (call.rest or None)
     if isinstance(of, int) and not 1 <= of <= MOST_BACK:
-        return replies.usage_history(call.voice)
+        return replies.counts_back(call.voice, call.name, MOST_BACK)
     try:
         budget, changes, held = await deps.bookkeeper.history(call.owner, CHANGES, of)
     except NotFound:

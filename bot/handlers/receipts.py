@@ -2,7 +2,7 @@
 
 from bot import buttons, replies
 from bot.events import Answer
-from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.handlers.context import MOST_BACK, NUMBER, Call, Dependencies, Tap, TapHandlers
 from bot.handlers.offers import beside, shown
 from bot.handlers.settings import in_use
 from bot.reply import Reply
@@ -11,8 +11,6 @@ from budget.errors import InvalidChoice, NotFound
 
 _Restores = buttons.RestoreLines | buttons.RestoreOffering | buttons.RestoreSuggesting | buttons.RestoreSaying
 _SetsUndone = buttons.UndoLines | _Restores
-_MOST_BACK = 100
-"""Entries back that `/undo 3` finds."""
 
 
 async def undo(deps: Dependencies, call: Call) -> Reply:
@@ -22,10 +20,12 @@ async def undo(deps: Dependencies, call: Call) -> Reply:
     try:
         if rest in {"", "all", "last"}:
             done = await desk.undo_latest(owner, message, now, everything=rest == "all")
-        elif rest.isdecimal() and len(rest) <= 3 and 0 < int(rest) <= _MOST_BACK:
+        elif not NUMBER.fullmatch(rest):
+            return replies.usage_undo(call.voice)
+        elif 1 <= int(rest) <= MOST_BACK:
             done = await desk.undo_recent(owner, message, now, int(rest))
         else:
-            return replies.usage_undo(call.voice)
+            return replies.counts_back(call.voice, call.name, MOST_BACK)
     except NotFound:
         return replies.nothing_to_undo(call.voice, rest if rest.isdecimal() else "")
     if not done.holds:

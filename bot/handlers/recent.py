@@ -1,13 +1,12 @@
 """The latest entries, page by page, and what the buttons under them do: the list stays, whatever becomes of its entries."""
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot import buttons, replies
 from bot.buttons import RecentEntry, RecentList, WithEntry
 from bot.events import Answer
-from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
+from bot.handlers.context import NUMBER, Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.bookkeeper import Receipt
 from budget.budgets import Budget
@@ -20,13 +19,12 @@ from budget.prompts import Part
 
 RECENT = 10
 """Entries that /recent shows."""
-_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 async def recent(deps: Dependencies, call: Call) -> Reply:
     """Show the latest entries: as many as asked for, of one category where one is named. Raises `NotFound` for its name."""
     words, most = call.words, RECENT
-    place = next((at for at in (len(words) - 1, 0) if words and _NUMBER.fullmatch(words[at])), None)
+    place = next((at for at in (len(words) - 1, 0) if words and NUMBER.fullmatch(words[at])), None)
     if place is not None:
         most = int(words.pop(place))
     if not 1 <= most <= buttons.MOST_SHOWN:

@@ -35,11 +35,6 @@ def history_of(voice: Voice, budget: Budget, changes: Sequence[EntryChange], hel
     return Reply("\n".join([say.changes_of(voice, entry), *_by_day(voice, budget, changes, today)]))
 
 
-def usage_history(voice: Voice) -> Reply:
-    """Say how changes are asked for."""
-    return Reply(say.usage(voice))
-
-
 def no_history(voice: Voice, of: int | str | None) -> Reply:
     """Say that there is no such entry, or that none with such a note was changed."""
     return Reply(say.no_entry(voice, of) if isinstance(of, int) else say.note_never_changed(voice, quoted(of or "")))

@@ -31,6 +31,11 @@ def usage_recent(voice: Voice, most: int) -> Reply:
     return Reply(say.usage_recent(voice, most))
 
 
+def counts_back(voice: Voice, command: str, most: int) -> Reply:
+    """Say which numbers of entries may stand behind a command."""
+    return Reply(say.counts_back(voice, command, most))
+
+
 def nothing_recent(voice: Voice, budget: Budget, category: Category | None = None) -> Reply:
     """Say that there are no entries yet, or none of a category."""
     if category is not None:

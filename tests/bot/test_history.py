@@ -105,12 +105,21 @@ def test_the_history_of_one_of_the_latest_entries(tmp_path: Path) -> None:
             "Today, Sun 22",
             "$12.50 → $13.00, tacos",
         ]
-        assert say("/history 0") == say("/history 101")
-        assert say("/history 0").startswith("/history shows the latest changes, /history 3 those of the third")
         assert say("/history 3") == "There is no entry 3: /recent shows what there is."
         say("4 fun <b>nachos")
         for note in ("nachos", "popcorn", "<b>"):
             assert say(f"/history {note}") == f"Nothing with “{note}” was changed. /recent shows what there is."
+
+
+@pytest.mark.parametrize("command", ["/history", "/undo"])
+def test_a_number_that_no_entry_can_have_is_told_which_can(tmp_path: Path, command: str) -> None:
+    with chat(tmp_path) as say:
+        say("12.50 fun tacos")
+        for number in ("0", "#0", "1001", "999999999"):
+            said = say(f"{command} {number}")
+            assert said == f"I count back from 1 to 1,000, as /recent numbers the entries: {command} 1 is the latest."
+        assert say(f"{command} 1000").startswith("There is no entry 1000")
+        assert "tacos" in say(f"{command} 1")
 
 
 def test_a_deleted_entry_is_found_by_its_note(tmp_path: Path) -> None:
