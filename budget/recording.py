@@ -3,7 +3,7 @@
 import operator
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from budget import acts
@@ -35,6 +35,7 @@ from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
 from budget.messages import Message
 from budget.offering import offers_of
 from budget.paydays import Source, next_payday
+from budget.periods import Days
 from budget.prompts import Prompt, gives_up
 from budget.receipts import Receipt, likely_categories, pay_period_of, receipt_of
 from budget.replying import Found, asks_one, no_said, part_said, reply, words_said
@@ -44,6 +45,8 @@ from budget.submissions import tell
 
 LONGEST_TITLE = 40
 """Characters that are kept of a group's title."""
+_MOST_ON_A_DAY = 500
+"""Entries of a day that are looked through for paychecks of other messages; of more it is not known whose they are."""
 
 
 LabelsIn = Callable[[Budget, date, OpenQuestion], Labels]
@@ -92,7 +95,7 @@ def recorded(message: Message, tx: MessageTransaction) -> Receipt:
         tx.change(partial(titled, message.title))
     if (command := _command_said(message, tx.budget)) is not None:
         return command
-    readings, treatments = _read(message, tx, tx.budget)
+    readings, treatments = _read(message, tx, tx.budget, tx.message if message.edited else None)
     readings, treatments = _in_first_currency(message, tx, readings) or (readings, treatments)
     return recorded_as(message, tx, readings, treatments)
 
@@ -281,9 +284,10 @@ def _in_currency(message: Message, view: BudgetView, currency: Currency) -> _Rea
     return (asked, treatments) if any(isinstance(one, Question) for _, one in asked) else None
 
 
-def _read(message: Message, view: BudgetView, budget: Budget) -> _Read:
+def _read(message: Message, view: BudgetView, budget: Budget, edits: int | None = None) -> _Read:
     """Read a message, first without what was taught; its notes are looked up where that could tell more.
 
+    ``edits`` is the number of the message that it is the new text of: its own paychecks are no others.
     In a group each line is treated by what shows that money is meant; what only gets a reaction is read as nothing.
     """
     text = storable(message.text)
@@ -296,7 +300,7 @@ def _read(message: Message, view: BudgetView, budget: Budget) -> _Read:
     if lessons or paid or message.may_be_talk:
         scope = budget.scope(today, lessons.get, forwarded=message.forwarded, shared=message.may_be_talk)
     if lessons or paid:
-        scope = _with_paydays(scope, view, today) if paid else scope
+        scope = _with_paydays(scope, view, today, edits) if paid else scope
         readings = read(text, scope)
     is_command = partial(names_command, language=budget.language, is_name=budget.has_name)
     readings = [(line, asked_of_command(line, one, scope) if is_command(line) else one) for line, one in readings]
@@ -310,15 +314,25 @@ def _read(message: Message, view: BudgetView, budget: Budget) -> _Read:
     return tuple(treated), treatments
 
 
-def _with_paydays(scope: Scope, view: BudgetView, today: date) -> Scope:
-    """Return the scope with what tells a second paycheck from a new one."""
+def _with_paydays(scope: Scope, view: BudgetView, today: date, edits: int | None) -> Scope:
+    """Return the scope with what tells a second paycheck from a new one; a message that it ``edits`` tells nothing."""
     pay = view.pay(today)
-    if pay is None:
+    paydays = list(pay.paydays) if pay is not None else []
+    while edits is not None and paydays and _is_payday_of(edits, view, paydays[-1]):
+        del paydays[-1]
+    if not paydays:
         return scope
-    last = pay.paydays[-1]
-    expected = next_payday(pay.paydays, view.budget.payday)
+    last = paydays[-1]
+    expected = next_payday(paydays, view.budget.payday)
     gap = (expected.day - last).days if expected.source is not Source.TWO_WEEKS else None
     return replace(scope, last_paycheck=last, usual_gap=gap)
+
+
+def _is_payday_of(message: int, view: BudgetView, day: date) -> bool:
+    """Whether all paychecks of a day are a message's own."""
+    of_day = view.entries_in(Days(day, day + timedelta(days=1)), _MOST_ON_A_DAY)
+    paid_by = {one.message for one in of_day if one.entry.kind is Kind.PAYCHECK}
+    return paid_by <= {message} and len(of_day) < _MOST_ON_A_DAY
 
 
 def _treated(reading: Reading, treatment: Treatment, scope: Scope) -> Reading:

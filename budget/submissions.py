@@ -72,10 +72,14 @@ def tell(readings: Readings, stored: StoredMessage | None, taught: Taught) -> To
     parts = _parts_of(readings, layout, stored)
     same = unchanged(layout, lines, stored)
     undated = undated_before(layout, stored) - same
-    on_days = (
+    on_days = [
         _on_kept_day(reading, stored, one.address) if n in undated else reading
         for n, ((_, reading), one) in enumerate(zip(readings, layout.lines, strict=True))
-    )
+    ]
+    parts = [
+        _parts_on_kept_days(of_line, stored, one.address) if n in undated and _is_undated(readings[n][1]) else of_line
+        for n, (of_line, one) in enumerate(zip(parts, layout.lines, strict=True))
+    ]
     settled = [
         settle(reading, stored, one.address, of_line, taught, same=n in same)
         for n, (reading, one, of_line) in enumerate(zip(on_days, layout.lines, parts, strict=True))
@@ -121,20 +125,37 @@ def _names_category(reading: Reading) -> bool:
 
 
 def _is_undated(reading: Reading) -> bool:
-    return isinstance(reading, Understood) and Evidence.UNDATED in reading.evidence
+    return isinstance(reading, Understood | Question) and Evidence.UNDATED in reading.evidence
 
 
 def _on_kept_day(reading: Reading, stored: StoredMessage, address: int) -> Reading:
     """Return the reading of a line that said no day before, on the day where its entry stands if it says none now.
 
-    The entry stands on another day than the message's only where a tap or a reply has put it there.
+    The entry stands on another day than the message's only where a tap or a reply has put it there. A paycheck that stands has
+    begun its pay period, whatever its amount is.
     """
+    if not _is_undated(reading):
+        return reading
     held = [one.entry for one in entries_at(stored, address) if one.removed_by is None]
     match reading, held:
-        case Understood(entry), [old] if _is_undated(reading):
+        case Understood(entry), [old]:
             return replace(reading, entry=replace(entry, day=old.day))
+        case Question(About.PERIOD, [Choice(entries=(entry,)), *_], evidence), [Entry(kind=Kind.PAYCHECK) as old]:
+            return Understood(replace(entry, day=old.day), evidence=evidence)
+        case Question(choices=choices), [old]:
+            return replace(reading, choices=tuple(_on_day(choice, old.day) for choice in choices))
         case _:
             return reading
+
+
+def _on_day(choice: Choice, day: date) -> Choice:
+    return replace(choice, entries=tuple(replace(one, day=day) for one in choice.entries))
+
+
+def _parts_on_kept_days(parts: Sequence[PartTold], stored: StoredMessage, address: int) -> list[PartTold]:
+    """Return what a line tells of several, which says no day and said none, on the days where they stand."""
+    days = {one.line // PARTS: one.entry.day for one in entries_at(stored, address) if one.removed_by is None}
+    return [one._replace(told=replace(one.told, day=days.get(one.slot, one.told.day))) for one in parts]
 
 
 def _moved_lines(layout: Layout, lines: Sequence[Line], stored: StoredMessage) -> dict[int, tuple[Part, ...]]:

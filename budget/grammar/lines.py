@@ -170,6 +170,7 @@ def _either_day(line: str, ways: Sequence[Way], scope: Scope) -> Reading:
         raise refusals[0]
     share = MOST_CHOICES if sum(map(len, found)) <= MOST_CHOICES else MOST_CHOICES // len(found)
     choices = dict.fromkeys(entries for of_day in found for entries in of_day[:share])
+    evidence &= ~Evidence.UNDATED  # the answer says the day, also where it is that of the message
     return Question(About.DAY, tuple(Choice(Label.DAY, entries) for entries in choices), evidence)
 
 
@@ -260,12 +261,14 @@ def _read_way(line: str, way: Way, scope: Scope) -> Understood | Question:
     picks = picks_of(words, reader, scope.names)
     day = scope.heading if scope.heading is not None and not way.said else way.day
     writer = Writer(line, day, scope)
+    if not way.said and scope.heading is None:
+        picks = picks._replace(evidence=picks.evidence | Evidence.UNDATED)
     if len(picks.picks) == 1 and len(picks.picks[0].parts) == 1:
-        return _certain(writer, picks, scope, undated=not way.said and scope.heading is None)
+        return _certain(writer, picks, scope)
     return _choices(writer, picks, scope)
 
 
-def _certain(writer: Writer, picks: Picks, scope: Scope, *, undated: bool) -> Understood | Question:
+def _certain(writer: Writer, picks: Picks, scope: Scope) -> Understood | Question:
     """Read a line with one amount."""
     (part,) = picks.picks[0].parts
     scope.money.checked(part.amount)
@@ -274,8 +277,6 @@ def _certain(writer: Writer, picks: Picks, scope: Scope, *, undated: bool) -> Un
     evidence = picks.evidence | (Evidence.NAMED if named.sure or flow.income_word else Evidence.NOTHING)
     if named.sure and named.offer is Offer.NOTHING:
         evidence |= Evidence.CATEGORY
-    if undated:
-        evidence |= Evidence.UNDATED
     talk = Evidence.TALK in picks.evidence
     if len(named.categories) > 1:
         entries = (writer.entry(part, Label.SPENT, flow, one) for one in named.categories)

@@ -451,3 +451,67 @@ def test_under_a_heading_the_text_says_the_day(say: Say) -> None:
     say.reply_to("friday", 1)
 
     assert "Sat 21 Nov" in edit(say, "yesterday\n31 groceries", 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "answered", "edited", "held"),
+    [
+        ("", "paid 1500", None, "paid 1600", "✓ Paycheck $1,600.00 · Fri 20 Nov"),
+        ("", "paid 1500", None, "paid 1600 acme", "Is the $1,600.00 in “paid 1600 acme” a paycheck"),
+        ("", "paid 1500", None, "paid 1600 today", "✓ Paycheck $1,600.00\n"),
+        ("", "paid 1500", None, "paid 1600 thursday", "✓ Paycheck $1,600.00 · Thu 19 Nov"),
+        ("paid 900 2026-11-18", "paid 1500", "New pay period", "paid 1600", "✓ Paycheck $1,600.00 · Fri 20 Nov"),
+        (
+            "paid 900 2026-11-18",
+            "paid 1500",
+            "New pay period",
+            "paid 1600 saturday",
+            "✓ Paycheck $1,600.00 · Sat 21 Nov",
+        ),
+        ("paid 900 2026-11-18", "paid 1500", "Adds to this one", "paid 1600", "✓ Extra cash $1,600.00 · Fri 20 Nov"),
+        ("paid 900", "paid 1500", None, "paid 1600", "✓ Paycheck $1,600.00 · Fri 20 Nov"),
+        ("", "paid 1500 acme", "Spent $1,500.00", "paid 1600 acme", "✓ $1,600.00 acme · Fri 20 Nov"),
+        ("", "paid 1500 acme", "Paycheck $1,500.00", "paid 1600 acme", "✓ Paycheck $1,600.00 acme · Fri 20 Nov"),
+        ("", "3 beers 18", "$18.00", "3 beers 18.50", "✓ $18.50 3 beers · Fri 20 Nov"),
+        ("", "ruby tuesday 18", "$18.00 on Sun 22 Nov", "ruby tuesday 19", "Which is the day in"),
+    ],
+)
+def test_a_day_that_was_set_stays_where_a_line_asked_or_would_ask(
+    say: Say, before: str, text: str, answered: str | None, edited: str, held: str
+) -> None:
+    say(before or "hello")
+    say(text)
+    if answered is not None:
+        say.tap(answered)
+    say.reply_to("friday", 2)
+
+    assert held in f"{edit(say, edited, 2)}\n"
+
+
+def test_a_question_of_an_edit_keeps_the_day_that_was_set(say: Say) -> None:
+    say("12 coffee")
+    say.reply_to("friday", 1)
+    edit(say, "3 coffee 12", 1)
+
+    assert "✓ $12.00 3 coffee · Fri 20 Nov" in say.tap("$12.00")
+
+
+def test_of_several_prices_each_keeps_the_day_that_was_set(say: Say) -> None:
+    say("coffee 3 bagel 4")
+    say.tap("2 entries, $7.00")
+    say.reply_to("1: friday", 1)
+
+    said = edit(say, "coffee 3.50 bagel 4", 1)
+
+    assert "1 $3.50 coffee · Fun · Fri 20 Nov" in said
+    assert said.count("20 Nov") == 1
+
+
+def test_a_paycheck_is_no_second_one_beside_itself(say: Say) -> None:
+    say("paid 1500")
+    assert "✓ Paycheck $1,500.00 · Fri 20 Nov" in edit(say, "paid 1500 friday", 1)
+    assert "✓ Paycheck $1,500.00 · Wed 18 Nov" in edit(say, "paid 1500 wednesday", 1)
+
+    say("5 fun")
+    say("paid 300 2026-11-18")
+    assert "begin a new pay period?" in edit(say, "paid 300 2026-11-14", 3), "the other one of that day stays"
