@@ -323,6 +323,9 @@ class Vocabulary:
     dates_after: frozenset[str]  # behind a day's number: `1 числа`, the ending of `1ste`
     deadline_words: frozenset[str]  # before the day of what comes again: `by the 10th of every month`, `immer am 1.`
     last_day_words: frozenset[str]
+    month_ends: frozenset[
+        Phrase
+    ]  # mean the last day of each month, where a bill is spoken of: `at the end of the month`
     from_day_words: frozenset[str]  # before the first day
     weekend_words: frozenset[str]
     before_words: frozenset[str]

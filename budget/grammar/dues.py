@@ -5,8 +5,9 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from budget.errors import Refused, Why
-from budget.grammar.every import from_words
+from budget.grammar.every import from_words, last_day_words
 from budget.grammar.orders import BillSaid, amount_at_either_end, bill_in, comes_again, written
+from budget.grammar.rates import with_month_ends
 from budget.grammar.readings import Scope
 from budget.grammar.recurrence import schedules_said
 from budget.grammar.spans import Calendar
@@ -28,7 +29,7 @@ def bills_due(line: str, scope: Scope) -> tuple[BillSaid, ...]:
 
     Of what is `due`, a day of the calendar comes again each month, a weekday each week; either may be meant once.
     """
-    words = split_words(line, scope.money, scope.vocabulary)
+    words = tuple(with_month_ends(split_words(line, scope.money, scope.vocabulary), scope.vocabulary))
     due = next((n for n, word in enumerate(words) if word.folded in scope.vocabulary.due_words), None)
     if due is None:
         said = bill_in(line, words, scope)  # `hoa 100 every 2 weeks from 4 dec`, `trash 33 on the 5th and 20th`
@@ -57,7 +58,8 @@ def bills_due(line: str, scope: Scope) -> tuple[BillSaid, ...]:
 def _schedules(words: Sequence[Word], scope: Scope) -> Iterator[Schedule]:
     """Yield when something comes again that is due on a day, and the day itself."""
     vocabulary, today = scope.vocabulary, scope.today
-    if not any(word.kind in {Kind.DATE, Kind.ORDINAL} or names_day(word.folded, vocabulary) for word in words):
+    dated = any(word.kind in {Kind.DATE, Kind.ORDINAL} or names_day(word.folded, vocabulary) for word in words)
+    if not dated and all(word.folded not in last_day_words(vocabulary) for word in words):
         return
     found: tuple[Schedule, ...] = ()
     said = [word for word in words if word.folded not in vocabulary.articles]  # `on the 1st of december`
@@ -84,7 +86,7 @@ def _undue(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
 def bill_stated(line: str, scope: Scope) -> BillSaid | None:
     """Return the bill that somebody tells of who says no more: `my rent is 900 on the 1st`; None for any other line."""
     vocabulary = scope.vocabulary
-    words = _undue(split_words(line, scope.money, vocabulary), vocabulary)
+    words = _undue(with_month_ends(split_words(line, scope.money, vocabulary), vocabulary), vocabulary)
     beside = vocabulary.owners | vocabulary.self_words | vocabulary.for_words | vocabulary.price_verbs
     return comes_again(line, [word for word in words if word.folded not in beside], scope)
 

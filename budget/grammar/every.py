@@ -15,6 +15,8 @@ from languages.vocabulary import Vocabulary
 
 _LONGEST_TWICE = 4
 """Words of `2 times a month`."""
+LONGEST_MONTH_END = 6
+"""Words of `at the end of every month`."""
 _LONGEST_TAIL = 4
 """Words of `15 of every month`."""
 _GLUED = re.compile(r"([0-9]{1,4})([^\W\d_]+)")  # `2週間`
@@ -38,7 +40,7 @@ def starters(vocabulary: Vocabulary) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def markers(vocabulary: Vocabulary) -> frozenset[str]:
     """Return words of which every schedule that begins with no ordinal has one."""
-    units = frozenset(vocabulary.recurring_months)
+    units = frozenset(vocabulary.recurring_months) | {max(phrase, key=len) for phrase in vocabulary.month_ends}
     return starters(vocabulary) | vocabulary.every_after | vocabulary.dates_after | first_day_words(vocabulary) | units
 
 
@@ -89,6 +91,12 @@ def day_openers(vocabulary: Vocabulary) -> frozenset[str]:
 def last_day_words(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the words for the last day. English `last` is among them even where it is another word: a burden in Dutch."""
     return vocabulary.last_day_words | vocabulary_for(ENGLISH).last_day_words
+
+
+def month_end(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
+    """Return how many words mean the last day of each month at a place: `at the end of the month`; 0 where none do."""
+    said = tuple(word.folded for word in words[at : at + LONGEST_MONTH_END])
+    return next((length for length in range(len(said), 0, -1) if said[:length] in vocabulary.month_ends), 0)
 
 
 def first_day_words(vocabulary: Vocabulary) -> frozenset[str]:

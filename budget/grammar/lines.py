@@ -9,6 +9,7 @@ from budget.errors import Refused, Why
 from budget.grammar import words as lexer
 from budget.grammar.affording import afford_of, opens_plan
 from budget.grammar.days import day_ways
+from budget.grammar.every import month_end
 from budget.grammar.flow import flow_of
 from budget.grammar.notes import Naming, Writer
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks
@@ -209,9 +210,10 @@ def _refuse_due(words: Words, scope: Scope) -> None:
         if word.folded in vocabulary.due_words:
             openers = vocabulary.day_openers | vocabulary.articles
             after = [one for one in words[n + 1 : n + 5] if one.folded not in openers][:2]  # `due on the 1st`
-            if any(
+            dated = any(
                 one.kind in {lexer.Kind.DATE, lexer.Kind.ORDINAL} or names_day(one.folded, vocabulary) for one in after
-            ):
+            )
+            if dated or any(month_end(words, at, vocabulary) for at in (n + 1, n + 2)):
                 raise Refused(Why.TO_COME, word.raw)
 
 

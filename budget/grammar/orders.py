@@ -11,7 +11,7 @@ from budget.errors import NotFound, Refused, Why
 from budget.grammar.days import day_ways
 from budget.grammar.every import markers, starts_schedule
 from budget.grammar.lines import read_line
-from budget.grammar.rates import with_rates_as_schedules
+from budget.grammar.rates import with_month_ends, with_rates_as_schedules
 from budget.grammar.readings import About, Question, Scope, Understood
 from budget.grammar.recurrence import schedules_said
 from budget.grammar.roles import Reader
@@ -67,6 +67,7 @@ def bill_said(text: str, scope: Scope) -> BillSaid:
     outside the weekly limits, comes last. Raises `Refused`, for each part with its own reason.
     """
     words: Sequence[Word] = with_rates_as_schedules(split_words(text, scope.money, scope.vocabulary), scope.vocabulary)
+    words = with_month_ends(words, scope.vocabulary)
     outside = len(words) > 1 and words[-1].folded == _OUTSIDE
     words = words[:-1] if outside else words
     rest, category = _without_named_category(words, scope)
@@ -185,7 +186,7 @@ def bill_offered(line: str, scope: Scope, note: str | None = None) -> BillSaid |
     ):
         return None
     spoken = [word for word in split_words(line, scope.money, scope.vocabulary) if word.raw[0] != "#"]
-    spoken = list(with_rates_as_schedules(spoken, scope.vocabulary))
+    spoken = list(with_month_ends(with_rates_as_schedules(spoken, scope.vocabulary), scope.vocabulary))
     told = _without_teller(spoken, scope.vocabulary)
     for some in (told, spoken, _without_category_name(spoken, scope), _without_day(told, scope)):
         said = comes_again(line, some, scope)
@@ -251,7 +252,7 @@ def payday_said(text: str, scope: Scope) -> tuple[Schedule, ...]:
 
     `every 2 weeks` counts from the last paycheck, where there is one.
     """
-    words = split_words(text, scope.money, scope.vocabulary)
+    words = with_month_ends(split_words(text, scope.money, scope.vocabulary), scope.vocabulary)
     if [word.folded for word in words] == ["auto"]:
         return ()
     said = schedules_said(words, _calendar(scope), scope.last_paycheck)

@@ -1,7 +1,8 @@
-"""Rates that say when something comes again: `5 per month`, `10.99/mo`."""
+"""Phrases that say when something comes again: `5 per month`, `10.99/mo`, `at the end of the month`."""
 
 from collections.abc import Sequence
 
+from budget.grammar.every import last_day_words, month_end
 from budget.grammar.vocabulary import recurring_units
 from budget.grammar.words import Kind, Word
 from languages.vocabulary import Vocabulary
@@ -23,6 +24,21 @@ def with_rates_as_schedules(words: Sequence[Word], vocabulary: Vocabulary) -> Se
             found.append(word._replace(folded=every))
         else:
             found.append(word)
+    return found
+
+
+def with_month_ends(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
+    """Return `rent 900 at the end of the month` as `rent 900 last`."""
+    found: list[Word] = []
+    at = 0
+    while at < len(words):
+        length = month_end(words, at, vocabulary)
+        if length:
+            raw = " ".join(word.raw for word in words[at : at + length])
+            found.append(words[at]._replace(raw=raw, folded=min(last_day_words(vocabulary))))
+        else:
+            found.append(words[at])
+        at += length or 1
     return found
 
 

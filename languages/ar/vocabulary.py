@@ -422,6 +422,12 @@ VOCABULARY = replace(
     ),
     adverbs=MappingProxyType({"يوميا": "يوم", "أسبوعيا": "أسبوع", "شهريا": "شهر", "سنويا": "سنة"}),
     last_day_words=words("آخر"),
+    month_ends=phrases(
+        """
+        نهاية الشهر, في نهاية الشهر, نهاية كل شهر, في نهاية كل شهر, آخر الشهر, في آخر الشهر, آخر كل شهر, في آخر كل شهر,
+        اخر الشهر, اخر كل شهر, كل آخر شهر
+        """
+    ),
     from_day_words=words("من ابتداء بدءا منذ"),
     weekend_words=words("الويكند ويكند"),
     before_words=words("قبل"),

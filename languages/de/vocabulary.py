@@ -330,6 +330,14 @@ VOCABULARY = replace(
     ),
     every_numbers=MappingProxyType({"zweite": 2, "zweiten": 2, "dritte": 3, "dritten": 3}),
     last_day_words=words("letzten letzter monatsletzten"),
+    month_ends=phrases(
+        """
+        am monatsende, zum monatsende, zu monatsende, gegen monatsende,
+        immer am monatsende, immer zum monatsende, jeweils am monatsende, jeweils zum monatsende, jedes monatsende,
+        zu jedem monatsende, monatsende, am ende des monats, zum ende des monats, ende des monats,
+        ende monat, am ende jedes monats, zum ende jedes monats, am ende eines jeden monats, ende jedes monats
+        """
+    ),
     from_day_words=words("ab von am seit"),
     weekend_words=words("wochenende wochenenden"),
     before_words=words("vor"),

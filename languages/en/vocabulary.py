@@ -564,6 +564,14 @@ VOCABULARY = replace(
         }
     ),
     last_day_words=words("last"),
+    month_ends=phrases(
+        """
+        at the end of the month, at the end of each month, at the end of every month, by the end of the month,
+        by the end of each month, end of the month, end of month, end of each month, end of every month, at end of month,
+        at the month's end, at month's end, month's end, at month end, by month end, every month end, each month end,
+        month end, month-end, at month-end
+        """
+    ),
     from_day_words=words("from on starting since"),
     weekend_words=words("weekend weekends"),
     before_words=words("before"),

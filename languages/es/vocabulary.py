@@ -324,6 +324,13 @@ VOCABULARY = replace(
     ),
     every_numbers=MappingProxyType({"dos": 2, "tres": 3}),
     last_day_words=words("último"),
+    month_ends=phrases(
+        """
+        a fin de mes, a fines de mes, a final de mes, a finales de mes, al final del mes, al final de mes,
+        al final de cada mes, a fin de cada mes, a finales de cada mes, cada fin de mes, todos los fines de mes, final de mes,
+        finales de mes, fin de mes
+        """
+    ),
     from_day_words=words("desde"),
     weekend_words=words("finde fines"),
     before_words=words("antes"),

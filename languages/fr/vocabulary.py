@@ -328,6 +328,12 @@ VOCABULARY = replace(
     ),
     every_numbers=MappingProxyType({"deux": 2, "trois": 3}),
     last_day_words=words("dernier"),
+    month_ends=phrases(
+        """
+        à la fin du mois, à la fin de chaque mois, a la fin du mois, en fin de mois, chaque fin de mois, à chaque fin de mois,
+        toutes les fins de mois, fin du mois, fin de chaque mois, fin de mois
+        """
+    ),
     from_day_words=words("dès depuis partir"),
     weekend_words=words("week-end week-ends weekend weekends"),
     before_words=words("avant"),

@@ -363,6 +363,12 @@ VOCABULARY = replace(
     every_after=words("sekali"),
     adverbs=MappingProxyType({"harian": "hari", "mingguan": "minggu", "bulanan": "bulan", "tahunan": "tahun"}),
     last_day_words=words("terakhir akhir"),
+    month_ends=phrases(
+        """
+        akhir bulan, di akhir bulan, pada akhir bulan, tiap akhir bulan, setiap akhir bulan, di setiap akhir bulan,
+        pada setiap akhir bulan
+        """
+    ),
     from_day_words=words("mulai dari sejak"),
     weekend_words=words("weekend"),
     before_words=words("sebelum"),

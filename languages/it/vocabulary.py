@@ -334,6 +334,12 @@ VOCABULARY = replace(
     ),
     every_numbers=MappingProxyType({"due": 2, "tre": 3}),
     last_day_words=words("ultimo"),
+    month_ends=phrases(
+        """
+        a fine mese, alla fine del mese, alla fine di ogni mese, ogni fine mese, a ogni fine mese, entro fine mese,
+        entro la fine del mese, fine del mese, fine mese
+        """
+    ),
     from_day_words=words("dal da"),
     weekend_words=words("weekend"),
     before_words=words("prima"),

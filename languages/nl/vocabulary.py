@@ -317,6 +317,13 @@ VOCABULARY = replace(
     every_numbers=MappingProxyType({"tweede": 2, "derde": 3, "andere": 2}),
     dates_after=words("ste"),
     last_day_words=words("laatste"),
+    month_ends=phrases(
+        """
+        aan het eind van de maand, aan het einde van de maand, op het eind van de maand, op het einde van de maand,
+        aan het eind van elke maand, aan het einde van elke maand, aan het eind van iedere maand,
+        aan het einde van iedere maand, eind van de maand, einde van de maand, einde maand, eind maand, elk einde van de maand
+        """
+    ),
     from_day_words=words("vanaf sinds"),
     weekend_words=words("weekend weekenden"),
     before_words=words("voor"),

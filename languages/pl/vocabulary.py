@@ -420,6 +420,12 @@ VOCABULARY = replace(
     every_numbers=MappingProxyType({"drugi": 2, "drugą": 2, "trzeci": 3, "trzecią": 3}),
     dates_after=words("dnia"),
     last_day_words=words("ostatni ostatniego"),
+    month_ends=phrases(
+        """
+        na koniec miesiąca, na koniec każdego miesiąca, z końcem miesiąca, z końcem każdego miesiąca, pod koniec miesiąca,
+        pod koniec każdego miesiąca, koniec miesiąca, co koniec miesiąca
+        """
+    ),
     from_day_words=words("od"),
     weekend_words=words("weekend weekendy weekendem weekendu"),
     before_words=words("przed"),

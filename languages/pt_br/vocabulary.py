@@ -356,6 +356,12 @@ VOCABULARY = replace(
     ),
     every_numbers=MappingProxyType({"duas": 2, "dois": 2, "três": 3}),
     last_day_words=words("último"),
+    month_ends=phrases(
+        """
+        no fim do mês, no final do mês, no fim de cada mês, no final de cada mês, todo fim de mês, todo final de mês,
+        fim do mês, final do mês, fim de mês, final de mês
+        """
+    ),
     from_day_words=words("desde partir"),
     weekend_words=words("fds"),
     before_words=words("antes"),

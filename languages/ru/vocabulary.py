@@ -422,6 +422,12 @@ VOCABULARY = replace(
     every_numbers=MappingProxyType({"второй": 2, "вторую": 2, "третий": 3, "третью": 3}),
     dates_after=words("числа число чисел"),
     last_day_words=words("последний"),
+    month_ends=phrases(
+        """
+        в конце месяца, в конце каждого месяца, каждый конец месяца, к концу месяца, к концу каждого месяца,
+        конец месяца, концом месяца
+        """
+    ),
     from_day_words=words("с со начиная"),
     weekend_words=words("выходные выходных выходными"),
     before_words=words("до перед"),

@@ -405,6 +405,12 @@ VOCABULARY = replace(
     twice_a_month=phrases("ayda iki kez, ayda iki kere, ayda 2 kez"),
     adverbs=MappingProxyType({"günlük": "gün", "haftalık": "hafta", "aylık": "ay", "yıllık": "yıl"}),
     last_day_words=words("son sonu sonunda"),
+    month_ends=phrases(
+        """
+        ay sonu, ay sonunda, ayın sonunda, ayın sonu, her ay sonu, her ay sonunda, her ayın sonunda, her ayın sonu,
+        ay sonları
+        """
+    ),
     compounds=MappingProxyType({("bir", times): "bir-kere" for times in ("kere", "kez", "defa")}),
     weekend_words=words("haftasonu hafta-sonu haftasonundan sonundan"),
     before_words=words("önce"),

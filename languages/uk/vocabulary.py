@@ -430,6 +430,12 @@ VOCABULARY = replace(
     every_numbers=MappingProxyType({"другий": 2, "другу": 2, "третій": 3, "третю": 3}),
     dates_after=words("числа число чисел"),
     last_day_words=words("останній"),
+    month_ends=phrases(
+        """
+        в кінці місяця, у кінці місяця, в кінці кожного місяця, у кінці кожного місяця, наприкінці місяця,
+        наприкінці кожного місяця, під кінець місяця, кінець місяця
+        """
+    ),
     from_day_words=words("з зі від починаючи"),
     weekend_words=words("вихідні вихідних вихідними"),
     before_words=words("до перед"),

@@ -22,6 +22,9 @@ MONTHLY_OR_ONCE = ["monthly 1", "once 1 2026-12-01"]
         ("us", "rent 900 due every friday", "rent", 90000, ["days 7 2026-11-27"]),
         ("us", "rent due tomorrow 900", "rent", 90000, ["monthly 26", "once 1 2026-11-26"]),
         ("us", "electric 94.12 due 11/20", "electric", 9412, ["monthly 20"]),  # five days ago
+        ("us", "rent due at the end of the month 900", "rent", 90000, ["monthly 31", "once 1 2026-11-30"]),
+        ("us", "rent 900 due end of month", "rent", 90000, ["monthly 31", "once 1 2026-11-30"]),
+        ("de de", "Miete fällig am Monatsende 900", "Miete", 90000, ["monthly 31", "once 1 2026-11-30"]),
         ("us", "hoa 100 every 2 weeks from 4 dec", "hoa", 10000, ["days 14 2026-12-04"]),
         ("us", "300 insurance yearly on 3/14", "insurance", 30000, ["months 12 2027-03-14"]),
         ("us", "trash 33 on the 5th and 20th", "trash", 3300, ["monthly 5 20"]),

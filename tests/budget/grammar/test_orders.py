@@ -309,6 +309,8 @@ def test_an_entry_may_become_a_bill(line: str, offered: str | None) -> None:
         ("last weekday", "monthly 31 before"),
         ("1st working day", "monthly 1 after"),
         ("15th and last working day", "monthly 15 31 before"),
+        ("at the end of the month", "monthly 31"),
+        ("end of month before weekends", "monthly 31 before"),
         ("AUTO", ""),
     ],
 )
