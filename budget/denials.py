@@ -113,9 +113,11 @@ def wrong_part(text: str, vocabulary: Vocabulary) -> str | None:
 
 
 def corrects(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text without an amount says that something is wrong with an entry: `not fun`, `should be groceries`."""
+    """Whether a text without an amount says what is to be done with an entry: `not fun`, `should be groceries`, `delete tacos`."""
     words = tuple(map(compared, spaced(text, vocabulary).split()))
+    orders = vocabulary.delete_words | vocabulary.restore_words
     meant = any(words[:length] in vocabulary.corrections for length in (1, 2, 3))
+    meant = meant or not orders.isdisjoint(opened_words(text, vocabulary, orders)[:1])
     return meant or bool(denial(text, vocabulary).words) or wrong_part(text, vocabulary) is not None
 
 
