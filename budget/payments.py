@@ -7,7 +7,7 @@ from itertools import takewhile
 from statistics import median_low
 from typing import NamedTuple
 
-from budget.bills import Bill, Bills, Due
+from budget.bills import Bill, Bills, Due, Payment
 from budget.categories import as_compared, compared
 from budget.entries import Entry, Kind
 from budget.periods import Days, later
@@ -30,6 +30,13 @@ class Match(NamedTuple):
 
     due: Due
     fits: bool
+
+
+class PaidBefore(NamedTuple):
+    """A bill whose near occurrence another entry has paid already."""
+
+    bill: Bill
+    payment: Payment
 
 
 def bill_named(text: str, bills: Bills) -> Bill | None:
@@ -94,6 +101,18 @@ def match(
         return None
     due = min(found, key=lambda one: (abs(one.day - entry.day), one.day, one.planned))
     return Match(due, bool(near) and fits(due.amount, entry.amount))
+
+
+def paid_before(entry: Entry, bills: Bills, beside: Collection[str]) -> PaidBefore | None:
+    """Return what has paid the occurrence that an expense looks like it pays; None where none is near, or that is open."""
+    bill = bill_among([entry.note], bills, beside)
+    if bill is None or entry.kind is not Kind.EXPENSE:
+        return None
+    near = [due for due in bills.dues_of(bill, *around(entry.day), entry.day) if _is_near(due, entry.day)]
+    due = min(near, key=lambda one: (abs(one.day - entry.day), one.day, one.planned), default=None)
+    if due is None or due.payment is None or not fits(due.amount, entry.amount):
+        return None
+    return PaidBefore(bill, due.payment)
 
 
 def fits(due: int, paid: int) -> bool:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from budget.bills import Bills, Decision, Payment, State
 from budget.categories import as_compared, folded, last_resort
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.ledger import BudgetView, MessageTransaction
-from budget.payments import Match, around, as_payment, bill_among, fits, match, sought
+from budget.payments import Match, PaidBefore, around, as_payment, bill_among, fits, match, paid_before, sought
 from budget.sums import bills_of
 from languages.vocabulary import spelled
 
@@ -186,19 +187,35 @@ def next_payer(tx: BudgetView, bill: int, planned: date) -> RecordedEntry | None
     return None
 
 
-def matches_of(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> dict[int, Match]:
+def matches_of(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> Mapping[int, Match]:
     """Return which occurrences the entries of a message pay, or may pay by a tap. Those that it pays are in the state of paid."""
+    return matched(tx, entries).matches
+
+
+class Matched(NamedTuple):
+    """What the entries of a message pay, or may pay by a tap, and what has paid before them what they look like, by line."""
+
+    matches: Mapping[int, Match] = MappingProxyType({})
+    before: Mapping[int, PaidBefore] = MappingProxyType({})
+
+
+def matched(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> Matched:
+    """Match the entries of a message with the occurrences of bills, as they are stored."""
     counting = [one for one in entries if not one.undone]
     if not _names_a_bill(tx, counting):
-        return {}
+        return Matched()
     bills, mine = _bills(tx, counting)
     beside = tx.budget.words.bill_words
-    found = {}
+    found, before = dict[int, Match | None](), dict[int, PaidBefore | None]()
     for one in counting:
         held = mine.get(one.line)
         due = bills.occurrence(held.bill, held.planned, one.entry.day) if held is not None else None
         found[one.line] = Match(due, fits=True) if due is not None else match(one.entry, bills, beside=beside)
-    return {line: one for line, one in found.items() if one is not None}
+        before[one.line] = None if found[one.line] is not None else paid_before(one.entry, bills, beside)
+    return Matched(
+        {line: one for line, one in found.items() if one is not None},
+        {line: one for line, one in before.items() if one is not None},
+    )
 
 
 def _names_a_bill(tx: MessageTransaction, entries: Iterable[RecordedEntry]) -> bool:

@@ -7,7 +7,7 @@ from budget.entries import Entry
 from budget.ledger import MessageTransaction
 from budget.limits import carry_in
 from budget.periods import Week
-from budget.settling import matches_of
+from budget.settling import matched
 from budget.spreads import Spread
 from budget.states import MessageState, Standing, Status, StoredMessage
 from budget.summary import Line as SummaryLine
@@ -49,6 +49,7 @@ def state(
     gone = [*also, *places(tx, (one.entry for one in removed))]
     latest = stored.version.update if stored.version is not None else None
     spreads = tx.spreads() if tx.budget.has_spreads else ()
+    bills = matched(tx, stored.entries)
     return MessageState(
         status,
         tuple(one for one in stored.entries if one.removed_by in {None, latest}),
@@ -56,9 +57,10 @@ def state(
         _standings(tx, here, gone, spreads, tells=tells),
         frozenset(one.line for one in removed),
         stored.layout.addresses if stored.layout is not None else (),
-        matches_of(tx, stored.entries),
+        bills.matches,
         {one.line: one.weeks for one in spreads if one.message == tx.message and one.weeks > 1},
         stored.instead,
+        bills.before,
     )
 
 

@@ -15,7 +15,7 @@ from budget.bills import Bill
 from budget.entries import Entry, RecordedEntry
 from budget.grammar import About, Choice
 from budget.money import Money
-from budget.payments import Match
+from budget.payments import Match, PaidBefore
 from budget.periods import Week
 
 
@@ -162,6 +162,8 @@ class MessageState(NamedTuple):
     """Over how many weeks entries count that are spread, by line."""
     instead: tuple[PaidInstead, ...] = ()
     """What other entries pay since this act."""
+    before: Mapping[int, PaidBefore] = MappingProxyType({})
+    """What has paid already what entries look like, by line."""
 
 
 class OutOfUse(NamedTuple):

@@ -76,9 +76,11 @@ def receipt(voice: Voice, receipt: Receipt, **told: Unpack[_Told]) -> Reply:
         not one.entry.kind.is_spending and not one.undone for one in held.values()
     ):
         last.append(left_to_spend(voice, receipt.pay_period, budget.money, today))
+    paid = [(bill.name, entry.amount, entry.day) for bill, entry in receipt.state.instead]
+    paid += [(bill.name, by.amount, by.day) for bill, by in receipt.state.before.values()]
     last += [
-        was_paid(voice, escape(bill.name), budget.money.written(entry.amount), days.day(voice, entry.day, today))
-        for bill, entry in receipt.state.instead
+        was_paid(voice, escape(name), budget.money.written(amount), days.day(voice, day, today))
+        for name, amount, day in paid
     ]
     last += offers_said(voice, receipt)
     standings = standings_said(voice, receipt.state.standings, budget, today)

@@ -63,6 +63,30 @@ def test_a_bill_that_somebody_says_is_paid_is_paid_in_a_group_that_moved(say: Sa
     assert say("/recent").split("\n")[1:] == ["1 Bill $900.00 Rent", "2 $5.00 tacos · Fun"]
 
 
+@pytest.mark.parametrize(
+    ("before", "days", "text", "is_told"),
+    [
+        ("rent 900", 0, "rent 900", True),
+        ("rent 900", 0, "rent 905", True),
+        ("rent 900", 9, "paid 900 rent", True),
+        ("rent 900", 0, "rent 90", False),  # rather something else of that name
+        ("rent 900", 39, "rent 900", False),  # January's
+        ("rent 900", 0, "refund 900 rent", False),
+        ("tacos 900", 0, "rent 900", False),
+    ],
+)
+def test_what_looks_like_a_bill_that_is_paid_is_recorded_and_told_so(
+    rent: Say, before: str, days: int, text: str, is_told: bool
+) -> None:
+    """Paid early by a tap and written again on its day, a rent would count twice without a word."""
+    rent(before)
+    rent.wait(days=days)
+    told = "\nRent was paid Sun 22 Nov: $900.00."
+    assert (told in rent(text)) is is_told
+    assert told not in rent("/undo")
+    assert (told in rent.tap("Restore")) is is_told
+
+
 ENDS = {
     "undo": lambda say: say("/undo 2"),
     "another note": lambda say: say.edit("tacos 900", 3),
