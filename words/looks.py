@@ -182,6 +182,12 @@ def recent_in(voice: Voice, category: str) -> str:
     return voice.say("<b>Recent in {category}</b>", category=category)
 
 
+def written_earlier(voice: Voice, first: int, last: int) -> str:
+    """Head a later page of the latest entries: pages follow when entries were written, whatever days they are of."""
+    numbers = voice.number(first) if first == last else f"{voice.number(first)} – {voice.number(last)}"
+    return voice.say("<b>{numbers}, written earlier</b>", numbers=numbers)
+
+
 def nothing_recorded_in(voice: Voice, category: str) -> str:
     """Say that a category has no entries yet."""
     return voice.say("Nothing is recorded in {category} yet.", category=category)

@@ -51,6 +51,8 @@ def recent(voice: Voice, budget: Budget, held: Sequence[RecordedEntry], today: d
     numbers = enumerate(held[: shown.most], 1 + shown.skip)
     fitting = _fitting([(one, _line(voice, n, one, budget, shown)) for n, one in numbers])
     said = [say.recent_in(voice, escape(category.name))] if category is not None else []
+    if shown.skip:  # its days may be later than those of the page before
+        said.append(say.written_earlier(voice, 1 + shown.skip, shown.skip + len(fitting)))
     # Numbers count messages back, as `/undo 2` does; each day stands once, whenever its entries were sent.
     by_day = sorted(fitting, key=_day, reverse=True)
     for day, of_day in groupby(by_day, key=_day):

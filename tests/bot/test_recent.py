@@ -112,6 +112,16 @@ def test_a_day_stands_once_whenever_its_entries_were_sent(three: Say) -> None:
     assert " tea" in three("/undo 2").split(" undone")[0]
 
 
+def test_a_later_page_says_that_pages_follow_when_entries_were_written(tmp_path: Path) -> None:
+    """Its days begin anew, where an entry of an earlier day was written after its own."""
+    with chat(tmp_path) as say:
+        for text in ("1 fun", "2 fun", "3 fun 2026-11-10"):
+            say(text)
+        assert say("/recent 2").split("\n") == ["Today, Sun 22", "2 $2.00 · Fun", "Tue 10 Nov", "1 $3.00 · Fun"]
+        assert say.tap("Older ›").split("\n") == ["3, written earlier", "Today, Sun 22", "3 $1.00 · Fun"]
+        assert say.tap("‹ Newer").split("\n")[0] == "Today, Sun 22"
+
+
 def test_the_way_back_leads_to_the_list(three: Say) -> None:
     three("/recent")
     three.tap("3")
@@ -153,11 +163,12 @@ def test_older_entries_are_paged_through(tmp_path: Path) -> None:
         say("99 fun")  # shifts no page
         say.reply = listed
 
-        assert say.tap("Older ›").split("\n")[1] == "11 $14.00 · Fun"
+        older = say.tap("Older ›").split("\n")
+        assert older[:3] == ["11 – 20, written earlier", "Today, Sun 22", "11 $14.00 · Fun"]
         assert say.buttons == [*map(str, range(11, 21)), "‹ Newer", "Older ›"]
         say.tap("11")
         say.tap("Delete")
-        assert say.tap("Older ›").split("\n")[1:] == [f"{n} ${25 - n}.00 · Fun" for n in range(21, 25)]
+        assert say.tap("Older ›").split("\n")[2:] == [f"{n} ${25 - n}.00 · Fun" for n in range(21, 25)]
         assert say.buttons == ["21", "22", "23", "24", "‹ Newer"]
         say.tap("‹ Newer")
         assert "11 $14.00 · Fun undone" in say.tap("‹ Newer") + say.tap("Older ›")
@@ -169,7 +180,9 @@ def test_the_pages_of_a_category_hold_it_alone(tmp_path: Path) -> None:
             say(f"{n} fun")
             say(f"{n} gas")
         assert say("/recent fun 2").split("\n") == ["Recent in Fun", "Today, Sun 22", "1 $4.00", "2 $3.00"]
-        assert say.tap("Older ›").split("\n") == ["Recent in Fun", "Today, Sun 22", "3 $2.00", "4 $1.00"]
+        assert say.tap("Older ›").split("\n") == [
+            *["Recent in Fun", "3 – 4, written earlier", "Today, Sun 22", "3 $2.00", "4 $1.00"]
+        ]
         assert say.buttons == ["3", "4", "‹ Newer"]
 
 
@@ -180,7 +193,7 @@ def test_a_list_fits_into_one_message(tmp_path: Path) -> None:
         shown = say("/recent 20")
         assert len(shown.encode("utf-16-le")) // 2 < 4096
         last = int(shown.split("\n")[-1].split(" ")[0])
-        assert say.tap("Older ›").split("\n")[1].startswith(f"{last + 1} $5.00 ")
+        assert say.tap("Older ›").split("\n")[2].startswith(f"{last + 1} $5.00 ")
 
 
 def test_what_a_list_does_not_hold_is_settled(three: Say) -> None:
