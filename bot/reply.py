@@ -106,6 +106,8 @@ class Reply(NamedTuple):
     prompt: AskFor | None = None
     """What it asks for: a reply to it is the answer. An app opens its field for one at once, with the ``placeholder`` in it."""
     placeholder: str = ""
+    opens: bool = False
+    """An app opens its field for a reply to it, as for a ``prompt``: what is written then is a message of its own."""
     refused: str = ""
     """The text of which nothing was recorded: an amount in reply to this answer completes it."""
     more_choices: str = "…"

@@ -130,8 +130,10 @@ def _of_bill(voice: Voice, due: Due, money: Money, *, several: bool) -> list[Row
 
 
 def pay_another(voice: Voice, due: Due, money: Money) -> Reply:
-    """Say how another amount is paid: as an entry with the bill's name."""
-    return Reply(say.pay_another(voice, escape(due.bill.name), typed(money, due.amount)))
+    """Say how another amount is paid: as an entry with the bill's name. In reply the amount alone is enough."""
+    amount = typed(money, due.amount)
+    said = say.pay_another(voice, escape(due.bill.name), amount)
+    return Reply(said, opens=True, placeholder=amount, refused=due.bill.name)
 
 
 def bill_moved(voice: Voice, decided: Decided, now: datetime) -> Reply:

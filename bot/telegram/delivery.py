@@ -10,7 +10,7 @@ from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, Forbidden
 from telegram.request import BaseRequest
 
-from bot.buttons import AskFor, encode
+from bot.buttons import encode
 from bot.events import Answer
 from bot.reply import Button, Picture, Reply, Row, escape
 from budget.completing import is_completable
@@ -136,7 +136,12 @@ def to_send(reply: Reply, chat: int, reply_to: int | None, *, threads: bool = Tr
     for n, (part, buttons) in enumerate(_parts(_with_refused(reply))):
         params: dict[str, Any] = {"chat_id": chat, **_content(part, buttons, chat)}
         if reply.prompt is not None:
-            params |= _prompting(part, reply.prompt, reply.placeholder)
+            asked = (
+                f'<a href="{PROMPT}{encode(reply.prompt)}">✎</a> {part}'  # the link comes back with each reply to it
+            )
+            params |= {"text": asked, **_opening(reply)}
+        elif reply.opens:
+            params |= _opening(reply)
         if reply_to is not None and n == 0 and threads:
             params["reply_parameters"] = _threaded(reply_to)
         calls.append(Call("send_message", params, receipt_for=reply_to if n == 0 else None, rings=reply.rings))
@@ -271,17 +276,16 @@ def _content(text: str, buttons: tuple[Row, ...], chat: int) -> dict[str, Any]:
     return content
 
 
-def _prompting(html: str, prompt: AskFor, placeholder: str) -> Json:
-    """Return a question that bears what it asks for in a link, which comes back with each reply to it."""
-    shown = {"input_field_placeholder": placeholder[:_PLACEHOLDER]} if placeholder else {}
-    text = f'<a href="{PROMPT}{encode(prompt)}">✎</a> {html}'
-    return {"text": text, "reply_markup": {"force_reply": True, "selective": True, **shown}}
+def _opening(reply: Reply) -> Json:
+    """Return the parameter with which an app opens its field for a reply."""
+    shown = {"input_field_placeholder": reply.placeholder[:_PLACEHOLDER]} if reply.placeholder else {}
+    return {"reply_markup": {"force_reply": True, "selective": True, **shown}}
 
 
 def to_prompt(reply: Reply, chat: int, person: tuple[int, str] | None) -> list[Call]:
     """Return the calls that ask for something; in a group the field opens for the ``person`` alone, who is named."""
     calls = to_send(reply, chat, None)
-    if reply.prompt is not None and person is not None:
+    if (reply.prompt is not None or reply.opens) and person is not None:
         user, name = person
         calls[0].params["text"] += f'\n<a href="tg://user?id={user}">{escape(name or "…")}</a>'
     return calls

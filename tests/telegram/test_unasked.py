@@ -132,6 +132,33 @@ async def test_the_other_buttons_of_a_bill(bot: App, told_by: SimulatedTelegram,
 
 
 @pytest.mark.parametrize(
+    ("answer", "receipt"),
+    [
+        ("905", "✓ Bill $905.00 Rent"),
+        ("905 yesterday", "✓ Bill $905.00 Rent · Mon 30 Nov"),
+        ("Rent 905", "✓ Bill $905.00 Rent"),
+        ("300", "✓ $300.00 Rent"),  # less than half: its button says that it was Rent
+    ],
+)
+async def test_another_amount_is_written_in_reply(
+    bot: App, told_by: SimulatedTelegram, clock: Clock, answer: str, receipt: str
+) -> None:
+    """The field opens for it, so an amount alone is what people write: it was recorded as spent on nothing known."""
+    await rent(bot)
+    clock.now = NINE
+    shown = await said_by(told_by, "is due today")
+    told_by.tap(ANN, shown.number, "Another amount")
+    asked = await said_by(told_by, "like Rent 900")
+    field = told_by.made("sendMessage")[-1]["reply_markup"]
+    assert field == {"force_reply": True, "selective": True, "input_field_placeholder": "900"}
+    number = told_by.say(ANN, answer, more={"reply_to_message": told_by.shown_message(ANN, asked.number)})
+    await told_by.settled()
+    (said,) = told_by.answers_to(ANN, number)
+    assert said.text.split("\n")[0] == receipt
+    assert "It was Rent" in said.buttons or "Bill" in receipt
+
+
+@pytest.mark.parametrize(
     ("label", "said"), [("Tomorrow", "Rent is due on Wed 2 Dec."), ("Skip this one", "Rent of Tue 1 Dec is skipped.")]
 )
 async def test_what_was_skipped_or_moved_is_taken_back(
