@@ -90,13 +90,23 @@ async def _set_category(deps: Dependencies, button: buttons.SetCategory, tap: Ta
     return _answered(tap, done)
 
 
+def is_undone(done: Receipt, line: int | None) -> bool:
+    """Whether the entry of a line (of all lines for None) was undone elsewhere, so that an old button can't change it yet."""
+    found = [one.undone for one in done.state.entries if line in {None, one.line}]
+    return bool(found) and all(found)
+
+
 async def _pick_category(deps: Dependencies, button: buttons.PickCategory, tap: Tap) -> Answer:
     done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
+    if is_undone(done, button.line):
+        return Answer(shown(tap, done))
     return Answer(beside(tap, done, replies.pick_category(tap.voice, done, button.line)))
 
 
 async def _change_line(deps: Dependencies, button: buttons.ChangeLine, tap: Tap) -> Answer:
     done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
+    if is_undone(done, button.line):
+        return Answer(shown(tap, done))
     if button.line is None:
         return Answer(beside(tap, done, replies.pick_line(tap.voice, done)))
     return Answer(beside(tap, done, replies.pick_part(tap.voice, done, button.line)))
@@ -105,6 +115,8 @@ async def _change_line(deps: Dependencies, button: buttons.ChangeLine, tap: Tap)
 async def _ask_for(deps: Dependencies, button: buttons.AskFor, tap: Tap) -> Answer:
     """Ask for a part of an entry below its receipt, which is shown whole again."""
     done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
+    if is_undone(done, button.line):
+        return Answer(shown(tap, done))
     return Answer(shown(tap, done), before=replies.prompt(tap.voice, done, button))
 
 

@@ -7,6 +7,7 @@ from bot import buttons, replies
 from bot.buttons import RecentEntry, RecentList, WithEntry
 from bot.events import Answer
 from bot.handlers.context import NUMBER, Call, Dependencies, Tap, TapHandlers
+from bot.handlers.receipts import is_undone
 from bot.reply import Reply
 from budget.bookkeeper import Receipt
 from budget.budgets import Budget
@@ -69,6 +70,8 @@ async def _with_entry(deps: Dependencies, button: RecentEntry, tap: Tap) -> Answ
         done = await deps.bookkeeper.set_undone(tap.owner, message, line, tap.act, tap.now, undone=undone)
         return await _changed(deps, tap, button.shown, done)
     receipt = await deps.bookkeeper.receipt(tap.owner, message, tap.now)
+    if is_undone(receipt, line):
+        return Answer(await _list(deps, tap, button.shown))
     match button.does:
         case WithEntry.CHANGE:
             return Answer(replies.behind_recent(button.shown, replies.pick_part(tap.voice, receipt, line)))

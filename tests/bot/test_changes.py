@@ -241,3 +241,28 @@ def test_a_category_may_begin_with_a_picture_or_a_digit(say: Say) -> None:
     assert "2nd car" in say("2nd car 30")
     assert "✓ $30.00" in say("30 2nd car")
     assert "2nd car: $60.00 of $90" in say.sums()
+
+
+@pytest.mark.parametrize("old", ["v:1:0", "v:1:0:a", "v:1:0:d", "v:1:0:n"])
+def test_an_old_button_of_an_undone_entry_shows_that_it_is_undone(tacos: Say, old: str) -> None:
+    """Its own words would send people to the button that they have just tapped."""
+    tacos("/undo")
+    assert tacos.tap_data(old, "old") == "$12.50 tacos · Fun undone"
+    assert tacos.buttons == ["Restore"]
+
+
+def test_an_old_button_of_several_undone_entries_shows_them(say: Say) -> None:
+    say("12.50 fun tacos\n5 fun gum")
+    change = say.data_of("Change…")
+    say("/undo")
+    assert say.tap_data(change, "old").split("\n") == ["1 $12.50 tacos · Fun undone", "2 $5.00 gum · Fun undone"]
+    assert say.buttons == ["Restore 1", "Restore 2", "Restore all"]
+
+
+def test_an_old_number_of_an_undone_entry_shows_the_list_with_it_undone(tacos: Say) -> None:
+    tacos("/recent")
+    number = tacos.data_of("1")
+    tacos.wait(minutes=1)
+    tacos("/undo")
+    assert tacos.tap_data(number, "old").split("\n") == ["Today, Sun 22", "1 $12.50 tacos · Fun undone"]
+    assert tacos.buttons == ["Restore 1"]

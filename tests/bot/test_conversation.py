@@ -105,7 +105,9 @@ def test_undo_takes_a_number_of_recent_and_all(say: Say) -> None:
         "a repeat undoes nothing more"
     )
     assert say("/undo 3") == "There is no entry 3 to undo: /recent shows what there is."
-    for rest in ("0", "101", "9999", "fun", "-1", "1 2", "²"):
+    for rest in ("0", "9999"):
+        assert say(f"/undo {rest}").startswith("I count back from 1 to 1,000"), rest
+    for rest in ("fun", "-1", "1 2", "²"):
         assert say(f"/undo {rest}").startswith("/undo takes back the latest message."), rest
     assert say("/undo all").startswith("$7.00 c undone")
     assert "Fun: $5.00" in say.sums()
