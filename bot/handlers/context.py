@@ -35,8 +35,8 @@ class Heard(Protocol):
         """
 
 
-NUMBER = re.compile(r"[0-9]{1,9}")
-"""The number of an entry behind a command."""
+NUMBER = re.compile(r"\d{1,9}")
+"""The number of an entry behind a command, in digits of any script."""
 MOST_BACK = 1000
 """Entries back that a number finds: `/undo 3`, `/history 3`."""
 
