@@ -1,6 +1,7 @@
 """A whole text: its lines, the days that head them, list marks, and a total at the end (docs/grammar.md, 8)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,9 +11,9 @@ from budget.grammar import words as lexer
 from budget.grammar.days import day_ways
 from budget.grammar.lines import read_line
 from budget.grammar.readings import DayHeading, Question, Reading, Scope, Understood, Unreadable
-from budget.grammar.spans import Calendar
+from budget.grammar.spans import Calendar, Way
 from budget.grammar.totals import checked, checked_first
-from budget.grammar.words import Words, split_words
+from budget.grammar.words import Word, Words, split_words
 
 MOST_LINES = 20
 _LONGEST_HEADING = 40  # characters
@@ -89,11 +90,17 @@ def _without_marks(lines: list[str]) -> list[str]:
 
 
 def day_alone(text: str, scope: Scope) -> date | None:
-    """Return the day that a text says and nothing beside it; None for any other text, and where it may be one of two."""
+    """Return the day that a text says and nothing beside it; None for any other text, and where it may be one of two.
+
+    Here nothing else can be meant, as in a line of a text: `3/14` and `march 14` are the latest such day, however long ago.
+    """
     if len(text) > _LONGEST_HEADING:
         return None
-    words = split_words(text, scope.money, scope.vocabulary)
-    return _heading(words, read_line(text, scope, words), scope)
+    words = tuple(
+        word for word in split_words(text, scope.money, scope.vocabulary) if word.kind is not lexer.Kind.CLOCK
+    )
+    days = {way.day for way in _ways(words, scope) if way.said and not _without_symbols(way.words)}
+    return days.pop() if len(days) == 1 else None
 
 
 def _heading(words: Words, reading: Reading, scope: Scope) -> date | None:
@@ -101,12 +108,20 @@ def _heading(words: Words, reading: Reading, scope: Scope) -> date | None:
     untimed = tuple(word for word in words if word.kind is not lexer.Kind.CLOCK)
     if not untimed or (len(untimed) == len(words) and not _is_only_a_day(reading)):
         return None
+    ways = _ways(untimed, scope)
+    return ways[0].day if len(ways) == 1 and ways[0].said and not _without_symbols(ways[0].words) else None
+
+
+def _ways(words: Words, scope: Scope) -> Sequence[Way]:
+    """Return the ways to read the day of some words; none where that is refused."""
     try:
-        ways = day_ways(untimed, Calendar(scope.today, scope.money.locale, scope.vocabulary, scope.names))
+        return day_ways(words, Calendar(scope.today, scope.money.locale, scope.vocabulary, scope.names))
     except Refused:
-        return None
-    rest = [word for word in ways[0].words if word.kind is not lexer.Kind.SYMBOL]
-    return ways[0].day if ways[0].said and not rest and len(ways) == 1 else None
+        return ()
+
+
+def _without_symbols(words: Words) -> list[Word]:
+    return [word for word in words if word.kind is not lexer.Kind.SYMBOL]
 
 
 def _is_only_a_day(reading: Reading) -> bool:

@@ -108,6 +108,9 @@ def test_a_chart_of_another_week_shows_that_week(say: Say) -> None:
         ("2 weeks ago", "16 – 22 Nov"),
         ("last friday", "23 – 29 Nov"),
         ("16 nov 2025", "10 – 16 Nov 2025"),
+        ("3/14", "9 – 15 Mar"),
+        ("march 14", "9 – 15 Mar"),
+        ("12/24", "22 – 28 Dec 2025"),
     ],
 )
 def test_the_week_of_a_day_is_found_however_the_day_is_said(say: Say, words: str, week: str) -> None:
@@ -116,7 +119,13 @@ def test_the_week_of_a_day_is_found_however_the_day_is_said(say: Say, words: str
     assert f" · {week}\n" in say(f"/week {words}")
 
 
-@pytest.mark.parametrize("words", ["16 nov 5", "soon", "3", "31 feb", "fun", "16 nov " + "x" * 40])
+def test_the_week_of_a_day_is_found_as_the_budget_writes_days(say: Say) -> None:
+    say("/settings numbers german")
+    assert "9 – 15 Mar" in say("/week 14.3.")
+    assert "9 – 15 Mar" in say("/chart 14.03.")
+
+
+@pytest.mark.parametrize("words", ["16 nov 5", "soon", "14.3", "3", "31 feb", "fun", "16 nov " + "x" * 40])
 def test_what_is_no_day_is_no_week(say: Say, words: str) -> None:
     assert say(f"/week {words}").startswith("I can't find the week “")
 
