@@ -14,7 +14,8 @@ from budget.corrections import Correction, Removal, addressed, correction, is_of
 from budget.denials import denied_category, opened_words, wrong_part
 from budget.edits import numbers_of
 from budget.entries import PARTS, RecordedEntry
-from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Unreadable
+from budget.errors import Why
+from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Unreadable, asked_of
 from budget.keeping import close_questions
 from budget.ledger import MessageTransaction
 from budget.prompts import Prompt, answered, gives_up
@@ -272,8 +273,12 @@ class _Said:
             return None if not denied and self._is_talk(corrections) else self._meant(corrections)
         problem = next((one for _, one in read if isinstance(one, Unreadable)), None)
         if problem is not None:
-            return problem
+            return None if problem.why is Why.PLAN and self._asks() else problem
         return [] if answered or self._narrows() else None
+
+    def _asks(self) -> bool:
+        """Whether it is a question that says no amount: it is answered as where it is no reply."""
+        return not any(map(str.isdecimal, self._text)) or asked_of(self._text, self._scope, ()) is not None
 
     def _numbered(self) -> tuple[int, Correction] | None:
         """Return what `3 fun` says of the third line: the number may be the line's as well as an amount."""

@@ -901,3 +901,25 @@ def test_in_a_group_a_category_that_is_wrong_is_asked_about(say: Say) -> None:
     say.group = True
     say("12.50 fun tacos")
     assert say.reply_to("wrong category", 1) == "Shall I change this?\n$12.50 tacos · Fun"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("how much is left?", "$387.50 left this week"),
+        ("what did I spend on tacos?", "$12.50 spent · tacos, November 2026"),
+        ("what did I spend on 14 nov?", "$0.00 spent · Sat 14 Nov"),
+        ("is rent paid?", "Rent, $900.00, is due Tue 1 Dec."),
+        ("why?", "That sounds like a question or a plan, so nothing is recorded. /help shows what I do."),
+    ],
+)
+def test_a_question_in_reply_is_answered(say: Say, question: str, answer: str) -> None:
+    say("/bill rent 900 on the 1st")
+    say("12.50 fun tacos")
+    assert say.reply_to(question, 2).split("\n")[0] == answer
+    assert "So this stays" not in say.reply_to(question, 2)
+
+
+def test_a_question_with_an_amount_in_reply_changes_nothing(say: Say) -> None:
+    say("12.50 fun tacos")
+    assert "So this stays as it was:\n✓ $12.50 tacos" in say.reply_to("should be 15?", 1)
