@@ -72,6 +72,19 @@ _NAMES: dict[str, frozenset[str]] = {
     "taka": frozenset({"BDT"}),
     "bitcoin": frozenset(),
     "dinar": frozenset({"BHD", "DZD", "IQD", "JOD", "KWD", "LYD", "RSD", "TND"}),
+    "dong": frozenset({"VND"}),
+    "rand": frozenset({"ZAR"}),
+    "rial": frozenset({"IRR", "OMR", "YER"}),
+    "koruna": frozenset({"CZK"}),
+    "riel": frozenset({"KHR"}),
+    "cedi": frozenset({"GHS"}),
+    "birr": frozenset({"ETB"}),
+    "kwacha": frozenset({"MWK", "ZMW"}),
+    "quetzal": frozenset({"GTQ"}),
+    "boliviano": frozenset({"BOB"}),
+    "lempira": frozenset({"HNL"}),
+    "manat": frozenset({"AZN", "TMT"}),
+    "loonie": frozenset({"CAD"}),
 }
 _PLN = _NAMES["zloty"]
 _MARKS: dict[str, frozenset[str]] = {
@@ -124,6 +137,9 @@ _MARKS: dict[str, frozenset[str]] = {
     "piastres": frozenset({"CAD"}),
     "varos": frozenset({"MXN"}),
     "soles": frozenset({"PEN"}),
+    "colones": frozenset({"CRC"}),
+    "quetzales": _NAMES["quetzal"],
+    **dict.fromkeys("koruny korun korunas".split(), _NAMES["koruna"]),
     **dict.fromkeys(
         "złoty złote złotych złotego złotówka złotówki złotówek zlote zlotych zlotego zlotowka".split(), _PLN
     ),
@@ -180,6 +196,8 @@ _ONLY_OWN = frozenset(
 )
 # Codes that are everyday words in small letters: `5 all done` is no Albanian money. In capitals every code counts.
 _EVERYDAY = frozenset("ALL AMD ANG BAM BOB COP CUP GEL LAK MAD MOP MUR NAD PEN RON SOS TOP TRY".split())
+# Marks that are everyday words where these currencies are used: `kopi 20rb dong`.
+_LITTLE_WORDS = {"dong": frozenset({"IDR"})}
 
 
 def currency_named(code: str) -> Currency:
@@ -302,7 +320,7 @@ def mark_of(word: str, own: Currency) -> bool | None:
     if codes is not None:
         if own.code in codes:
             return True
-        return None if lower in _ONLY_OWN else False
+        return None if lower in _ONLY_OWN or own.code in _LITTLE_WORDS.get(lower, ()) else False
     upper = word.upper()
     if upper in CURRENCIES and (word == upper or upper not in _EVERYDAY):
         return upper == own.code

@@ -55,8 +55,8 @@ _MAIN = {
 """Words of several currencies, and which of them is meant where neither a country nor the budget's numbers say another."""
 
 _ONLY_HERE = {
-    "won": "KRW", "rand": "ZAR", "real": "BRL", "leu": "RON", "koruna": "CZK", "korunas": "CZK", "renminbi": "CNY", "dong": "VND",
-    "sol": "PEN", "soles": "PEN", "lari": "GEL", "złoty": "PLN", "gulden": "XCG", "loonie": "CAD", "hryvnias": "UAH",
+    "won": "KRW", "real": "BRL", "leu": "RON", "renminbi": "CNY", "sol": "PEN", "soles": "PEN", "lari": "GEL", "złoty": "PLN",
+    "gulden": "XCG", "hryvnias": "UAH",
 }  # fmt: skip
 """Words of one currency that are no sign of money beside a number: they mean something else there, too."""
 

@@ -30,6 +30,8 @@ def several(words: Words, prices: list[Candidate], reader: Reader, names: Names)
     ordered = prices[::-1] if counts else _likeliest_first(words, prices, reader)
     together: list[Pick] = []
     whole = _with_cents(words, prices, reader)
+    if whole is not None and _names_both(words, prices, reader):
+        return Picks((Pick(Label.AMOUNT, (whole,)),), evidence)
     if whole is not None:
         together.append(Pick(Label.AMOUNT, (whole,)))
     in_all = _in_all(words, prices, reader)
@@ -142,6 +144,16 @@ def _with_cents(words: Words, prices: list[Candidate], reader: Reader) -> Part |
         return None  # `exchange 40 15 back`
     amount = Amount(minor_of(whole) + int(text))
     return Part(without(words, range(whole.first, cents.end)), words[whole.first].place, amount)
+
+
+def _names_both(words: Words, prices: list[Candidate], reader: Reader) -> bool:
+    """Whether each part of an amount has its unit, and only one side of it says what was bought: `5 dollars and 75 cents soda`."""
+    whole, cents = prices
+    verbs = reader.vocabulary.verbs_first | reader.vocabulary.paid
+    before = tuple(word for word in words[: whole.first] if word.folded not in verbs)
+    unit = words[cents.end - 1].folded.lstrip("0123456789")
+    named = whole.mark and is_own_minor_unit(unit, reader.money.currency) and not _tips(words, prices, reader)
+    return named and not (_has_content(before, reader) and _has_content(words[cents.end :], reader))
 
 
 def _tips(words: Words, prices: list[Candidate], reader: Reader) -> bool:

@@ -174,15 +174,18 @@ def _seats(words: Words, price: Candidate, reader: Reader) -> bool:
 
 
 def _corrects(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a line begins as one that corrects another: `i meant 15`, `no, 15`, `nein 15 Euro`."""
-    said = tuple(word.folded for word in words[:2])
+    """Whether a line begins as one that corrects another: `i meant 15`, `no, 15`, `no i mean gas 45`, `no bread was 3.50`."""
+    said = [word.folded for word in words]
+    opened = 0
+    while opened < price.first and said[opened] in vocabulary.openings:
+        opened += 1
     beside = (word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD)
-    alone = (
-        said[:1]
-        and said[0] in vocabulary.openings
-        and vocabulary.openings.union(vocabulary.little_words).issuperset(beside)
-    )
-    return bool(alone) or said[:1] in vocabulary.corrections or said in vocabulary.corrections
+    if opened and vocabulary.openings.union(vocabulary.little_words).issuperset(beside):
+        return True
+    if any(tuple(said[at : at + length]) in vocabulary.corrections for at in range(opened + 1) for length in (1, 2)):
+        return True
+    denies = opened > 0 and said[0] in vocabulary.no_words
+    return denies and (words[0].raw[-1] == "," or not vocabulary.was_words.isdisjoint(said[1 : price.first]))
 
 
 def _place_before(words: Words, price: Candidate, reader: Reader) -> str | None:

@@ -253,7 +253,8 @@ VOCABULARY = replace(
     went up, goes up, going up, go up, wasn't me, wasnt me, is ready, will renew, trial ends, next order, your next, not paid, isn't
     paid, hasn't paid, still owe,
     almost spent, nearly spent, should i, should we, going to buy, going to get, going to order, going to spend, going to pay,
-    going to cost, about to buy, about to spend, about to order, planned to buy, hoping to buy, balance alert, low balance
+    going to cost, about to buy, about to spend, about to order, about to pay, planned to buy, hoping to buy, forgot to pay,
+    forgot to buy, forgot to get, still to pay, still to buy, still to save, yet to pay, balance alert, low balance
     """
     ),
     void_first=words(
@@ -494,7 +495,7 @@ VOCABULARY = replace(
         """
     credit card, credit cards, credit union, credit limit, credit score, credit check, credit report, bonus card, bonus track,
     atm fee, atm fees, atm charge, withdrawal fee, transfer fee, transfer fees, wire fee, wire transfer fee,
-    came in at, interest charge, interest charges, interest payment, benefits card
+    came in at, sold out, interest charge, interest charges, interest payment, benefits card
     """
     ),
     arrivals=words("got my our came comes in arrived hit landed cleared posted deposited the a from work job account"),
@@ -511,12 +512,12 @@ VOCABULARY = replace(
     delivery takeout takeaway
     """
     ),
-    transfers=words("exchanged atm cashpoint withdrawal withdrawals withdrew withdraw saved budgeted savings"),
+    transfers=words("exchanged atm cashpoint withdrawal withdrawals withdrew withdraw saved budgeted savings banked"),
     wires=words("transfer transferred"),
     transfer_phrases=phrases(
         """
     cash machine, cash point, to savings, into savings, in savings, to saving, to checking, to my savings, into my savings,
-    in my savings, took out
+    in my savings, took out, to the bank, into the bank
     """
     ),
     no_names=phrases(

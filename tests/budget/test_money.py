@@ -152,6 +152,8 @@ def test_a_word_is_no_number(token: str) -> None:
         ("€5", Why.OTHER_CURRENCY),
         ("2€50", Why.OTHER_CURRENCY),
         ("$$5", Why.NOT_A_NUMBER),
+        ("80kdong", Why.OTHER_CURRENCY),
+        ("40loonies", Why.OTHER_CURRENCY),
         ("5EUR", Why.OTHER_CURRENCY),
         ("1" * 65, Why.TOO_LONG),
         ("1+" * 40 + "1", Why.TOO_LONG),

@@ -41,6 +41,19 @@ from tests.budget.grammar.judge import scope_of
         ("jp ja", About.REFUND, "クレジットカード 20000"),
         # plans
         ("us", About.SPENDING, "going to buy shoes 80"),
+        ("us", About.SPENDING, "forgot to pay 300"),
+        ("us", About.SPENDING, "rent still to pay 900"),
+        ("us", About.SPENDING, "four weeks until christmas and 300 still to save"),
+        # what corrects something that was said before
+        ("us", About.SPENDING, "no bread was 3.50"),
+        ("us", About.SPENDING, "no, tacos 15"),
+        ("us", About.SPENDING, "no i mean i paid 45 for gas"),
+        ("de de", About.SPENDING, "nein, Brot 3,50"),
+        ("fr fr", About.SPENDING, "non, le pain 3,50"),
+        ("es es", About.SPENDING, "no, pan 3,50"),
+        # what was put somewhere else
+        ("us", About.REFUND, "banked 600"),
+        ("us", About.REFUND, "took 600 to the bank"),
         ("us", About.SPENDING, "the shoes cost $80, should I get them"),
         ("de de", About.SPENDING, "ich werde Schuhe kaufen 80"),
         ("it it", About.SPENDING, "sto per comprare scarpe 80"),
@@ -121,6 +134,10 @@ def test_what_may_not_be_spent_is_asked_about(budget: str, about: About, text: s
         ("40 gas on 5th", "40.00"),
         ("gym $30/mo 2 miles away", "30.00"),
         ("cake 30 friday", "30.00"),
+        ("no frills 45.20", "45.20"),
+        ("no name chips 3", "3.00"),
+        ("bank fee 12", "12.00"),
+        ("tickets sold out 60", "60.00"),
     ],
 )
 def test_what_was_spent_is_recorded_beside_such_words(text: str, amount: str) -> None:
