@@ -34,6 +34,7 @@ from budget.grammar.numbered import numbered_message
 from budget.notifying import Notifier
 from budget.offering import NOTHING
 from budget.prompts import Prompt
+from budget.receipts import is_chatter
 from budget.states import Status
 from languages import spoken
 from words.markup import plain
@@ -289,6 +290,8 @@ class Conversation:
         receipt = await self._bookkeeper.record(message)
         if receipt.command:
             return await self._said(message._replace(text=receipt.command))
+        if receipt.follows:
+            return self._replied(message, receipt)
         reply = await self._to_receipt(receipt, message)
         if reply is None or receipt.holds:
             return reply
@@ -306,7 +309,7 @@ class Conversation:
         match receipt.readings:
             case [(_, (NameAlone() | Afford()) as asks)] if not receipt.state.entries:
                 return await asked_of_week(self._looking(message), voice, receipt, message, asks)
-            case _ if message.may_be_talk and _is_chatter(receipt):
+            case _ if message.may_be_talk and is_chatter(receipt):
                 return replies.doubtful() if Treatment.REACT in receipt.treatments else None
             case [] if not receipt.holds:
                 return replies.empty(voice, receipt.budget)
@@ -381,13 +384,6 @@ def _asked_for(data: tuple[str, ...]) -> Prompt | None:
         if isinstance(button, buttons.AskFor):
             return Prompt(button.message, button.line, button.part)
     return None
-
-
-def _is_chatter(receipt: Receipt) -> bool:
-    """Whether a group's message was not meant for the bot: no line of it asks for an answer."""
-    if receipt.holds or receipt.closed:
-        return False
-    return not any(one in {Treatment.RECORD, Treatment.ASK} for one in receipt.treatments)
 
 
 def _with_more(voice: Voice, reply: Reply) -> Reply:

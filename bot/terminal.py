@@ -242,7 +242,10 @@ class Terminal:
     async def _say(self, text: str, sent: tuple[int, datetime], version: Version) -> None:
         asked = self._asked if version == Version(0, 0) else None
         self._asked = None
-        message = Message(OWNER, sent[0], OWNER, text, sent[1], version)
+        place = self._sent.index(sent) if sent in self._sent else 0
+        message = Message(
+            OWNER, sent[0], OWNER, text, sent[1], version, before=self._sent[place - 1][0] if place else None
+        )
         if asked is not None:  # the line answers what was asked for last
             message = message._replace(reply_to=asked.message, reply_buttons=(encode(asked),))
         reply = await self._bot.said(message)

@@ -272,13 +272,18 @@ def without_openings(text: str, vocabulary: Vocabulary) -> str:
     """Return what a reply says without the words that only begin or end it: `sorry`, `it was`, `please`, `not 12.50`."""
     words = spaced(text, vocabulary).split()
     openings = vocabulary.openings | vocabulary.part_openings | {""}
-    while len(words) > 1 and compared(words[0]) in openings:
+    while len(words) > 1 and (compared(words[0]) in openings or _names_part(words, vocabulary)):
         text = text.partition(words.pop(0))[2]
     while len(words) > 1 and compared(words[-1]) in vocabulary.please_words:
         text = text.rpartition(words.pop())[0]
     if len(words) > 2 and compared(words[-2]) in vocabulary.not_openings:  # `15 not 12.50`, `groceries not fun`
         text = text.rpartition(words[-2])[0]
     return text.strip("、。 ")
+
+
+def _names_part(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether an article stands before the name of a part of an entry: `change the amount to 15`."""
+    return compared(words[0]) in vocabulary.articles and compared(words[1]) in vocabulary.part_openings
 
 
 def lone_word(words: Sequence[str], vocabulary: Vocabulary) -> str:

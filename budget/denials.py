@@ -65,7 +65,13 @@ def denial(text: str, vocabulary: Vocabulary) -> Denial:
         return _closed(said, words, (min(start, closing - 1), closing), vocabulary)
     if start == len(said) or words[start] not in vocabulary.not_openings:
         return Denial()
-    end = next((n for n in range(start + 1, len(words)) if words[n] in vocabulary.but_words), len(words))
+    end = next((n for n in range(start + 1, len(words)) if words[n] in vocabulary.but_words), None)
+    if end is None:  # `not 12.50, 15`
+        end = next((n for n in range(start + 1, len(words) - 1) if said[n].endswith(_STOPS)), len(words))
+        instead = said[end + 1 :]
+        if vocabulary.please_words.issuperset(words[end + 1 :]):
+            instead = []
+        return Denial(_bare(words[start + 1 : end + 1], vocabulary), " ".join(instead))
     return Denial(_bare(words[start + 1 : end], vocabulary), " ".join(said[end + 1 :]))
 
 

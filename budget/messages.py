@@ -40,11 +40,18 @@ class Message(NamedTuple):
     """The language of the person's app (BCP 47), where it is known."""
     name: str = ""
     """The first name of the person who wrote, where it is known."""
+    before: int | None = None
+    """The message right before it, where the door knows its number."""
 
     @property
     def may_be_talk(self) -> bool:
         """Whether it may be meant for others: then a number among words is no reason to ask."""
         return self.group and not self.addressed
+
+    @property
+    def right_before(self) -> tuple[int, ...]:
+        """Return the numbers that the message right before it may have: no more than an answer stands between."""
+        return (self.number - 1, self.number - 2) if self.before is None else (self.before,)
 
     @property
     def edited(self) -> bool:

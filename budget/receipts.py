@@ -7,8 +7,8 @@ from typing import NamedTuple
 from budget import acts
 from budget.budgets import Budget
 from budget.categories import last_resort
-from budget.denials import corrects
 from budget.errors import Why
+from budget.following import is_about_an_entry
 from budget.grammar import (
     About,
     Asked,
@@ -68,6 +68,8 @@ class Receipt(NamedTuple):
     """The command, with its slash, that the message asks for instead of being an entry: then nothing was done."""
     offers: Offers = NOTHING
     """What is offered because of what the message says."""
+    follows: bool = False
+    """Whether the message corrects the one before it, and is no entry of its own."""
 
     @property
     def holds(self) -> bool:
@@ -148,6 +150,13 @@ def corrects_something(receipt: Receipt) -> bool:
     """Whether a message that records nothing says that something is wrong with an entry."""
     match receipt.readings:
         case [(text, Unreadable(Why.NO_AMOUNT))] if not receipt.holds:
-            return corrects(text, receipt.budget.words)
+            return is_about_an_entry(text, receipt.budget.scope(receipt.today, lambda _note: None))
         case _:
             return False
+
+
+def is_chatter(receipt: Receipt) -> bool:
+    """Whether a group's message was not meant for the bot: no line of it asks for an answer."""
+    if receipt.holds or receipt.closed:
+        return False
+    return not any(one in {Treatment.RECORD, Treatment.ASK} for one in receipt.treatments)

@@ -12,9 +12,10 @@ from budget.beginning import in_other_currency, other_currency
 from budget.budgets import Budget
 from budget.characters import bounded_name
 from budget.currencies import Currency
-from budget.entries import PARTS, Kind
+from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.entry_changes import MOST_KEPT, is_other
 from budget.errors import KeptByAnother, Why
+from budget.following import may_follow, said_right_behind, says_again
 from budget.grammar import (
     MOST_LINES,
     Question,
@@ -38,7 +39,7 @@ from budget.paydays import Source, next_payday
 from budget.periods import Days
 from budget.prompts import Prompt, gives_up
 from budget.receipts import Receipt, likely_categories, pay_period_of, receipt_of
-from budget.replying import Found, asks_one, no_said, part_said, reply, words_said
+from budget.replying import Found, Outcome, asks_one, no_said, part_said, reply, target_of, words_said
 from budget.standings import with_this_week
 from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission
 from budget.submissions import tell
@@ -49,6 +50,7 @@ _MOST_ON_A_DAY = 500
 """Entries of a day that are looked through for paychecks of other messages; of more it is not known whose they are."""
 
 
+_Readings = tuple[tuple[str, Reading], ...]
 LabelsIn = Callable[[Budget, date, OpenQuestion], Labels]
 """Tells what the buttons of a question in a budget say on a day."""
 
@@ -62,10 +64,8 @@ def corrected(
     tx: MessageTransaction,
 ) -> Receipt | None:
     """Do what a reply says: the act of `Bookkeeper.correct`."""
-    replied = asks_one(tx) if to is None else tx.replied(to, about)
+    replied = asks_one(tx, message.right_before) if to is None else tx.replied(to, about)
     scope = tx.budget.scope(tx.budget.day_of(message.sent_at), lambda _note: None)
-    name = tx.budget.author_name(message.name)
-    submission = Submission(message.author, message.version, message.sent_at, (), message.edited, author_name=name)
     text = storable(message.text)
     read: Callable[[StoredMessage], Found]
     if to is None:
@@ -75,18 +75,53 @@ def corrected(
         read = partial(words_said, text, scope, labels_of, group=message.may_be_talk)
     else:
         read = partial(part_said, asked_for, text, scope)
-    done = reply(tx, submission, replied, read)
+    if to is not None and asked_for is None and (again := _once_more(message, tx, replied)) is not None:
+        return recorded_as(message, tx, again)
+    done = reply(tx, _reply_of(message, tx), replied, read)
     if done is None:
         return None
-    receipt = receipt_of(done.tx, done.state, message.sent_at)
-    changed = done.tx is not tx and done.problem is None and not done.which
-    corrects = done.tx.message if changed else None
+    receipt = _receipt_of_reply(message, tx, done)
+    changed = receipt.corrects is not None
     gave_up = asked_for is not None and gives_up(text, asked_for.part, scope.vocabulary)
     # Also with what stands already.
     answered = asked_for is not None and changed and not gave_up and done.state.status is Status.DONE
-    return receipt._replace(
-        corrects=corrects, corrected=done.corrected or answered, problem=done.problem, which=done.which
-    )
+    return receipt._replace(corrected=done.corrected or answered)
+
+
+def _reply_of(message: Message, tx: MessageTransaction) -> Submission:
+    name = tx.budget.author_name(message.name)
+    return Submission(message.author, message.version, message.sent_at, (), message.edited, author_name=name)
+
+
+def _receipt_of_reply(message: Message, tx: MessageTransaction, done: Outcome) -> Receipt:
+    """Return the receipt of what came of a reply, or of what corrects the message before it."""
+    receipt = receipt_of(done.tx, done.state, message.sent_at)
+    changed = done.tx is not tx and done.problem is None and not done.which
+    corrects = done.tx.message if changed else None
+    return receipt._replace(corrects=corrects, corrected=done.corrected, problem=done.problem, which=done.which)
+
+
+def _right_behind(message: Message, tx: MessageTransaction, readings: _Readings) -> Receipt | None:
+    """Correct the message right before this one, as a reply would; None where it is no correction, or nothing stands there."""
+    if not may_follow(message, readings, tx.budget.words) or (message.edited and acts.replied_to(tx) is None):
+        return None
+    scope = tx.budget.scope(tx.budget.day_of(message.sent_at), lambda _note: None)
+    read = partial(said_right_behind, storable(message.text), scope)
+    done = reply(tx, _reply_of(message, tx), message.right_before, read)
+    return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)
+
+
+def _once_more(message: Message, tx: MessageTransaction, before: Sequence[int]) -> _Readings | None:
+    """Read `same again` as the one expense of the first message that is stored, today; None for anything else."""
+    if message.forwarded or not says_again(message.text, tx.budget.words):
+        return None
+    target = target_of(tx, before)
+    stored = target.stored() if target is not None else StoredMessage()
+    match stored.entries:
+        case [RecordedEntry(entry=Entry(kind=Kind.EXPENSE) as entry, undone=False)] if not stored.questions:
+            return ((message.text, Understood(replace(entry, day=tx.budget.day_of(message.sent_at)))),)
+        case _:
+            return None
 
 
 def recorded(message: Message, tx: MessageTransaction) -> Receipt:
@@ -95,7 +130,12 @@ def recorded(message: Message, tx: MessageTransaction) -> Receipt:
         tx.change(partial(titled, message.title))
     if (command := _command_said(message, tx.budget)) is not None:
         return command
+    again = None if message.may_be_talk else _once_more(message, tx, message.right_before)
+    if again is not None:
+        return recorded_as(message, tx, again)
     readings, treatments = _read(message, tx, tx.budget, tx.message if message.edited else None)
+    if (receipt := _right_behind(message, tx, readings)) is not None:
+        return receipt
     readings, treatments = _in_first_currency(message, tx, readings) or (readings, treatments)
     return recorded_as(message, tx, readings, treatments)
 
@@ -129,7 +169,12 @@ def may_record_nothing(message: Message) -> bool:
 
 def leaving(message: Message, view: BudgetView) -> Receipt | None:
     """Return the receipt of a message that leaves a budget as it is; None for one that may change it."""
-    return None if _has_new_title(message, view.budget) else unrecorded(message, view)
+    if _has_new_title(message, view.budget):
+        return None
+    unchanged, words = unrecorded(message, view), view.budget.words
+    if unchanged is None or may_follow(message, unchanged.readings, words) or says_again(message.text, words):
+        return None
+    return unchanged
 
 
 def _offers_bill(line: str, reading: Reading, message: Message, budget: Budget) -> bool:
@@ -152,7 +197,7 @@ def _command_said(message: Message, budget: Budget) -> Receipt | None:
 def recorded_as(
     message: Message,
     tx: MessageTransaction,
-    readings: tuple[tuple[str, Reading], ...],
+    readings: _Readings,
     treatments: tuple[Treatment, ...] = (),
 ) -> Receipt:
     """Record what a message was read as."""
@@ -263,12 +308,10 @@ def _title_seen(title: str) -> str:
     return bounded_name(storable(title), LONGEST_TITLE)
 
 
-_Read = tuple[tuple[tuple[str, Reading], ...], tuple[Treatment, ...]]
+_Read = tuple[_Readings, tuple[Treatment, ...]]
 
 
-def _in_first_currency(
-    message: Message, tx: MessageTransaction, readings: tuple[tuple[str, Reading], ...]
-) -> _Read | None:
+def _in_first_currency(message: Message, tx: MessageTransaction, readings: _Readings) -> _Read | None:
     """Read a message that is in another currency in that one, as questions, where nothing stands in the budget."""
     currency = other_currency(readings, tx.budget.money.locale)
     if currency is None or not tx.change(lambda settings: settings.is_empty()):

@@ -40,8 +40,6 @@ _Found = tuple[int, Correction | Removal | Chosen | Declined]
 Found = Sequence[_Found] | Unreadable | None
 """What a reply says of the lines of a message: nothing where several are meant, None where it is a message of its own."""
 LabelsOf = Callable[[OpenQuestion], Labels]
-_NEXT = 2
-"""How much higher than a message's the number of what follows it is: one's own next message, or that behind an answer."""
 _NO_LAYOUT = Layout(0, ())
 _NUMBERED = re.compile(r"#?([0-9]{1,2})\s+([^\d\s].*)")
 
@@ -59,7 +57,7 @@ def reply(
     own = tx.stored()
     target = acts.replied_to(tx)
     if target is None:
-        target = _target(tx, replied) if own.version is None else None
+        target = target_of(tx, replied) if own.version is None else None
     stored = target.stored() if target is not None else StoredMessage()
     if target is None:
         return None
@@ -138,20 +136,20 @@ def no_said(stored: StoredMessage) -> Found:
     return [(one.line, Declined()) for one in stored.questions]
 
 
-def asks_one(tx: MessageTransaction) -> Sequence[int]:
+def asks_one(tx: MessageTransaction, before: Sequence[int]) -> Sequence[int]:
     """Return the latest message where it asks one question, or the one that this message said no to; else none.
 
-    No more than its answer may stand between: what else was said or asked meanwhile is likelier meant.
+    It is one of those right ``before``: what else was said or asked meanwhile is likelier meant.
     """
     latest = acts.replied_to(tx)
     if latest is None:
         latest = tx.latest("")
-        if latest is None or not 0 < tx.message - latest.message <= _NEXT or len(latest.stored().questions) != 1:
+        if latest is None or latest.message not in before or len(latest.stored().questions) != 1:
             return ()
     return (latest.message,)
 
 
-def _target(tx: MessageTransaction, replied: Sequence[int]) -> MessageTransaction | None:
+def target_of(tx: MessageTransaction, replied: Sequence[int]) -> MessageTransaction | None:
     """Return the first message of some that is stored; a correction stands for what it corrected."""
     for message in replied:
         named = tx.at(message)

@@ -349,6 +349,7 @@ class Vocabulary:
     everything_words: frozenset[str]
     yes_words: frozenset[str]
     never_mind: frozenset[Phrase]  # a message that says no more closes what is asked
+    again: frozenset[Phrase]  # a message that says no more records the entry right before it once more
     no_words: frozenset[str]
     answers: Mapping[
         str, str

@@ -45,6 +45,8 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         _is_coded(words, price, vocabulary) or _is_part(words, price, vocabulary) or _seats(words, price, reader)
     ):
         return True
+    if not price.decimals and _counts_ways(words, price, vocabulary):
+        return True
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = not speaks(words[: price.first]) or not speaks(words[price.end :])
     return not price.decimals and spoken > MANY_WORDS and not ends
@@ -157,6 +159,13 @@ def _is_part(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a number says which of several something is: `package 2 of 3`."""
     following = words[price.end : price.end + 2]
     return len(following) == 2 and following[0].folded in vocabulary.of_words and following[1].plain.isdecimal()
+
+
+def _counts_ways(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a number says among how many something is split, whose price stands elsewhere: `split 3 ways`, `durch 3 geteilt`."""
+    said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
+    beside = vocabulary.split_words | vocabulary.way_words | vocabulary.between_words | vocabulary.little_words
+    return not said.isdisjoint(vocabulary.split_words) and said <= beside
 
 
 def _seats(words: Words, price: Candidate, reader: Reader) -> bool:

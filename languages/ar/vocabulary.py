@@ -455,6 +455,7 @@ VOCABULARY = replace(
     everything_words=words("الكل كلها كله جميع كلهم"),
     yes_words=words("نعم اه آه ايوه أيوه ايوا اي صح تمام اكيد أكيد ماشي اوك أجل"),
     never_mind=phrases("لا يهم,انس الأمر,انسى,خلاص,لا شكرا,ما عليك,معلش"),
+    again=phrases("نفس الشيء,نفس الشي,مرة ثانية,مرة أخرى,مرة تانية,كمان مرة,كمان واحد"),
     no_words=words("لا لأ كلا لاء"),
     answers=MappingProxyType(
         {

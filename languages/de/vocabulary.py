@@ -368,6 +368,12 @@ VOCABULARY = replace(
     everything_words=words("alle alles beide"),
     yes_words=words("ja j jo jep jawohl genau richtig stimmt"),
     never_mind=phrases("vergiss es,lass gut sein,lass mal,schon gut,nein danke,doch nicht,ist egal,egal"),
+    again=phrases(
+        """
+    nochmal, noch mal, noch einmal, nochmals, das gleiche, das gleiche nochmal,
+    dasselbe, dasselbe nochmal, noch eins, noch einer, noch eine, noch einen
+    """
+    ),
     no_words=words("nein nö nichts nee"),
     answers=MappingProxyType(
         {

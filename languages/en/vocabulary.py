@@ -606,6 +606,12 @@ VOCABULARY = replace(
     everything_words=words("all everything both"),
     yes_words=words("yes y yep yeah ok okay sure right correct"),
     never_mind=phrases("never mind,nevermind,nvm,forget it,forget that,no thanks,no thank you,skip it,leave it"),
+    again=phrases(
+        """
+    same again, the same again, again, once more, one more, another,
+    another one, same, the same, same thing, same thing again, ditto
+    """
+    ),
     no_words=words("no n nope nothing"),
     answers=MappingProxyType(
         {

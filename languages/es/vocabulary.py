@@ -363,6 +363,7 @@ VOCABULARY = replace(
     everything_words=words("todo todos todas ambos"),
     yes_words=words("sí s vale ok exacto correcto claro"),
     never_mind=phrases("olvídalo,da igual,déjalo,no gracias,no importa"),
+    again=phrases("lo mismo,otra vez,otro,otra,otro más,otra más,ídem,de nuevo,lo mismo otra vez,uno más,una más"),
     no_words=words("no n nada"),
     answers=MappingProxyType(
         {

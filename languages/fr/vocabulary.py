@@ -364,6 +364,7 @@ VOCABULARY = replace(
     everything_words=words("tout tous toutes"),
     yes_words=words("oui ouais o ok exact voilà ouep yep"),
     never_mind=phrases("laisse tomber,peu importe,non merci,tant pis,oublie ça,oublie"),
+    again=phrases("pareil,la même chose,idem,encore,encore un,encore une,encore une fois,le même,la même,rebelote"),
     no_words=words("non nan rien"),
     answers=MappingProxyType(
         {

@@ -397,6 +397,7 @@ VOCABULARY = replace(
     everything_words=words("semua semuanya keduanya dua-duanya"),
     yes_words=words("ya iya yoi yup yap betul bener benar oke ok sip"),
     never_mind=phrases("tidak jadi,nggak jadi,gak jadi,ga jadi,lupakan,lupakan saja,tidak usah"),
+    again=phrases("sama lagi,lagi,sekali lagi,satu lagi,yang sama,yang sama lagi"),
     no_words=words("tidak gak ga nggak enggak bukan tdk jangan"),
     answers=MappingProxyType(
         {

@@ -375,6 +375,7 @@ VOCABULARY = replace(
     everything_words=words("tutto tutti tutte entrambi"),
     yes_words=words("sì s ok esatto giusto certo va-bene"),
     never_mind=phrases("lascia stare,lascia perdere,non importa,fa niente,no grazie"),
+    again=phrases("lo stesso,ancora,ancora uno,ancora una,un altro,un'altra,di nuovo,idem,stessa cosa,la stessa cosa"),
     no_words=words("no n niente nulla"),
     answers=MappingProxyType(
         {

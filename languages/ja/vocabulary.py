@@ -308,6 +308,7 @@ VOCABULARY = replace(
         "はい うん ええ そう そうです ok オッケー おっけー いいよ いいです もちろん お願い お願いします 正解"
     ),
     never_mind=phrases("やっぱりいい,やっぱりいいです,もういい,もういいです,結構です,気にしないで"),
+    again=phrases("同じ,同じもの,また同じ,もう一度,もう一回,もう一つ,同上"),
     no_words=words("いいえ いや ううん 違う ちがう 違います なし いらない やめて"),
     answers=MappingProxyType(
         {

@@ -354,6 +354,7 @@ VOCABULARY = replace(
     everything_words=words("alles allemaal beide allebei"),
     yes_words=words("ja j jep jawel klopt juist goed"),
     never_mind=phrases("laat maar,maakt niet uit,nee bedankt,nee dank je,vergeet het,toch niet"),
+    again=phrases("hetzelfde,nog een,nog eentje,nog eens,nog een keer,idem,weer hetzelfde,zelfde"),
     no_words=words("nee neen niets niks nope"),
     answers=MappingProxyType(
         {

@@ -456,6 +456,7 @@ VOCABULARY = replace(
     everything_words=words("wszystko wszystkie oba obie"),
     yes_words=words("tak no jasne zgadza dobrze ok"),
     never_mind=phrases("nieważne,nie ważne,zapomnij,nie trzeba,nie dziękuję,daj spokój"),
+    again=phrases("to samo,jeszcze raz,jeszcze jedno,jeszcze jeden,jeszcze jedna,znowu to samo,jeszcze raz to samo"),
     no_words=words("nie nic"),
     answers=MappingProxyType(
         {

@@ -394,6 +394,7 @@ VOCABULARY = replace(
     everything_words=words("tudo todos todas ambos"),
     yes_words=words("sim s ok isso certo claro exato"),
     never_mind=phrases("deixa pra lá,esquece,não importa,deixa,não obrigado,não obrigada"),
+    again=phrases("o mesmo,a mesma coisa,mais um,mais uma,de novo,outra vez,outro,outra,idem"),
     no_words=words("não n nada"),
     answers=MappingProxyType(
         {

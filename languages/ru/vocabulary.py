@@ -458,6 +458,7 @@ VOCABULARY = replace(
     everything_words=words("все всё оба обе"),
     yes_words=words("да ага угу верно правильно точно ок"),
     never_mind=phrases("неважно,не важно,забудь,не надо,нет спасибо,проехали"),
+    again=phrases("то же самое,тоже самое,то же,ещё раз,ещё одно,ещё один,ещё одна,ещё одну,опять,снова"),
     no_words=words("нет неа ничего не"),
     answers=MappingProxyType(
         {

@@ -440,6 +440,7 @@ VOCABULARY = replace(
     everything_words=words("hepsini hepsi tümünü ikisini"),
     yes_words=words("evet aynen tamam olur ok doğru tabii tabi he"),
     never_mind=phrases("boş ver,vazgeçtim,gerek yok,hayır teşekkürler,önemli değil"),
+    again=phrases("aynısı,aynısından,aynı şey,bir daha,bir tane daha,tekrar"),
     no_words=words("hayır yok hiçbiri boşver olmaz"),
     answers=MappingProxyType(
         {

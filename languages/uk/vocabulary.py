@@ -466,6 +466,7 @@ VOCABULARY = replace(
     everything_words=words("все всі обидва обидві"),
     yes_words=words("так ага угу вірно правильно точно ок"),
     never_mind=phrases("неважливо,не важливо,забудь,не треба,ні дякую,проїхали"),
+    again=phrases("те саме,те ж саме,ще раз,ще одне,ще один,ще одна,ще одну,знову"),
     no_words=words("ні нічого не"),
     answers=MappingProxyType(
         {

@@ -886,6 +886,8 @@ def test_the_one_category_is_denied_in_vain(say: Say) -> None:
 )
 def test_a_correction_that_is_no_reply_is_told_how_it_counts(say: Say, line: str) -> None:
     say("12.50 fun tacos")
+    say("week")
+    say("limits")
     assert say(line) == "Which entry is that about? Reply with it to the entry's receipt, or tap Change… there."
 
 

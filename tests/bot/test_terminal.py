@@ -54,6 +54,15 @@ def test_buttons_have_numbers(screen: Screen) -> None:
     assert screen.type("[1]").startswith("✓ $12.50 tacos")
 
 
+def test_a_line_may_correct_the_one_before(screen: Screen) -> None:
+    screen.type("12.50 fun tacos")
+    assert screen.type("make it 15").startswith("Corrected:\n✓ $15.00 tacos\n")
+    assert screen.type("same again").startswith("✓ $15.00 tacos\n")
+    screen.type("split it with Sam")
+    assert screen.type("no").startswith("✓ $15.00 tacos\n")
+    assert screen.type("edit 2: make it 16").startswith("Corrected:\n✓ $16.00 tacos\n")
+
+
 def test_an_answer_that_cannot_be_read_is_asked_for_again(screen: Screen) -> None:
     screen.type("12.50 fun tacos")
     screen.type("[2]")

@@ -1,0 +1,93 @@
+"""What corrects the message right before it without being a reply: `make it 15`, `no that was yesterday`, `split it with Sam`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from budget.corrections import Correction, correction, without_openings
+from budget.denials import compared, corrects
+from budget.entries import Entry, Kind
+from budget.errors import Why
+from budget.grammar import About, Question, Reading, Scope, Unreadable, spaced
+from budget.messages import Message
+from budget.reply_shares import reckoned_said
+from budget.replying import Found, words_said
+from budget.states import StoredMessage
+from languages.vocabulary import Vocabulary
+
+_MOST_WORDS = 8
+_UNREAD = frozenset({Why.NO_AMOUNT, Why.ONLY_A_DAY})
+
+
+def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabulary: Vocabulary) -> bool:
+    """Whether a message of which nothing is recorded may correct what stands: it has one line, and begins as a correction does.
+
+    In a group it is said to others.
+    """
+    if message.may_be_talk or message.forwarded:
+        return False
+    match readings:
+        case [(text, Unreadable(why))] if why in _UNREAD:
+            pass
+        case [(text, Question(About.SPENDING | About.AMOUNT | About.ENTRIES))]:
+            pass
+        case _:
+            return False
+    words = spaced(text, vocabulary).split()
+    if not 1 < len(words) <= _MOST_WORDS:
+        return False
+    opens = vocabulary.openings | vocabulary.no_words | vocabulary.split_words
+    opens |= vocabulary.half_words | vocabulary.double_words
+    return compared(words[0]) in opens or corrects(text, vocabulary)
+
+
+def says_again(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a message says no more than that the entry right before it is to be recorded once more: `same again`."""
+    words = tuple(filter(None, map(compared, text.split())))
+    while words and words[-1] in vocabulary.please_words:
+        words = words[:-1]
+    return words in vocabulary.again
+
+
+def said_right_behind(text: str, scope: Scope, stored: StoredMessage) -> Found:
+    """Return what a message says of the one before it; None where it says nothing of it, or that one asks something.
+
+    What says that it corrects is done as a reply is: `make it 15`, `not 12.50 but 15`, `no, yesterday`. What only begins like an
+    answer is asked about: `it was 15`.
+    """
+    if stored.questions or any(one.undone for one in stored.entries):
+        return None
+    old = {one.line: one.entry for one in stored.entries}
+    found = words_said(text, scope, lambda _question: (), stored, group=False)
+    if found is None or isinstance(found, Unreadable):
+        return None
+    meant = [
+        (line, replace(one, sure=_says_so(one, text, old[line], scope)))
+        for line, one in found
+        if isinstance(one, Correction) and _is_meant(one, text, old[line], scope)
+    ]
+    return meant or None
+
+
+def is_about_an_entry(text: str, scope: Scope) -> bool:
+    """Whether a text without an amount says what an entry should be, whichever that is: `not fun`, `it was on monday`."""
+    if corrects(text, scope.vocabulary):
+        return True
+    if without_openings(text, scope.vocabulary) == text.strip():
+        return False
+    today = Entry(Kind.EXPENSE, 1, scope.today, scope.last_resort, "")
+    said = correction(text, today, scope)
+    return isinstance(said, Correction) and said.sure and said.entry != today
+
+
+def _is_meant(one: Correction, text: str, old: Entry, scope: Scope) -> bool:
+    """Whether a correction changes an entry, and says no more: words that may be a note may be anything."""
+    if one.entry == old and not one.others:
+        return False
+    told = without_openings(text, scope.vocabulary)
+    return one.sure or corrects(text, scope.vocabulary) or reckoned_said(told, old.amount, scope) is not None
+
+
+def _says_so(one: Correction, text: str, old: Entry, scope: Scope) -> bool:
+    """Whether a correction is sure, and its words say that it is one; `no` before a category (`no fun`) says less."""
+    denies = compared(text.split(maxsplit=1)[0]) in scope.vocabulary.no_words and one.entry.category == old.category
+    return one.sure and (denies or corrects(text, scope.vocabulary))

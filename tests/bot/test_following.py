@@ -1,0 +1,180 @@
+"""What corrects the message right before it, or repeats it, without being a reply to it."""
+
+import pytest
+
+from tests.chat import Say, is_recorded
+
+WHICH = "Which entry is that about? Reply with it to the entry's receipt, or tap Change… there."
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "entry"),
+    [
+        ("tacos 12.50", "make it 15", "$15.00 tacos · Other"),
+        ("125 fun tacos", "i meant 12.50", "$12.50 tacos · Fun"),
+        ("125 fun tacos", "not 125, 12.50", "$12.50 tacos · Fun"),
+        ("125 fun tacos", "not 125 but 12.50", "$12.50 tacos · Fun"),
+        ("125 fun tacos", "no, 12.50", "$12.50 tacos · Fun"),
+        ("125 fun tacos", "change the amount to 12.50", "$12.50 tacos · Fun"),
+        ("8 fun darts", "no that was yesterday", "$8.00 darts · Fun · Sat 21 Nov"),
+        ("8 fun darts yesterday", "no, friday", "$8.00 darts · Fun · Fri 20 Nov"),
+        ("20 gas", "should be unpredictable", "$20.00 gas · Unpredictable Necessities"),
+        ("20 gas", "not predictable, fun", "$20.00 gas · Fun"),
+        ("paid 1500", "make it 1550", "Paycheck $1,550.00"),
+    ],
+)
+def test_what_says_that_it_corrects_the_message_before_does(say: Say, line: str, said: str, entry: str) -> None:
+    say(line)
+    answer = say(said)
+    assert answer.startswith("Corrected:\n")
+    assert is_recorded(answer, entry)
+    assert "\n2 " not in say("/recent")
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "change"),
+    [
+        ("125 fun tacos", "oops 12.50", "To $12.50 tacos · Fun"),
+        ("12.50 fun tacos", "it was 15", "To $15.00 tacos · Fun"),
+        ("12.50 fun tacos", "it was 20 not 12.50", "To $20.00 tacos · Fun"),
+        ("20 fun pool", "that was last friday", "To $20.00 pool · Fun · Fri 20 Nov"),
+        ("20 fun pool", "it was other", "To $20.00 pool · Other"),
+        ("60 fun dinner", "split it with Sam", "To $60.00 ÷ 2 = $30.00 dinner · Fun"),
+        ("60 fun dinner", "split 3 ways", "To $60.00 ÷ 3 = $20.00 dinner · Fun"),
+        ("60 fun dinner", "half of that", "To $60.00 ÷ 2 = $30.00 dinner · Fun"),
+        ("12.50 fun tacos", "not fun", "To $12.50 tacos · Predictable Necessities"),
+    ],
+)
+def test_what_only_begins_like_a_correction_is_asked_about(say: Say, line: str, said: str, change: str) -> None:
+    say(line)
+    assert say(said).startswith("Shall I change this?\n")
+    assert change in say.buttons
+    assert is_recorded(say.tap(change), change.removeprefix("To "))
+    assert "\n2 " not in say("/recent")
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "answer"),
+    [
+        ("12.50 fun tacos", "it was great", "I see no amount there."),
+        ("12.50 fun tacos", "no thanks for asking", "I see no amount there."),
+        ("12.50 fun tacos", "not today", WHICH),  # it is of today, and no other day is said
+        ("12.50 fun tacos", "wrong amount", WHICH),  # no other amount is said
+        ("12.50 fun tacos\n5 coffee", "it was great", "I see no amount there."),
+        ("12.50 fun tacos", "it was fun", WHICH),  # it is in Fun
+        ("3 beers 18", "make it 20", "Did you spend $20.00"),  # that one asks which amount is meant
+        ("12.50 fun tacos\n5 coffee", "make it 15", "Which of these do you mean?"),
+        ("12.50 fun tacos", "it was 45 for the cab", "Did you spend $45.00"),
+        ("12.50 fun tacos", "it was yesterday when we all went out to the show", "I see no amount there."),
+    ],
+)
+def test_what_says_more_or_nothing_new_changes_nothing(say: Say, line: str, said: str, answer: str) -> None:
+    say(line)
+    before = say("/recent")
+    say(line, number=1)  # the same again: what stands right before is as it was
+    assert say(said, number=2).startswith(answer)
+    assert say("/recent") == before
+
+
+@pytest.mark.parametrize(
+    "said", ["no that was yesterday", "it was on monday", "should be groceries", "sorry, groceries"]
+)
+def test_nothing_right_before_it_is_corrected(say: Say, said: str) -> None:
+    say("12.50 fun tacos")
+    say("week")
+    say("limits")
+    assert say(said) == WHICH
+
+
+def test_an_undone_entry_is_not_corrected(say: Say) -> None:
+    say("12.50 fun tacos")
+    say.tap("Undo")
+    assert say("make it 15").startswith("Did you spend $15.00")
+
+
+def test_in_a_group_it_is_said_to_others(say: Say) -> None:
+    say.group = True
+    say("$12.50 tacos")
+    assert say("make it 15") == ""
+    assert say("same again") == ""
+    assert say("/recent").count("tacos") == 1
+
+
+def test_a_correction_of_a_correction_is_of_the_same_entry(say: Say) -> None:
+    say("12.50 fun tacos")
+    for amount in (13, 14, 15):
+        assert is_recorded(say(f"make it {amount}"), f"${amount}.00 tacos · Fun")
+
+
+def test_a_correction_counts_once_and_its_edit_instead(say: Say) -> None:
+    say("12.50 fun tacos")
+    say("make it 15")
+    say("20 fun darts")
+    assert is_recorded(say("make it 15", number=2), "$15.00 tacos · Fun")
+    assert is_recorded(say.edit("make it 16", number=2), "$16.00 tacos · Fun")
+    assert is_recorded(say.edit_again("make it 16", number=2), "$16.00 tacos · Fun")
+    assert is_recorded(say.edit("4 coffee", number=2), "$4.00 coffee · Fun")
+    assert [line for line in say("/recent").split("\n") if "·" in line] == [
+        "1 $20.00 darts · Fun",
+        "2 $4.00 coffee · Fun",
+        "3 $16.00 tacos · Fun",
+    ]
+
+
+def test_a_no_closes_what_a_correction_asks(say: Say) -> None:
+    say("60 fun dinner")
+    say("split it with Sam")
+    assert is_recorded(say("no"), "$60.00 dinner · Fun")
+
+
+@pytest.mark.parametrize("said", ["same again", "again", "The same, please", "another one"])
+def test_the_same_again_is_recorded_today(say: Say, said: str) -> None:
+    say("4.50 coffee yesterday")
+    assert is_recorded(say(said), "$4.50 coffee · Fun")
+    assert is_recorded(say("again"), "$4.50 coffee · Fun")
+    assert is_recorded(say("again", number=3), "$4.50 coffee · Fun")
+    assert say("/recent").count("$4.50 coffee") == 3
+
+
+def test_a_reply_has_the_same_again(say: Say) -> None:
+    say.group = True
+    say("$4.50 coffee")
+    say("$12 darts fun")
+    assert is_recorded(say.reply_to("same again", 1), "$4.50 coffee · Fun")
+    assert say("/recent").count("$4.50 coffee") == 2
+
+
+@pytest.mark.parametrize("line", ["paid 1500", "4.50 coffee\n5 lunch", "3 beers 18", "-5 fun", "hello"])
+def test_the_same_again_needs_one_expense(say: Say, line: str) -> None:
+    say(line)
+    before = say("/recent")
+    say(line, number=1)
+    assert say("same again", number=2).startswith("I see no amount there.")
+    assert say("/recent") == before
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "correction", "again"),
+    [
+        ("de", "12,50 Fun Tacos", "nein, 15", "nochmal"),
+        ("fr", "12,50 Fun tacos", "non, 15", "encore une fois"),
+        ("es", "12,50 Fun tacos", "no, 15", "otra vez"),
+        ("it", "12,50 Fun tacos", "no, 15", "di nuovo"),
+        ("nl", "12,50 Fun tacos", "nee, 15", "nog een keer"),
+        ("pl", "12,50 Fun tacos", "nie, 15", "jeszcze raz"),
+        ("pt-BR", "12,50 Fun tacos", "não, 15", "de novo"),
+        ("ru", "12,50 Fun tacos", "нет, 15", "ещё раз"),
+        ("uk", "12,50 Fun tacos", "ні, 15", "ще раз"),
+        ("tr", "12,50 Fun tacos", "hayır, 15", "bir daha"),
+        ("id", "12,50 Fun tacos", "bukan, 15", "sekali lagi"),
+        ("ar", "12.50 Fun tacos", "لا، 15", "مرة أخرى"),
+        ("ja", "Fun tacos 12.50", "いいえ 15", "もう一回"),
+    ],
+)
+def test_other_languages_correct_and_repeat(say: Say, language: str, line: str, correction: str, again: str) -> None:
+    say(f"/settings language {language}")
+    say(line)
+    say(correction)
+    say(again)
+    assert say("/recent").count("15") == 2
+    assert "12" not in say("/recent")
