@@ -117,6 +117,9 @@ class Vocabulary:
     weekday_names: frozenset[Phrase]  # names of things that hold a weekday
     meant_for: frozenset[str]  # before a weekday they may say for when something is meant: `cake 30 for sat`
     due_words: frozenset[str]
+    through_words: frozenset[
+        str
+    ]  # before the last day of what was bought, which is not that on which it was: `pass 40 thru 11/18`
     value_words: frozenset[str]  # before the day on which a bank counts what it booked on another
     # numbers that are no money
     units: frozenset[str]

@@ -13,6 +13,7 @@ _FEW = 24  # an hour, and not much money
 _LONGEST_CODE = 3  # letters
 MANY_WORDS = 8
 _LONGEST_MONTH = 31
+_DIGITS_OF_YEAR, _FIRST_YEAR, _LAST_YEAR = 4, 1950, 2050
 
 
 def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
@@ -45,7 +46,7 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         _is_coded(words, price, vocabulary) or _is_part(words, price, vocabulary) or _seats(words, price, reader)
     ):
         return True
-    if not price.decimals and _counts_ways(words, price, vocabulary):
+    if not price.decimals and (_counts_ways(words, price, vocabulary) or _may_be_year(words, price, vocabulary)):
         return True
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = not speaks(words[: price.first]) or not speaks(words[price.end :])
@@ -161,6 +162,18 @@ def _is_part(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     return len(following) == 2 and following[0].folded in vocabulary.of_words and following[1].plain.isdecimal()
 
 
+def _may_be_year(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a number may say of which year something is: `the 2019 trip`, `my 2015 honda`, but not `my 2000 deposit`."""
+    if (
+        not 0 < price.first < len(words) - 1
+        or words[price.first - 1].folded not in vocabulary.articles | vocabulary.owners
+    ):
+        return False
+    plain = words[price.first].plain
+    year = int(plain) if plain.isdecimal() and len(plain) == _DIGITS_OF_YEAR else 0
+    return _FIRST_YEAR < year < _LAST_YEAR and year % 50 != 0 and words[price.end].kind is Kind.WORD
+
+
 def _counts_ways(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a number says among how many something is split, whose price stands elsewhere: `split 3 ways`, `durch 3 geteilt`."""
     said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
@@ -239,8 +252,8 @@ def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names)
     talk = vocabulary.marked_talk if price.mark else vocabulary.talk_verbs
     verbs = spending_verbs(vocabulary)
     spent = any(word.folded in verbs and word.folded not in vocabulary.self_words for word in words)
-    for at, (word, following) in enumerate(pairwise(words[: price.first + 1])):
-        if following.folded in vocabulary.paid or following.folded in vocabulary.participles:
+    for at, word in enumerate(words[: price.first]):
+        if _tells_of_spending(words, at + 1, vocabulary):
             continue
         if (spent and word.folded in vocabulary.self_words) or _is_possessive(words, at, vocabulary):
             continue  # `ich habe 20 für Pizza ausgegeben`
@@ -253,6 +266,13 @@ def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names)
             return True
         known = known or names.knows(word.folded)
     return False
+
+
+def _tells_of_spending(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether what follows a verb of talk says what was spent: `j'ai dépensé 20`, `i have just spent 55`."""
+    while words[at].folded in vocabulary.little_words and words[at].folded not in vocabulary.paid:
+        at += 1
+    return words[at].folded in vocabulary.paid or words[at].folded in vocabulary.participles
 
 
 def _any_known(words: Words, names: Names) -> bool:

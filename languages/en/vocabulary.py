@@ -74,6 +74,7 @@ VOCABULARY = replace(
     ),
     meant_for=words("for"),
     due_words=words("due"),
+    through_words=words("thru through until till til ending"),
     units=words(
         """
     mi mile miles km kms kilometer kilometers kilometre kilometres m meter meters metre metres cm mm ft feet foot
@@ -154,7 +155,7 @@ VOCABULARY = replace(
     times_words=words("times"),
     scales=words(
         """
-    hundred hundreds thousand thousands grand million millions mil mio billion billions bn lakh lakhs lac lacs
+    hundred hundreds hundo hundos thousand thousands grand million millions mil mio billion billions bn lakh lakhs lac lacs
     crore crores tausend tsd mille
     """
     ),
@@ -209,6 +210,7 @@ VOCABULARY = replace(
     minus_words=words("minus less"),
     off_words=words("off discount coupon voucher"),
     less_words=words("discount off"),
+    participles=words("spent bought ordered gotten eaten picked grabbed"),
     talk_verbs=words(
         """
     meet call see have need am is are will meeting i'm im it's he's she's we're want
@@ -409,6 +411,7 @@ VOCABULARY = replace(
     sent me, sent us, sent you, paid you, paid me, paid us, gave me, gave us, gave back, sold,
     won, cash back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me, earned, earnings, i
     made, we made, made at, i make, found, payout, payouts, rebate, rebates, winnings, dividend, dividends,
+    cash sales, card sales, today's sales, day's sales, sales today, takings, turnover, plasma donation,
     commission, unemployment, got off, got cash off, scholarship, scholarships, stimulus, disbursement, inheritance,
     inherited, royalty, royalties, overtime, annuity, got tipped, got a tip, rent from, came in, interest, dd,
     premium bonds win, premium bond win, bonds win, bond win, scratchcard win, scratch card win, bingo win, bet win, betting win,
@@ -474,7 +477,7 @@ VOCABULARY = replace(
             ),
         }
     ),
-    came_in_alone=phrases("pay, yard sale"),
+    came_in_alone=phrases("pay, yard sale, sales, revenue"),
     came_in_first=phrases("interest, dd, sal, pip"),
     got=words("got"),
     from_words=words("from"),

@@ -67,6 +67,7 @@ VOCABULARY = replace(
     of_words=words("de del sobre"),
     weekday_names=phrases("black friday,viernes santo,viernes negro,domingo de,miércoles ceniza,martes 13"),
     due_words=words("vence vencimiento"),
+    through_words=words("hasta"),
     units=words(
         """
     km m metros cm mm kg kilo kilos g gr gramo gramos litro litros l cl ml hora horas h min minuto minutos seg

@@ -66,6 +66,7 @@ VOCABULARY = replace(
     of_words=words("de sur du des"),
     weekday_names=phrases("black friday,mardi gras,vendredi saint,vendredi fou,lundi pâques"),
     due_words=words("échéance"),
+    through_words=words("jusqu'au jusqu'à jusque"),
     units=words(
         """
     km m mètre mètres cm mm kg kilo kilos g gr gramme grammes litre litres l cl ml dl heure heures h min mn minute

@@ -115,6 +115,7 @@ VOCABULARY = replace(
     of_words=words("dari"),
     weekday_names=phrases("jumat berkah,minggu ceria,sabtu minggu"),
     due_words=words("jatuh tempo"),
+    through_words=words("sampai hingga s/d sd"),
     units=words(
         """
     km meter m cm mm kg kilo kilogram gr gram g ons liter ltr l ml biji buah butir bungkus bgks bks pcs pc pak kotak dus

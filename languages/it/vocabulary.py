@@ -73,6 +73,7 @@ VOCABULARY = replace(
     of_words=words("di del su sul sulla"),
     weekday_names=phrases("black friday,venerdì santo,venerdì nero,giovedì grasso,martedì grasso,domenica sera"),
     due_words=words("scade scadenza"),
+    through_words=words("fino"),
     units=words(
         """
     km m metri cm mm kg kilo chilo chili etto etti hg g gr grammo grammi litro litri l cl ml ora ore h min minuto

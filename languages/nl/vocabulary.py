@@ -66,6 +66,7 @@ VOCABULARY = replace(
     ordinal_names=words("verjaardag verdieping etage klas straat"),
     weekday_names=phrases("black friday,blauwe maandag,stille zaterdag,goede vrijdag,witte donderdag"),
     due_words=words("uiterlijk vervalt vervaldatum"),
+    through_words=words("tot"),
     units=words(
         """
     keer maal km m meter cm mm kg kilo kilogram kilo's g gr gram l liter lt ml cl ons pond pondje stuk stuks st uur uurtje

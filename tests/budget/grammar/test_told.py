@@ -23,6 +23,13 @@ from tests.budget.grammar.judge import scope_of
         ("us", About.EXTRA, "got some cash 40 for my birthday"),
         ("us", About.EXTRA, "venmo cashout 80"),
         ("in", About.EXTRA, "UPI/CR/1234/RAVI 500"),
+        ("us", About.EXTRA, "cash sales 640"),
+        ("us", About.EXTRA, "takings 640"),
+        # of which year something is
+        ("us", About.SPENDING, "the 2019 trip for hours"),
+        ("us", About.SPENDING, "my 2015 honda"),
+        ("de de", About.SPENDING, "der 2019 Urlaub"),
+        ("fr fr", About.SPENDING, "le 2019 voyage"),
         # what may be paid for already
         ("us", About.REFUND, "credit card 200"),
         ("us", About.REFUND, "my credit card 200"),
@@ -135,6 +142,11 @@ def test_what_may_not_be_spent_is_asked_about(budget: str, about: About, text: s
         ("gym $30/mo 2 miles away", "30.00"),
         ("cake 30 friday", "30.00"),
         ("no frills 45.20", "45.20"),
+        ("i have just spent 55 at the pharmacy", "55.00"),
+        ("i have bought shoes 55", "55.00"),
+        ("the 2000 rent", "2000.00"),
+        ("paid the 2019", "2019.00"),
+        ("sales tax 80", "80.00"),
         ("no name chips 3", "3.00"),
         ("bank fee 12", "12.00"),
         ("tickets sold out 60", "60.00"),
@@ -146,6 +158,28 @@ def test_what_was_spent_is_recorded_beside_such_words(text: str, amount: str) ->
 
     assert isinstance(reading, Understood), reading
     assert scope.money.plain(reading.entry.amount) == amount
+
+
+@pytest.mark.parametrize(
+    ("budget", "text"),
+    [
+        ("us", "parking pass 40 thru 11/18"),
+        ("us", "insurance 40 until dec 31"),
+        ("fr fr", "abonnement 40 jusqu'au 20 novembre"),
+        ("es es", "abono 40 hasta el 20/11"),
+        ("it it", "abbonamento 40 fino al 20/11"),
+        ("nl nl", "abonnement 40 tot 20/11"),
+        ("id id", "parkir 40rb sampai 20/11"),
+        ("eg ar", "اشتراك 40 حتى 20/11"),
+    ],
+)
+def test_the_last_day_of_what_was_bought_is_not_that_on_which_it_was(budget: str, text: str) -> None:
+    scope = scope_of(budget)
+    reading = read_line(text, scope)
+
+    assert isinstance(reading, Understood), reading
+    assert reading.entry.day == scope.today
+    assert text.rpartition(" ")[2] in reading.entry.note
 
 
 @pytest.mark.parametrize(
