@@ -128,8 +128,10 @@ def _somebody_paid(line: Line, spoken: list[str]) -> bool:
         at = end = 1  # `Sam hat das Essen bezahlt`
     else:
         at = end = next((n for n, word in enumerate(spoken) if word in verbs), 0)
-    while end > 1 and spoken[end - 1] in beside:
+    while end > 1 and spoken[end - 1] in beside - vocabulary.and_words:
         end -= 1  # `Sam a payé`, `Sam me invitó`
+    if spoken[end - 1] in vocabulary.and_words:
+        return False  # `went out and bought gloves 43`
     who, bought = spoken[:end], spoken[at + 1 :]
     if len(who) > 1 and who[0] in vocabulary.owners | vocabulary.articles:
         who = who[1:]

@@ -110,7 +110,8 @@ def _explained(words: Words, prices: list[Candidate], reader: Reader) -> list[Ca
     if not _is_inside(words, prices[0]) and all(_is_inside(words, price) for price in prices[1:]):
         halves = [one for one in prices[1:] if words[one.first - 1].folded in vocabulary.half_words]
         return [*halves, *(one for one in prices if one not in halves)]
-    total = next((one for one in prices[1:] if words[one.first - 1].folded in vocabulary.total_words), None)
+    totals = vocabulary.total_words | {"="}
+    total = next((one for one in prices[1:] if words[one.first - 1].folded in totals), None)
     if total is not None:
         return [total, *(one for one in prices if one is not total)]
     owed = any(word.folded in vocabulary.marked_talk for word in words[prices[0].end : prices[-1].first])

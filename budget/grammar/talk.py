@@ -50,6 +50,8 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         return True
     spoken = sum(word.kind is Kind.WORD for word in words)
     ends = not speaks(words[: price.first]) or not speaks(words[price.end :])
+    spent = vocabulary.paid | (vocabulary.participles & vocabulary.spending_words)
+    ends = ends or words[price.first - 1].folded in spent  # `i spent 12 on lunch and forgot to write it down`
     return not price.decimals and spoken > MANY_WORDS and not ends
 
 
@@ -114,9 +116,12 @@ def _tells_price(words: Words, price: Candidate, reader: Reader) -> bool:
 
 def _is_measured(words: Words, price: Candidate, reader: Reader) -> bool:
     """Whether what stands right before a number is measured and never paid: `temp 101.5`, `my weight 182`."""
-    said = tuple(word.folded for word in words[max(0, price.first - 2) : price.first])
+    end = price.first
+    while end > 1 and words[end - 1].folded in reader.vocabulary.was_words:  # `my blood sugar was 112`
+        end -= 1
+    said = tuple(word.folded for word in words[max(0, end - 2) : end])
     length = next((length for length in (2, 1) if said[-length:] in reader.vocabulary.measured and said), 0)
-    before = words[: price.first - length]
+    before = words[: end - length]
     bought = any(word.kind > Kind.WORD or reader.names.knows(word.folded) for word in before)  # `دواء الضغط 175.5`
     return length > 0 and not bought and reader.names.own(said[-1:]) is None
 

@@ -85,7 +85,8 @@ VOCABULARY = replace(
     colleague colleagues gb mb tb kwh mph kmh mpg degrees degree ° °c °f star stars times px mp cal kcal calories
     steps reps laps pages points pts players aa aaa watt watts volt volts sqft piece pieces pcs pc acre acres ct
     count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs
-    iu mcg plate plates lines refill refills load loads length lengths item items pk ply gig gigs tola tolas wk wks mths
+    iu mcg plate plates lines refill refills load loads length lengths item items pk ply gig gigs tola tolas wk wks mos mths
+    nts tonne tonnes tons pairs
     """
     ),
     count_nouns=words(
@@ -110,7 +111,7 @@ VOCABULARY = replace(
     channel locker seat visa card ref no nr number receipt highway hwy exit suite ward pier acct account a/c
     chapter episode season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone
     vol rt marker version level model otp
-    track rm grade
+    track rm grade ck chk
     extension
     """
     ),
@@ -275,7 +276,8 @@ VOCABULARY = replace(
     amount_verbs=words("came comes out throw threw chip chipped kick kicked pitch pitched put all buy paid sent"),
     plans=phrases(
         """
-    remind me, remind us, remember to, don't forget, dont forget, afford, can i, can we, can you, can u, could u,
+    remind me, remind us, set a reminder, set reminder, set an alarm, set alarm, set a timer,
+    remember to, don't forget, dont forget, afford, can i, can we, can you, can u, could u,
     would u, will u, can someone, can somebody, can anyone, could i, could we, could you, could someone, would
     you, will you, how much, how many, what if, should i, should we, do i have, do we have, would it, may i
     """
@@ -412,6 +414,7 @@ VOCABULARY = replace(
     won, cash back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me, earned, earnings, i
     made, we made, made at, i make, found, payout, payouts, rebate, rebates, winnings, dividend, dividends,
     cash sales, card sales, today's sales, day's sales, sales today, takings, turnover, plasma donation,
+    raffle prize, door prize, prize money, first prize,
     commission, unemployment, got off, got cash off, scholarship, scholarships, stimulus, disbursement, inheritance,
     inherited, royalty, royalties, overtime, annuity, got tipped, got a tip, rent from, came in, interest, dd,
     premium bonds win, premium bond win, bonds win, bond win, scratchcard win, scratch card win, bingo win, bet win, betting win,
@@ -662,7 +665,7 @@ VOCABULARY = replace(
         """
         weight, my weight, bp, blood pressure, pulse, heart rate, height, odometer, mileage, blood sugar, bmi, steps,
         temp, temperature, glucose, a1c, body fat, score, wordle, gpa, weighed, weigh in, weigh-in, cholesterol,
-        humidity, speed, mpg, steps today, calories, spo2, hba1c, bpm, elevation
+        humidity, speed, mpg, turns, turned, turning, steps today, calories, spo2, hba1c, bpm, elevation
     """
     ),
     builtin=BUILTIN,

@@ -25,9 +25,15 @@ from tests.budget.grammar.judge import scope_of
         ("in", About.EXTRA, "UPI/CR/1234/RAVI 500"),
         ("us", About.EXTRA, "cash sales 640"),
         ("us", About.EXTRA, "takings 640"),
+        ("us", About.EXTRA, "raffle prize 100"),
         # of which year something is
         ("us", About.SPENDING, "the 2019 trip for hours"),
         ("us", About.SPENDING, "my 2015 honda"),
+        # how old somebody is, and what is measured
+        ("us", About.SPENDING, "dad turns 70 on the 30th"),
+        ("us", About.SPENDING, "my blood sugar was 112"),
+        # what is counted, of many words
+        ("us", About.SPENDING, "I bought 2 of those for my sister and one for mom"),
         ("de de", About.SPENDING, "der 2019 Urlaub"),
         ("fr fr", About.SPENDING, "le 2019 voyage"),
         # what may be paid for already
@@ -142,6 +148,12 @@ def test_what_may_not_be_spent_is_asked_about(budget: str, about: About, text: s
         ("gym $30/mo 2 miles away", "30.00"),
         ("cake 30 friday", "30.00"),
         ("no frills 45.20", "45.20"),
+        ("spent 12 on lunch and forgot to write it down", "12.00"),
+        ("we went out and bought gloves for the kids 43", "43.00"),
+        ("2 tonne sand 120", "120.00"),
+        ("Walmart 54.10, ck 3021", "54.10"),
+        ("rent 900 mo", "900.00"),
+        ("shoes 60 pair", "60.00"),
         ("i have just spent 55 at the pharmacy", "55.00"),
         ("i have bought shoes 55", "55.00"),
         ("the 2000 rent", "2000.00"),
