@@ -7,7 +7,7 @@ from budget.corrections import Correction, correction, without_openings
 from budget.denials import compared, corrects
 from budget.entries import Entry, Kind
 from budget.errors import Why
-from budget.grammar import About, Question, Reading, Scope, Unreadable, spaced
+from budget.grammar import About, Question, Reading, Scope, Understood, Unreadable, spaced
 from budget.messages import Message
 from budget.reply_shares import reckoned_said
 from budget.replying import Found, words_said
@@ -30,14 +30,16 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
             pass
         case [(text, Question(About.SPENDING | About.AMOUNT | About.ENTRIES))]:
             pass
+        case [(text, Understood(Entry(note="")))] if text.startswith("*") != text.endswith("*"):
+            return True  # `*13`, as people correct what they wrote
         case _:
             return False
-    words = spaced(text, vocabulary).split()
+    words = list(map(compared, spaced(text, vocabulary).split()))
     if not 1 < len(words) <= _MOST_WORDS:
         return False
-    opens = vocabulary.openings | vocabulary.no_words | vocabulary.split_words
-    opens |= vocabulary.half_words | vocabulary.double_words
-    return compared(words[0]) in opens or corrects(text, vocabulary)
+    opens = vocabulary.openings | vocabulary.part_openings | vocabulary.no_words
+    inside = vocabulary.split_words | vocabulary.half_words | vocabulary.double_words | vocabulary.not_openings
+    return words[0] in opens or not inside.isdisjoint(words) or corrects(text, vocabulary)
 
 
 def says_again(text: str, vocabulary: Vocabulary) -> bool:
@@ -84,7 +86,13 @@ def _is_meant(one: Correction, text: str, old: Entry, scope: Scope) -> bool:
     if one.entry == old and not one.others:
         return False
     told = without_openings(text, scope.vocabulary)
-    return one.sure or corrects(text, scope.vocabulary) or reckoned_said(told, old.amount, scope) is not None
+    only_note = replace(one.entry, note=old.note) == old and not one.others
+    says = corrects(text, scope.vocabulary) and (not only_note or _names_note(text, scope.vocabulary))
+    return one.sure or says or reckoned_said(told, old.amount, scope) is not None
+
+
+def _names_note(text: str, vocabulary: Vocabulary) -> bool:
+    return any(vocabulary.entry_parts.get(compared(word)) == "note" for word in text.split())
 
 
 def _says_so(one: Correction, text: str, old: Entry, scope: Scope) -> bool:

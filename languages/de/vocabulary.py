@@ -392,7 +392,9 @@ VOCABULARY = replace(
             "dazu": "adds",
         }
     ),
-    void_words=words("abgelehnt fehlgeschlagen storniert gescheitert zurückgewiesen unbezahlt fieber stornierung"),
+    void_words=words(
+        "abgelehnt fehlgeschlagen storniert gescheitert zurückgewiesen unbezahlt fieber stornierung draus"
+    ),
     void_first=words("vielleicht evtl eventuell kostenvoranschlag ziel sparziel erinnerung otp"),
     hour_verbs=words("landet startet beginnt öffnet schließt fährt endet"),
     price_verbs=words("kostenvoranschlag voranschlag kostet verdient verdienen"),

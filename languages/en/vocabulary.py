@@ -269,7 +269,7 @@ VOCABULARY = replace(
     corrections=phrases(
         """
     no wait, wait no, i meant, i mean, meant, make it, make that, change it, change last, change that, change the, should be,
-    it should, that should
+    it should, that should, with tip, including tip, incl tip
     """
     ),
     rating_words=phrases("out of"),
@@ -586,11 +586,11 @@ VOCABULARY = replace(
     tomorrow_words=words("tomorrow"),
     openings=words(
         """
-    no nope not sorry oops actually it was is it's its should be make that that's this i meant mean to change
+    no nope not sorry oops wait actually it was is it's its should be make that that's this i meant mean to change
     correct correction rather instead wrong = -> →
     """
     ),
-    part_openings=words("move rename category amount note date day"),
+    part_openings=words("move put under rename category amount note date day"),
     not_openings=words("not isn't isnt ain't aint wasn't wasnt"),
     but_words=words("but"),
     wrong_words=words("wrong incorrect false"),

@@ -37,6 +37,14 @@ def test_what_says_that_it_corrects_the_message_before_does(say: Say, line: str,
         ("125 fun tacos", "oops 12.50", "To $12.50 tacos · Fun"),
         ("12.50 fun tacos", "it was 15", "To $15.00 tacos · Fun"),
         ("12.50 fun tacos", "it was 20 not 12.50", "To $20.00 tacos · Fun"),
+        ("12.50 fun tacos", "13 not 12.50", "To $13.00 tacos · Fun"),
+        ("12.50 fun tacos", "*13", "To $13.00 tacos · Fun"),
+        ("12.50 fun tacos", "13*", "To $13.00 tacos · Fun"),
+        ("12.50 fun tacos", "with tip 14", "To $14.00 with tip · Fun"),
+        ("12.50 fun tacos", "put it under other", "To $12.50 tacos · Other"),
+        ("12.50 fun tacos", "move it to other", "To $12.50 tacos · Other"),
+        ("12.50 fun tacos", "change the note to burritos", "To $12.50 burritos · Fun"),
+        ("60 fun dinner", "we split it", "To $60.00 ÷ 2 = $30.00 dinner · Fun"),
         ("20 fun pool", "that was last friday", "To $20.00 pool · Fun · Fri 20 Nov"),
         ("20 fun pool", "it was other", "To $20.00 pool · Other"),
         ("60 fun dinner", "split it with Sam", "To $60.00 ÷ 2 = $30.00 dinner · Fun"),
@@ -59,6 +67,7 @@ def test_what_only_begins_like_a_correction_is_asked_about(say: Say, line: str, 
         ("12.50 fun tacos", "it was great", "I see no amount there."),
         ("12.50 fun tacos", "no thanks for asking", "I see no amount there."),
         ("12.50 fun tacos", "not today", WHICH),  # it is of today, and no other day is said
+        ("12.50 fun tacos", "i mean it tastes good", WHICH),  # a note that nobody asked for
         ("12.50 fun tacos", "wrong amount", WHICH),  # no other amount is said
         ("12.50 fun tacos\n5 coffee", "it was great", "I see no amount there."),
         ("12.50 fun tacos", "it was fun", WHICH),  # it is in Fun
@@ -90,6 +99,16 @@ def test_an_undone_entry_is_not_corrected(say: Say) -> None:
     say("12.50 fun tacos")
     say.tap("Undo")
     assert say("make it 15").startswith("Did you spend $15.00")
+
+
+@pytest.mark.parametrize("said", ["delete that", "scratch that", "take that back"])
+def test_what_takes_the_latest_back_needs_no_reply(say: Say, said: str) -> None:
+    say("12.50 fun tacos")
+    assert say(said).startswith("$12.50 tacos undone")
+
+
+def test_a_star_before_an_amount_corrects_nothing_where_nothing_stands(say: Say) -> None:
+    assert is_recorded(say("*13"), "$13.00 · Other")
 
 
 def test_in_a_group_it_is_said_to_others(say: Say) -> None:
