@@ -296,7 +296,8 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
         return refused(Why.DIVISION, Role.FRACTION)._replace(end=end + 2)
     if word.plain[0] in "/÷" and word.plain[1:].isdecimal():
         return refused(Why.DIVISION, Role.FRACTION)
-    if word.plain in reader.vocabulary.percent_words or word.folded in reader.vocabulary.percent_words:
+    percent = word.plain in reader.vocabulary.percent_words or word.folded in reader.vocabulary.percent_words
+    if percent and (word.folded not in reader.vocabulary.off_words or words[end - 1].plain[-1:].isdecimal()):
         return refused(Why.PERCENT, Role.PERCENT, blocks=False)
     if (multiple := scaled_number(words, first, text, end, reader)) is not None:
         return multiple

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 from budget.errors import Refused, Why
 from budget.grammar.relative import ago, earlier_after, last_weekday, part_end, refuse_next, relative, with_week
-from budget.grammar.spans import DAY_KINDS, EARLIEST, SLASHED, Calendar, Sort, Span
+from budget.grammar.spans import DAY_KINDS, EARLIEST, SLASHED, Calendar, Sort, Span, begins_line, trails
 from budget.grammar.vocabulary import after_months, after_no_day, day_words
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.locales import Locale
+from languages.vocabulary import Vocabulary
 
 _SHOP = "7/11"  # 7 November, or a shop: asked about where it may be either
 _FRANC = "fr"
@@ -212,24 +213,36 @@ def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
 
 
 def _first_day(words: Words, at: int, calendar: Calendar) -> Span | None:
-    """Read `on the first` where it ends the line, and `on the first of november`."""
-    vocabulary = calendar.vocabulary
-    if words[at].folded not in vocabulary.first_day:
+    """Read `the first of november`, `on the first` at an end of the line, and `czynsz 900 pierwszego`."""
+    vocabulary, word = calendar.vocabulary, words[at].folded
+    if word not in vocabulary.first_day:
         return None
-    if at + 1 < len(words) and words[at + 1].folded in vocabulary.dates_after:  # `первого числа`
-        return Span(at, at + 2, _latest(1, calendar.today), Sort.NAMED)
-    if not at:
-        return None
-    opener = at - 1 - (at > 1 and words[at - 1].folded in vocabulary.articles - vocabulary.day_openers)
-    if words[opener].folded not in vocabulary.day_openers:
-        return None
-    end = at + 1 + (at + 1 < len(words) and words[at + 1].folded in vocabulary.of_words)
-    month = vocabulary.months.get(words[end].folded) if end < len(words) else None
+    end, latest = at + 1, _latest(1, calendar.today)
+    if end < len(words) and words[end].folded in vocabulary.dates_after:  # `первого числа`
+        return Span(at, end + 1, latest, Sort.NAMED)
+    month_at = end + (end < len(words) and words[end].folded in vocabulary.of_words)
+    month = vocabulary.months.get(words[month_at].folded) if month_at < len(words) else None
     if month is not None:
-        year, end = _year_at(words, end + 1)
-        return _calendar_span(words, (at, end), (year, month, 1), Sort.NAMED, calendar)
-    span = Span(at, at + 1, _latest(1, calendar.today), Sort.NAMED)
-    return span if trails(words, span, calendar) else None
+        year, month_end = _year_at(words, month_at + 1)
+        return _calendar_span(words, (at, month_end), (year, month, 1), Sort.NAMED, calendar)
+    opened = _opens_first(words, at, vocabulary)
+    if not opened and not word.endswith(OF_DAYS):
+        return None
+    span, following = Span(at, end, latest, Sort.NAMED), words[end] if end < len(words) else None
+    if following is None or trails(words, span, calendar):
+        return span
+    sure = word not in vocabulary.first_of_things and (
+        following.kind is Kind.NUMBER or calendar.names.knows(following.folded)
+    )
+    if begins_line(words, at, calendar.vocabulary):
+        return span._replace(doubt=not sure)  # `le premier loyer 900`
+    meant = words[at - 1].folded in vocabulary.for_words  # `для первого 800`
+    return span if following.kind is Kind.NUMBER and not meant else None
+
+
+def _opens_first(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    opener = at - 1 - (at > 1 and words[at - 1].folded in vocabulary.articles - vocabulary.day_openers)
+    return at > 0 and words[opener].folded in vocabulary.day_openers
 
 
 def _ordinal(words: Words, at: int, number: int, calendar: Calendar) -> Span | None:
@@ -271,7 +284,8 @@ def _opened_number(words: Words, at: int, calendar: Calendar) -> Span | None:
         grouped or (after.folded in after_no_day(vocabulary) and not marked)
     ):  # `dia 20 R$ 12,50`
         return None  # `le 1 250`, `le 20 minutes`, `le 12 €`, `le 20 novembre`, `du 20 au 22`, but `am 12. 110`
-    return Span(at, n + 1, _latest(number, calendar.today), Sort.NAMED)
+    ended = after is not None and after.folded[:1] == "'" and after.folded in vocabulary.articles  # `ayın 3'ünde`
+    return Span(at, n + 1 + ended, _latest(number, calendar.today), Sort.NAMED)
 
 
 def _named_from_month(words: Words, at: int, calendar: Calendar) -> Span | None:
@@ -383,17 +397,3 @@ def calendar_day(year: str | None, month: int, day: int, today: date, written: s
     if found.year < EARLIEST:
         raise Refused(Why.LONG_AGO, written)
     return found, False
-
-
-def trails(words: Words, span: Span, calendar: Calendar) -> bool:
-    """Whether a day ends the line, or stands before a category that ends it: `12.50 yesterday fun`."""
-    clock = calendar.vocabulary.at_words | calendar.vocabulary.about_words
-    rest = [
-        word for word in words[span.end :] if word.kind not in {Kind.SYMBOL, Kind.CLOCK} and word.folded not in clock
-    ]
-    if not rest:
-        return True
-    if len(rest) > 4 or any(word.kind is not Kind.WORD for word in rest):
-        return False
-    match = calendar.names.own([word.folded.removeprefix("#") for word in rest])
-    return match is not None and match.words == len(rest)

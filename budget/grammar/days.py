@@ -6,11 +6,22 @@
 from itertools import pairwise
 
 from budget.errors import Refused, Why
-from budget.grammar.calendar import OF_DAYS, spans_of, trails
+from budget.grammar.calendar import OF_DAYS, spans_of
 from budget.grammar.dotted_days import dotted_ways, refuse_nearly_day
 from budget.grammar.naming import Names
 from budget.grammar.relative import may_be_to_come
-from budget.grammar.spans import DAY_KINDS, SLASHED, Calendar, Sort, Span, Way, said_in, without_days, without_header
+from budget.grammar.spans import (
+    DAY_KINDS,
+    SLASHED,
+    Calendar,
+    Sort,
+    Span,
+    Way,
+    said_in,
+    trails,
+    without_days,
+    without_header,
+)
 from budget.grammar.vocabulary import day_words, is_plural, only_income
 from budget.grammar.words import Kind, Word, Words
 from languages.vocabulary import Vocabulary

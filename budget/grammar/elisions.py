@@ -1,13 +1,16 @@
 """What an apostrophe joins: short words with the next one (`l'essence`, `dell'acqua`), endings with a name (`Migros'tan`)."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from budget.categories import folded
+from budget.grammar.kinds import Word
 from languages.vocabulary import Vocabulary
 
 _APOSTROPHES = "'’"
 _CLOSING = ".,;:!?)"
+_BARE = "iıuü"
 
 
 def elided(word: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -23,13 +26,33 @@ def without_elision(word: str, vocabulary: Vocabulary) -> str:
 
 @lru_cache(maxsize=64)
 def suffixed_word(vocabulary: Vocabulary) -> "re.Pattern[str]":
-    """Return a pattern that finds words, and their endings behind an apostrophe as words of their own."""
+    """Return a pattern that finds words, and as words of their own the endings behind an apostrophe or a number: `3ünde`."""
     endings = "|".join(sorted(map(re.escape, vocabulary.suffixes), key=len, reverse=True))
-    ending = rf"[{_APOSTROPHES}](?:{endings})(?!\w)[{re.escape(_CLOSING)}]*"
+    glued = "|".join(sorted(map(re.escape, _behind_numbers(vocabulary)), key=len, reverse=True))
+    ending = rf"(?:[{_APOSTROPHES}](?:{endings})|(?<=[0-9])(?:{glued}))(?!\w)[{re.escape(_CLOSING)}]*"
     return re.compile(rf"{ending}|(?:(?!{ending})\S)+", re.IGNORECASE)
 
 
-def suffix_of(raw: str, vocabulary: Vocabulary) -> str:
-    """Return an ending as it is compared, with its apostrophe; an empty text where a word is none."""
-    ending = folded(raw[1:]).rstrip(_CLOSING)
-    return f"'{ending}" if raw[0] in _APOSTROPHES and ending in vocabulary.suffixes else ""
+@lru_cache(maxsize=64)
+def _behind_numbers(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return endings that people write right behind a number: no letters of a unit, as `a` and `e` may be."""
+    return frozenset(ending for ending in vocabulary.suffixes if len(ending) > 1 or ending in _BARE)
+
+
+def suffix_of(raw: str, vocabulary: Vocabulary, *, behind: bool) -> str:
+    """Return an ending as it is compared, with an apostrophe; an empty text where a word is none.
+
+    ``behind`` is whether it stands right behind a number.
+    """
+    glued = raw[0] not in _APOSTROPHES
+    ending = folded(raw if glued else raw[1:]).rstrip(_CLOSING)
+    known = _behind_numbers(vocabulary) if glued else vocabulary.suffixes
+    return f"'{ending}" if ending in known and (behind or not glued) else ""
+
+
+def without_endings(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
+    """Return words without the endings of what stands no longer before them: `kitap` of `250'ye kitap`."""
+    if not vocabulary.suffixes:
+        return words
+    kept = {word.place for word in words}
+    return [word for word in words if word.folded[:1] != "'" or word.place - 1 in kept]

@@ -201,6 +201,10 @@ def _is_day_of_month(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> 
     if not (is_day or is_first) or not (of or is_first or vocabulary.day_marks):
         return False
     tail = [word.folded for word in said[of:]]
+    if (
+        of and is_first and vocabulary.recurring_months.get(" ".join(tail[:1])) == 1
+    ):  # `primero de mes`, `premier du mois`
+        return True
     end = next((n for n, word in enumerate(tail) if vocabulary.recurring_months.get(word) == 1), 0)
     return 0 < end <= 1 and tail[0] in vocabulary.every_words | vocabulary.articles
 

@@ -29,13 +29,16 @@ _COUNTERS = (
     "|袋|箱(?!根)|皿|件|次会|駅分|丁目|丁(?!度|寧)|束(?!縛)|房|株(?!価|式|主)|斤|合(?!計|宿|コン|鍵)|玉(?!ねぎ|子|葱)|切れ|錠|膳|組(?!合)|度目?|周年|均一?|均|つ|ポイント|pt|キロ|グラム|リットル|ギガ"
     "|ロール|パック|セット|ケース|ダース|センチ|メートル|インチ|カロリー|km|kg|kWh|ml|cm|mm|GB|kcal|cc|g|m|L|l"
 )
+_FEW = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
+_KANJI_DAY = "(?<![一二三四五六七八九十百千万])(?:[二三]?十[一二三四五六七八九]?日|[一二三四五六七八九]日(?=に))"
+"""A day in kanji. `一日` may be a whole day, unless `に` says when."""
 _TERM = rf"¥?(?:{_NUMERAL})(?:{_YEN})?"
 _TOKEN = rf"""
     (?P<WORD>100(?:円ショップ|円均一?|均一?)|100円寿司|[A-Za-z][A-Za-z-]*[0-9][A-Za-z0-9-]*)
-  | (?P<DATE>(?:(?P<year>[0-9]{{4}})年)?(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}})日(?!間))
+  | (?P<DATE>(?:(?P<year>[0-9]{{4}})年)?(?P<month>{_FEW})月(?P<day>{_FEW})日(?!間))
   | (?P<SLASHED>(?:[0-9]{{4}}/)?[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9/]))
   | (?P<AGO>[0-9]{{1,3}})(?P<unit>日|週間)(?P<ago>前|後)
-  | (?P<ORDINAL>[0-9]{{1,2}}日)(?!間|目|分|用|本|以)
+  | (?P<ORDINAL>[0-9]{{1,2}}日|{_KANJI_DAY})(?!間|目|分|用|本|以|市|町|前|後)
   | (?P<CLOCK>[0-9]{{1,2}}時(?:[0-9]{{1,2}}分|半)?(?!間|計|給)|[0-9]{{1,2}}:[0-9]{{2}})
   | (?P<PERCENT>[0-9.]+(?:%|パーセント|割引?))
   | (?P<COUNTED>¥?(?:{_NUMERAL})(?:{_YEN})?(?:{_COUNTERS})?(?:[×x*✕+](?:{_NUMERAL})(?:{_YEN}|{_COUNTERS})?)+)
@@ -47,6 +50,7 @@ _WEEKDAY = re.compile(r"[(（]?([月火水木金土日])(?:曜日?)?[)）]?(?=$|
 _LETTER = r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff]"
 _FACTOR = rf"([+-]?)(¥?)((?:{_NUMERAL}))({_YEN})?(?:{_COUNTERS})?"
 _KANJI_PRICE = re.compile(r"[一二三四五六七八九十百千万]+円(?!玉|札|ショップ|均)")
+_KANJI_DATE = re.compile(rf"(?:{_FEW})月(?:{_FEW})日|{_KANJI_DAY}")
 
 
 @cache
@@ -55,9 +59,9 @@ def _compiled(pattern: str) -> "re.Pattern[str]":
     return re.compile(pattern, re.VERBOSE)
 
 
-def has_kanji_price(text: str) -> bool:
-    """Whether a word without digits names a price: `千円`."""
-    return _KANJI_PRICE.search(text) is not None
+def has_kanji_number(text: str) -> bool:
+    """Whether a word without digits names a price or a day: `千円`, `十一月三日`."""
+    return _KANJI_PRICE.search(text) is not None or ("日" in text and _KANJI_DATE.search(text) is not None)
 
 
 def japanese_parts(text: str, *, month_first: bool = True) -> list[JapanesePart] | None:
@@ -120,12 +124,19 @@ def _read(text: str, found: "re.Match[str]", *, month_first: bool) -> Iterator[J
 
 def _day(found: "re.Match[str]", *, month_first: bool) -> str:
     """Return a day as other words of the line write it: `11/24`, `2026-11-24`, `24日`."""
+    if found["ORDINAL"] is not None:
+        return f"{_few(found[0][:-1])}日"
     if found["DATE"] is None:
         return found[0].replace("/", "-") if found[0].count("/") == 2 else found[0]
-    year, month, day = found["year"], found["month"], found["day"]
+    year, month, day = found["year"], _few(found["month"]), _few(found["day"])
     if year:
         return f"{year}-{month}-{day}"
     return f"{month}/{day}" if month_first else f"{day}/{month}"
+
+
+def _few(text: str) -> str:
+    """Return the digits of a month or a day: `11` of `十一`."""
+    return text if text.isascii() else _value(_with_ones(text).translate(_KANJI))
 
 
 def _sum(text: str) -> str:

@@ -11,6 +11,7 @@ from budget.categories import STARTERS, Category, folded
 from budget.entries import LONGEST_NOTE, Entry, Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
+from budget.grammar.elisions import without_endings
 from budget.grammar.endings import is_tag
 from budget.grammar.naming import Names, other_forms
 from budget.grammar.parts import Part
@@ -73,7 +74,7 @@ class Writer(NamedTuple):
         if label is Label.SPENT:
             left_out |= _told(part, self.scope)
         left_out |= _openers(part, self.scope.vocabulary)
-        said = [word for word in part.words if word.place not in left_out]
+        said = without_endings([word for word in part.words if word.place not in left_out], self.scope.vocabulary)
         note = note_of(self.line, _without_particles(said, self.scope.vocabulary), self.scope.vocabulary.particles)
         return Entry(kind, amount.minor, self.day, category, note, amount.working)
 

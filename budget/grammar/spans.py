@@ -77,6 +77,26 @@ def without_days(words: Words, spans: list[Span], calendar: Calendar) -> Words:
     return tuple(word for n, word in enumerate(words) if n not in gone)
 
 
+def trails(words: Words, span: Span, calendar: Calendar) -> bool:
+    """Whether a day ends the line, or stands before a category that ends it: `12.50 yesterday fun`."""
+    clock = calendar.vocabulary.at_words | calendar.vocabulary.about_words
+    rest = [
+        word for word in words[span.end :] if word.kind not in {Kind.SYMBOL, Kind.CLOCK} and word.folded not in clock
+    ]
+    if not rest:
+        return True
+    if len(rest) > 4 or any(word.kind is not Kind.WORD for word in rest):
+        return False
+    match = calendar.names.own([word.folded.removeprefix("#") for word in rest])
+    return match is not None and match.words == len(rest)
+
+
+def begins_line(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether nothing stands before a place but what opens a day: `on the`, `am`."""
+    opens = vocabulary.day_openers | vocabulary.articles
+    return all(word.kind is Kind.SYMBOL or word.folded in opens for word in words[:at])
+
+
 def without_header(words: Words, calendar: Calendar) -> Words:
     """Return the words without the date of a copied chat line, brought into the locale's order: `[24/11/26, 12:30:05] Ann:`."""
     if len(words) < 3 or words[0].raw[:1] != "[" or words[0].kind is not Kind.DATE or words[1].kind is not Kind.CLOCK:

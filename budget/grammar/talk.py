@@ -6,7 +6,7 @@ from budget.grammar.naming import Names
 from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader
 from budget.grammar.vocabulary import came_in_words, first_of, only_income, spending_verbs
-from budget.grammar.words import Kind, Words
+from budget.grammar.words import Kind, Word, Words
 from languages.vocabulary import Vocabulary
 
 _FEW = 24  # an hour, and not much money
@@ -262,8 +262,8 @@ def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names)
             continue
         if (spent and word.folded in vocabulary.self_words) or _is_possessive(words, at, vocabulary):
             continue  # `ich habe 20 für Pizza ausgegeben`
-        if at and word.folded in vocabulary.clock_words and words[at - 1].plain.isdecimal():
-            continue  # `7 am coffee 4`
+        if at and _is_beside(word.folded, words[at - 1], vocabulary):
+            continue
         if word.folded in vocabulary.was_words:
             known = known or names.everyday([one.folded for one in words[:at]], backwards=True) is not None
             known = known or (price.decimals and at < 2 and _any_known(words[at + 1 : price.first], names))
@@ -278,6 +278,13 @@ def _tells_of_spending(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     while words[at].folded in vocabulary.little_words and words[at].folded not in vocabulary.paid:
         at += 1
     return words[at].folded in vocabulary.paid or words[at].folded in vocabulary.participles
+
+
+def _is_beside(word: str, before: Word, vocabulary: Vocabulary) -> bool:
+    """Whether the word before one of talk makes it none: `7 am coffee 4`, `dinner with Will 30`, `cena con Sara 25`."""
+    if word in vocabulary.clock_words and before.plain.isdecimal():
+        return True
+    return before.folded in vocabulary.with_words | vocabulary.for_words
 
 
 def _any_known(words: Words, names: Names) -> bool:

@@ -36,7 +36,7 @@ def _lexicon(vocabulary: Vocabulary) -> tuple[frozenset[str], int]:
     found: set[str] = set()
     for name in vocabulary.__slots__:
         table = getattr(vocabulary, name)
-        if isinstance(table, str) or name == "weekday_shorts":
+        if isinstance(table, str) or name in {"weekday_shorts", "named_shorts"}:
             continue
         some = [one for many in table.values() for one in many] if name in {"builtin", "starters"} else table
         found.update(word for one in some for word in ([one] if isinstance(one, str) else one))

@@ -13,7 +13,7 @@ from budget.currencies import glued_mark, indian_scale, is_minor_unit, is_own_mi
 from budget.grammar.compounds import compounded, proclitic_before_number, unglued
 from budget.grammar.elisions import elided, suffix_of, suffixed_word, without_elision
 from budget.grammar.endings import CLOSING, DOTTED, NO_CENTS_END, closed, is_tag, may_be_day, with_no_cents
-from budget.grammar.japanese import has_kanji_price, japanese_parts
+from budget.grammar.japanese import has_kanji_number, japanese_parts
 from budget.grammar.kinds import Kind, Word, Words
 from budget.grammar.pieces import PRICE, Part, behind_sign, counted_parts
 from budget.grammar.unspaced import cut
@@ -85,14 +85,14 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
         if not plain:
             continue  # invisible: it stays in a note between its neighbours
         stop = raw[-1] in _STOPS
-        if vocabulary.suffixes and (suffix := suffix_of(raw, vocabulary)):
+        if vocabulary.suffixes and (suffix := suffix_of(raw, vocabulary, behind=line[:start][-1:].isdecimal())):
             words.append(Word(len(words), raw, start, plain, suffix, Kind.WORD, False, False, stop))
             continue
-        if plain.isalpha() and not (japanese and has_kanji_price(plain)):
+        if plain.isalpha() and not (japanese and has_kanji_number(plain)):
             compared = folded(plain) if plain.isascii() else spelled(folded(plain))
             words.append(Word(len(words), raw, start, plain, compared, Kind.WORD, False, joined, stop))
         elif (names and folded(plain).rstrip(CLOSING) in names) or (
-            _DIGIT.search(plain) is None and not (japanese and has_kanji_price(plain))
+            _DIGIT.search(plain) is None and not (japanese and has_kanji_number(plain))
         ):
             words.append(_word(len(words), raw, start, plain, (joined, stop), vocabulary))
         else:

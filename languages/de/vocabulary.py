@@ -27,7 +27,7 @@ VOCABULARY = replace(
     sure_shorts=words("mo di do sa"),
     named_shorts=words("fr"),
     surnames=words("müller otto"),
-    weekday_shorts=numbered("mo|mon di mi do|don fr|fre sa|sam so|son"),
+    weekday_shorts=numbered("mo|mon di mi|mittw do|don|donn|donnerst fr|fre|freit sa|sam|sams|samst so|son|sonn|sonnt"),
     months=numbered(
         """
     januar|jänner|jan februar|feber|feb märz|mrz april|apr mai juni|jun juli|jul august|aug september|sep|sept
@@ -393,7 +393,9 @@ VOCABULARY = replace(
         }
     ),
     void_words=words(
-        "abgelehnt fehlgeschlagen storniert gescheitert zurückgewiesen unbezahlt fieber stornierung draus"
+        """
+    abgelehnt fehlgeschlagen storniert gescheitert zurückgewiesen unbezahlt fieber stornierung steigt gestiegen erhöht draus
+    """
     ),
     void_first=words("vielleicht evtl eventuell kostenvoranschlag ziel sparziel erinnerung otp"),
     hour_verbs=words("landet startet beginnt öffnet schließt fährt endet"),
@@ -466,7 +468,8 @@ VOCABULARY = replace(
     ),
     number_openers=phrases("am, vom, zum"),
     containers=words("tickets fahrkarten karten eintrittskarten kugeln sitzplätze"),
-    first_day=words("ersten monatsersten"),
+    first_day=words("ersten monatsersten erster"),
+    first_of_things=words("ersten erster"),
     installments=words("rate raten"),
     owners=words("mein meine unser unsere sein seine"),
     auxiliaries=words("hat"),

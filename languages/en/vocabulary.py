@@ -638,6 +638,7 @@ VOCABULARY = replace(
         "went halves, went halfsies, go halfsies, halfsies, go halves, going halves, half half, fifty fifty, half each"
     ),
     first_day=words("first"),
+    first_of_things=words("first"),
     models=words("iphone galaxy pixel xbox playstation windows airpods fifa"),
     paid_with=phrases(
         """

@@ -19,6 +19,9 @@ _TO_US = "".join(
     [f",{me} {has} {verb}" for me in ("me", "nos") for has in ("ha", "han") for verb in _GIVEN.split()]
     + [f",{me} {verb}" for me in ("me", "nos") for verb in _GAVE.split()]
 )
+_BY = "".join(
+    f",{sent}{end} por" for sent in "transferid enviad mandad prestad regalad".split() for end in "o a os as".split()
+)
 
 VOCABULARY = replace(
     EMPTY,
@@ -28,7 +31,7 @@ VOCABULARY = replace(
     ),
     weekdays=numbered("lunes martes miércoles jueves viernes sábado domingo"),
     sure_shorts=words("lun mié mier jue vie sáb"),
-    weekday_shorts=numbered("lun mar mié|mier jue vie sáb dom"),
+    weekday_shorts=numbered("lun mar|mart mié|mier|mierc jue|juev vie|viern sáb|sabad dom|doming"),
     doubtful_days=words("mar"),
     months=numbered(
         """
@@ -228,7 +231,7 @@ VOCABULARY = replace(
         {
             **dict.fromkeys(phrases("compra devuelta, compra anulada, compra reembolsada" + _BACK), "refund"),
             **dict.fromkeys(inflected("vendid ganad cobrad recibid ingresad", "o a os as"), "extra"),
-            **dict.fromkeys(inflected("devuelt reembolsad reintegrad", "o a os as"), "refund"),
+            **dict.fromkeys(inflected("devuelt reembolsad reintegrad recuperad", "o a os as"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -240,6 +243,7 @@ VOCABULARY = replace(
     cobrar, me tocó, me tocaron, cobradas, cobrada, ganada, ganadas, vendidos, vendidas
     """
                     + _TO_US
+                    + _BY
                 ),
                 "extra",
             ),
@@ -390,6 +394,7 @@ VOCABULARY = replace(
     void_words=words(
         """
     rechazado rechazada denegado denegada fallido fallida anulado anulada pendiente fiebre cancelación anulación
+    subió subieron aumenta aumentan aumentó aumentaron
     """
     ),
     void_first=words("quizás quizá presupuesto objetivo recordatorio pendiente"),
@@ -421,7 +426,8 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    ha subido, han subido, sube a, va a, por pagar, sin pagar, no pagado, no pagada, casi gasto, casi gasté
+    ha subido, han subido, sube a, suben a, me suben, nos suben, alquiler sube, luz sube, gas sube, cuota sube,
+    hipoteca sube, precio sube, va a, por pagar, sin pagar, no pagado, no pagada, casi gasto, casi gasté
     """
     ),
     corrections=phrases("quise decir, quería decir, me refería, cámbialo a"),
@@ -439,6 +445,7 @@ VOCABULARY = replace(
     containers=words("billetes boletos entradas porciones plazas raciones bolas"),
     half_more=words("medio"),
     first_day=words("uno primero"),
+    first_of_things=words("uno"),
     paid_by=words("pagó envió mandó dio puso transfirió giró ingresó prestó devolvió"),
     owners=words("mi mis tu su nuestro nuestra"),
     tips_earned=words("propinas"),

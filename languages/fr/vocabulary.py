@@ -6,6 +6,7 @@ from types import MappingProxyType
 from languages.fr.builtin import BUILTIN, STARTERS
 from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
 
+_GIVEN_BY = "donné versé viré rendu envoyé offert transféré prêté avancé"
 _GIVEN = "donné rendu remboursé versé viré envoyé filé payé offert prêté avancé"
 
 _PAY = "salaire paie paye retraite"
@@ -19,7 +20,7 @@ VOCABULARY = replace(
     weekdays=numbered("lundi mardi mercredi jeudi vendredi samedi dimanche"),
     sure_shorts=words("lun ven vend"),
     named_shorts=words("sam"),
-    weekday_shorts=numbered("lun mar mer jeu ven|vend sam dim"),
+    weekday_shorts=numbered("lun|lund mar|mard mer|merc|mercr jeu|jeud ven|vend|vendr sam|samed dim|diman"),
     doubtful_days=words("mar mer jeu"),
     months=numbered(
         """
@@ -233,7 +234,7 @@ VOCABULARY = replace(
         {
             **dict.fromkeys(phrases("achat remboursé, achat annulé"), "refund"),
             **dict.fromkeys(inflected("vendu gagné encaissé touché reçu", "- e s es"), "extra"),
-            **dict.fromkeys(inflected("remboursé rendu restitué", "- e s es"), "refund"),
+            **dict.fromkeys(inflected("remboursé rendu restitué récupéré", "- e s es"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -241,10 +242,10 @@ VOCABULARY = replace(
     bonus, cadeau reçu, cagnotte reçue, étrennes, caf, apl, allocation, allocations, allocs, indemnité,
     indemnités, cashback, dividende, dividendes, intérêts, intérêt, héritage, argent de poche, prime activité,
     rsa, chômage, pôle emploi, france travail, virement de, virement reçu, lydia de, wero de, paylib de, crédité,
-    créditée, trouvé, récupéré, 13e mois
+    créditée, trouvé, 13e mois
     """
                     + "".join(f",m'a {verb},m'ont {verb},nous a {verb},nous ont {verb}" for verb in _GIVEN.split())
-                    + ",donné par,versé par,rendu par,envoyé par,offert par"
+                    + "".join(f",{verb}{end} par" for verb in _GIVEN_BY.split() for end in ("", "e", "s", "es"))
                 ),
                 "extra",
             ),
@@ -388,7 +389,11 @@ VOCABULARY = replace(
             "ajouter": "adds",
         }
     ),
-    void_words=words("refusé refusée rejeté rejetée échoué échouée annulé annulée impayé impayée fièvre annulation"),
+    void_words=words(
+        """
+    refusé refusée rejeté rejetée échoué échouée annulé annulée impayé impayée fièvre annulation augmente augmentent
+    """
+    ),
     void_first=words("peut-être devis objectif rappel prévu estimation"),
     hour_verbs=words("atterrit décolle commence ouvre ferme"),
     price_verbs=words("devis coûte coûtent vaut valent gagne gagnent"),
@@ -435,6 +440,7 @@ VOCABULARY = replace(
     containers=words("billets tickets places portions boules"),
     half_more=words("demi"),
     first_day=words("premier"),
+    first_of_things=words("premier"),
     paid_by=words("envoyé viré donné filé transféré prêté avancé rendu"),
     owners=words("mon ma notre ton ta son sa"),
     tips_earned=words("pourboires"),

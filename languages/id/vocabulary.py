@@ -25,6 +25,7 @@ VOCABULARY = replace(
             ("malem", "minggu"): "sabtu",
             ("akhir", "pekan"): "weekend",
             ("akan", "datang"): "mendatang",
+            ("awal", "bulan"): "awal-bulan",
             ("dolar", "as"): "USD",
             ("dollar", "as"): "USD",
             ("dolar", "singapura"): "SGD",
@@ -101,9 +102,17 @@ VOCABULARY = replace(
     next_words=words("berikut"),
     next_after=phrases("depan,depannya,dpn,mendatang,besok,berikutnya,nanti"),
     last_words=words("terakhir"),
+    weeks=MappingProxyType(
+        {
+            **dict.fromkeys(phrases("minggu lalu,minggu kemarin,minggu kemaren,minggu kmrn,minggu lewat"), -1),
+            **dict.fromkeys(phrases("minggu ini"), 0),
+            **dict.fromkeys(phrases("minggu depan"), 1),
+        }
+    ),
     last_after=words("lalu kemarin kemaren kmrn lewat silam"),
     unclear_periods=words("minggu bulan tahun pekan bln mgg thn weekend"),
-    unclear_days=words("kapan2 dulu"),
+    unclear_days=words("kapan2 dulu awal-bulan"),
+    first_day=words("satu"),
     ago_words=words("lalu silam"),
     ago_units=MappingProxyType({"hari": 1, "hr": 1, "malam": 1, "minggu": 7, "mgg": 7, "pekan": 7}),
     in_words=words("dalam"),
@@ -435,7 +444,12 @@ VOCABULARY = replace(
     halved=phrases("bagi dua, bagi rata, dibagi dua"),
     street_openers=words("jl jln jalan gang gg"),
     containers=words("tiket porsi"),
-    void_phrases=phrases("belum dibayar, belum bayar, blm bayar, blm dibayar"),
+    void_phrases=phrases(
+        """
+    belum dibayar, belum bayar, blm bayar, blm dibayar, kos naik, kost naik, kontrakan naik, sewa naik, harga naik,
+    harganya naik, listrik naik, gaji naik, cicilan naik, naik jadi, jadi naik
+    """
+    ),
     paid_with=phrases("pakai kartu, pake kartu, dengan kartu, pakai visa, pake visa"),
     unpaid_labels=words("pin kode nomor nomer eps episode musim bab halaman"),
     packs=words("sachet bungkus botol kaleng kotak dus"),

@@ -18,6 +18,9 @@ _BACK = "".join(
 _TO_US = "".join(f",{me} {has} {verb}" for me in ("mi", "ci") for has in ("ha", "hanno") for verb in _GIVEN.split())
 _FAMILY = "nonna nonno mamma papà babbo zia zio genitori suocera"
 _FROM = "".join(f",{by} {who}" for by in ("da", "dalla", "dal", "dai", "dallo") for who in _FAMILY.split())
+_BY = "".join(
+    f",{sent}{end} da" for sent in "mandat inviat girat versat prestat bonificat".split() for end in "o a i e".split()
+)
 
 VOCABULARY = replace(
     EMPTY,
@@ -28,7 +31,7 @@ VOCABULARY = replace(
     elisions=words("l' d' un' dell' all' nell' sull' dall' quest' quell'"),
     weekdays=numbered("lunedì martedì mercoledì giovedì venerdì sabato domenica"),
     sure_shorts=words("lun ven sab"),
-    weekday_shorts=numbered("lun mar mer gio ven sab dom"),
+    weekday_shorts=numbered("lun|luned mar|mart mer|merc|mercol gio|giov ven|vener|venerd sab|sabat dom|domen"),
     doubtful_days=words("mar"),
     months=numbered(
         """
@@ -70,7 +73,7 @@ VOCABULARY = replace(
     number_openers=phrases("il,del,dal,l,giorno,il giorno"),
     articles=words("il lo la i gli le l"),
     ordinal_names=words("compleanno piano anniversario piazza"),
-    of_words=words("di del su sul sulla"),
+    of_words=words("di del della dello su sul sulla"),
     weekday_names=phrases("black friday,venerdì santo,venerdì nero,giovedì grasso,martedì grasso,domenica sera"),
     due_words=words("scade scadenza"),
     through_words=words("fino"),
@@ -248,7 +251,7 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("acquisto rimborsato, acquisto stornato"), "refund"),
             **dict.fromkeys(inflected("vendut guadagnat incassat ricevut vint", "o a i e"), "extra"),
             **dict.fromkeys(phrases(_BACK), "refund"),
-            **dict.fromkeys(inflected("rimborsat restituit res", "o a i e"), "refund"),
+            **dict.fromkeys(inflected("rimborsat restituit res recuperat", "o a i e"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -262,6 +265,7 @@ VOCABULARY = replace(
     """
                     + _TO_US
                     + _FROM
+                    + _BY
                 ),
                 "extra",
             ),
@@ -401,7 +405,7 @@ VOCABULARY = replace(
     void_words=words(
         """
     rifiutato rifiutata respinto respinta fallito fallita annullato annullata insoluta insoluto febbre annullamento
-    cancellazione
+    cancellazione aumenta aumentano aumentato aumentata aumentati aumentate
     """
     ),
     void_first=words("forse preventivo obiettivo promemoria previsto"),
@@ -435,7 +439,7 @@ VOCABULARY = replace(
     """
     ),
     void_phrases=phrases(
-        "sto per, stiamo per, è aumentato, è aumentata, da pagare, non pagato, non pagata, da saldare"
+        "sto per, stiamo per, è salito, è salita, sono saliti, da pagare, non pagato, non pagata, da saldare"
     ),
     corrections=phrases("volevo dire, intendevo, cambia in"),
     former_phrases=phrases("invece di, anziché"),
@@ -453,6 +457,7 @@ VOCABULARY = replace(
     containers=words("biglietti ingressi posti porzioni palline"),
     half_more=words("mezzo"),
     first_day=words("primo"),
+    first_of_things=words("primo"),
     paid_by=words("mandato inviato dato versato bonificato girato prestato"),
     owners=words("mio mia nostro nostra suo sua"),
     tips_earned=words("mance"),

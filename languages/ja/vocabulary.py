@@ -43,6 +43,7 @@ VOCABULARY = replace(
     particles=words("の で を と に は が も へ や から より だけ とか など って ね よ よー さ な です ます でした"),
     weekdays=numbered("月曜日|月曜 火曜日|火曜 水曜日|水曜 木曜日|木曜 金曜日|金曜 土曜日|土曜 日曜日|日曜"),
     weekday_shorts=MappingProxyType({"月": 0, "火": 1, "木": 3, "金": 4, "土": 5, "日": 6}),  # 水 is water
+    named_shorts=words("月 火 木 金 土 日"),
     sunday_first=words("日曜日 日曜"),
     months=numbered(" ".join(f"{n}月" for n in range(1, 13)), 1),
     relative_days=MappingProxyType(
@@ -66,7 +67,7 @@ VOCABULARY = replace(
     next_words=words("次の 今度の つぎの"),
     last_words=words("この前の こないだの 前の"),
     unclear_periods=words("週末"),
-    unclear_days=words("先週 先々週 先月 去年 昨年 先日 この前 こないだ この間"),
+    unclear_days=words("先週 先々週 先月 去年 昨年 先日 この前 こないだ この間 月初 月初め"),
     weeks=MappingProxyType(
         {
             **dict.fromkeys(phrases("今週,今週の"), 0),
@@ -122,7 +123,9 @@ VOCABULARY = replace(
     かもしれない かも まで 以内 以下 以上 未満 ください 足りない 足りません 必要 いる 要る いります かかる
     かかります かかりそう かかるらしい らしい だって そう 思う 思います 考え中 検討中 悩み中 迷う 迷ってる
     貸して 送って 送ってね お願い 頼む ない ありません なかった 買わなかった 使わなかった 払わなかった 我慢した
-    やめた 諦めた 貯めたい 貯める 節約 キャンセル 残ってる 残っている 残っています 残った 余った くれる
+    やめた 諦めた 貯めたい 貯める 節約 キャンセル 上がった 上がりました 値上がり 値上げ 高くなった
+    借りてる 借りている 借りています 貸してる 貸している 貸しています
+    残ってる 残っている 残っています 残った 余った くれる
     くれるって もらえる もらえます もらう もらいます 入る 入ります 戻る 戻ってくる
     持ってきて 持って来て 買ってきて 払っといて 払っておいて
     エラー 失敗 使おうと思った 買おうと思った 熱
@@ -148,7 +151,9 @@ VOCABULARY = replace(
     plans=phrases(
         "もし,リマインド,忘れないで,いくら使える,いくら残って,あといくら,残りいくら,残りは,今月いくら,今週いくら,教えて"
     ),
-    balance_words=words("残高 残り 残額 ご利用可能額 利用可能額 利用可能枠 限度額 上限 予算 あと 貯金額 目標"),
+    balance_words=words(
+        "残高 残り 残額 値段 お値段 ご利用可能額 利用可能額 利用可能枠 限度額 上限 予算 あと 貯金額 目標"
+    ),
     money_asked=words("残り 残りは 残高は 予算は 残高 残って 残ってる 使った 使ってる 予算 支出 使っている"),
     asked_spans=MappingProxyType(
         {
@@ -204,7 +209,7 @@ VOCABULARY = replace(
     debts=words("ローン 借金 奨学金"),
     came_in=MappingProxyType(
         {
-            **dict.fromkeys(phrases("戻った, 戻りました"), "refund"),
+            **dict.fromkeys(phrases("戻った, 戻りました, 戻り"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -339,7 +344,7 @@ VOCABULARY = replace(
     auxiliaries=words("が"),
     paid_with=phrases("カード で, visa で"),
     unpaid_labels=words("暗証番号 番号 会員番号 注文番号"),
-    off_words=words("割引 値引き"),
+    off_words=words("割引 値引き 値引 引き 引 オフ off"),
     treats=phrases("の おごり, の 奢り"),
     no_payers=words("妻 夫 旦那 嫁 子供 息子 娘 彼女 彼氏 主人"),
     less_words=words("割引 値引き"),

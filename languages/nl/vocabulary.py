@@ -26,7 +26,9 @@ VOCABULARY = replace(
         }
     ),
     sure_shorts=words("di wo woe do vr vri vrij za"),
-    weekday_shorts=numbered("ma|maa di|din wo|woe do|don vr|vrij|vrij. za|zat zo|zon"),
+    weekday_shorts=numbered(
+        "ma|maa di|din|dinsd wo|woe|woens do|don|dond vr|vrij|vrij.|vrijd za|zat|zater zo|zon|zond"
+    ),
     months=numbered(
         """
     januari|jan februari|feb|febr maart|mrt|maa april|apr mei juni|jun juli|jul augustus|aug september|sep|sept
@@ -375,7 +377,7 @@ VOCABULARY = replace(
             "erbij": "adds",
         }
     ),
-    void_words=words("geweigerd mislukt afgewezen geannuleerd onbetaald koorts annulering"),
+    void_words=words("geweigerd mislukt afgewezen geannuleerd onbetaald koorts annulering stijgt gestegen verhoogd"),
     void_first=words("misschien offerte doel herinnering schatting"),
     hour_verbs=words("landt begint opent sluit vertrekt"),
     price_verbs=words("offerte kost verdient verdienen"),
@@ -430,6 +432,7 @@ VOCABULARY = replace(
     number_openers=phrases("op de, de"),
     containers=words("kaartjes tickets treinkaartjes bolletjes"),
     first_day=words("eerste"),
+    first_of_things=words("eerste"),
     installments=words("termijn termijnen"),
     ordinal_endings=("e", "ste", "de"),
     owners=words("mijn onze zijn"),

@@ -23,7 +23,9 @@ VOCABULARY = replace(
     """
     ),
     sure_shorts=words("pn pon poniedz wt wto wtor śr śro czw czwart pt pią piąt sob nd niedz ndz"),
-    weekday_shorts=numbered("pn|pon|poniedz wt|wto|wtor śr|śro czw|czwart pt|pią|piąt sb|sob nd|niedz|ndz"),
+    weekday_shorts=numbered(
+        "pn|pon|poniedz wt|wto|wtor śr|śro|środ czw|czwa|czwar|czwart pt|pią|piąt sb|sob|sobot nd|niedz|ndz"
+    ),
     months=numbered(
         """
     styczeń|stycznia|sty|stycz|styczniu luty|lutego|lut|lutym marzec|marca|mar|marcu
@@ -318,8 +320,10 @@ VOCABULARY = replace(
     sprzedaliśmy, wygrałem, wygrałam, wygrana, wygraliśmy, znalazłem, znalazłam, premia, premię, bonus,
     wygrany,
     trzynastka, 13-tka, cashback, odsetki, dywidenda, zasiłek, 500+, 800+, 500, 800, 500 plus, 800 plus,
-    alimenty, świadczenie, dodatek, becikowe, dorobiłem, dorobiłam, fucha, zarobiłem, zarobione, zarobiono, zarobiłam, zlecenie
-    wypłata, kieszonkowe, prezent od, pożyczyłem od, pożyczyłam od, napiwki, zaliczka, oddaje mi
+    alimenty, świadczenie, dodatek, becikowe, dorobiłem, dorobiłam, fucha, zarobiłem, zarobione, zarobiono,
+    zarobiłam, zlecenie
+    wypłata, kieszonkowe, prezent od, pożyczyłem od, pożyczyłam od, przelane przez, przelany przez, przesłane przez,
+    wysłane przez, wpłacone przez, napiwki, zaliczka, oddaje mi
     """
                 ),
                 "extra",
@@ -518,7 +522,8 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    wzrósł o, wzrosła o, drożeje o, do zapłaty, do zapłacenia, nie zapłacona, nie zapłacone, nie zapłacony
+    wzrósł o, wzrosła o, wzrosło o, wzrosły o, drożeje o, podrożał o, podrożała o, podrożało o, do zapłaty, do
+    zapłacenia, nie zapłacona, nie zapłacone, nie zapłacony
     """
     ),
     corrections=phrases("miałem na, miałam na, miało być, zmień na"),

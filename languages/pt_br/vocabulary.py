@@ -16,6 +16,12 @@ _GAVE_BACK = "devolveu devolveram reembolsou reembolsaram ressarciu ressarciram 
 _BACK = "".join(f",{me} {verb}" for me in ("me", "nos") for verb in _GAVE_BACK.split())
 _TO_US = "".join(f",{me} {verb}" for me in ("me", "nos") for verb in _GAVE.split())
 _SEVENTH = "segunda terça quarta quinta sexta"
+_BY = "".join(
+    f",{sent}{end} {by}"
+    for sent in "transferid enviad mandad emprestad depositad".split()
+    for end in "o a os as".split()
+    for by in "por pelo pela".split()
+)
 
 VOCABULARY = replace(
     EMPTY,
@@ -30,7 +36,7 @@ VOCABULARY = replace(
     ),
     sure_shorts=words("qua qui sáb"),
     named_shorts=words("sex"),
-    weekday_shorts=numbered("seg ter qua qui sex sáb dom"),
+    weekday_shorts=numbered("seg|segun ter|terç qua|quar qui|quin sex|sext sáb|sabad dom|doming"),
     months=numbered(
         """
     janeiro|jan fevereiro|fev março|mar abril|abr maio|mai junho|jun julho|jul agosto|ago setembro|set outubro|out
@@ -254,7 +260,7 @@ VOCABULARY = replace(
         {
             **dict.fromkeys(phrases("compra estornada, compra devolvida, compra cancelada" + _BACK), "refund"),
             **dict.fromkeys(inflected("vendid ganh recebid creditad", "o a os as"), "extra"),
-            **dict.fromkeys(inflected("devolvid reembolsad estornad restituíd", "o a os as"), "refund"),
+            **dict.fromkeys(inflected("devolvid reembolsad estornad restituíd recuperad", "o a os as"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -266,6 +272,7 @@ VOCABULARY = replace(
     transporte, diária recebida, vendidos, vendidas
     """
                     + _TO_US
+                    + _BY
                 ),
                 "extra",
             ),
@@ -418,6 +425,7 @@ VOCABULARY = replace(
     void_words=words(
         """
     recusada recusado negada negado rejeitada rejeitado cancelada cancelado falhou pendente febre cancelamento
+    subiu subiram aumenta aumentou aumentaram
     """
     ),
     void_first=words("talvez orçamento meta lembrete previsão"),
@@ -439,7 +447,12 @@ VOCABULARY = replace(
     rate_words=words("o por"),
     told_of=words("atrasado atrasou cancelado lotado cheio passou não"),
     others=words("chefe mãe pai vó vô avó avô tia tio patrão empresa sogra sogro"),
-    treated_by=phrases("pago por, paga por, por conta do, por conta da, cortesia do, cortesia da, pagou o, pagou a"),
+    treated_by=phrases(
+        """
+    pago por, paga por, pago pelo, paga pelo, pago pela,
+    paga pela, por conta do, por conta da, cortesia do, cortesia da, pagou o, pagou a
+    """
+    ),
     hosts=words("casa"),
     not_hosts=words("pix cartão mês boleto débito crédito transferência"),
     others_paid=words("pagou paga comprou"),
@@ -451,8 +464,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    vai subir, subiu pra, subiu para, aumentou pra, aumentou para, pra pagar, para pagar, a pagar, não paga, não
-    pago, em aberto
+    vai subir, vai aumentar, pra pagar, para pagar, a pagar, não paga, não pago, em aberto
     """
     ),
     corrections=phrases("quis dizer, era pra, muda para, muda pra"),
@@ -468,6 +480,7 @@ VOCABULARY = replace(
     containers=words("passagens bilhetes ingressos porções lugares bolas"),
     half_more=words("meio"),
     first_day=words("primeiro"),
+    first_of_things=words("primeiro"),
     paid_by=words("pagou mandou enviou deu passou transferiu depositou emprestou"),
     owners=words("meu minha nosso nossa"),
     tips_earned=words("gorjetas"),

@@ -57,7 +57,7 @@ VOCABULARY = replace(
         }
     ),
     sure_shorts=words("pzt pts çrş prş cmt cts"),
-    weekday_shorts=numbered("pzt|pts sal çar|çrş prş cum cmt|cts paz"),
+    weekday_shorts=numbered("pzt|pts|pazart sal çar|çrş|çarş prş|perş cum cmt|cts|cumart paz"),
     doubtful_days=words("pazar"),  # a market, too
     months=MappingProxyType(
         {
@@ -115,6 +115,7 @@ VOCABULARY = replace(
     number_openers=phrases("ayın"),
     day_openers=words("ayın"),
     day_marks=(".",),
+    dates_after=words("'inde 'ında 'unda 'ünde 'sinde 'sında"),
     ordinal_names=words("sınıf kat yıl yaş doğum"),
     articles=words("'i 'ı 'u 'ü 'si 'sı 'inde 'ında 'unda 'ünde 'sinde 'sında"),
     weekday_names=phrases(
@@ -212,7 +213,7 @@ VOCABULARY = replace(
     reddedildi başarısız
     yaşındayım yaşında yaşına
     ödenecek
-    ateş harcayacaktım harcıyordum kiloyum izledim
+    ateş harcayacaktım harcıyordum kiloyum izledim arttı artmış artacak zamlandı zamlanmış
     """
     ),
     participles=words("harcadım ödedim verdim aldım"),
@@ -306,7 +307,14 @@ VOCABULARY = replace(
     debts=words("borç borcu borcum borcumu kredi kredisi"),
     came_in=MappingProxyType(
         {
-            **dict.fromkeys(phrases("geri verdiler, geri ödediler, geri yatırdılar"), "refund"),
+            **dict.fromkeys(
+                phrases(
+                    """
+    geri verdiler, geri ödediler, geri yatırdılar, geri verdi, geri ödedi, geri geldi, geri yattı, geri gönderdi
+    """
+                ),
+                "refund",
+            ),
             **dict.fromkeys(
                 phrases(
                     """
@@ -398,7 +406,7 @@ VOCABULARY = replace(
         }
     ),
     once_words=words("bir-kere"),
-    first_day=words("birinde"),
+    first_day=words("birinde biri"),
     recurring_days=MappingProxyType({"gün": 1, "günü": 1, "günde": 1, "hafta": 7, "haftada": 7}),
     recurring_months=MappingProxyType({"ay": 1, "ayda": 1, "yıl": 12, "yılda": 12, "sene": 12}),
     every_after=words("bir"),
@@ -479,7 +487,7 @@ VOCABULARY = replace(
     sellers=words("fırın kasap manav bakkal büfe"),
     pay_verbs=words("ödüyorum ödüyoruz"),
     ride_goods=words("bilet bileti biletler wifi koltuk bagaj"),
-    measured=phrases("kilom, sıcaklık, tansiyon, boy, boyum, nabız, kan şekeri, adım, nem, kilometre"),
+    measured=phrases("kilom, kilo, sıcaklık, tansiyon, boy, boyum, nabız, kan şekeri, adım, nem, kilometre"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

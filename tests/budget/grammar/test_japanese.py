@@ -6,7 +6,7 @@ import pytest
 
 from budget.corrections import Correction, Removal, correction, removal
 from budget.grammar import Afford, Unreadable, lesson_keys, read_line, vocabulary_for
-from budget.grammar.japanese import has_kanji_price, japanese_parts
+from budget.grammar.japanese import has_kanji_number, japanese_parts
 from budget.grammar.orders import bill_offered, bill_said
 from budget.grammar.unspaced import pieces
 from languages.vocabulary import EMPTY
@@ -69,8 +69,23 @@ def test_days_follow_the_order_of_the_locale() -> None:
 
 
 def test_a_price_in_kanji_is_no_note_or_coin() -> None:
-    assert has_kanji_price("ランチ千円")
-    assert not has_kanji_price("千円札")
+    assert has_kanji_number("ランチ千円")
+    assert not has_kanji_number("千円札")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_day"),
+    [
+        ("十一月三日", True),
+        ("二十日", True),
+        ("一日に", True),
+        ("一日乗車券", False),
+        ("土曜日", False),
+        ("一日", False),
+    ],
+)
+def test_a_day_in_kanji_is_known(text: str, is_day: bool) -> None:
+    assert has_kanji_number(text) is is_day
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ def _scope() -> Scope:
         ("BİM’den, 250", ["bim", "'den", "250"]),
         ("saat 8'de", ["saat", "8", "'de"]),
         ("24'ünde", ["24", "'ünde"]),
+        ("24ünde 5m", ["24", "'ünde", "5m"]),
+        ("3 de", ["3", "de"]),
         ("250 TL'ye", ["250", "tl", "'ye"]),
         ("McDonald's", ["mcdonald's"]),
         ("A101'den", ["a101", "'den"]),
@@ -43,6 +45,21 @@ def test_a_language_without_endings_reads_an_apostrophe_as_before() -> None:
     assert [word.folded for word in split_words("Migros'tan", scope_of("us").money, scope_of("us").vocabulary)] == [
         "migros'tan"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("250'ye kitap", "kitap"),
+        ("kitap 250 TL'ye", "kitap"),
+        ("ayın 3'ünde kitap 250", "kitap"),
+        ("Migros'tan 250", "Migros'tan"),
+    ],
+)
+def test_an_ending_leaves_the_note_with_its_word(text: str, note: str) -> None:
+    (entry,) = outcome_of(text, _scope()).entries
+
+    assert entry.note == note
 
 
 @pytest.mark.parametrize("text", ["KIRMIZI", "kırmızı", "KİRMİZİ", "kirmizi", "Kırmızı"])
