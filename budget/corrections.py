@@ -155,8 +155,15 @@ def _corrected(text: str, old: Entry, scope: Scope) -> Correction | Unreadable |
         kind = old.kind if old.kind.is_spending else Kind.EXPENSE
         sure, new = sure and old.kind.is_spending, replace(new, kind=kind, category=category)
     if new != old and replace(new, day=old.day) == old and denial(text, scope.vocabulary).words:
-        return Correction(old)  # `not yesterday` says no day
+        # `not yesterday` says no day; but `no fue ayer` may say that it was yesterday, for `no` is both.
+        return Correction(new, sure=False) if _opens_with_no(text, scope.vocabulary) else Correction(old)
     return Correction(new, sure, fresh=() if sure else fresh, priced=priced)
+
+
+def _opens_with_no(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a reply begins with a word that is both a `no` and a `not`."""
+    first = next(iter(spaced(text, vocabulary).split()), "")
+    return compared(first) in vocabulary.not_openings & vocabulary.no_words
 
 
 def _denied(text: str, old: Entry, scope: Scope) -> tuple[Correction | Unreadable | None, str]:

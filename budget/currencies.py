@@ -151,11 +151,11 @@ _MARKS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         "доллар доллара долларов долар долари доларів бакс бакса баксов баксів баксы долара".split(), _NAMES["dollar"]
     ),
-    **dict.fromkeys("dolary dolarów dolarow".split(), _NAMES["dollar"]),
+    **dict.fromkeys("dolary dolarów dolarow dolara dolarach".split(), _NAMES["dollar"]),
     **dict.fromkeys("eurootje eurootjes piek pegels ekkies".split(), _NAMES["euro"]),
     **dict.fromkeys("рублі рублів".split(), _NAMES["ruble"]),
-    **dict.fromkeys("funty funtów фунт фунта фунтов фунти фунтів".split(), _NAMES["pound"]),
-    **dict.fromkeys("franki franków франк франка франков франки франків".split(), frozenset({"CHF"})),
+    **dict.fromkeys("funt funta funty funtów фунт фунта фунтов фунти фунтів".split(), _NAMES["pound"]),
+    **dict.fromkeys("frank franka franki franków франк франка франков франки франків".split(), frozenset({"CHF"})),
     **dict.fromkeys("злотый злотых злотий злотих".split(), _PLN),
     "тенге": _NAMES["tenge"],
     # Turkish

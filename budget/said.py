@@ -82,7 +82,7 @@ def currency_said(text: str, own: Locale) -> Currency:
     here = TERRITORIES.get(own.name.rpartition("_")[2])
     if here is not None and here.currency in codes:
         return CURRENCIES[here.currency]
-    usual = _MAIN.get(said) or _MAIN.get(said.removesuffix("s"))
+    usual = _MAIN.get(said) or _MAIN.get(said.removesuffix("s")) or ("USD" if codes == codes_called("dollar") else None)
     if len(codes) > 1 and usual is None:
         raise InvalidChoice(Why.SEVERAL_CURRENCIES, text)
     return CURRENCIES[usual or next(iter(codes))]

@@ -19,7 +19,11 @@ def afford_of(line: str, words: Words, scope: Scope) -> Afford | None:
         return None
     try:
         picks = picks_of(rest, Reader(scope.money, scope.vocabulary, scope.names), scope.names)
-        if picks.doubtful or len(picks.picks) != 1 or len(picks.picks[0].parts) != 1:
+        if (
+            (picks.doubtful and not _is_at_price(rest, scope.vocabulary))
+            or len(picks.picks) != 1
+            or len(picks.picks[0].parts) != 1
+        ):
             return None
         (part,) = picks.picks[0].parts
         amount = scope.money.checked(part.amount).minor
@@ -27,6 +31,12 @@ def afford_of(line: str, words: Words, scope: Scope) -> Afford | None:
     except Refused:
         return None
     return Afford(amount, named[0].number if len(named) == 1 else None)
+
+
+def _is_at_price(words: Words, vocabulary: Vocabulary) -> bool:
+    """Whether the one number of what is to be bought is its price, and no hour: `acheter des chaussures à 80`."""
+    numbers = [n for n, word in enumerate(words) if word.kind > lexer.Kind.WORD]
+    return len(numbers) == 1 and numbers[0] > 1 and words[numbers[0] - 1].folded in vocabulary.talk_places
 
 
 def opens_plan(said: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -61,7 +61,7 @@ def when_of(words: Words, scope: Scope, *, spent: bool) -> When | None:
     said = [word.folded for word in words]
     found = _since(words, said, scope) or _counted(words, scope) or _named(said, scope)
     if found.stretch is None:
-        day = _day(words, said, scope, spent=spent) or _month(said, scope) or _year(words, scope, spent=spent)
+        day = _day(words, said, scope, (spent, found.taken)) or _month(said, scope) or _year(words, scope, spent=spent)
         found = found if day is None else day._replace(taken=found.taken | day.taken)
     unread = _unread(words, found.taken, scope.vocabulary)
     numbers = [n for n, word in enumerate(words) if word.kind > Kind.WORD and n not in found.taken | unread]
@@ -226,9 +226,13 @@ def _spans(words: Words, scope: Scope) -> list[Span]:
     return spans
 
 
-def _day(words: Words, said: Sequence[str], scope: Scope, *, spent: bool) -> When | None:
-    """Read the one day that a question names. A weekday is one where the question says that something was spent."""
-    spans = _spans(words, scope)
+def _day(words: Words, said: Sequence[str], scope: Scope, beside: tuple[bool, frozenset[int]]) -> When | None:
+    """Read the one day that a question names. A weekday is one where the question says that something was spent.
+
+    ``beside`` is whether it says so, and the places of words that name other days: `minggu ini` is this week, `minggu` Sunday.
+    """
+    spent, taken = beside
+    spans = [span for span in _spans(words, scope) if not taken.issuperset(range(span.first, span.end))]
     told = spent or not spending_verbs(scope.vocabulary).isdisjoint(said)
     if len(spans) > 1 and told:
         return _UNCLEAR._replace(taken=frozenset(n for one in spans for n in range(one.first, one.end)))

@@ -5,11 +5,21 @@ from datetime import date, timedelta
 
 from budget.errors import Refused, Why
 from budget.grammar.relative import ago, earlier_after, last_weekday, part_end, refuse_next, relative, with_week
-from budget.grammar.spans import DAY_KINDS, EARLIEST, SLASHED, Calendar, Sort, Span, begins_line, trails
+from budget.grammar.spans import (
+    DAY_KINDS,
+    EARLIEST,
+    SLASHED,
+    Calendar,
+    Sort,
+    Span,
+    begins_line,
+    of_month_end,
+    opens_first_day,
+    trails,
+)
 from budget.grammar.vocabulary import after_months, after_no_day, day_words
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.locales import Locale
-from languages.vocabulary import Vocabulary
 
 _SHOP = "7/11"  # 7 November, or a shop: asked about where it may be either
 _FRANC = "fr"
@@ -225,7 +235,9 @@ def _first_day(words: Words, at: int, calendar: Calendar) -> Span | None:
     if month is not None:
         year, month_end = _year_at(words, month_at + 1)
         return _calendar_span(words, (at, month_end), (year, month, 1), Sort.NAMED, calendar)
-    opened = _opens_first(words, at, vocabulary)
+    if (of_month := of_month_end(words, end, vocabulary)) > end:
+        return Span(at, of_month, latest, Sort.NAMED)
+    opened = opens_first_day(words, at, vocabulary)
     if not opened and not word.endswith(OF_DAYS):
         return None
     span, following = Span(at, end, latest, Sort.NAMED), words[end] if end < len(words) else None
@@ -238,11 +250,6 @@ def _first_day(words: Words, at: int, calendar: Calendar) -> Span | None:
         return span._replace(doubt=not sure)  # `le premier loyer 900`
     meant = words[at - 1].folded in vocabulary.for_words  # `для первого 800`
     return span if following.kind is Kind.NUMBER and not meant else None
-
-
-def _opens_first(words: Words, at: int, vocabulary: Vocabulary) -> bool:
-    opener = at - 1 - (at > 1 and words[at - 1].folded in vocabulary.articles - vocabulary.day_openers)
-    return at > 0 and words[opener].folded in vocabulary.day_openers
 
 
 def _ordinal(words: Words, at: int, number: int, calendar: Calendar) -> Span | None:

@@ -139,7 +139,8 @@ def _read(some: Words, rest: Words, calendar: Calendar, *, last: bool) -> Again 
         return Again(rest, said, None) if dated else None
     if some[-1].kind is Kind.NUMBER and not dated:
         # `loan 120 monthly 15`, but neither `gym 2 monthly 30` nor `every 1st 2 tickets 30`
-        if not last or schedule.step is not Step.MONTHLY or not _is_amount_of(rest[-1], schedule.days[-1]):
+        scaled = len(rest) > 1 and rest[-1].folded in calendar.vocabulary.multipliers  # `kos 900rb setiap tanggal 1`
+        if not last or schedule.step is not Step.MONTHLY or not (scaled or _is_amount_of(rest[-1], schedule.days[-1])):
             return None
     elif not dated and not _names_day(some, schedule, calendar.vocabulary):
         return None  # `every 2 weeks`

@@ -97,6 +97,22 @@ def begins_line(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     return all(word.kind is Kind.SYMBOL or word.folded in opens for word in words[:at])
 
 
+def of_month_end(words: Words, at: int, vocabulary: Vocabulary) -> int:
+    """Return where `of the month`, `du mois` or `الشهر` ends that begins at a place; the place itself where it does not."""
+    end, opens = at, vocabulary.of_words | vocabulary.articles
+    while end < len(words) and words[end].folded in opens:
+        end += 1
+    month = words[end].folded if end < len(words) else ""
+    said = vocabulary.recurring_months.get(month) == 1 and (end > at or month.startswith(vocabulary.glued_articles))
+    return end + 1 if said else at
+
+
+def opens_first_day(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether what opens a day stands before a place: `on the first`."""
+    opener = at - 1 - (at > 1 and words[at - 1].folded in vocabulary.articles - vocabulary.day_openers)
+    return at > 0 and words[opener].folded in vocabulary.day_openers
+
+
 def without_header(words: Words, calendar: Calendar) -> Words:
     """Return the words without the date of a copied chat line, brought into the locale's order: `[24/11/26, 12:30:05] Ann:`."""
     if len(words) < 3 or words[0].raw[:1] != "[" or words[0].kind is not Kind.DATE or words[1].kind is not Kind.CLOCK:

@@ -439,7 +439,7 @@ VOCABULARY = replace(
     ),
     containers=words("billets tickets places portions boules"),
     half_more=words("demi"),
-    first_day=words("premier"),
+    first_day=words("premier premiers"),
     first_of_things=words("premier"),
     paid_by=words("envoyé viré donné filé transféré prêté avancé rendu"),
     owners=words("mon ma notre ton ta son sa"),

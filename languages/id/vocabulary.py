@@ -235,7 +235,8 @@ VOCABULARY = replace(
     ),
     closing_questions=words("gak ga nggak enggak kah ngga gk"),
     afford_openings=phrases(
-        "bisa,boleh,apakah saya,apakah aku,apa aku,apa saya,bisakah aku,bisakah saya,apakah bisa,bisa gak,bisakah kita"
+        "bisa,boleh,aku bisa,saya bisa,gue bisa,kita bisa,"
+        "apakah saya,apakah aku,apa aku,apa saya,bisakah aku,bisakah saya,apakah bisa,bisa gak,bisakah kita"
     ),
     afford_verbs=words("beli membeli bayar belanja jajan pesan"),
     balance_words=words("saldo sisa tersedia limit"),

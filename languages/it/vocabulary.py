@@ -223,7 +223,7 @@ VOCABULARY = replace(
     earned_words=words("guadagnato guadagno guadagni guadagnare guadagnamo entrate incassato"),
     latest_words=words("ultimo ultimi ultima ultime scorsi scorse passati passate"),
     since_words=words("da dal dalla dall'"),
-    spent_on=words("in per nel nella nei negli nelle"),
+    spent_on=words("in per di nel nella nei negli nelle"),
     group_verbs=words(
         """
     sono sei siamo siete era ho hai ha abbiamo arrivo arriva arriviamo arrivano parte partiamo parto inizia

@@ -52,8 +52,8 @@ VOCABULARY = replace(
         {
             f"{name}{end}": n
             for name, n in _DAYS.items()
-            for end in ("", "ye", "den", "nin", "ya", "dan", "leri", "ları")
-            if not (name == "pazar" and end in {"dan", "ya", "leri", "ları"})
+            for end in ("", "ye", "den", "nin", "ya", "dan", "leri", "ları", "ydi", "ydı", "dı")
+            if not (name == "pazar" and end in {"dan", "ya", "leri", "ları", "ydi", "ydı"})
         }
     ),
     sure_shorts=words("pzt pts çrş prş cmt cts"),
@@ -75,16 +75,17 @@ VOCABULARY = replace(
                 phrases(
                     """
     bugün, bu sabah, bu akşam, bu gece, bu öğlen, bu öğle, demin, az önce, biraz önce, şimdi, bugünkü,
-    bu sabahki, bu akşamki
+    bu sabahki, bu akşamki, bugündü
     """
                 ),
                 0,
             ),
-            **dict.fromkeys(phrases("dün,dün akşam,dün gece,dün sabah,dün öğlen,dünkü,dün akşamki"), -1),
+            **dict.fromkeys(phrases("dün,dündü,dün akşam,dün gece,dün sabah,dün öğlen,dünkü,dün akşamki"), -1),
             **dict.fromkeys(
                 phrases(
                     """
-    önceki gün, evvelki gün, evvelsi gün, geçen gece, dünden önceki gün, önceki akşam, evvelki akşam,
+    önceki gün, evvelki gün, evvelsi gün, önceki gündü, evvelki gündü, evvelsi gündü,
+    geçen gece, dünden önceki gün, önceki akşam, evvelki akşam,
     evvelsi akşam
     """
                 ),

@@ -711,6 +711,33 @@ def test_who_denies_a_day_moves_the_entry_to_no_day(say: Say, reply: str) -> Non
     assert say.reply_to(reply, 1) == said
 
 
+@pytest.mark.parametrize(
+    ("language", "entry", "reply", "offered"),
+    [
+        ("es", "café 3", "no fue ayer", "mar, 24 nov"),
+        ("pl", "kawa 13", "nie to było wczoraj", "wt., 24 lis"),
+        ("pt-BR", "café 3", "não foi ontem", "ter., 24 de nov."),
+    ],
+)
+def test_a_no_that_is_a_not_as_well_asks_about_the_day(
+    say: Say, language: str, entry: str, reply: str, offered: str
+) -> None:
+    say.wait(days=3)
+    say(f"/settings language {language}")
+    say(entry)
+
+    say.reply_to(reply, 2)
+    assert say.buttons[0].endswith(offered)
+
+
+@pytest.mark.parametrize("reply", ["hayır, dündü", "dündü"])
+def test_a_day_is_said_with_the_ending_of_was(say: Say, reply: str) -> None:
+    say("/settings language tr")
+    say("kahve 75")
+
+    assert "21 Kas Cmt" in say.reply_to(reply, 2)
+
+
 def test_who_denies_the_only_category_changes_nothing(say: Say) -> None:
     said = say("12.50 other tacos")
     for name in ("Fun", "Predictable Necessities", "Unpredictable Necessities"):

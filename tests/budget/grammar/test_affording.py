@@ -54,6 +54,8 @@ def test_an_entry_is_no_question(text: str) -> None:
 @pytest.mark.parametrize(
     ("region", "text", "amount"),
     [
+        ("fr fr", "puis-je acheter des chaussures à 80 ?", 8000),
+        ("id id", "aku bisa beli sepatu 800rb?", 80000000),
         ("jp ja", "30000円使っても大丈夫？", 30000),
         ("jp ja", "3万円の靴買っても平気かな？", 30000),
         ("jp ja", "5000円使って大丈夫ですか？", 5000),

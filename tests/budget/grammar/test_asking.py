@@ -92,6 +92,8 @@ OCTOBER = Asked(stretch=Stretch.MONTH, day=date(2026, 10, 1))
         ("en", "what did I spend on fun since payday?", Asked(category=FUN, stretch=Stretch.PERIOD)),
         ("en", "how much did I spend this pay period?", Asked(paycheck=True)),
         ("de", "wie viel habe ich gestern ausgegeben?", YESTERDAY),
+        ("id", "berapa habis buat bioskop minggu ini?", Asked(thing="bioskop")),
+        ("it", "quanto ho speso di cinema ieri?", YESTERDAY._replace(thing="cinema")),
         ("de", "wie viel habe ich diesen Monat ausgegeben?", NOVEMBER),
         ("es", "¿cuánto gasté ayer?", YESTERDAY),
         ("es", "cuánto gasté este mes", NOVEMBER),
