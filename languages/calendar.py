@@ -46,3 +46,5 @@ class Calendar:
     """The last day of a range within one month, where the month stands before the first one: `12月1日〜7日`."""
     comma: str = ", "
     """What stands between the things of a list."""
+    gap: str = " "
+    """What stands between two sentences."""

@@ -61,7 +61,7 @@ def footer(voice: Voice, budget: Budget, link: ShareLink, as_of: datetime) -> st
     if link.extent is Extent.TOTALS:
         said.append(say.fixed(voice)["sums_only"])
     said.append(say.works_until(voice, days.long_date(voice, budget.day_of(link.expires))))
-    return f'<footer class="quiet"><p>{text(" ".join(said))}</p></footer>\n'
+    return f'<footer class="quiet"><p>{text(voice.sentences(*said))}</p></footer>\n'
 
 
 def _arrow(step: Step | None, sign: str, rel: str) -> str:

@@ -83,7 +83,7 @@ def _question(voice: Voice, asked: OpenQuestion, text: str, budget: Budget) -> s
         return questions.shall_it_be_in(voice, text, str(first.currency), own)
     amount = budget.money.written(first.total)
     if asked.about in {About.AMOUNT, About.CURRENCY} and len(asked.choices) == 1:
-        return questions.is_it_the_amount(voice, text, amount)
+        return questions.is_it_the_amount(voice, text, amount, budget.money)
     return questions.question(voice, asked.about, entry.kind, text, amount)
 
 

@@ -4,11 +4,16 @@ from collections.abc import Sequence
 
 from budget.entries import Kind
 from budget.grammar import About
+from budget.money import Money
 from words.voice import Voice, marked
 
 _SURE = (
     marked("Is the amount in “{text}” {amount}? Tap, or write it with its decimals."),
     marked("Is the amount {amount}? Tap, or write it with its decimals."),
+)
+_SURE_AND_WHOLE = (
+    marked("Is the amount in “{text}” {amount}? Tap, or write its digits alone."),
+    marked("Is the amount {amount}? Tap, or write its digits alone."),
 )
 _CAME_BACK = (
     marked("Did {amount} come back to you in “{text}”? Tap where it belongs; if not, nothing is recorded."),
@@ -55,9 +60,9 @@ def question(voice: Voice, about: About, kind: Kind, text: str, amount: str) -> 
     return voice.say(with_text if text else without, text=text, amount=amount)
 
 
-def is_it_the_amount(voice: Voice, text: str, amount: str) -> str:
+def is_it_the_amount(voice: Voice, text: str, amount: str, money: Money) -> str:
     """Ask whether the only way to read an amount is right; an empty ``text`` is not quoted."""
-    with_text, without = _SURE
+    with_text, without = _SURE if money.currency.exponent else _SURE_AND_WHOLE
     return voice.say(with_text if text else without, text=text, amount=amount)
 
 

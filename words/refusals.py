@@ -294,7 +294,7 @@ def advised(voice: Voice, why: Why, said: str, money: Money) -> str:
         advice = voice.say("/help shows what I do.")
     else:
         return said
-    return f"{said} {advice}"
+    return voice.sentences(said, advice)
 
 
 def _more_decimals(voice: Voice, word: str, money: Money) -> str:

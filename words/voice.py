@@ -44,6 +44,10 @@ class Voice:
         """Return a list of things, with the language's comma between them."""
         return self.calendar.comma.join(some)
 
+    def sentences(self, *said: str) -> str:
+        """Return sentences one behind the other, as the language parts them."""
+        return self.calendar.gap.join(said)
+
     @property
     def direction(self) -> str:
         """How the language is written: ``ltr`` or ``rtl``."""

@@ -172,4 +172,4 @@ def usage_add_category(voice: Voice, name: str, money: Money) -> Reply:
 def usage_categories(voice: Voice, called: str = "") -> Reply:
     """Say how categories are changed, and that there is none ``called`` so."""
     usage = say.usage_categories(voice)
-    return Reply(f"{say.no_category_and_no_change(voice, quoted(called))} {usage}" if called else usage)
+    return Reply(voice.sentences(say.no_category_and_no_change(voice, quoted(called)), usage) if called else usage)

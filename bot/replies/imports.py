@@ -210,7 +210,8 @@ def _totals(voice: Voice, shown: Proposal, asked: ImportQuestion, today: date) -
     for place, (total, refused) in enumerate(asked.totals):
         way = quoted(_option(voice, shown, asked, place, today))
         said = say.come_to(voice, way, shown.budget.money.written(total))
-        yield f"{said} {say.not_read(voice, len(refused), some_of(voice, map(str, refused)))}" if refused else said
+        left = (say.not_read(voice, len(refused), some_of(voice, map(str, refused))),) if refused else ()
+        yield voice.sentences(said, *left)
 
 
 class _Column(NamedTuple):

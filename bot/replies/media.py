@@ -7,4 +7,4 @@ from words.voice import Voice
 
 def unread(voice: Voice, kind: str, example: str) -> Reply:
     """Say what can't be read, and that a reply to it with an amount, like the ``example``, is the entry."""
-    return Reply(f"{say.unread(voice, kind)} {say.reply_with_amount(voice, escape(example))}")
+    return Reply(voice.sentences(say.unread(voice, kind), say.reply_with_amount(voice, escape(example))))

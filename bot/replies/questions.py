@@ -38,7 +38,7 @@ def question(voice: Voice, asked: OpenQuestion, text: str, budget: Budget, *, am
     note = entry.note if among or asked.about not in _OF_NUMBERS else ""
     words, amount = quoted(text or note), budget.money.written(first.total)
     if asked.about in {About.AMOUNT, About.CURRENCY} and len(asked.choices) == 1:
-        return say.is_it_the_amount(voice, words, amount)
+        return say.is_it_the_amount(voice, words, amount, budget.money)
     return say.question(voice, asked.about, entry.kind, words, amount)
 
 

@@ -24,4 +24,5 @@ CALENDAR = Calendar(
     number="{month}{day}日",
     last_number="{day}日",
     comma="、",
+    gap="",
 )

@@ -242,3 +242,19 @@ def test_a_reply_that_corrects_an_amount_is_understood_as_people_say_it(say: Say
     say.reply_to(reply, 2)
 
     assert say.sums().endswith("Total: $15.00")
+
+
+@pytest.mark.parametrize(("language", "gap"), [("german", ". "), ("japanese", "。")])
+def test_sentences_stand_as_the_language_parts_them(say: Say, language: str, gap: str) -> None:
+    say(f"/settings language {language}")
+
+    said = say("0 fun")
+    assert gap in said
+    assert ("。 " in said) is False
+
+
+@pytest.mark.parametrize(("currency", "advice"), [("EUR", "it with its decimals"), ("JPY", "its digits alone")])
+def test_an_amount_is_written_with_decimals_where_its_currency_has_some(say: Say, currency: str, advice: str) -> None:
+    say(f"/settings currency {currency}")
+
+    assert say("12.345 coffee").endswith(f"Tap, or write {advice}.")
