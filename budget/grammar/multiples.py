@@ -95,7 +95,9 @@ def _counts(words: Words, at: int, reader: Reader, *, bare: bool) -> bool:
 
 
 def times_said(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
-    """Read ``toll 2.50 twice`` and ``bus 2.40 three times``, asked about."""
+    """Read ``toll 2.50 twice``, ``bus 2.40 three times`` and ``parken 3 mal 2,50``, asked about."""
+    if (before := _times_before(words, found, reader)) is not None:
+        return before
     paid = {Role.PRICE} if len(found) > 1 else {Role.PRICE, Role.LABEL}  # `bus 5 twice`
     prices = [one for one in found if one.role in paid and one.number is not None]
     if len(prices) != 1:
@@ -213,6 +215,22 @@ def each_alone(words: Words, found: list[Candidate], reader: Reader) -> Reckoned
         return None
     others = tuple(multiplied(count, amount, reader.money) for count in (2, 3))
     return Reckoned(frozenset(range(price.first, price.end)), price.first, amount, False, others)
+
+
+def _times_before(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``parken 3 mal 2,50`` and ``bus 2 veces 1,50``: how many times stands right before the price."""
+    if len(found) != 2:
+        return None
+    many, price = found
+    amount, count = one_value(price), count_of(many, reader.money)
+    end = many.end if many.role is Role.MEASURE else many.end + 1
+    said = words[end - 1].folded.lstrip("0123456789") in reader.vocabulary.times_words and end == price.first
+    if not said or count is None or count < 2 or price.role is not Role.PRICE or price.sign:
+        return None
+    if amount is None or amount.working:
+        return None
+    total = multiplied(count, amount, reader.money)
+    return Reckoned(frozenset(range(many.first, price.end)), price.first, total, False, (amount,))
 
 
 def _times_after(words: Words, price: Candidate, found: list[Candidate], reader: Reader) -> int | None:

@@ -193,6 +193,7 @@ VOCABULARY = replace(
     per_words=words("شهر شهريا يوم سنة أسبوع ليلة ساعة شخص"),
     installments=words("قسط القسط دفعة الدفعة"),
     fraction_words=words("السعر خصم كيلو"),
+    times_words=words("مرات مرة مره"),
     scales=words("مية مئة ميه مائة"),
     number_words=MappingProxyType(
         {

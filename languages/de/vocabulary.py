@@ -246,6 +246,7 @@ VOCABULARY = replace(
                     """
     verkauf, kunde hat, kunde bezahlt, kunde zahlt, kunde zahlte, kundin hat, kundin zahlt, bekommen, erhalten,
     gab mir, gab uns, gab, gekriegt, verkauft, gewonnen, geschenkt bekommen, bonus, eingang, zahlungseingang,
+    einzahlung, einzahlungen,
     kindergeld, elterngeld, bürgergeld, wohngeld, arbeitslosengeld, krankengeld, familienbeihilfe, pflegegeld,
     blindengeld, unterhaltsvorschuss, verdient, dividende, honorar, nebenjob, minijob, trinkgelder, zuschuss,
     prämie, twint von, paypal von, gefunden, geerbt, lottogewinn, taschengeld, weihnachtsgeld, urlaubsgeld,

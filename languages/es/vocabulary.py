@@ -239,7 +239,7 @@ VOCABULARY = replace(
     vendida, hemos vendido, venta, gané, ganado, ganamos, encontré, premio, regalo recibido, bizum de, bizum
     recibido, transferencia recibida, transferencia de, abono recibido, abono transferencia, paro, subsidio,
     prestación, ayuda alquiler, finiquito, extra recibida, bonus, bono empresa, intereses, dividendos, dividendo,
-    herencia, cashback, cobré de, te debía, me debía, reembolso nómina, remesa, propinas recibidas, cobramos,
+    herencia, cashback, cobré de, te debía, me debía, reembolso nómina, remesa, propinas recibidas, dinero de, dinero del, cobramos,
     cobrar, me tocó, me tocaron, cobradas, cobrada, ganada, ganadas, vendidos, vendidas
     """
                     + _TO_US
@@ -426,7 +426,8 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    ha subido, han subido, sube a, suben a, me suben, nos suben, alquiler sube, luz sube, gas sube, cuota sube,
+    ha subido, han subido, me sobró, me sobraron, nos sobró, me sobran, me sobra, sube a, suben a, me suben,
+    nos suben, alquiler sube, luz sube, gas sube, cuota sube,
     hipoteca sube, precio sube, va a, por pagar, sin pagar, no pagado, no pagada, casi gasto, casi gasté
     """
     ),

@@ -240,7 +240,8 @@ VOCABULARY = replace(
                     """
     reçu, reçue, reçus, touché, vendu, vendue, vendus, vendues, vente, vinted vente, gagné, encaissé, prime,
     bonus, cadeau reçu, cagnotte reçue, étrennes, caf, apl, allocation, allocations, allocs, indemnité,
-    indemnités, cashback, dividende, dividendes, intérêts, intérêt, héritage, argent de poche, prime activité,
+    indemnités, cashback, dividende, dividendes, intérêts, intérêt, héritage, argent de, argent d'anniv,
+    argent d'anniversaire, argent anniv, dépôt, prime activité,
     rsa, chômage, pôle emploi, france travail, virement de, virement reçu, lydia de, wero de, paylib de, crédité,
     créditée, trouvé, 13e mois
     """

@@ -261,7 +261,8 @@ VOCABULARY = replace(
     guadagnato, guadagnati, bonifico da, bonifico di, bonifico dal, bonifico dalla, bonifico ricevuto, accredito,
     accreditato, accreditati, accreditata, assegno unico, naspi, disoccupazione, premio produzione, bonus,
     dividendi, dividendo, interessi, eredità, cashback, trovato, trovati, satispay da, paghetta, entrata, entrate,
-    mancia ricevuta, acconto ricevuto, in regalo
+    mancia ricevuta, acconto ricevuto, in regalo, versamento, versamenti, soldi compleanno, soldi di, soldi da, soldi della, soldi
+    dalla
     """
                     + _TO_US
                     + _FROM

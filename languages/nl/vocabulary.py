@@ -238,7 +238,7 @@ VOCABULARY = replace(
     verkoop, klant heeft betaald, klant betaalde, klant betaald, klant heeft, gekregen, ontvangen, kreeg, gaf
     me, gaf mij, gaf ons, gaf, verkocht, gewonnen, cadeau gekregen, bonus, bijgeschreven, bijschrijving,
     kinderbijslag, bijbaan, bijbaantje, zakgeld, vakantiegeld, eindejaarsuitkering, dertiende maand, huurtoeslag, zorgtoeslag,
-    toeslag, toeslagen, kindgebonden budget, cashback, gestort, fooien, belastingteruggave, verdiend, tikkie
+    toeslag, toeslagen, kindgebonden budget, cashback, gestort, storting, fooien, belastingteruggave, verdiend, tikkie
     van, tikkie ontvangen, tikkie gekregen, tikkie binnen, gevonden, geërfd, rente ontvangen, voorschot, lening
     ontvangen, lening van
     """

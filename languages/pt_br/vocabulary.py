@@ -268,7 +268,8 @@ VOCABULARY = replace(
     vendas, ganhei, ganhamos, ganho, ganhos, achei, depósito, depositado, caiu, entrou, pix recebido, pix de, pix
     da, pix do, transferência recebida, transferência de, transferência da, transferência do, ted recebida,
     rendimento, rendimentos, dividendo, dividendos, juros, cashback, prêmio, herança, seguro desemprego, fgts,
-    auxílio, bolsa família, mesada, comissão, bônus, plr, freela, bico, vale alimentação, vale refeição, vale
+    auxílio, bolsa família, mesada, dinheiro de, dinheiro da, dinheiro do, comissão, bônus, plr, freela, bico,
+    vale alimentação, vale refeição, vale
     transporte, diária recebida, vendidos, vendidas
     """
                     + _TO_US
