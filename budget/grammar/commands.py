@@ -11,11 +11,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from budget.categories import folded
+from budget.errors import InvalidChoice, Why
 from budget.grammar.elisions import without_elision
 from budget.grammar.every import every_weekday, recurs
 from budget.grammar.vocabulary import vocabulary_for
+from budget.locales import locale_named
 from budget.money import clean
 from budget.periods import WEEKDAYS
+from budget.said import currency_said, language_said, zone_said
 from languages import ENGLISH, SPOKEN, command_words_of
 from languages.vocabulary import Phrase, Vocabulary, without_marks
 
@@ -79,6 +82,19 @@ SLOTS: Mapping[str, Slots] = MappingProxyType(
     }
 )
 """The words behind each command."""
+
+
+_SET: Mapping[str, Callable[[str, str], object]] = MappingProxyType(
+    {
+        "zone": zone_said,
+        "currency": lambda value, _: currency_said(value, locale_named("en_US")),
+        "language": lambda value, _: language_said(value),
+    }
+)
+"""Settings that are set by their name alone, and what knows their values."""
+_SET_ALONE = Slots(first=tuple(_SET))
+_LONGEST_VALUE = 3  # words
+_UNKNOWN = frozenset({Why.UNKNOWN_ZONE, Why.UNKNOWN_CURRENCY, Why.UNKNOWN_LANGUAGE})
 
 
 class _Said(NamedTuple):
@@ -168,7 +184,25 @@ def message_said(text: str, language: str, is_name: IsName) -> str | None:
     if name == "payday" and recurs(rest, vocabulary_for(language)):
         return f"/{name} {rest}" if tuple(folded(text).split()) not in vocabulary_for(language).income else None
     english = _translated(name, rest, language) if name in _WITH_ARGUMENTS and rest else None
-    return None if english is None else f"/{name} {english}"
+    return _setting_said(words, language) if english is None else f"/{name} {english}"
+
+
+def _setting_said(words: list[str], language: str) -> str | None:
+    """Return the command that sets what a message names with its new value: `time zone Vienna`, `Währung Dollar`.
+
+    The value has to be known: `time` and `money` begin other messages, too. Behind the usual word for a currency it may be a name
+    that only the sentences have: `Währung Schweizer Franken`.
+    """
+    setting, _, value = (_Reader(list(words), language).read(_SET_ALONE) or "").partition(" ")
+    if not value or len(value.split()) > _LONGEST_VALUE:
+        return None
+    try:
+        _SET[setting](value, language)
+    except InvalidChoice as problem:
+        usual = command_words_of(language).words["currency"].partition(",")[0]
+        if problem.why in _UNKNOWN and not (setting == "currency" and compared(words[0]) == compared(usual)):
+            return None
+    return f"/settings {setting} {value}"
 
 
 def says_no(text: str, vocabulary: Vocabulary, others: frozenset[str] = frozenset()) -> bool:
