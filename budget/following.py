@@ -72,13 +72,19 @@ def said_right_behind(text: str, scope: Scope, stored: StoredMessage) -> Found:
 
 def is_about_an_entry(text: str, scope: Scope) -> bool:
     """Whether a text without an amount says what an entry should be, whichever that is: `not fun`, `it was on monday`."""
-    if corrects(text, scope.vocabulary):
+    if corrects(text, scope.vocabulary) or _says_it_should(text, scope.vocabulary):
         return True
     if without_openings(text, scope.vocabulary) == text.strip():
         return False
     today = Entry(Kind.EXPENSE, 1, scope.today, scope.last_resort, "")
     said = correction(text, today, scope)
     return isinstance(said, Correction) and said.sure and said.entry != today
+
+
+def _says_it_should(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether words of a correction stand behind what it is about: `tacos should be other`."""
+    words = tuple(map(compared, spaced(text, vocabulary).split()))
+    return any(words[at : at + 2] in vocabulary.corrections for at in range(1, len(words) - 2))
 
 
 def _is_meant(one: Correction, text: str, old: Entry, scope: Scope) -> bool:

@@ -217,7 +217,19 @@ def _only_got(line: Line, said: set[str]) -> bool:
         return True
     if given and (after in vocabulary.for_words or after in vocabulary.money_names):
         return True
+    if _got_back(line):
+        return True
     return said <= vocabulary.got | vocabulary.self_words | vocabulary.little_words
+
+
+def _got_back(line: Line) -> bool:
+    """Whether something came back, before the amount: `got tax back 300`, but not `got gas on the way back 40`."""
+    vocabulary, before = line.vocabulary, [word.folded for word in line.before]
+    if len(before) < 2 or before[-1] not in vocabulary.back_words or vocabulary.got.isdisjoint(before):
+        return False
+    opened = max(at for at, word in enumerate(before) if word in vocabulary.got)
+    between = set(before[opened + 1 : -1]) - vocabulary.articles - vocabulary.owners
+    return between.isdisjoint(vocabulary.little_words | vocabulary.trip_words)
 
 
 def _came_back(line: Line) -> bool:

@@ -86,7 +86,8 @@ def test_what_says_more_or_nothing_new_changes_nothing(say: Say, line: str, said
 
 
 @pytest.mark.parametrize(
-    "said", ["no that was yesterday", "it was on monday", "should be groceries", "sorry, groceries"]
+    "said",
+    ["tacos should be other", "no that was yesterday", "it was on monday", "should be groceries", "sorry, groceries"],
 )
 def test_nothing_right_before_it_is_corrected(say: Say, said: str) -> None:
     say("12.50 fun tacos")

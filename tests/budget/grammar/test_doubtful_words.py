@@ -81,16 +81,27 @@ def test_of_two_numbers_that_could_be_prices_one_is_asked_for(text: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["lunch @ 1", "dinner @8", "dentist @ 3", "60 on games wasnt me", "returning shoes 60", "mpg 31.5"],
+    [
+        "lunch @ 1", "dinner @8", "dentist @ 3", "60 on games wasnt me", "returning shoes 60", "mpg 31.5", "got tax back 300",
+        "got my money back 20",
+    ],
 )  # fmt: skip
 def test_an_hour_a_denial_a_plan_and_a_measure_are_asked_about(text: str) -> None:
     assert isinstance(read_line(text, scope_of("us")), Question)
 
 
 @pytest.mark.parametrize(
-    ("text", "minor"), [("coffee @ 4.50", 450), ("2 coffees @4", 800), ("coffee 2 @ 4", 800), ("gas @ $3", 300)]
+    ("text", "minor"),
+    [
+        ("coffee @ 4.50", 450),
+        ("got gas on the way back 40", 4000),
+        ("back massage 40", 4000),
+        ("2 coffees @4", 800),
+        ("coffee 2 @ 4", 800),
+        ("gas @ $3", 300),
+    ],
 )
-def test_a_price_behind_the_sign_is_read(text: str, minor: int) -> None:
+def test_a_price_is_read_behind_the_sign_and_beside_back(text: str, minor: int) -> None:
     reading = read_line(text, scope_of("us"))
 
     assert isinstance(reading, Understood), reading
