@@ -224,8 +224,11 @@ def _only_got(line: Line, said: set[str]) -> bool:
 
 def _got_back(line: Line) -> bool:
     """Whether something came back, before the amount: `got tax back 300`, but not `got gas on the way back 40`."""
-    vocabulary, before = line.vocabulary, [word.folded for word in line.before]
-    if len(before) < 2 or before[-1] not in vocabulary.back_words or vocabulary.got.isdisjoint(before):
+    vocabulary = line.vocabulary
+    if len(line.before) < 2 or line.before[-1].folded not in vocabulary.back_words:
+        return False
+    before = [word.folded for word in line.before]
+    if vocabulary.got.isdisjoint(before):
         return False
     opened = max(at for at, word in enumerate(before) if word in vocabulary.got)
     between = set(before[opened + 1 : -1]) - vocabulary.articles - vocabulary.owners

@@ -48,11 +48,19 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         return True
     if not price.decimals and (_counts_ways(words, price, vocabulary) or _may_be_year(words, price, vocabulary)):
         return True
-    spoken = sum(word.kind is Kind.WORD for word in words)
-    ends = not speaks(words[: price.first]) or not speaks(words[price.end :])
-    spent = vocabulary.paid | (vocabulary.participles & vocabulary.spending_words)
-    ends = ends or words[price.first - 1].folded in spent  # `i spent 12 on lunch and forgot to write it down`
-    return not price.decimals and spoken > MANY_WORDS and not ends
+    return not price.decimals and _is_amid_many(words, price, vocabulary)
+
+
+def _is_amid_many(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a number stands within many words, none of which says that it was spent: `i spent 12 on lunch and wrote it late`."""
+    if sum(word.kind is Kind.WORD for word in words) <= MANY_WORDS:
+        return False
+    if not speaks(words[: price.first]) or not speaks(words[price.end :]):
+        return False
+    before = words[price.first - 1].folded
+    return before not in vocabulary.paid and not (
+        before in vocabulary.participles and before in vocabulary.spending_words
+    )
 
 
 def _is_at(words: Words, price: Candidate) -> bool:
@@ -169,21 +177,20 @@ def _is_part(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
 
 def _may_be_year(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a number may say of which year something is: `the 2019 trip`, `my 2015 honda`, but not `my 2000 deposit`."""
-    if (
-        not 0 < price.first < len(words) - 1
-        or words[price.first - 1].folded not in vocabulary.articles | vocabulary.owners
-    ):
-        return False
     plain = words[price.first].plain
-    year = int(plain) if plain.isdecimal() and len(plain) == _DIGITS_OF_YEAR else 0
-    return _FIRST_YEAR < year < _LAST_YEAR and year % 50 != 0 and words[price.end].kind is Kind.WORD
+    if len(plain) != _DIGITS_OF_YEAR or not plain.isdecimal() or not 0 < price.first < len(words) - 1:
+        return False
+    if words[price.first - 1].folded not in vocabulary.articles | vocabulary.owners:
+        return False
+    return _FIRST_YEAR < int(plain) < _LAST_YEAR and int(plain) % 50 != 0 and words[price.end].kind is Kind.WORD
 
 
 def _counts_ways(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a number says among how many something is split, whose price stands elsewhere: `split 3 ways`, `durch 3 geteilt`."""
     said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
-    beside = vocabulary.split_words | vocabulary.way_words | vocabulary.between_words | vocabulary.little_words
-    return not said.isdisjoint(vocabulary.split_words) and said <= beside
+    if said.isdisjoint(vocabulary.split_words):
+        return False
+    return said <= vocabulary.split_words | vocabulary.way_words | vocabulary.between_words | vocabulary.little_words
 
 
 def _seats(words: Words, price: Candidate, reader: Reader) -> bool:
