@@ -105,6 +105,8 @@ def _right_behind(message: Message, tx: MessageTransaction, readings: _Readings)
     """Correct the message right before this one, as a reply would; None where it is no correction, or nothing stands there."""
     if not may_follow(message, readings, tx.budget.words) or (message.edited and acts.replied_to(tx) is None):
         return None
+    if names_command(message.text.strip(), tx.budget.language, tx.budget.has_name):  # `undo last 2`
+        return None
     scope = tx.budget.scope(tx.budget.day_of(message.sent_at), lambda _note: None)
     read = partial(said_right_behind, storable(message.text), scope)
     done = reply(tx, _reply_of(message, tx), message.right_before, read)
