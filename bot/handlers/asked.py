@@ -26,9 +26,7 @@ async def looked_for(deps: Dependencies, voice: Voice, receipt: Receipt, message
     if message.may_be_talk or message.forwarded:
         return None
     if (asked := asked_in(receipt)) is None:
-        if corrects_something(receipt):
-            return replies.which_entry(voice)
-        return await _pointed_to(deps, voice, receipt, message, bot)
+        return await _led_to(deps, voice, receipt, message, bot)
     if asked.stretch is Stretch.UNCLEAR:
         return replies.days_unclear(voice)
     if asked.bill and asked.stretch is None:
@@ -42,14 +40,17 @@ async def looked_for(deps: Dependencies, voice: Voice, receipt: Receipt, message
     return (await look(deps, Call(name, "", message, voice, bot)))._replace(look=True)
 
 
-async def _pointed_to(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message, bot: str) -> Reply | None:
-    """Show the command that a message is about in which nothing is read; of bills and paydays, themselves."""
-    if receipt.holds or not is_unread(receipt):
-        return None
-    call = Call("bill", "", message, voice, bot)
-    if (done := await plan.bill_left_out(deps, call, receipt)) is not None:
+async def _led_to(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message, bot: str) -> Reply | None:
+    """Do what a message in which nothing is read says of a bill, or show the command that it is about; None for any other one.
+
+    Of bills and paydays they are shown themselves. What corrects an entry is asked which one.
+    """
+    call, is_open = Call("bill", "", message, voice, bot), is_unread(receipt) and not receipt.holds
+    if is_open and (done := await plan.bill_left_out(deps, call, receipt)) is not None:
         return done
-    about = pointed(message.text, receipt.budget.language)
+    if corrects_something(receipt):
+        return replies.which_entry(voice)
+    about = pointed(message.text, receipt.budget.language) if is_open else None
     if about is None:
         return None
     shown = _SHOWN.get(about)

@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "recent, latest",
             "undo": "undo",
             "card": "card",
-            "limits": "limits, limit, budget",
+            "limits": "limits, budget",
             "settings": "settings, setting",
             "help": "help",
             "categories": "categories, category",

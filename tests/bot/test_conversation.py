@@ -113,14 +113,14 @@ def test_undo_takes_a_number_of_recent_and_all(say: Say) -> None:
     assert "Fun: $5.00" in say.sums()
 
 
-def test_undo_and_history_go_back_a_hundred_entries(say: Say) -> None:
-    for n in range(5):
-        say("\n".join(f"{20 * n + line + 1} fun" for line in range(20)))
+def test_undo_and_history_go_back_a_thousand_entries(say: Say) -> None:
+    for n in range(10):
+        say("\n".join(f"{100 * n + line + 1} fun" for line in range(100)))
 
-    assert say("/history 100").startswith("This entry is as it was recorded: $1.00")
-    assert say("/history 101").startswith("/history shows the latest changes")
-    assert say("/undo 101").startswith("/undo takes back the latest message.")
-    assert "1 $1.00 · Fun undone" in say("/undo 100")
+    assert say("/history 1000").startswith("This entry is as it was recorded: $1.00")
+    assert say("/history 1001").startswith("I count back from 1 to 1,000")
+    assert say("/undo 1001").startswith("I count back from 1 to 1,000")
+    assert "1 $1.00 · Fun undone" in say("/undo 1000")
 
 
 def test_recent_lists_fifty_entries_at_most(say: Say) -> None:

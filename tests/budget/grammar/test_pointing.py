@@ -13,7 +13,7 @@ ABOUT = {
         "settings week": "start my week on monday",
         "categories rename": "rename other to misc",
         "categories": "I want a new category pets",
-        "limits": "raise the limit of fun",
+        "limits": "raise the limits of fun",
         "limits carry": "carry over fun",
         "bill skip": "skip rent this month",
         "bill": "delete the netflix bill",
