@@ -107,6 +107,9 @@ class Vocabulary:
     day_openers: frozenset[str]  # before a day: `on monday`
     number_openers: frozenset[Phrase]  # before a day's bare number: `le 24`
     first_day: frozenset[str]  # the day of a month that is said in a word: `on the first`
+    ordinals: Mapping[
+        str, int
+    ]  # ... the others, where the days of a month are not counted: `third`, `dritten`, `trzeciego`
     first_of_things: frozenset[str]  # ... which may as well rank what follows: `on the first date 40`
     day_nouns: frozenset[str]  # behind a day's bare number: `3 числа`
     ordinal_endings: tuple[str, ...]  # of a day's number behind its opener, where it could be money as well: `de 21e`

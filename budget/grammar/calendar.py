@@ -12,11 +12,9 @@ from budget.grammar.spans import (
     Calendar,
     Sort,
     Span,
-    begins_line,
-    of_month_end,
-    opens_first_day,
     trails,
 )
+from budget.grammar.spelt_days import OF_DAYS, spelt_day
 from budget.grammar.vocabulary import after_months, after_no_day, day_words
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.locales import Locale
@@ -34,7 +32,6 @@ _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|ten|er|e|o|°|-?go|-?го|日
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?")
 _LONGEST_MONTH = 31
 _WEEKS = 2  # digits of their number
-OF_DAYS = ("го", "go")  # endings of a Slavic day's number, in the case that says when
 _LASTS = 10  # days that something may last
 _SHORT_DAYS = {
     **dict.fromkeys(("de", "pl", "ru", "uk", "tr"), re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")),
@@ -109,7 +106,7 @@ def _span_at(words: Words, at: int, calendar: Calendar) -> Span | None:
         _from_to,
         _opened_number,
         _numbered_day,
-        _first_day,
+        _spelt_day,
         _from_number,
         _named_from_month,
         _numeric,
@@ -222,34 +219,15 @@ def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
     return _calendar_span(words, (at, end), (year, month, int(numeral[1])), Sort.NAMED, calendar)
 
 
-def _first_day(words: Words, at: int, calendar: Calendar) -> Span | None:
-    """Read `the first of november`, `on the first` at an end of the line, and `czynsz 900 pierwszego`."""
-    vocabulary, word = calendar.vocabulary, words[at].folded
-    if word not in vocabulary.first_day:
+def _spelt_day(words: Words, at: int, calendar: Calendar) -> Span | None:
+    """Read `on the first`, `third of november`, `el quince`."""
+    found = spelt_day(words, at, calendar)
+    if found is None:
         return None
-    end, latest = at + 1, _latest(1, calendar.today)
-    if end < len(words) and words[end].folded in vocabulary.dates_after:  # `первого числа`
-        return Span(at, end + 1, latest, Sort.NAMED)
-    month_at = end + (end < len(words) and words[end].folded in vocabulary.of_words)
-    month = vocabulary.months.get(words[month_at].folded) if month_at < len(words) else None
-    if month is not None:
-        year, month_end = _year_at(words, month_at + 1)
-        return _calendar_span(words, (at, month_end), (year, month, 1), Sort.NAMED, calendar)
-    if (of_month := of_month_end(words, end, vocabulary)) > end:
-        return Span(at, of_month, latest, Sort.NAMED)
-    opened = opens_first_day(words, at, vocabulary)
-    if not opened and not word.endswith(OF_DAYS):
-        return None
-    span, following = Span(at, end, latest, Sort.NAMED), words[end] if end < len(words) else None
-    if following is None or trails(words, span, calendar):
-        return span
-    sure = word not in vocabulary.first_of_things and (
-        following.kind is Kind.NUMBER or calendar.names.knows(following.folded)
-    )
-    if begins_line(words, at, calendar.vocabulary):
-        return span._replace(doubt=not sure)  # `le premier loyer 900`
-    meant = words[at - 1].folded in vocabulary.for_words  # `для первого 800`
-    return span if following.kind is Kind.NUMBER and not meant else None
+    if found.month is not None:
+        year, end = _year_at(words, found.end)
+        return _calendar_span(words, (at, end), (year, found.month, found.number), Sort.NAMED, calendar)
+    return Span(at, found.end, _latest(found.number, calendar.today), Sort.NAMED, found.doubt)
 
 
 def _ordinal(words: Words, at: int, number: int, calendar: Calendar) -> Span | None:

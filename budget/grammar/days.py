@@ -6,7 +6,7 @@
 from itertools import pairwise
 
 from budget.errors import Refused, Why
-from budget.grammar.calendar import OF_DAYS, spans_of
+from budget.grammar.calendar import spans_of
 from budget.grammar.dotted_days import dotted_ways, refuse_nearly_day
 from budget.grammar.naming import Names
 from budget.grammar.relative import may_be_to_come
@@ -22,6 +22,7 @@ from budget.grammar.spans import (
     without_days,
     without_header,
 )
+from budget.grammar.spelt_days import OF_DAYS
 from budget.grammar.vocabulary import day_words, is_plural, only_income
 from budget.grammar.words import Kind, Word, Words
 from languages.vocabulary import Vocabulary

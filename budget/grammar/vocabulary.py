@@ -39,6 +39,7 @@ def day_words(vocabulary: Vocabulary) -> frozenset[str]:
             *vocabulary.dates_after,
             *vocabulary.day_nouns,
             *vocabulary.first_day,
+            *vocabulary.ordinals,
         }
     )
 

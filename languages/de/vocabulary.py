@@ -470,6 +470,15 @@ VOCABULARY = replace(
     number_openers=phrases("am, vom, zum"),
     containers=words("tickets fahrkarten karten eintrittskarten kugeln sitzplätze"),
     first_day=words("ersten monatsersten erster"),
+    ordinals=numbered(
+        """
+    zweiten dritten vierten fünften sechsten siebten achten neunten zehnten elften zwölften dreizehnten
+    vierzehnten fünfzehnten sechzehnten siebzehnten achtzehnten neunzehnten zwanzigsten einundzwanzigsten
+    zweiundzwanzigsten dreiundzwanzigsten vierundzwanzigsten fünfundzwanzigsten sechsundzwanzigsten
+    siebenundzwanzigsten achtundzwanzigsten neunundzwanzigsten dreißigsten einunddreißigsten
+    """,
+        2,
+    ),
     first_of_things=words("ersten erster"),
     installments=words("rate raten"),
     owners=words("mein meine unser unsere sein seine"),

@@ -638,6 +638,14 @@ VOCABULARY = replace(
         "went halves, went halfsies, go halfsies, halfsies, go halves, going halves, half half, fifty fifty, half each"
     ),
     first_day=words("first"),
+    ordinals=numbered(
+        """
+    second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+    sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth
+    twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first
+    """,
+        2,
+    ),
     first_of_things=words("first"),
     models=words("iphone galaxy pixel xbox playstation windows airpods fifa"),
     paid_with=phrases(

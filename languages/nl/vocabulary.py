@@ -432,6 +432,15 @@ VOCABULARY = replace(
     number_openers=phrases("op de, de"),
     containers=words("kaartjes tickets treinkaartjes bolletjes"),
     first_day=words("eerste"),
+    ordinals=numbered(
+        """
+    tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende vijftiende
+    zestiende zeventiende achttiende negentiende twintigste eenentwintigste tweeëntwintigste drieëntwintigste
+    vierentwintigste vijfentwintigste zesentwintigste zevenentwintigste achtentwintigste negenentwintigste
+    dertigste eenendertigste
+    """,
+        2,
+    ),
     first_of_things=words("eerste"),
     installments=words("termijn termijnen"),
     ordinal_endings=("e", "ste", "de"),

@@ -394,6 +394,18 @@ VOCABULARY = replace(
     once_words=words("jednorazowo"),
     every_phrases=phrases("raz w, raz na, raz do"),
     first_day=words("pierwszego"),
+    ordinals=MappingProxyType(
+        {
+            **numbered(
+                """
+    drugiego trzeciego czwartego piątego szóstego siódmego ósmego dziewiątego dziesiątego jedenastego dwunastego
+    trzynastego czternastego piętnastego szesnastego siedemnastego osiemnastego dziewiętnastego dwudziestego
+    """,
+                2,
+            ),
+            "trzydziestego": 30,
+        }
+    ),
     recurring_days=MappingProxyType({"dzień": 1, "dni": 1, "tydzień": 7, "tygodnie": 7, "tygodni": 7, "tygodniu": 7}),
     recurring_months=MappingProxyType(
         {
