@@ -57,7 +57,10 @@ def _beside(words: Words, places: tuple[int, int], number: int, calendar: Calend
     if begins_line(words, at, vocabulary):
         sure = not ranks and (priced or calendar.names.knows(following.folded))
         return SpeltDay(number, end, doubt=not sure)  # `le premier loyer 900`
-    return SpeltDay(number, end) if priced and words[end - 1].folded.endswith(OF_DAYS) else None
+    opener = words[end - 2].folded if end > 1 else ""
+    named = (opener,) in vocabulary.number_openers and opener not in vocabulary.little_words | vocabulary.articles
+    sure = named or words[end - 1].folded.endswith(OF_DAYS)  # `kos tanggal satu 900rb`
+    return SpeltDay(number, end) if priced and sure else None
 
 
 def _number_at(words: Words, at: int, vocabulary: Vocabulary) -> tuple[int, int]:
