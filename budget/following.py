@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from budget.corrections import Correction, correction, without_openings
-from budget.denials import compared, corrects
+from budget.denials import compared, corrects, opened_words
 from budget.entries import Entry, Kind
 from budget.errors import Why
 from budget.grammar import About, Question, Reading, Scope, Understood, Unreadable, spaced
@@ -91,6 +91,9 @@ def _is_meant(one: Correction, text: str, old: Entry, scope: Scope) -> bool:
     """Whether a correction changes an entry, and says no more: words that may be a note may be anything."""
     if one.entry == old and not one.others:
         return False
+    orders = scope.vocabulary.delete_words | scope.vocabulary.restore_words
+    if not orders.isdisjoint(opened_words(text, scope.vocabulary, orders)[:1]):
+        return False  # `cancel rent` is no note
     told = without_openings(text, scope.vocabulary)
     only_note = replace(one.entry, note=old.note) == old and not one.others
     says = corrects(text, scope.vocabulary) and (not only_note or _names_note(text, scope.vocabulary))

@@ -68,6 +68,8 @@ def test_what_only_begins_like_a_correction_is_asked_about(say: Say, line: str, 
         ("12.50 fun tacos", "no thanks for asking", "I see no amount there."),
         ("12.50 fun tacos", "not today", WHICH),  # it is of today, and no other day is said
         ("12.50 fun tacos", "i mean it tastes good", WHICH),  # a note that nobody asked for
+        ("12.50 fun tacos", "cancel rent", WHICH),  # no such bill is there
+        ("12.50 fun tacos", "delete groceries", WHICH),
         ("12.50 fun tacos", "wrong amount", WHICH),  # no other amount is said
         ("12.50 fun tacos\n5 coffee", "it was great", "I see no amount there."),
         ("12.50 fun tacos", "it was fun", WHICH),  # it is in Fun
