@@ -91,7 +91,8 @@ a table
     budget/imports/test_tables: the_bounds_themselves_are_read, what_is_no_table_or_too_large_is_refused
     budget/imports/test_own_csv: each_bound_takes_what_is_at_it_and_refuses_what_is_over
 a whole budget as JSON
-    budget/exports/test_own_json: a_large_book_comes_back_out_of_a_zip, a_large_book_has_a_bound_too,
+    budget/exports/test_own_json: a_large_book_comes_back_out_of_a_zip, a_large_book_has_fifty_megabytes_at_most,
+        a_large_book_has_a_head_of_five_megabytes_at_most,
         hostile_bytes_are_refused, a_file_has_five_thousand_names_at_most, days_have_room_for_the_weeks_around_them,
         of_categories_no_more_are_in_use_than_a_budget_has, bills_are_counted, what_is_no_book_is_refused
     bot/test_restoring: a_plan_has_ten_thousand_dated_rows_at_most

@@ -27,6 +27,7 @@ from budget.characters import is_clean
 from budget.currencies import currency_named
 from budget.entries import LONGEST_NOTE
 from budget.errors import BudgetError, InvalidChoice, Refused, Why
+from budget.exporting import LARGEST_EXPORT
 from budget.exports.books import Address, Book, Lesson, Memory, WholeEntry
 from budget.exports.own_json import VERSION
 from budget.imports.own_csv import LARGEST_TABLE
@@ -115,8 +116,8 @@ def read(content: bytes, owner: int, latest: date = date.max) -> RestoredBook:
 
 
 def _small(content: bytes) -> bytes | None:
-    """Return a book that is no larger than a table may be; None for a larger one."""
-    with opened(content) as file:
+    """Return a book that is no larger than a table may be; None for a larger one. Raises `Refused` for more than is exported."""
+    with opened(content, LARGEST_EXPORT) as file:
         plain = file.read(LARGEST_TABLE + 1)
     return plain if len(plain) <= LARGEST_TABLE else None
 

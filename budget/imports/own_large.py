@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 
 from budget.errors import Refused, Why
-from budget.exporting import LARGEST_EXPORT
 from budget.exports.books import Address, WholeEntry
 from budget.imports.own_csv import LARGEST_TABLE
 from budget.imports.own_entries import Bounds, entry_from
@@ -78,11 +77,9 @@ def _head(content: bytes) -> bytes:
 def _entry_lines(content: bytes) -> Iterator[bytes]:
     """Give the lines of the entries, without the commas that part them."""
     with opened(content) as file:
-        size = 0
         begun = False
         while line := file.readline(_LONGEST_LINE if begun else LARGEST_TABLE):
-            size += len(line)
-            if size > LARGEST_EXPORT or (begun and not line.endswith(b"\n")):
+            if begun and not line.endswith(b"\n"):
                 raise Refused(Why.LARGE_TABLE)
             if begun and line.rstrip() == _END:
                 return

@@ -112,8 +112,11 @@ thread have it, and the event loop waited for seconds."""
 
 
 @contextmanager
-def opened(content: bytes) -> Iterator[IO[bytes]]:
-    """Open the only file of a ZIP, or the content where it is none. Raises `Refused`, while it is read, too."""
+def opened(content: bytes, most: int | None = None) -> Iterator[IO[bytes]]:
+    """Open the only file of a ZIP, or the content where it is none. Raises `Refused`, while it is read, too.
+
+    A packed file of more than ``most`` bytes is refused by the size that the ZIP says; no more than that is ever unpacked.
+    """
     if not content.startswith(_ZIP):
         yield io.BytesIO(content)
         return
@@ -124,6 +127,8 @@ def opened(content: bytes) -> Iterator[IO[bytes]]:
             raise Refused(Why.NO_TABLE)
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             member = _only_member(archive.infolist())
+            if most is not None and member.file_size > most:
+                raise Refused(Why.LARGE_TABLE)
             with archive.open(member) as file:
                 yield io.BufferedReader(cast("io.RawIOBase", file), _UNPACKED)
     except _BROKEN as problem:

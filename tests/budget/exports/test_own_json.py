@@ -5,13 +5,14 @@ import json
 import re
 import tracemalloc
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from budget.bills import MOST_BILLS, MOST_BILLS_EVER, Bill, Decision, Freed, Payment, Rate
 from budget.budgets import Budget
@@ -23,7 +24,6 @@ from budget.errors import Refused, Why
 from budget.exporting import LARGEST_EXPORT
 from budget.exports import own_json
 from budget.exports.books import Book, FileRow, Lesson, Memory, OpenLink, Plan, RecordedFile, Told, WholeEntry
-from budget.imports import own_large
 from budget.imports.own_csv import LARGEST_TABLE
 from budget.imports.own_json import RestoredBook, book_in, read
 from budget.imports.proposals import ImportedFile
@@ -104,6 +104,7 @@ HELD = WholeEntry(
 )
 
 
+@settings(max_examples=50)
 @given(whole=whole_books())
 def test_what_is_written_comes_back(whole: RestoredBook) -> None:
     content = written(whole.book, *whole.entries)
@@ -455,7 +456,7 @@ def packed(content: bytes) -> bytes:
 FIRST, SECOND = (b'{"message": %d, "line": 0, "author"' % n for n in (12, 13))
 
 
-LONG = replace(HELD, entry=replace(HELD.entry, note="tacos and more of them " * 8, working=("1 + " * 500)[:2_000]))
+LONG = replace(HELD, entry=replace(HELD.entry, note="🌮" * 190, working="🌮" * 2_000))
 """An entry of which a large book has few."""
 
 
@@ -470,7 +471,7 @@ def many(entry: WholeEntry, number: int) -> list[WholeEntry]:
 @pytest.fixture(scope="module")
 def large() -> tuple[Book, list[WholeEntry], bytes]:
     """A book that is larger than a table may be."""
-    held = many(LONG, 2_500)
+    held = many(LONG, 620)
     content = written(BOOK, *held)
     assert len(content) > LARGEST_TABLE
     return BOOK, held, content
@@ -489,38 +490,39 @@ def test_a_large_book_comes_back_out_of_a_zip(large: tuple[Book, list[WholeEntry
 
 
 @pytest.mark.parametrize(
-    ("was", "becomes"),
+    ("was", "becomes", "why", "place"),
     [
-        (SECOND, FIRST),
-        (FIRST, b'{"message": 14, "line": 0, "author"'),
-        (SECOND, b'{"message": "13", "line": 0, "author"'),
-        (FIRST, b'{"message": 11, "line": 0, "author"'),  # the plan names it
-        (SECOND, b"{,"),
-        (b"\n]}\n", b"\n"),
-        (b'"entries": [\n', b'"entries": [ \n'),
-        (b'"settings"', b'"setting"'),
-        (SECOND, SECOND + b" " * 70_000),
+        (SECOND, FIRST, Why.NO_BOOK, ""),  # twice
+        (FIRST, b'{"message": 14, "line": 0, "author"', Why.NO_BOOK, ""),  # behind the next one
+        (SECOND, b'{"message": 12, "line": -1, "author"', Why.BOOK_PLACE, "entries[1]"),
+        (SECOND, b'{"message": "13", "line": 0, "author"', Why.BOOK_PLACE, "entries[1]"),
+        (FIRST, b'{"message": 11, "line": 0, "author"', Why.BOOK_PLACE, "plan.decisions[0]"),  # which names it
+        (SECOND, b"{,", Why.BOOK_PLACE, "entries[1]"),
+        (b"\n]}\n", b"\n", Why.NO_BOOK, ""),
+        (b'"entries": [\n', b'"entries": [ \n', Why.LARGE_TABLE, ""),
+        (b'"settings"', b'"setting"', Why.NO_BOOK, ""),
+        (SECOND, SECOND + b" " * 70_000, Why.LARGE_TABLE, ""),
     ],
 )
 def test_a_large_book_that_was_changed_is_refused(
-    large: tuple[Book, list[WholeEntry], bytes], was: bytes, becomes: bytes
+    large: tuple[Book, list[WholeEntry], bytes], was: bytes, becomes: bytes, why: Why, place: str
 ) -> None:
     _, _, content = large
     assert was in content
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as refused:
         read(packed(content.replace(was, becomes, 1)), -100)
+    assert (refused.value.why, refused.value.word) == (why, place)
 
 
-def test_a_large_book_has_a_bound_too() -> None:
-    entry = written(BOOK, LONG).rpartition(b'"entries": [\n')[2].partition(b"\n]}")[0]
-    more = b",\n".join(entry.replace(b": 12,", b": %d," % (12 + n), 1) for n in range(LARGEST_EXPORT // len(entry) + 1))
-    content = written(BOOK).replace(b'"entries": [\n', b'"entries": [\n' + more)
-    for too_large in (
-        packed(content),
-        packed(written(BOOK).replace(b'"settings"', b" " * (LARGEST_TABLE + 9) + b'\n"settings"')),
-    ):
-        with pytest.raises(Refused):
-            read(too_large, -100)
+def test_entries_of_a_large_book_stand_in_the_order_of_their_addresses() -> None:
+    """In whichever place it stands, one that is not behind the one before it is found, the last one too."""
+    held = many(LONG, 620)
+    for wrong in (replace(held[-1], message=held[-2].message), replace(held[-1], message=held[-2].message - 1)):
+        with pytest.raises(Refused) as refused:
+            read(packed(written(BOOK, *held[:-1], wrong)), -100)
+        assert refused.value.why is Why.NO_BOOK
+    last = replace(held[-1], message=held[-2].message, line=1)
+    assert list(read(packed(written(BOOK, *held[:-1], last)), -100).entries)[-1] == last
 
 
 @pytest.mark.parametrize("more", [0, 1])
@@ -538,31 +540,53 @@ def test_a_large_book_has_a_head_of_five_megabytes_at_most(
         assert len(read(packed(content), -100).entries) == len(large[1])
 
 
-@pytest.mark.parametrize("less", [0, 1])
-def test_a_large_book_of_the_largest_size_is_read(
-    large: tuple[Book, list[WholeEntry], bytes], monkeypatch: pytest.MonkeyPatch, less: int
-) -> None:
-    content = large[2]
-    assert content.endswith(b"\n]}\n")
-    monkeypatch.setattr(own_large, "LARGEST_EXPORT", len(content) - less)
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_large_book_has_fifty_megabytes_at_most(more: int) -> None:
+    """One of more is refused by what the ZIP says of it: to read its entries took ten seconds before that was noticed."""
+    head, begin, entries = written(BOOK, *many(HELD, 800)).partition(b'"entries": [\n')
+    lines = entries.split(b"\n")
+    room = LARGEST_EXPORT + more - len(head) - len(begin) - len(entries)
+    each = room // 800
+    blanks = [each] * 799 + [room - 799 * each]
+    padded = b"\n".join([*(line + b" " * n for line, n in zip(lines, blanks, strict=False)), *lines[800:]])
+    content = head + begin + padded
+    assert len(content) == LARGEST_EXPORT + more
 
-    if less:
-        with pytest.raises(Refused):
-            read(packed(content), -100)
+    if more:
+        with pytest.raises(Refused) as refused:
+            read(packed(content.replace(b'"settings"', b'"Settings"', 1)), -100)
+        assert refused.value.why is Why.LARGE_TABLE, "before anything of it is looked at"
     else:
-        assert len(read(packed(content), -100).entries) == len(large[1])
+        assert len(read(packed(content), -100).entries) == 800
+
+
+def test_no_more_of_a_large_book_is_read_than_its_zip_says(large: tuple[Book, list[WholeEntry], bytes]) -> None:
+    size = len(large[2])
+    told, told_less = (number.to_bytes(4, "little") for number in (size, size - 4))
+    file = packed(large[2])
+    assert file.count(told) == 2, "before the content, and in the list of files"
+
+    with pytest.raises(Refused):
+        read(file.replace(told, told_less), -100)
 
 
 @pytest.mark.slow  # see tests/storage/test_ledger_machine.py
-def test_a_large_book_is_read_in_little_memory() -> None:
-    short = replace(LONG, entry=replace(LONG.entry, working=""))
-    content = packed(written(BOOK, *many(short, 30_000)))
-    tracemalloc.start()
-    try:
-        assert len(read(content, -100).entries) == 30_000
-        assert tracemalloc.get_traced_memory()[1] < 32 * 2**20
-    finally:
-        tracemalloc.stop()
+def test_a_large_book_is_read_in_memory_that_does_not_grow_with_its_entries() -> None:
+    def peak(work: Callable[[], object]) -> int:
+        tracemalloc.start()
+        try:
+            work()
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    few, more = (packed(written(BOOK, *many(LONG, number))) for number in (620, 930))
+    entries = read(more, -100).entries
+
+    assert peak(lambda: read(more, -100)) - peak(lambda: read(few, -100)) < 2**20
+    one_by_one = peak(lambda: sum(1 for _ in entries))
+    assert peak(lambda: list(entries)) - one_by_one > 6 * 2**20, "so much all of them take"
+    assert one_by_one < 4 * 2**20
 
 
 @pytest.mark.parametrize(
