@@ -18,6 +18,8 @@ _BLANK = frozenset(
 ) | frozenset(map(chr, range(0xE0100, 0xE01F0)))
 _JOINERS = frozenset("\u200c\u200d")
 _EMOJI = frozenset({"So", "Sk"})  # pictures, and the tones of their skin
+_INFORMATION = "\u2139"
+"""The one letter that is a picture, too."""
 ISOLATE, END = "\u2068", "\u2069"
 """Around a piece of text whose own first strong letter gives its direction: first strong isolate, pop directional isolate."""
 FROM_THE_RIGHT = "\u200f"
@@ -38,7 +40,7 @@ def is_clean(text: str) -> bool:
         return text.isprintable()
     marks = 0
     for n, character in enumerate(text):
-        if is_unseen(character) and not _joins_emoji(text, n):
+        if (is_unseen(character) and not _joins_emoji(text, n)) or _varies_nothing(text, n):
             return False
         marks = marks + 1 if unicodedata.category(character) in _MARKS else 0
         if marks > MOST_MARKS:
@@ -52,6 +54,15 @@ def _joins_emoji(text: str, place: int) -> bool:
         return False
     before, after = unicodedata.category(text[place - 1]), unicodedata.category(text[place + 1])
     return (before in _EMOJI or text[place - 1] == "\ufe0f") and after in _EMOJI
+
+
+def _varies_nothing(text: str, place: int) -> bool:
+    """Whether a variation selector stands where no picture is in front of it: on a letter nobody sees it."""
+    if not "\ufe00" <= text[place] <= "\ufe0f":
+        return False
+    before = text[place - 1] if place else ""
+    is_key = text[place + 1 : place + 2] == "\u20e3"  # 1️⃣
+    return not (is_key or before == _INFORMATION or (before and unicodedata.category(before)[0] in "SP"))
 
 
 def visible(text: str, *, joiners: bool = False) -> str:

@@ -26,7 +26,7 @@ def test_a_name_is_said_shown_and_taken_away(say: Say) -> None:
     assert named(say) == ""
 
 
-@pytest.mark.parametrize("text", ["x" * 41, "a\u202eb", "a\u200bb"])
+@pytest.mark.parametrize("text", ["x" * 41, "a\u202eb", "a\u200bb", "a\ufe00b"])
 def test_a_name_that_is_long_or_hides_something_is_refused(say: Say, text: str) -> None:
     assert "can't be a budget's name" in say(f"/settings name {text}")
     assert named(say) == ""

@@ -23,6 +23,19 @@ def test_what_is_seen_stays(text: str) -> None:
     assert visible(text) == text
 
 
+@pytest.mark.parametrize(
+    "text", ["❤\ufe0f", "1\ufe0f\u20e3", "\u2139\ufe0f Tips", "‼\ufe0f", "🕵\ufe0f\u200d♂\ufe0f", "☎\ufe0e"]
+)
+def test_a_picture_has_its_variants(text: str) -> None:
+    assert is_clean(text)
+
+
+@pytest.mark.parametrize("text", ["Pe\ufe00ts", "Fun\ufe0f", "1\ufe0f", "\ufe0fFun", "e\u0301\ufe0e"])
+def test_a_variant_of_a_letter_hides_in_it(text: str) -> None:
+    """Two categories that look the same could be had by it."""
+    assert not is_clean(text)
+
+
 def test_joiners_stay_where_they_are_wanted() -> None:
     family = "👨\u200d👩\u200d👧"
 
