@@ -266,3 +266,9 @@ def test_an_old_number_of_an_undone_entry_shows_the_list_with_it_undone(tacos: S
     tacos("/undo")
     assert tacos.tap_data(number, "old").split("\n") == ["Today, Sun 22", "1 $12.50 tacos · Fun undone"]
     assert tacos.buttons == ["Restore 1"]
+
+
+def test_a_note_may_have_two_hundred_characters(tacos: Say) -> None:
+    ask(tacos, "Note")
+
+    assert tacos.answers("n" * LONGEST_NOTE).startswith("Corrected:\n")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.buttons import SpreadOver, encode
 from tests.chat import Say
 
 
@@ -33,6 +34,15 @@ def test_an_expense_larger_than_its_limit_is_spread(say: Say) -> None:
     assert "Spread" not in say("/undo")
     assert "Fun: $0.00 of $150" in say.sums()
     assert spread in say.tap("Restore")
+
+
+@pytest.mark.parametrize(("weeks", "spreads"), [(1, False), (2, True), (52, True), (53, False)])
+def test_it_counts_over_two_to_fifty_two_weeks(say: Say, weeks: int, spreads: bool) -> None:
+    say("200 fun boots")
+
+    said = say.tap_data(encode(SpreadOver(1, 0, weeks)), "tap1")
+
+    assert (f"Spread over {weeks} weeks" in said) is spreads
 
 
 def test_as_many_weeks_as_fit_are_offered_whatever_it_is_spread_over_now(say: Say) -> None:

@@ -296,3 +296,10 @@ def test_an_unknown_currency_is_refused(text: str) -> None:
 def test_zero_is_no_amount_of_an_entry() -> None:
     with pytest.raises(Refused, match="zero"):
         money().checked(Amount(0))
+
+
+def test_an_amount_has_sixty_four_characters_at_most() -> None:
+    assert money().read("1" * 64) is not None
+    assert money().read_plain("1" * 62 + ".11") == int("1" * 64)
+    with pytest.raises(ValueError, match="1"):
+        money().read_plain("1" * 63 + ".11")

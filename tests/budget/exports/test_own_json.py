@@ -332,6 +332,45 @@ def test_days_have_room_for_the_weeks_around_them(day: str, read_: bool) -> None
             read(changed("entries/0/day", day), 1)
 
 
+@pytest.mark.parametrize(
+    ("path", "longest"),
+    [
+        ("lessons/0/note", 18 * 200),  # as long as folding makes one
+        ("settings/name", 40),
+        ("categories/4/name", 40),
+        ("categories/4/key", 48),
+        ("entries/0/note", 200),
+        ("entries/0/name", 64),
+        ("entries/0/working", 2_000),
+        ("entries/0/row/bank_id", 500),
+        ("memory/headings/ab/sign", 500),
+        ("memory/changes/0/name", 64),
+    ],
+)
+def test_each_text_has_its_length(path: str, longest: int) -> None:
+    assert read(changed(path, "x" * longest), -100)
+    with pytest.raises(Refused):
+        read(changed(path, "x" * (longest + 1)), -100)
+
+
+@pytest.mark.parametrize(
+    ("path", "most", "too_much"),
+    [
+        ("entries/1/line", 2**31 - 1, 2**31),
+        ("memory/files/0/rows", 2**31 - 1, 2**31),
+        ("memory/changes/0/line", 2**31 - 1, 2**31),
+        ("memory/changes/0/now/weeks", 52, 53),
+        ("plan/spreads/0/weeks", 52, 53),
+        ("entries/0/author", 2**63 - 1, 2**63),
+        ("entries/0/author", -(2**63), -(2**63) - 1),
+    ],
+)
+def test_each_number_has_its_bound(path: str, most: int, too_much: int) -> None:
+    assert read(changed(path, most), -100)
+    with pytest.raises(Refused):
+        read(changed(path, too_much), -100)
+
+
 def test_what_is_doubled_is_refused() -> None:
     for section in ("memory/told", "memory/files", "lessons"):
         whole: Any = json.loads(written(BOOK, HELD))

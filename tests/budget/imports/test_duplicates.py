@@ -237,3 +237,12 @@ def test_thousands_of_equal_rows_cost_no_square() -> None:
 
     assert len(compare(rows, [*recorded(rows[:2_500]), *typed]).twins) == 2_500
     assert len(list(transfers_in([*rows, *(row(n, 350) for n in range(5_000))]))) == 5_000
+
+
+@pytest.mark.parametrize(("later", "same"), [(3, True), (4, False)])
+def test_a_payment_whose_amount_is_settled_later_is_known_for_three_days(later: int, same: bool) -> None:
+    held = recorded([row(1, -350, "coffee", "a")])
+
+    compared = compare([row(1, -400, "coffee", "a", DAY + timedelta(later))], held)
+
+    assert (bool(compared.known), bool(compared.new)) == (same, not same)
