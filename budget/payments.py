@@ -126,6 +126,11 @@ def around(day: date) -> Days:
     return Days(start, later(day, FARTHEST + timedelta(days=1)))
 
 
+def may_pay(due: Due, day: date) -> bool:
+    """Whether what was spent on a day is near enough to an occurrence to pay it: at most 15 days and half a step away."""
+    return abs(due.day - day) <= FARTHEST and _is_near(due, day)
+
+
 def _is_near(due: Due, day: date) -> bool:
     """Whether a day is at most half a step away from when an occurrence falls due."""
     before, after = due.bill.schedule.neighbours(due.planned)

@@ -13,6 +13,7 @@ from budget.entries import Kind, RecordedEntry
 from budget.errors import LedgerUnavailable, NotFound
 from budget.grammar.orders import BillSaid
 from budget.offering import NOTHING, Answerable, BillOffer, name_at
+from budget.payments import may_pay
 from budget.receipts import Receipt
 from budget.schedules import monthly, schedule_from
 from words.voice import Voice
@@ -161,14 +162,14 @@ async def _make_bill(deps: Dependencies, button: buttons.MakeBill, tap: Tap) -> 
 
 
 async def _add_bill(deps: Dependencies, button: buttons.BillOutside | buttons.BillInside, tap: Tap) -> Answer:
-    """Make the bill, and let its entry pay the occurrence of its own day."""
+    """Make the bill, and let its entry pay the first occurrence where that is near: `rent 900 on the last` is of another day."""
     receipt, held = await _entry_of(deps, button, tap)
     category = held.entry.category if isinstance(button, buttons.BillInside) else None
     name, currency = name_at(held.entry.note, button.name_place), receipt.budget.money.currency.code
     said = BillSaid(name, held.entry.amount, button.about, category, (button.schedule,), currency=currency)
     change = await deps.planner.add_bill(tap.owner, said, tap.now, held.entry.day)
     due = change.due
-    if due is not None and due.day == held.entry.day:
+    if due is not None and may_pay(due, held.entry.day):
         await deps.planner.it_was(tap.owner, button.message, button.line, due.bill.number, due.planned, tap.act)
         change = await deps.planner.add_bill(tap.owner, said, tap.now, held.entry.day)
     summary = await deps.bookkeeper.summary(tap.owner, tap.now)

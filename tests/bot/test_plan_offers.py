@@ -72,6 +72,21 @@ def test_an_entry_of_the_bills_last_day_pays_it(say: Say) -> None:
     assert "Rent, $900.00, was due Sun 1 Nov." in say("rent")
 
 
+@pytest.mark.parametrize("text", ["rent 900 at the end of the month", "rent 900 on the last"])
+@pytest.mark.parametrize(("day", "is_paid"), [("2026-11-22", True), ("2026-11-14", False)])
+def test_an_entry_near_the_bills_first_day_pays_it(say: Say, text: str, day: str, is_paid: bool) -> None:
+    """Else the rent that is paid already would be due once more at the end of the month."""
+    on(say, day)
+    say(text)
+    say.tap("Make it a bill…")
+
+    receipt = say.tap("Outside the weekly limits")
+
+    assert receipt.startswith("✓ Bill $900.00 rent" if is_paid else "✓ $900.00 rent")
+    assert sent_before(say).endswith(f"\nNext: {'Thu 31 Dec' if is_paid else 'Mon 30 Nov'}")
+    assert ("was paid" in say("is rent paid?")) is is_paid
+
+
 def test_an_entry_of_an_earlier_day_than_the_bills_last_pays_none(say: Say) -> None:
     say("rent 900 on the 1st")
     on(say, "2026-12-02")
