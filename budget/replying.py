@@ -275,8 +275,10 @@ class _Said:
         return [] if answered or self._narrows() else None
 
     def _asks(self) -> bool:
-        """Whether it is a question that says no amount: it is answered as where it is no reply."""
-        return not any(map(str.isdecimal, self._text)) or asked_of(self._text, self._scope, ()) is not None
+        """Whether it is a question without an amount, answered as where it is no reply. In a group people ask each other."""
+        return not self._group and (
+            not any(map(str.isdecimal, self._text)) or asked_of(self._text, self._scope, ()) is not None
+        )
 
     def _numbered(self) -> tuple[int, Correction] | None:
         """Return what `3 fun` says of the third line: the number may be the line's as well as an amount."""

@@ -952,3 +952,9 @@ def test_a_question_in_reply_is_answered(say: Say, question: str, answer: str) -
 def test_a_question_with_an_amount_in_reply_changes_nothing(say: Say) -> None:
     say("12.50 fun tacos")
     assert "So this stays as it was:\n✓ $12.50 tacos" in say.reply_to("should be 15?", 1)
+
+
+def test_in_a_group_a_question_in_reply_is_said_to_change_nothing(say: Say) -> None:
+    say.group = True
+    say("12.50 fun tacos")
+    assert "So this stays as it was:\n✓ $12.50 tacos" in say.reply_to("how much is left?", 1)
