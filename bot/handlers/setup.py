@@ -1,5 +1,7 @@
 """The first minute: `/start`, and the buttons of its card."""
 
+from datetime import timedelta
+
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
@@ -9,6 +11,9 @@ from budget.budgets import Budget
 from budget.errors import InvalidChoice
 from words.voice import Voice
 
+_JUST_NOW = timedelta(minutes=1)
+"""Since somebody was let in: the code that did it is answered as `/start` is."""
+
 
 async def start(deps: Dependencies, call: Call) -> Reply:
     """Greet. While nothing is recorded, show what was guessed of the person's settings, to be set right by taps."""
@@ -17,8 +22,18 @@ async def start(deps: Dependencies, call: Call) -> Reply:
         await deps.notifier.start(call.owner)
     voice = deps.voices(budget.language)
     if not empty:
-        return replies.start(voice, budget)
+        started = replies.start(voice, budget)
+        welcome = "" if call.message.group else await _welcome(deps, voice, call.message.author)
+        return started._replace(text=f"{welcome}\n{started.text}") if welcome else started
     return await _card(deps, voice, budget, call.message.author, group=call.message.group, bot=call.bot)
+
+
+async def _welcome(deps: Dependencies, voice: Voice, author: int) -> str:
+    """Greet somebody who was let in just now, and has a budget from before; empty for anybody else."""
+    guest, inviter = await deps.access.how_in(author) if deps.access is not None else (None, "")
+    if guest is None or deps.now() - guest.since > _JUST_NOW:
+        return ""
+    return replies.head_of(voice, guest, inviter, group=False)
 
 
 async def _card(deps: Dependencies, voice: Voice, budget: Budget, author: int, *, group: bool, bot: str = "") -> Reply:

@@ -333,6 +333,17 @@ async def test_who_is_taken_out_of_the_settings_stays_out(telegram: SimulatedTel
         assert (await says(telegram, BOB, f"/start {fresh}")).startswith("You are in. This chat is your own budget")
 
 
+async def test_who_comes_back_to_a_budget_is_told_so(telegram: SimulatedTelegram, tmp_path: Path) -> None:
+    async with bot_on(telegram, tmp_path, "webhook"):
+        await telegram.until(lambda: telegram.webhook["url"])
+        await says(telegram, BOB, "5 fun")
+
+    async with bot_on(telegram, tmp_path, "webhook", ALLOWED_USERS=str(ANN)):
+        code = await invite(telegram, ANN)
+        back = await says(telegram, BOB, f"/start {code}")
+        assert back.startswith("You are in. This chat is your own budget; nobody else sees it.\nI keep track of what")
+
+
 @pytest.mark.usefixtures("webhook")
 async def test_an_invitation_says_what_it_gives_and_leads_into_a_group(telegram: SimulatedTelegram) -> None:
     said = await says(telegram, CARL, f"/start {await invite(telegram, ANN)}")
