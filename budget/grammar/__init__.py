@@ -4,7 +4,7 @@ Frozen values go from step to step. A step is the module that is named first; th
 
 - `words`, the words of a line, with their kinds: `kinds`, `vocabulary`, `compounds`, `elisions`, `endings`, `pieces`, `signs`,
   `unspaced`, `japanese`
-- `days`, its day: `spans`, `calendar`, `relative`, `dotted_days`
+- `days`, its day: `spans`, `calendar`, `relative`, `dotted_days`, `spelt_days`
 - `amounts`, its numbers, each in its role: `roles`, `addresses`, `grouping`, `indian`, `measures`, `thousands`
 - `sums`, what is reckoned from them: `reckoning`, `multiples`, `shares`
 - `prices`, which number is the amount: `counts`, `several`, `talk`
@@ -14,7 +14,8 @@ Frozen values go from step to step. A step is the module that is named first; th
 - `texts`, a whole text: `totals`; `groups`, what a group hears of it
 - `orders`, what is said of bills and paydays: `recurrence`, `every`, `rates`, `weekends`, `ahead`, `dues`
 - `asking`, which look a question asks for: `asked_days`
-- `commands`, those of other languages in English: `numbered`, `taken`; `pointing`, which one a refused text is about
+- `commands`, those of other languages in English: `command_tables`, `slots`, `numbered`, `taken`; `pointing`, which one a
+  refused text is about
 
 The reader never takes what it can and leaves the rest: a number that could also be the amount makes a question.
 """

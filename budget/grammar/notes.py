@@ -387,8 +387,7 @@ def note_of(line: str, words: Sequence[Word], particles: frozenset[str] = frozen
         between = line[before.end : word.start]
         if word.place > before.place + 1:
             between = "" if before.folded in particles and not any(map(str.isspace, between)) else " "
-        pieces.append(between)
-        pieces.append(word.raw)
+        pieces += between, word.raw
     note = _trimmed("".join(pieces))
     if len(note) > LONGEST_NOTE:
         raise Refused(Why.LONG_NOTE, str(len(note)))

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from budget.grammar.commands import LONGEST_COMMAND, IsName, compared, first_words, message_said, names_in
+from budget.grammar.command_tables import compared
+from budget.grammar.commands import LONGEST_COMMAND, IsName, first_words, message_said, names_in
 from budget.grammar.lines import as_question
 from budget.grammar.pointing import names_change
 from budget.grammar.readings import Evidence, Reading, Scope, Understood

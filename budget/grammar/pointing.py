@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from budget.grammar.commands import LONGEST_COMMAND, compared, phrases_of
+from budget.grammar.command_tables import compared, phrases_of
+from budget.grammar.commands import LONGEST_COMMAND
 from budget.grammar.vocabulary import vocabulary_for
 from languages import ENGLISH, command_words_of
 from languages.commands import CommandWords

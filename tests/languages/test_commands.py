@@ -15,10 +15,9 @@ from budget.budgets import Beginnings, Budget
 from budget.currencies import currency_named
 from budget.errors import Refused
 from budget.grammar import Afford, Question, Scope, Understood, read_line
+from budget.grammar.command_tables import compared
 from budget.grammar.commands import (
-    SLOTS,
     command_named,
-    compared,
     in_english,
     means,
     message_said,
@@ -26,6 +25,7 @@ from budget.grammar.commands import (
     without_word,
 )
 from budget.grammar.orders import bill_said, payday_said
+from budget.grammar.slots import SLOTS
 from budget.locales import locale_named
 from budget.looks import budget_begun
 from budget.money import Money

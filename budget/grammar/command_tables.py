@@ -1,0 +1,74 @@
+"""How commands are said in a language: the tables of `languages.commands`, English beside them, as they are compared."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from budget.categories import folded
+from budget.grammar.vocabulary import vocabulary_for
+from budget.money import clean
+from languages import ENGLISH, SPOKEN, command_words_of
+from languages.vocabulary import Phrase, without_marks
+
+_EDGES = '.,:;!?¿¡…。、！？؟،؛"“”„«»()'
+_APOSTROPHES = dict.fromkeys(map(ord, "’ʼ`´"), "'")
+_ALONE = "week period bills recent undo limits settings help categories chart history audit rules members export import".split()
+"""Commands whose name alone asks for them: those that only show something, and /undo."""
+_IN_ENGLISH = "start audit export share links rules members invite".split()
+"""Commands that have no name in other languages, and are asked for by the English one."""
+
+
+class Said(NamedTuple):
+    """How a language says commands, English beside it; phrases are compared words."""
+
+    messages: Mapping[Phrase, str]
+    names: Mapping[str, str]
+    words: Mapping[str, frozenset[Phrase]]
+    languages: Mapping[Phrase, str]
+    fillers: frozenset[str]
+    weekdays: Mapping[str, int]
+
+
+def compared(word: str) -> str:
+    """Return a word as it is compared: small letters, without diacritics and the punctuation around it."""
+    return without_marks(folded(clean(word)).translate(_APOSTROPHES).strip(_EDGES))
+
+
+def phrases_of(text: str) -> Iterator[Phrase]:
+    """Yield the phrases that commas part, their words as they are compared."""
+    for phrase in text.split(","):
+        yield tuple(map(compared, phrase.split()))
+
+
+@lru_cache(maxsize=64)
+def said_in(language: str) -> Said:
+    """Return how a language says commands. Raises `KeyError` for a language that there is not."""
+    english, own = command_words_of(ENGLISH), command_words_of(language)
+    fillers = frozenset(map(compared, english.fillers | own.fillers))
+    names: dict[str, str] = {}
+    messages: dict[Phrase, str] = {}
+    words: dict[str, frozenset[Phrase]] = {}
+    for said in dict.fromkeys((english, own)):
+        names |= {"".join(phrase): name for name, some in said.names.items() for phrase in phrases_of(some)}
+        for command, some in said.messages.items():
+            messages |= {bare(phrase, fillers, language): command for phrase in phrases_of(some)}
+        for word, some in said.words.items():
+            words[word] = words.get(word, frozenset()) | frozenset(phrases_of(some))
+    messages |= {(said,): name for said, name in names.items() if name in _ALONE}
+    messages = {(name,): name for name in _IN_ENGLISH} | messages
+    called = (
+        zip(SPOKEN, phrases_of(own.languages), strict=True),
+        zip(SPOKEN, phrases_of(english.languages), strict=True),
+    )
+    in_english = dict(zip(SPOKEN, english.languages.split(","), strict=True))
+    languages = {phrase: in_english[tag].strip() for pairs in called for tag, phrase in pairs}
+    vocabulary = vocabulary_for(language)
+    tables = vocabulary.weekday_shorts, vocabulary.weekdays
+    weekdays = {compared(word): n for table in tables for word, n in table.items()}
+    return Said(messages, names, words, languages, fillers, weekdays)
+
+
+def bare(words: Sequence[str], fillers: frozenset[str], language: str) -> Phrase:
+    """Return a phrase without words that add nothing; of a language without blanks as one word."""
+    kept = tuple(word for word in words if word and word not in fillers) or tuple(filter(None, words))
+    return ("".join(kept),) if vocabulary_for(language).particles else kept
