@@ -228,9 +228,7 @@ def _got_back(line: Line) -> bool:
     if len(line.before) < 2 or line.before[-1].folded not in vocabulary.back_words:
         return False
     before = [word.folded for word in line.before]
-    if vocabulary.got.isdisjoint(before):
-        return False
-    opened = max(at for at, word in enumerate(before) if word in vocabulary.got)
+    opened = max((at for at, word in enumerate(before) if word in vocabulary.got), default=-1)
     between = set(before[opened + 1 : -1]) - vocabulary.articles - vocabulary.owners
     return between.isdisjoint(vocabulary.little_words | vocabulary.trip_words)
 

@@ -52,6 +52,14 @@ def test_a_name_is_not_needed_to_be_told_what_to_write(say: Say) -> None:
     assert "/settings name home" in say("/settings name")
 
 
+def test_a_text_that_records_nothing_brings_a_groups_new_title(say: Say) -> None:
+    say.app.bot.name = "budgetbot"
+    in_group(say, "5 fun", "The Joneses", 1)
+    in_group(say, "@budgetbot hello", "The Smiths", 2)
+
+    assert named(say) == "The Smiths"
+
+
 def test_a_group_is_called_by_its_title(say: Say) -> None:
     in_group(say, "5 fun", "The Joneses", 1)
     assert named(say) == "The Joneses"

@@ -142,7 +142,7 @@ def test_the_picture_is_as_sharp_as_a_phone_and_is_drawn_once(say: Say) -> None:
 
     assert answer.headers["content-type"] == "image/png"
     assert answer.content.startswith(b"\x89PNG")
-    assert struct.unpack(">I", answer.content[16:20]) == (900,)
+    assert struct.unpack(">I", answer.content[16:20]) == (720,)
     assert visitor(say).get(f"{path}.png").content == answer.content
 
 
