@@ -11,6 +11,7 @@ from budget.grammar.readings import Evidence, Reading, Scope, Understood
 from budget.grammar.vocabulary import vocabulary_for
 from budget.money import clean
 
+_LONGEST_NAME = 4  # words of a category's name that are looked for
 _COUNTED = {"undo": re.compile(r"[0-9]{1,2}"), "recent": re.compile(r"[0-9]{1,3}")}
 """Commands that take the number of an entry, or how many of them, and which numbers may be meant."""
 
@@ -46,9 +47,25 @@ def names_command(line: str, language: str, is_name: IsName) -> bool:
 
 
 def _changes_categories(words: Sequence[str], language: str, is_name: IsName) -> bool:
-    """Whether a line names categories, or limits and a category: `add category pets 30`, `fun budget this week 120`."""
+    """Whether a line names categories, or limits and a category: `add category pets 30`, `fun budget this week 120`.
+
+    Where a category has such a word in its name, it is that name.
+    """
     named = names_change(words, language)
-    return "categories" in named or ("limits" in named and any(map(is_name, words)))
+    if not named or _is_in_name(words, language, is_name):
+        return False
+    return "categories" in named or any(map(is_name, words))
+
+
+def _is_in_name(words: Sequence[str], language: str, is_name: IsName) -> bool:
+    """Whether a word that names categories or limits is part of a category's own name: `Category A` of `1.25 Category A bread`."""
+    places = [at for at, word in enumerate(words) if names_change([word], language)]
+    return any(
+        is_name(" ".join(words[first:end]))
+        for at in places
+        for first in range(max(0, at - _LONGEST_NAME + 1), at + 1)
+        for end in range(at + 1, min(len(words), first + _LONGEST_NAME) + 1)
+    )
 
 
 def asked_of_command(line: str, reading: Reading, scope: Scope) -> Reading:

@@ -9,7 +9,7 @@ from tests.chat import OWNER, Say
 
 
 def is_name(text: str) -> bool:
-    return text in {"fun", "spaß", "games", "recent"}
+    return text in {"fun", "spaß", "games", "recent", "Category A"}
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,7 @@ def test_a_word_and_a_number_ask_for_a_command(text: str, language: str, command
         ("add category pets 30", "en", True),
         ("neue Kategorie Tiere 30", "de", True),
         ("hotel on a budget 80", "en", False),
+        ("1.25 Category A bread", "en", False),  # a category of that name
         ("bills 80", "en", False),
         ("recent 80", "en", False),  # a category of that name
         ("weekend 20", "en", False),
