@@ -11,9 +11,9 @@ from datetime import date
 
 from budget.characters import is_unseen
 from budget.corrections import category_said, lone_word, read_reply, without_openings
-from budget.denials import compared
+from budget.denials import compared, compared_words
 from budget.entries import Entry
-from budget.grammar import About, Label, Scope, Understood, spaced
+from budget.grammar import About, Label, Scope, Understood
 from budget.states import OpenQuestion
 
 _LABELS = {
@@ -55,7 +55,7 @@ def answer_of(text: str, question: OpenQuestion, scope: Scope, labels: Labels) -
     labelled = _labelled(text, question, labels)
     if labelled is not None:
         return labelled
-    word = lone_word([compared(one) for one in spaced(text, vocabulary).split()], vocabulary)
+    word = lone_word(compared_words(text, vocabulary), vocabulary)
     if word in vocabulary.no_words:
         return _no(question)
     if word in vocabulary.yes_words:

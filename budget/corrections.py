@@ -22,6 +22,7 @@ from budget.denials import (
     denied_kind,
     in_others,
     opened_words,
+    orders_of,
     wrong_part,
 )
 from budget.entries import Entry, Kind
@@ -81,8 +82,7 @@ def addressed(text: str, vocabulary: Vocabulary) -> Addressed:
     if (found := _LINE.fullmatch(text)) is not None:
         return Addressed(int(found[1]), found[2])
     words = text.split()
-    verbs = vocabulary.delete_words | vocabulary.restore_words
-    if len(words) == 2 and folded(words[0]) in verbs and words[1].isdecimal() and len(words[1]) <= 2:
+    if len(words) == 2 and folded(words[0]) in orders_of(vocabulary) and words[1].isdecimal() and len(words[1]) <= 2:
         return Addressed(int(words[1]), words[0])
     return Addressed(None, text)
 
@@ -99,7 +99,7 @@ def removed_by_name(text: str, notes: Sequence[str], vocabulary: Vocabulary) -> 
 
 def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
     """Return what `delete`, `wrong, delete` and `restore` say, None for anything else."""
-    words = opened_words(text, vocabulary, vocabulary.delete_words | vocabulary.restore_words)
+    words = opened_words(text, vocabulary, orders_of(vocabulary))
     everything = len(words) > 1 and words[-1] in vocabulary.everything_words
     word = lone_word(words[:-1] if everything else words, vocabulary)
     if word in vocabulary.delete_words:

@@ -33,6 +33,22 @@ def compared(word: str) -> str:
     return spelled(folded(word).strip(_EDGES))
 
 
+def compared_words(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return all words of a reply as they are compared; one of punctuation alone is empty."""
+    return tuple(map(compared, spaced(text, vocabulary).split()))
+
+
+def orders_of(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words that delete an entry or restore it."""
+    return vocabulary.delete_words | vocabulary.restore_words
+
+
+def orders(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a reply begins, behind what opens it, by deleting or restoring: `no, delete tacos`."""
+    verbs = orders_of(vocabulary)
+    return not verbs.isdisjoint(opened_words(text, vocabulary, verbs)[:1])
+
+
 def opened_words(text: str, vocabulary: Vocabulary, but: frozenset[str] = frozenset()) -> list[str]:
     """Return the words of a reply as they are compared, without those that open it.
 
@@ -107,7 +123,7 @@ def denied_category(text: str, scope: Scope) -> int | None:
 
 def wrong_part(text: str, vocabulary: Vocabulary) -> str | None:
     """Return the part of an entry that a reply calls wrong and says no more of; empty where it names none, None for others."""
-    words = [word for word in map(compared, spaced(text, vocabulary).split()) if word]
+    words = list(filter(None, compared_words(text, vocabulary)))
     beside = vocabulary.openings | vocabulary.little_words | vocabulary.articles | vocabulary.please_words
     beside |= vocabulary.particles | vocabulary.wrong_words
     if vocabulary.wrong_words.isdisjoint(words) or any(
@@ -120,10 +136,8 @@ def wrong_part(text: str, vocabulary: Vocabulary) -> str | None:
 
 def corrects(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text without an amount says what is to be done with an entry: `not fun`, `should be groceries`, `delete tacos`."""
-    words = tuple(map(compared, spaced(text, vocabulary).split()))
-    orders = vocabulary.delete_words | vocabulary.restore_words
-    meant = any(words[:length] in vocabulary.corrections for length in (1, 2, 3))
-    meant = meant or not orders.isdisjoint(opened_words(text, vocabulary, orders)[:1])
+    words = compared_words(text, vocabulary)
+    meant = any(words[:length] in vocabulary.corrections for length in (1, 2, 3)) or orders(text, vocabulary)
     return meant or bool(denial(text, vocabulary).words) or wrong_part(text, vocabulary) is not None
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from budget.corrections import Correction, correction, without_openings
-from budget.denials import compared, corrects, opened_words
+from budget.denials import compared, compared_words, corrects, orders
 from budget.entries import Entry, Kind
 from budget.errors import Why
-from budget.grammar import About, Question, Reading, Scope, Understood, Unreadable, spaced
+from budget.grammar import About, Question, Reading, Scope, Understood, Unreadable
 from budget.messages import Message
 from budget.reply_shares import reckoned_said
 from budget.replying import Found, words_said
@@ -34,7 +34,7 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
             return True  # `*13`, as people correct what they wrote
         case _:
             return False
-    words = list(map(compared, spaced(text, vocabulary).split()))
+    words = compared_words(text, vocabulary)
     if not 1 < len(words) <= _MOST_WORDS:
         return False
     opens = vocabulary.openings | vocabulary.part_openings | vocabulary.no_words
@@ -83,7 +83,7 @@ def is_about_an_entry(text: str, scope: Scope) -> bool:
 
 def _says_it_should(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words of a correction stand behind what it is about: `tacos should be other`."""
-    words = tuple(map(compared, spaced(text, vocabulary).split()))
+    words = compared_words(text, vocabulary)
     return any(words[at : at + 2] in vocabulary.corrections for at in range(1, len(words) - 2))
 
 
@@ -91,8 +91,7 @@ def _is_meant(one: Correction, text: str, old: Entry, scope: Scope) -> bool:
     """Whether a correction changes an entry, and says no more: words that may be a note may be anything."""
     if one.entry == old and not one.others:
         return False
-    orders = scope.vocabulary.delete_words | scope.vocabulary.restore_words
-    if not orders.isdisjoint(opened_words(text, scope.vocabulary, orders)[:1]):
+    if orders(text, scope.vocabulary):
         return False  # `cancel rent` is no note
     told = without_openings(text, scope.vocabulary)
     only_note = replace(one.entry, note=old.note) == old and not one.others

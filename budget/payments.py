@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from itertools import takewhile
 from statistics import median_low
 from typing import NamedTuple
@@ -99,7 +100,7 @@ def match(
     found = near or [due for due in to_pay if due.day < entry.day]
     if not found:
         return None
-    due = min(found, key=lambda one: (abs(one.day - entry.day), one.day, one.planned))
+    due = min(found, key=partial(_distance, entry.day))
     return Match(due, bool(near) and fits(due.amount, entry.amount))
 
 
@@ -109,10 +110,15 @@ def paid_before(entry: Entry, bills: Bills, beside: Collection[str]) -> PaidBefo
     if bill is None or entry.kind is not Kind.EXPENSE:
         return None
     near = [due for due in bills.dues_of(bill, *around(entry.day), entry.day) if _is_near(due, entry.day)]
-    due = min(near, key=lambda one: (abs(one.day - entry.day), one.day, one.planned), default=None)
+    due = min(near, key=partial(_distance, entry.day), default=None)
     if due is None or due.payment is None or not fits(due.amount, entry.amount):
         return None
     return PaidBefore(bill, due.payment)
+
+
+def _distance(day: date, due: Due) -> tuple[timedelta, date, date]:
+    """Return how far an occurrence is from a day; of two as far the earlier comes first."""
+    return abs(due.day - day), due.day, due.planned
 
 
 def fits(due: int, paid: int) -> bool:

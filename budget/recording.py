@@ -128,7 +128,7 @@ def _once_more(message: Message, tx: MessageTransaction, before: Sequence[int]) 
 
 def recorded(message: Message, tx: MessageTransaction) -> Receipt:
     """Read a message against its budget, and record what it says: the act of `Bookkeeper.record`."""
-    if _has_new_title(message, tx.budget):
+    if _new_title(message.title, tx.budget):
         tx.change(partial(titled, message.title))
     if (command := _command_said(message, tx.budget)) is not None:
         return command
@@ -171,7 +171,7 @@ def may_record_nothing(message: Message) -> bool:
 
 def leaving(message: Message, view: BudgetView) -> Receipt | None:
     """Return the receipt of a message that leaves a budget as it is; None for one that may change it."""
-    if _has_new_title(message, view.budget):
+    if _new_title(message.title, view.budget):
         return None
     unchanged, words = unrecorded(message, view), view.budget.words
     if unchanged is None or may_follow(message, unchanged.readings, words) or says_again(message.text, words):
@@ -294,20 +294,16 @@ def _same_layout(stored: StoredMessage, layout: Layout) -> bool:
 
 def titled(title: str, tx: BudgetTransaction) -> None:
     """Note the title of a budget's group, where it is another one."""
-    seen = _title_seen(title)
-    if seen and seen != tx.budget.title:
+    if seen := _new_title(title, tx.budget):
         tx.set_title(seen)
 
 
-def _has_new_title(message: Message, budget: Budget) -> bool:
-    """Whether a message's group has another title than its budget: as it is kept, which may be less than all of it."""
-    is_other = bool(message.title) and message.title != budget.title
-    return is_other and _title_seen(message.title) not in {"", budget.title}
-
-
-def _title_seen(title: str) -> str:
-    """Return the title of a group as it is kept."""
-    return bounded_name(storable(title), LONGEST_TITLE)
+def _new_title(title: str, budget: Budget) -> str:
+    """Return a group's title as it is kept, which may be less than all of it; empty where the budget has that one."""
+    if title in {"", budget.title}:
+        return ""
+    seen = bounded_name(storable(title), LONGEST_TITLE)
+    return seen if seen != budget.title else ""
 
 
 _Read = tuple[_Readings, tuple[Treatment, ...]]

@@ -33,11 +33,13 @@ WIDEST = 0.62
 ROW = 58
 """Pixels of a bar with its words."""
 _WARN = " warn"
+STRIPED = "stroke-width:10;stroke-opacity:.55;stroke-dasharray:4.2 5.7"
+"""How a line is drawn as the stripes of a bar."""
 _STYLE = (
     "text{font-family:Inter,sans-serif;font-size:14px;fill:#1f1e1b}"
     ".name,.hero{font-weight:600}.quiet{font-size:12.5px;fill:#5d5b54}.warn{fill:#9c3312;font-weight:600}"
     ".track{fill:#e6e2d8}.bar{fill:#1f6f5c}.bar.over{fill:#b4421c}"
-    ".stripe{stroke:#fbfaf7;stroke-width:10;stroke-opacity:.55;stroke-dasharray:4.2 5.7}"
+    f".stripe{{stroke:#fbfaf7;{STRIPED}}}"
     ".pace{stroke:#1f1e1b;stroke-width:2}.halo{stroke:#fbfaf7;stroke-width:6}.end{text-anchor:end}"
 )
 _cache: OrderedDict[bytes, bytes] = OrderedDict()

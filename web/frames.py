@@ -11,7 +11,7 @@ from starlette.datastructures import QueryParams
 
 from budget.history import History
 from web.bars import Bar, Pace, category_bars, pace, total_bar, week_bars
-from web.chart import ROW, WIDEST, Pictured, Side, drawn_bar, drawn_marks, heading_of, side_of
+from web.chart import ROW, STRIPED, WIDEST, Pictured, Side, drawn_bar, drawn_marks, heading_of, side_of
 from web.errors import Problem
 from web.labels import chart_label
 from web.markup import text
@@ -61,7 +61,7 @@ def _no_such_size() -> Problem:
 
 _COLOURS = (
     "text{fill:#1f1e1b}.quiet{fill:#5d5b54}.warn{fill:#9c3312;font-weight:600}.track{fill:#e6e2d8}.bar{fill:#1f6f5c}.bar.over{fill:#b4421c}"
-    ".stripe,.halo{stroke:#fbfaf7}.pace{stroke:#1f1e1b}.stripe{stroke-width:10;stroke-opacity:.55;stroke-dasharray:4.2 5.7}"
+    f".stripe,.halo{{stroke:#fbfaf7}}.pace{{stroke:#1f1e1b}}.stripe{{{STRIPED}}}"
 )
 _INK = (
     ".warn{font-weight:600}.track{fill:#fff;stroke:#000;stroke-width:1}.bar{fill:#000}.stripe{display:none}.halo{stroke:#fff}.pace{stroke:#000}"

@@ -212,8 +212,7 @@ async def bill_left_out(deps: Dependencies, call: Call, receipt: Receipt) -> Rep
     """Do what a message without a slash says of a bill: `skip rent`, `cancel netflix`; None for any other one."""
     if not receipt.budget.bill_names:
         return None
-    look = await deps.planner.bills(call.owner, call.now)
-    held, text, words = look.bills if look is not None else Bills(), call.message.text.strip(), receipt.budget.words
+    held, text, words = Bills(receipt.budget.bills), call.message.text.strip(), receipt.budget.words
     beside = words.self_words | words.articles | words.little_words | words.unclear_periods
     for word, typed in LEFT_OUT.items():
         found = bill_among(without_word(text, word, receipt.budget.language), held, beside)

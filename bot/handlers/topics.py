@@ -19,12 +19,11 @@ async def help_(deps: Dependencies, call: Call) -> Reply:
     command = COMMANDS.get(name)
     if command is None or command.blurb is None:
         return replies.unknown_command(call.voice, name, names_for(call))
-    budget = await deps.bookkeeper.shown_budget(call.owner)
-    return replies.help_about(call.voice, budget, name, command.blurb(call.voice), command.all_examples_in(call.voice))
+    return await about_command(deps, call, Pointed(name))
 
 
 async def about_command(deps: Dependencies, call: Call, about: Pointed) -> Reply:
-    """Say what the command does that a message is about, and how it is written."""
+    """Say what a command does that the help lists, and how it is written."""
     from bot.commands import COMMANDS
 
     command, budget = COMMANDS[about.command], await deps.bookkeeper.shown_budget(call.owner)

@@ -8,6 +8,7 @@ from budget.categories import folded
 from budget.grammar.vocabulary import vocabulary_for
 from budget.money import clean
 from languages import ENGLISH, SPOKEN, command_words_of
+from languages.commands import CommandWords
 from languages.vocabulary import Phrase, without_marks
 
 _EDGES = '.,:;!?¿¡…。、！？؟،؛"“”„«»()'
@@ -40,6 +41,11 @@ def phrases_of(text: str) -> Iterator[Phrase]:
         yield tuple(map(compared, phrase.split()))
 
 
+def tables_of(language: str) -> tuple[CommandWords, ...]:
+    """Return how commands are said in English and in the language. Raises `KeyError` for a language that there is not."""
+    return tuple(dict.fromkeys((command_words_of(ENGLISH), command_words_of(language))))
+
+
 @lru_cache(maxsize=64)
 def said_in(language: str) -> Said:
     """Return how a language says commands. Raises `KeyError` for a language that there is not."""
@@ -48,7 +54,7 @@ def said_in(language: str) -> Said:
     names: dict[str, str] = {}
     messages: dict[Phrase, str] = {}
     words: dict[str, frozenset[Phrase]] = {}
-    for said in dict.fromkeys((english, own)):
+    for said in tables_of(language):
         names |= {"".join(phrase): name for name, some in said.names.items() for phrase in phrases_of(some)}
         for command, some in said.messages.items():
             messages |= {bare(phrase, fillers, language): command for phrase in phrases_of(some)}

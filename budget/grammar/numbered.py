@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from budget.grammar.command_tables import compared
 from budget.grammar.commands import LONGEST_COMMAND, IsName, first_words, message_said, names_in
 from budget.grammar.lines import as_question
-from budget.grammar.pointing import names_change
+from budget.grammar.pointing import changes_named
 from budget.grammar.readings import Evidence, Reading, Scope, Understood
 from budget.grammar.vocabulary import vocabulary_for
 from budget.money import clean
@@ -51,18 +51,16 @@ def _changes_categories(words: Sequence[str], language: str, is_name: IsName) ->
 
     Where a category has such a word in its name, it is that name.
     """
-    named = names_change(words, language)
-    if not named or _is_in_name(words, language, is_name):
+    named = changes_named(words, language)
+    if not named or any(_is_in_name(words, at, is_name) for at in named):
         return False
-    return "categories" in named or any(map(is_name, words))
+    return "categories" in named.values() or any(map(is_name, words))
 
 
-def _is_in_name(words: Sequence[str], language: str, is_name: IsName) -> bool:
-    """Whether a word that names categories or limits is part of a category's own name: `Category A` of `1.25 Category A bread`."""
-    places = [at for at, word in enumerate(words) if names_change([word], language)]
+def _is_in_name(words: Sequence[str], at: int, is_name: IsName) -> bool:
+    """Whether a word is part of a category's own name: `Category A` of `1.25 Category A bread`."""
     return any(
         is_name(" ".join(words[first:end]))
-        for at in places
         for first in range(max(0, at - _LONGEST_NAME + 1), at + 1)
         for end in range(at + 1, min(len(words), first + _LONGEST_NAME) + 1)
     )

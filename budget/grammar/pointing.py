@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from budget.grammar.command_tables import compared, phrases_of
+from budget.grammar.command_tables import compared, phrases_of, tables_of
 from budget.grammar.commands import LONGEST_COMMAND
 from budget.grammar.vocabulary import vocabulary_for
-from languages import ENGLISH, command_words_of
-from languages.commands import CommandWords
 from languages.vocabulary import Phrase
 
 _UNNAMED = frozenset({"add", "spent", "paid", "refund", "undo", "forget", "afford", "card", "door", "doors", "help"})
@@ -40,10 +38,10 @@ def pointed(text: str, language: str) -> Pointed | None:
     return found
 
 
-def names_change(words: Iterable[str], language: str) -> frozenset[str]:
-    """Return which of the commands that change categories and limits some words name."""
+def changes_named(words: Iterable[str], language: str) -> Mapping[int, str]:
+    """Return the places of words that name a command which changes categories or limits, and the command of each."""
     names = _names_in(language)
-    return frozenset(names[folded] for word in words if (folded := word.casefold()) in names)
+    return {at: names[folded] for at, word in enumerate(words) if (folded := word.casefold()) in names}
 
 
 def _found(words: Phrase, signs: Mapping[Phrase, Pointed], *, unspaced: bool) -> Iterator[Pointed]:
@@ -59,7 +57,7 @@ def _found(words: Phrase, signs: Mapping[Phrase, Pointed], *, unspaced: bool) ->
 @lru_cache(maxsize=64)
 def _signs_in(language: str) -> Mapping[Phrase, Pointed]:
     signs: dict[Phrase, Pointed] = {}
-    for said in _said_in(language):
+    for said in tables_of(language):
         for word, command in _CHANGES.items():
             signs[next(phrases_of(said.words[word]))] = Pointed(command, word)
         for name, some in said.names.items():
@@ -72,11 +70,7 @@ def _signs_in(language: str) -> Mapping[Phrase, Pointed]:
 def _names_in(language: str) -> Mapping[str, str]:
     return {
         word.strip(): name
-        for said in _said_in(language)
+        for said in tables_of(language)
         for name in ("categories", "limits")
         for word in said.names[name].split(",")
     }
-
-
-def _said_in(language: str) -> tuple[CommandWords, ...]:
-    return tuple(dict.fromkeys((command_words_of(ENGLISH), command_words_of(language))))

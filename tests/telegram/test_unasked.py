@@ -86,6 +86,13 @@ async def said_by(telegram: SimulatedTelegram, text: str, chat: int = ANN) -> Sh
     return next(shown for shown in telegram.said(chat) if text in shown.text)
 
 
+async def rent_due(bot: App, told_by: SimulatedTelegram, clock: Clock) -> Shown:
+    """Return the message with which a rent is due."""
+    await rent(bot)
+    clock.now = NINE
+    return await said_by(told_by, "is due today")
+
+
 async def test_a_due_bill_is_told_once_and_paid_by_a_tap(
     bot: App, told_by: SimulatedTelegram, clock: Clock, tmp_path: Path
 ) -> None:
@@ -114,9 +121,7 @@ async def test_a_due_bill_is_told_once_and_paid_by_a_tap(
 
 
 async def test_the_other_buttons_of_a_bill(bot: App, told_by: SimulatedTelegram, clock: Clock, tmp_path: Path) -> None:
-    await rent(bot)
-    clock.now = NINE
-    shown = await said_by(told_by, "is due today")
+    shown = await rent_due(bot, told_by, clock)
     told_by.tap(ANN, shown.number, "Another amount")
     await said_by(told_by, "like Rent 900")
     told_by.tap(ANN, shown.number, "Tomorrow")
@@ -144,9 +149,7 @@ async def test_another_amount_is_written_in_reply(
     bot: App, told_by: SimulatedTelegram, clock: Clock, answer: str, receipt: str
 ) -> None:
     """The field opens for it, so an amount alone is what people write: it was recorded as spent on nothing known."""
-    await rent(bot)
-    clock.now = NINE
-    shown = await said_by(told_by, "is due today")
+    shown = await rent_due(bot, told_by, clock)
     told_by.tap(ANN, shown.number, "Another amount")
     asked = await said_by(told_by, "like Rent 900")
     field = told_by.made("sendMessage")[-1]["reply_markup"]
@@ -164,9 +167,7 @@ async def test_another_amount_is_written_in_reply(
 async def test_what_was_skipped_or_moved_is_taken_back(
     bot: App, told_by: SimulatedTelegram, clock: Clock, label: str, said: str
 ) -> None:
-    await rent(bot)
-    clock.now = NINE
-    shown = await said_by(told_by, "is due today")
+    shown = await rent_due(bot, told_by, clock)
     for _ in range(2):  # a double tap
         told_by.tap_data(ANN, shown.number, shown.buttons[label])
     await told_by.settled()
@@ -399,9 +400,7 @@ async def test_a_digest_on_the_last_day_of_the_week_tells_of_that_week(
 async def test_an_old_button_of_a_paid_bill_changes_nothing(
     bot: App, told_by: SimulatedTelegram, clock: Clock, tmp_path: Path, label: str
 ) -> None:
-    await rent(bot)
-    clock.now = NINE
-    shown = await said_by(told_by, "is due today")
+    shown = await rent_due(bot, told_by, clock)
     told_by.say(ANN, "rent 900")
     await told_by.settled()
     before, held = told(told_by), held_in(tmp_path)
