@@ -6,7 +6,7 @@ known by its number and version, a tap or a command by its name (``act``), and a
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -189,11 +189,11 @@ def recategorise(tx: MessageTransaction, line: int, category: int, act: str) -> 
     return state(tx, stored, status, also=before, tells=status is Status.DONE)
 
 
-def move_to_tag(tx: MessageTransaction, line: int, act: str, since: date) -> MessageState:
+def move_to_tag(tx: MessageTransaction, line: int, act: str, now: datetime) -> MessageState:
     """Give an entry the category that its `#tag` names, made where there is none, and take the tag out of the note.
 
-    It is learned for the note that is left. The limit of a category that was removed before holds ``since`` a day.
-    Raises `NotFound`, `InvalidChoice`.
+    It is learned for the note that is left. The limit of a category that was removed before holds since this week.
+    Raises `NotFound` where no tag is left, `InvalidChoice` for a name that cannot be or where no room is.
     """
     stored, status = tapped(tx, act)
     before = counting(tx, stored)
@@ -202,7 +202,7 @@ def move_to_tag(tx: MessageTransaction, line: int, act: str, since: date) -> Mes
         tag = tag_in(found.entry.note)
         if not tag or not found.entry.kind.is_spending:
             raise NotFound(f"a tag in line {line}")
-        category = _category_of(tx, tag, since)
+        category = _category_of(tx, tag, tx.budget.week_of(tx.budget.day_of(now)).start)
         note = without_tag(found.entry.note, tag)
         entry = replace(found.entry, category=category.number, note=note)
         stored = put(tx, stored, {line: replace(found, entry=entry)})

@@ -174,52 +174,20 @@ class Bookkeeper:
 
     # --- what people tap ---
 
-    async def answer(self, owner: int, message: int, line: int, choice: int, act: str, now: datetime) -> Receipt:
-        """Record the choice that was tapped under a question. Raises `NotFound` where it is no longer open."""
-        return await self._tapped(owner, message, now, lambda tx: acts.answer(tx, line, choice, act))
-
-    async def decline(self, owner: int, message: int, line: int, act: str, now: datetime) -> Receipt:
-        """Close a question without recording anything. Raises `NotFound` where it is no longer open."""
-        return await self._tapped(owner, message, now, lambda tx: acts.decline(tx, line, act))
-
-    async def set_undone(
-        self, owner: int, message: int, line: int | None, act: str, now: datetime, *, undone: bool
+    async def tap(
+        self, owner: int, message: int, now: datetime, act: Callable[[MessageTransaction], MessageState]
     ) -> Receipt:
-        """Undo or restore one line of a message, or all of it. Raises `NotFound`."""
-        return await self._tapped(owner, message, now, lambda tx: acts.set_undone(tx, line, act, undone=undone))
-
-    async def recategorise(
-        self, owner: int, message: int, line: int, category: int, act: str, now: datetime
-    ) -> Receipt:
-        """Move an entry to another category, and remember it for its note. Raises `NotFound`."""
-        return await self._tapped(owner, message, now, lambda tx: acts.recategorise(tx, line, category, act))
-
-    async def move_to_tag(self, owner: int, message: int, line: int, act: str, now: datetime) -> Receipt:
-        """Move an entry to the category that its `#tag` names, which is added where there is none.
-
-        Raises `NotFound` where no tag is left, `InvalidChoice` for a name that cannot be or where no room is.
+        """Do what a tap asks of a message, one of `budget.acts`, and return its receipt. Raises what the act does, and `NotFound`
+        where the chat has no budget.
         """
-
-        def move(tx: MessageTransaction) -> MessageState:
-            return acts.move_to_tag(tx, line, act, tx.budget.week_of(tx.budget.day_of(now)).start)
-
-        return await self._tapped(owner, message, now, move)
-
-    async def make_income(self, owner: int, message: int, line: int, act: str, now: datetime) -> Receipt:
-        """Turn an expense that began with `paid` into a paycheck. Raises `NotFound`."""
-        return await self._tapped(owner, message, now, lambda tx: acts.make_income(tx, line, act))
+        return await self._bounded(
+            lambda tx: receipt_of(tx, act(tx), now), lambda bounded: self._ledger.tap(owner, message, bounded)
+        )
 
     async def receipt(self, owner: int, message: int, now: datetime) -> Receipt:
         """Return the state of a message; nothing changes. Raises `NotFound` where the chat has no budget."""
         return await self._bounded(
             lambda tx: receipt_of(tx, acts.state_of(tx), now), lambda look: self._ledger.look_at(owner, message, look)
-        )
-
-    async def _tapped(
-        self, owner: int, message: int, now: datetime, act: Callable[[MessageTransaction], MessageState]
-    ) -> Receipt:
-        return await self._bounded(
-            lambda tx: receipt_of(tx, act(tx), now), lambda bounded: self._ledger.tap(owner, message, bounded)
         )
 
     async def _bounded(

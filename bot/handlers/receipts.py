@@ -1,13 +1,18 @@
 """What changes entries: taking the latest message back, and the buttons under a receipt."""
 
+from collections.abc import Callable
+
 from bot import buttons, replies
 from bot.events import Answer
 from bot.handlers.context import MOST_BACK, NUMBER, Call, Dependencies, Tap, TapHandlers
 from bot.handlers.offers import beside, shown
 from bot.handlers.settings import in_use
 from bot.reply import Reply
+from budget import acts
 from budget.bookkeeper import Receipt
 from budget.errors import InvalidChoice, NotFound
+from budget.ledger import MessageTransaction
+from budget.states import MessageState
 
 _Restores = buttons.RestoreLines | buttons.RestoreOffering | buttons.RestoreSuggesting | buttons.RestoreSaying
 _SetsUndone = buttons.UndoLines | _Restores
@@ -38,6 +43,13 @@ async def record(deps: Dependencies, call: Call) -> Reply:
     return replies.entry_missing(call.voice, call.name, await deps.bookkeeper.shown_budget(call.owner))
 
 
+async def done_by_tap(
+    deps: Dependencies, tap: Tap, message: int, act: Callable[[MessageTransaction], MessageState]
+) -> Receipt:
+    """Do what a tap asks of a message: `Bookkeeper.tap`."""
+    return await deps.bookkeeper.tap(tap.owner, message, tap.now, act)
+
+
 async def _show_line(deps: Dependencies, button: buttons.ShowLine, tap: Tap) -> Answer:
     done = await deps.bookkeeper.receipt(tap.owner, button.message, tap.now)
     if button.line is None:
@@ -47,7 +59,9 @@ async def _show_line(deps: Dependencies, button: buttons.ShowLine, tap: Tap) -> 
 
 async def _set_undone(deps: Dependencies, button: _SetsUndone, tap: Tap) -> Answer:
     undone = isinstance(button, buttons.UndoLines)
-    done = await deps.bookkeeper.set_undone(tap.owner, button.message, button.line, tap.act, tap.now, undone=undone)
+    done = await done_by_tap(
+        deps, tap, button.message, lambda tx: acts.set_undone(tx, button.line, tap.act, undone=undone)
+    )
     return _answered(tap, done)
 
 
@@ -59,7 +73,9 @@ def _answered(tap: Tap, done: Receipt) -> Answer:
 
 async def _answer(deps: Dependencies, button: buttons.Answer, tap: Tap) -> Answer:
     try:
-        done = await deps.bookkeeper.answer(tap.owner, button.message, button.line, button.choice, tap.act, tap.now)
+        done = await done_by_tap(
+            deps, tap, button.message, lambda tx: acts.answer(tx, button.line, button.choice, tap.act)
+        )
     except InvalidChoice as problem:
         return await _asks_to_relabel(deps, button, tap, problem)
     return _answered(tap, done)
@@ -79,14 +95,16 @@ async def _asks_to_relabel(deps: Dependencies, button: buttons.Answer, tap: Tap,
 
 
 async def _decline(deps: Dependencies, button: buttons.Decline, tap: Tap) -> Answer:
-    done = await deps.bookkeeper.decline(tap.owner, button.message, button.line, tap.act, tap.now)
+    done = await done_by_tap(deps, tap, button.message, lambda tx: acts.decline(tx, button.line, tap.act))
     if not done.holds:
         return Answer(replies.declined(tap.voice))
     return _answered(tap, done)
 
 
 async def _set_category(deps: Dependencies, button: buttons.SetCategory, tap: Tap) -> Answer:
-    done = await deps.bookkeeper.recategorise(tap.owner, button.message, button.line, button.category, tap.act, tap.now)
+    done = await done_by_tap(
+        deps, tap, button.message, lambda tx: acts.recategorise(tx, button.line, button.category, tap.act)
+    )
     return _answered(tap, done)
 
 
@@ -121,12 +139,12 @@ async def _ask_for(deps: Dependencies, button: buttons.AskFor, tap: Tap) -> Answ
 
 
 async def _move_to_tag(deps: Dependencies, button: buttons.MoveToTag, tap: Tap) -> Answer:
-    done = await deps.bookkeeper.move_to_tag(tap.owner, button.message, button.line, tap.act, tap.now)
+    done = await done_by_tap(deps, tap, button.message, lambda tx: acts.move_to_tag(tx, button.line, tap.act, tap.now))
     return _answered(tap, done)
 
 
 async def _make_income(deps: Dependencies, button: buttons.MakeIncome, tap: Tap) -> Answer:
-    done = await deps.bookkeeper.make_income(tap.owner, button.message, button.line, tap.act, tap.now)
+    done = await done_by_tap(deps, tap, button.message, lambda tx: acts.make_income(tx, button.line, tap.act))
     return _answered(tap, done)
 
 

@@ -7,8 +7,9 @@ from bot import buttons, replies
 from bot.buttons import RecentEntry, RecentList, WithEntry
 from bot.events import Answer
 from bot.handlers.context import NUMBER, Call, Dependencies, Tap, TapHandlers
-from bot.handlers.receipts import is_undone
+from bot.handlers.receipts import done_by_tap, is_undone
 from bot.reply import Reply
+from budget import acts
 from budget.bookkeeper import Receipt
 from budget.budgets import Budget
 from budget.categories import Category, category_called
@@ -67,7 +68,7 @@ async def _with_entry(deps: Dependencies, button: RecentEntry, tap: Tap) -> Answ
     message, line = button.entry.message, button.entry.line
     if button.does in {WithEntry.UNDO, WithEntry.RESTORE}:
         undone = button.does is WithEntry.UNDO
-        done = await deps.bookkeeper.set_undone(tap.owner, message, line, tap.act, tap.now, undone=undone)
+        done = await done_by_tap(deps, tap, message, lambda tx: acts.set_undone(tx, line, tap.act, undone=undone))
         return await _changed(deps, tap, button.shown, done)
     receipt = await deps.bookkeeper.receipt(tap.owner, message, tap.now)
     if is_undone(receipt, line):
@@ -85,7 +86,7 @@ async def _with_entry(deps: Dependencies, button: RecentEntry, tap: Tap) -> Answ
 
 async def _move(deps: Dependencies, button: buttons.MoveRecent, tap: Tap) -> Answer:
     entry, to = button.entry, button.to.number
-    done = await deps.bookkeeper.recategorise(tap.owner, entry.message, entry.line, to, tap.act, tap.now)
+    done = await done_by_tap(deps, tap, entry.message, lambda tx: acts.recategorise(tx, entry.line, to, tap.act))
     return await _changed(deps, tap, button.shown, done)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.reply import Reply
+from budget import acts
 from budget.bookkeeper import Message
 from budget.states import Status, Version
 from tests.chat import Say, chat
@@ -883,8 +884,8 @@ def test_a_question_that_was_declined_is_declined_again_by_a_repeat(say: Say) ->
     message = say._number
     bookkeeper = say.app.bookkeeper
 
-    first = say.runner.run(bookkeeper.decline(say.owner, message, 0, "t", say.now))
-    again = say.runner.run(bookkeeper.decline(say.owner, message, 0, "t", say.now))
+    first = say.runner.run(bookkeeper.tap(say.owner, message, say.now, lambda tx: acts.decline(tx, 0, "t")))
+    again = say.runner.run(bookkeeper.tap(say.owner, message, say.now, lambda tx: acts.decline(tx, 0, "t")))
 
     assert (first.state.status, again.state.status) == (Status.DONE, Status.REPEATED)
     assert again.state.questions == ()

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import pytest
 
+from budget import acts
 from budget.bookkeeper import MOST_LONG, MOST_SHORT, Bookkeeper, Message
 from budget.errors import Busy
 from budget.exporting import MOST_EXPORTS
@@ -50,7 +51,9 @@ WORK: dict[str, tuple[int, Do]] = {
     "an export": (MOST_EXPORTS, lambda bookkeeper, _, owner: bookkeeper.export(owner)),
     "an import is undone": (
         MOST_LONG,
-        lambda bookkeeper, _, owner: bookkeeper.set_undone(owner, 1, None, f"tap {owner}", NOON, undone=True),
+        lambda bookkeeper, _, owner: bookkeeper.tap(
+            owner, 1, NOON, lambda tx: acts.set_undone(tx, None, f"tap {owner}", undone=True)
+        ),
     ),
 }
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Connection, text
 
+from budget import acts
 from budget.bookkeeper import Bookkeeper, Message
 from budget.budgets import Beginnings, Budget
 from budget.categories import STARTERS
@@ -842,11 +843,11 @@ async def test_who_only_looks_or_taps_opens_no_budget(url: str) -> None:
         ]
         assert (summary.pay_period, await bookkeeper.recent(OWNER, 10)) == (None, (await unopened(bookkeeper), ()))
         for tap in (
-            bookkeeper.answer(OWNER, 1, 0, 0, "tap", NOON),
-            bookkeeper.decline(OWNER, 1, 0, "tap", NOON),
-            bookkeeper.set_undone(OWNER, 1, None, "tap", NOON, undone=True),
-            bookkeeper.recategorise(OWNER, 1, 0, 1, "tap", NOON),
-            bookkeeper.make_income(OWNER, 1, 0, "tap", NOON),
+            bookkeeper.tap(OWNER, 1, NOON, lambda tx: acts.answer(tx, 0, 0, "tap")),
+            bookkeeper.tap(OWNER, 1, NOON, lambda tx: acts.decline(tx, 0, "tap")),
+            bookkeeper.tap(OWNER, 1, NOON, lambda tx: acts.set_undone(tx, None, "tap", undone=True)),
+            bookkeeper.tap(OWNER, 1, NOON, lambda tx: acts.recategorise(tx, 0, 1, "tap")),
+            bookkeeper.tap(OWNER, 1, NOON, lambda tx: acts.make_income(tx, 0, "tap")),
             bookkeeper.receipt(OWNER, 1, NOON),
             bookkeeper.undo_latest(OWNER, 1, NOON),
         ):

@@ -19,6 +19,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from budget import acts
 from budget.bills import State
 from budget.bookkeeper import Bookkeeper, Message
 from budget.entries import Kind, RecordedEntry
@@ -111,7 +112,11 @@ class Planned(RuleBasedStateMachine):
         number, act = data.draw(st.sampled_from(self.sent)).number, f"undo {next(self.acts)}"
         for _ in range(1 + twice):
             try:
-                self.run(self.keeper.set_undone(self.owner, number, None, act, SUNDAY, undone=undone))
+                self.run(
+                    self.keeper.tap(
+                        self.owner, number, SUNDAY, lambda tx: acts.set_undone(tx, None, act, undone=undone)
+                    )
+                )
             except NotFound:
                 return
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, func, insert, select
 
+from budget import acts
 from budget.bookkeeper import Bookkeeper, Message
 from budget.entries import Kind
 from budget.errors import InvalidChoice, NotFound, Why
@@ -372,7 +373,7 @@ async def test_a_lesson_of_the_chat_holds_for_a_program(program: Program) -> Non
     token = await program.opened()
     first = await program.post(token, GivenEntry(Given("5", "Blue Bottle")))
     fun = next(one.number for one in (await program.bookkeeper.budget(OWNER)).categories if one.key == "fun")
-    await program.bookkeeper.recategorise(OWNER, first.post.message, 0, fun, "tap 1", NOON)
+    await program.bookkeeper.tap(OWNER, first.post.message, NOON, lambda tx: acts.recategorise(tx, 0, fun, "tap 1"))
 
     await program.post(token, GivenEntry(Given("6", "Blue Bottle")))
 
@@ -386,9 +387,13 @@ async def test_what_came_in_is_undone_by_a_tap_and_by_undo(program: Program) -> 
     token = await program.opened()
     done = await program.post(token, "3.50 coffee")
 
-    await program.bookkeeper.set_undone(OWNER, done.post.message, None, "tap 1", NOON, undone=True)
+    await program.bookkeeper.tap(
+        OWNER, done.post.message, NOON, lambda tx: acts.set_undone(tx, None, "tap 1", undone=True)
+    )
     assert await amounts(program) == []
-    await program.bookkeeper.set_undone(OWNER, done.post.message, None, "tap 2", NOON, undone=False)
+    await program.bookkeeper.tap(
+        OWNER, done.post.message, NOON, lambda tx: acts.set_undone(tx, None, "tap 2", undone=False)
+    )
     await program.bookkeeper.undo_latest(OWNER, 5, NOON)
     assert await amounts(program) == []
 
