@@ -140,30 +140,28 @@ def long_date(voice: Voice, of: date) -> str:
     return _long(voice.calendar.long_dated_day, day=_number(voice, of), month=month, year=of.year)
 
 
-def week(voice: Voice, of: Week, today: date) -> str:
-    """Write ``Mon 16 – Sun 22 Nov``."""
-    first, last = of.start, of.last
-    if (first.year, first.month) == (last.year, last.month):
-        short = voice.calendar.short_weekdays[first.weekday()]
-        month = voice.calendar.short_months[first.month - 1]
-        start = _by(voice.calendar.weekday_and_number, weekday=short, day=_number(voice, first), month=month)
-    else:
-        start = day(voice, first, today)
-    return _range(voice.calendar.range, start, day(voice, last, today))
-
-
 def long_week(voice: Voice, of: Week, today: date) -> str:
     """Write ``16 – 22 November``, with the year where it is not today's."""
-    pattern = voice.calendar.range if of.last.year == today.year else voice.calendar.dated_range
+    if _names_both_years(of, today):
+        return _range(voice.calendar.range, long_date(voice, of.start), long_date(voice, of.last))
+    pattern = voice.calendar.range if of.last.year == today.year or today in of else voice.calendar.dated_range
     first, last = _ends(voice, of, voice.calendar.long_day, voice.calendar.months)
     return _range(pattern, first, last, of.last.year)
 
 
 def short_week(voice: Voice, of: Week, today: date | None = None) -> str:
     """Write ``16 – 22 Nov``, with the year where it is not that of ``today``."""
+    if today is not None and _names_both_years(of, today):
+        return _range(voice.calendar.range, short_date(voice, of.start), short_date(voice, of.last))
+    is_near = today is None or of.last.year == today.year or today in of
+    pattern = voice.calendar.range if is_near else voice.calendar.dated_range
     first, last = _ends(voice, of, voice.calendar.short_day, voice.calendar.short_months)
-    pattern = voice.calendar.range if today is None or of.last.year == today.year else voice.calendar.dated_range
     return _range(pattern, first, last, of.last.year)
+
+
+def _names_both_years(of: Week, today: date) -> bool:
+    """Whether a week is named with two years: it has days of both, and is not today's."""
+    return of.start.year != of.last.year and today not in of
 
 
 def narrow_weeks(voice: Voice, of: Week) -> tuple[str, ...]:
