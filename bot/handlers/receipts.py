@@ -35,7 +35,9 @@ async def undo(deps: Dependencies, call: Call) -> Reply:
         return replies.nothing_to_undo(call.voice, rest if rest.isdecimal() else "")
     if not done.holds:
         return replies.declined(call.voice)._replace(corrects=done.corrects)
-    return replies.receipt(call.voice, done)._replace(corrects=done.corrects)
+    stands = any(not one.undone for one in done.state.entries)
+    reply = replies.nothing_undone if stands and not rest.isdecimal() else replies.receipt
+    return reply(call.voice, done)._replace(corrects=done.corrects)
 
 
 async def record(deps: Dependencies, call: Call) -> Reply:

@@ -40,10 +40,10 @@ from budget.grammar import (
 from budget.money import Money
 from budget.prompts import Prompt
 from budget.states import Status
+from words import changes as of_changes
 from words import days
 from words import entries as of_entries
 from words import receipts as say
-from words.changes import no_day_there
 from words.plan import spread_over, was_paid
 from words.refusals import advised
 from words.voice import Voice
@@ -96,6 +96,12 @@ def receipt(voice: Voice, receipt: Receipt, **told: Unpack[_Told]) -> Reply:
     return Reply(text, buttons_under(voice, shown, receipt), question=bool(shown.asked), **told)
 
 
+def nothing_undone(voice: Voice, done: Receipt) -> Reply:
+    """Say that what a message asked is closed, and what of it stands."""
+    now = receipt(voice, done)
+    return now._replace(text=f"{of_changes.nothing_changes(voice)}\n{now.text}")
+
+
 def recorded(voice: Voice, done: Receipt) -> Reply:
     """Say what came of a message, or why its edit changed nothing."""
     fresh = done.state.status is Status.DONE and not done.edited and done.holds
@@ -143,7 +149,7 @@ def corrected(voice: Voice, done: Receipt, asked_for: Prompt | None = None) -> R
 def _why_not(voice: Voice, problem: Unreadable, money: Money) -> str:
     """Say why a reply changed nothing: it is of an entry, so that an example is a part of one."""
     if problem.why is Why.NO_DAY:
-        return no_day_there(voice)
+        return of_changes.no_day_there(voice)
     said = refusal(voice, problem.why, problem.word, money, example=amount_like(money, "12.50"))
     return advised(voice, problem.why, said, money)
 

@@ -139,8 +139,9 @@ def test_undo_closes_an_open_question(say: Say) -> None:
     assert say.tap_data("a:2:0:0", "late").startswith("That is settled already")
 
     say("6 fun\n3 beers 18")
-    assert say("undo").startswith("✓ $6.00\n"), "what it recorded stays"
-    assert say("undo", number=5).startswith("✓ $6.00\n"), "a repeat"
+    stays = "Fine, nothing changes. /undo takes the latest entry back.\n✓ $6.00\n"
+    assert say("undo").startswith(stays), "what it recorded stays"
+    assert say("undo", number=5).startswith(stays), "a repeat"
     assert say("/undo").startswith("$6.00 undone")
     assert say("/undo").startswith("$5.00 undone")
 
@@ -150,10 +151,13 @@ def test_undo_closes_an_open_question(say: Say) -> None:
     assert "beers" not in said
 
 
-def test_undo_under_the_question_of_an_edit_leaves_what_was_recorded(say: Say) -> None:
+@pytest.mark.parametrize("asks", ["edit: 3 beers 18", "with tip 14"])
+def test_undo_under_a_question_about_what_was_recorded_says_that_it_stays(say: Say, asks: str) -> None:
     say("12.50 fun tacos")
-    say.edit("3 beers 18")
-    assert say("/undo").startswith("✓ $12.50 tacos\n")
+    said = say.edit(asks.removeprefix("edit: ")) if asks.startswith("edit: ") else say(asks)
+    assert said.split("\n")[0].endswith("?")
+    assert say("/undo").startswith("Fine, nothing changes. /undo takes the latest entry back.\n✓ $12.50 tacos\n")
+    assert say("/undo").startswith("$12.50 tacos undone\n")
 
 
 def test_undo_of_one_price_takes_all_of_its_line(say: Say) -> None:
