@@ -10,7 +10,7 @@ from web.guard import CSP, CSP_OF_PAGES
 from web.header import Step, footer, header, skip, views
 from web.headline import Headline, headline, other_days
 from web.home_screen import head
-from web.line import Spending, line
+from web.line import Spending, line, spent_each_day
 from web.listing import Listing, entries, no_entries
 from web.markup import Document, document, policy, text
 from web.negotiation import Format
@@ -104,8 +104,7 @@ def _line(voice: Voice, view: SharedView) -> str:
     summary, week = view.summary, view.summary.week
     if view.sums is None:
         return ""
-    limited = [each.category.number for each in summary.lines if not each.is_watched]
-    spent = view.sums.each_day(days_of(week), limited)
+    spent = spent_each_day(view.sums, summary, days_of(week))
     pace = pace_on(summary.today, week.start, week.end, summary.available, summary.left)
     return line(voice, Spending(week.start, spent, summary.available), summary.today, summary.money, pace)
 

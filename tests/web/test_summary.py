@@ -243,9 +243,20 @@ def test_what_nothing_was_spent_on_and_what_has_no_limit_take_one_line_each(say:
 def test_without_any_limit_the_page_says_what_is_spent(say: Say) -> None:
     for name in ("fun", "predictable", "unpredictable", "other"):
         say(f"/limits {name} none")
-    say("25.50 fun")
+    say("25.50 fun\n2 other saturday")
+    path = share(say)
 
-    assert "16 – 22 November Week Month $25 this week · the last day · spent $25.50" in words(page(say, share(say)))
+    shown = page(say, path)
+
+    assert "16 – 22 November Week Month $27 this week · the last day · spent $27.50" in words(shown)
+    assert "20 Nov $0.00, 21 Nov $2.00, 22 Nov $27.50" in breaking(shown), "the line is of what the headline says"
+
+    say.wait(days=20)
+    say("9 fun")
+    shown = page(say, f"{path}?month=2026-12")
+
+    assert "$9 this month · 20 days · spent $9.00" in words(shown)
+    assert "11 Dec $0.00, 12 Dec $9.00" in breaking(shown)
 
 
 def test_an_empty_book_says_how_it_begins(say: Say) -> None:
