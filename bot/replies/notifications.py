@@ -7,7 +7,7 @@ from bot import buttons
 from bot.events import EMPTY_LINE
 from bot.replies.looks import week
 from bot.replies.offers import no
-from bot.replies.plan import due_now
+from bot.replies.plan import due_now, due_today
 from bot.replies.wording import left_to_spend
 from bot.reply import Button, Reply, Row, escape, in_fitting_rows, in_rows
 from budget.bills import Due, State
@@ -33,7 +33,7 @@ def told(voice: Voice, told: Told) -> Reply:
     if said.topic is Topic.REMINDER:
         later = () if said.farewell else (Button(plan_labels.later(voice), buttons.RemindLater()),)
         return Reply(_reminder(voice, said), ((_nothing_spent(voice, told.today), *later),))
-    lines = [_due_today(voice, due, told.budget.money) for due in said.due]
+    lines = [due_today(voice, due, told.budget.money) for due in said.due]
     lines += [say.let_go(voice, escape(one.bill.name), days.day(voice, one.day, told.today)) for one in said.let_go]
     parts = ["\n".join(lines)]
     if said.farewell:
@@ -54,9 +54,7 @@ def still_due(
 
     ``quiet`` is the day of which the message's reminder asks whether nothing was spent.
     """
-    lines = [
-        _due_today(voice, due, money) if due.day == today else due_now(voice, due, money, today).text for due in dues
-    ]
+    lines = [due_now(voice, due, money, today).text for due in dues]
     return Reply(_apart("\n".join(lines), _with_day(voice, below, quiet, today)), _under(voice, dues, money, quiet))
 
 
@@ -89,11 +87,6 @@ def _nothing_spent(voice: Voice, day: date) -> Button:
 def _under(voice: Voice, dues: Sequence[Due], money: Money, quiet: date | None) -> tuple[Row, ...]:
     """Return the buttons of due bills, and below them the reminder's for a day."""
     return (*_of_bills(voice, dues, money), *(((_nothing_spent(voice, quiet),),) if quiet is not None else ()))
-
-
-def _due_today(voice: Voice, due: Due, money: Money) -> str:
-    name, amount = escape(due.bill.name), money.written(due.amount)
-    return say.due_about(voice, name, amount) if due.about else say.due(voice, name, amount)
 
 
 def _digest(voice: Voice, told: Told, digest: Digest) -> Iterator[str]:

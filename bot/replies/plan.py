@@ -21,6 +21,7 @@ from budget.schedules import Schedule
 from budget.set_aside import GivenBack, Taken
 from budget.summary import Summary
 from words import days, labels, plan_labels
+from words import notifications as of_notifications
 from words import plan as say
 from words.looks import no_paycheck
 from words.markup import BETWEEN, plain
@@ -243,6 +244,8 @@ def due_now(
     name, day, amount = escape(due.bill.name), days.day(voice, due.day, today), money.written(due.amount)
     parts, late = (name, _amount(voice, due, money), day), due.state in {State.OVERDUE, State.LET_GO}
     text = say.was_due(voice, *parts) if late else say.is_due(voice, *parts)
+    if due.day == today:
+        text = due_today(voice, due, money)
     label = plan_labels.paid(voice, amount)
     if last is not None and not late:
         text = f"{_was_paid(voice, due.bill, last, money, today)}\n{text}"
@@ -252,6 +255,12 @@ def due_now(
     paid = Button(label, buttons.PayBill(message, due.bill.number, due.planned, due.amount))
     no = Button(plan_labels.not_paid(voice), buttons.LeaveBill(due.bill.number))
     return Reply(text, ((paid, no),), question=True)
+
+
+def due_today(voice: Voice, due: Due, money: Money) -> str:
+    """Say that a bill is due today."""
+    said = of_notifications.due_about if due.about else of_notifications.due
+    return said(voice, escape(due.bill.name), money.written(due.amount))
 
 
 def paid_notice(voice: Voice, bill: Bill, paid: Payment, money: Money, today: date) -> str:

@@ -790,8 +790,13 @@ def test_paid_rent_is_one_question(rent: Say) -> None:
 def test_its_name_alone_says_when_it_is_due(rent: Say) -> None:
     assert rent("rent").endswith("Rent, $900.00, is due Tue 1 Dec.")
     assert rent.buttons == []
-    rent.wait(days=3)
+    rent.wait(days=1)
+    assert rent("rent").endswith("Rent, $900.00, is due today.")
+    assert rent("paid rent") == "Rent, $900.00, is due today."
+    rent.wait(days=2)
     assert rent("rent").endswith("Rent, $900.00, was due Tue 1 Dec.")
+    rent("/bill spa ~15 on the 3rd")
+    assert rent("spa") == "Spa, about $15.00, is due today."
     rent("/bill netflix 15 on the 20th")
     assert rent("netflix") == "Netflix, $15.00, is due Sun 20 Dec."
     assert "due" not in rent("hello")
