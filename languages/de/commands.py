@@ -64,7 +64,8 @@ COMMANDS = CommandWords(
             "period last": "letzter zeitraum, voriger zeitraum, letzter gehaltszeitraum",
             "undo": """letztes zurücknehmen, letzte zurücknehmen, nimm das zurück, nimm zurück, mach das
             rückgängig, rückgängig machen, letztes rückgängig, letzten eintrag rückgängig, letzten eintrag löschen,
-            letztes löschen, letzten löschen, lösche das letzte, das letzte löschen, lösch das, weg damit""",
+            letztes löschen, letzten löschen, lösche das letzte, das letzte löschen, lösch das, weg damit,
+            lösche den letzten eintrag, letzte ausgabe löschen, lösche die letzte ausgabe""",
             "recent": """letzte einträge, die letzten einträge, neueste einträge, letzte ausgaben, was habe ich
             ausgegeben""",
             "help": "hilf mir, wie geht das, was kannst du, wie funktioniert das, anleitung, befehle",

@@ -59,7 +59,8 @@ COMMANDS = CommandWords(
             sueldo, cuándo cae la nómina, cuándo es el próximo pago, próxima nómina""",
             "period last": "periodo anterior, período anterior, último periodo, último período, periodo pasado",
             "undo": """deshaz lo último, deshacer lo último, deshaz eso, deshazlo, borra lo último, borra el último,
-            anula lo último, cancela lo último""",
+            anula lo último, cancela lo último, borra la última, elimina lo último, elimina el último,
+            elimina la última, borra el último gasto, elimina el último gasto""",
             "recent": """últimos gastos, últimas entradas, últimos apuntes, gastos recientes, en qué he gastado, en qué
             gasté""",
             "help": """ayúdame, cómo funciona, cómo funciona esto, qué puedes hacer, qué sabes hacer, comandos""",

@@ -63,7 +63,8 @@ COMMANDS = CommandWords(
             prochaine paie, quand est-ce que je suis payé""",
             "period last": "période précédente, dernière période, période d'avant",
             "undo": """annule ça, annuler ça, annule la dernière, annule le dernier, annuler la dernière, annuler le
-            dernier, retour en arrière, défaire""",
+            dernier, retour en arrière, défaire, supprime la dernière, supprime le dernier, efface la dernière,
+            efface le dernier, supprime ça, efface ça""",
             "recent": """dernières dépenses, dernières entrées, dernières écritures, qu'est-ce que j'ai dépensé""",
             "help": """aide-moi, à l'aide, comment ça marche, que sais-tu faire, qu'est-ce que tu sais faire,
             commandes""",

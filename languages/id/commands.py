@@ -58,7 +58,8 @@ COMMANDS = CommandWords(
             berikutnya, gajian berikutnya""",
             "period last": "periode lalu, periode sebelumnya, periode terakhir",
             "undo": """batalkan yang terakhir, batalin yang terakhir, batalin, hapus yang terakhir, batalkan itu,
-            urungkan yang terakhir""",
+            urungkan yang terakhir, hapus terakhir, hapus catatan terakhir, hapus pengeluaran terakhir,
+            hapus itu""",
             "recent": """pengeluaran terakhir, catatan terakhir, transaksi terakhir, habis buat apa, habis untuk apa""",
             "help": """bantu aku, bantu saya, cara pakai, cara pakainya, gimana caranya, bagaimana caranya, bisa apa
             saja, bisa apa, perintah""",

@@ -60,7 +60,8 @@ COMMANDS = CommandWords(
             arriva lo stipendio, quando è il giorno di paga, prossimo stipendio""",
             "period last": "periodo scorso, periodo precedente, ultimo periodo",
             "undo": """annulla ultimo, annulla l'ultimo, annulla l'ultima, annullalo, annulla quello, togli l'ultimo,
-            torna indietro, cancella l'ultimo, cancella l'ultima""",
+            torna indietro, cancella l'ultimo, cancella l'ultima, elimina l'ultimo, elimina l'ultima,
+            cancella l'ultima spesa, elimina l'ultima spesa""",
             "recent": "ultime spese, ultime voci, spese recenti, cosa ho speso, in cosa ho speso",
             "help": "aiutami, come funziona, come si usa, cosa sai fare, cosa puoi fare, comandi",
             "bills": """cosa scade, cosa c'è da pagare, cosa devo pagare, prossime bollette, prossime scadenze, da

@@ -60,7 +60,8 @@ COMMANDS = CommandWords(
             salaris""",
             "period last": "vorige periode, afgelopen periode, laatste periode",
             "undo": """maak ongedaan, ongedaan maken, laatste ongedaan maken, maak dat ongedaan, maak het ongedaan,
-            haal dat weg, laatste weg""",
+            haal dat weg, laatste weg, verwijder de laatste, verwijder het laatste, laatste verwijderen,
+            wis de laatste, wis het laatste""",
             "recent": """laatste uitgaven, laatste posten, recente uitgaven, wat heb ik uitgegeven, waar heb ik geld
             aan uitgegeven""",
             "help": """help me, help mij, hoe werkt dit, hoe werkt het, wat kun je, wat kan je, commando's,

@@ -56,7 +56,7 @@ COMMANDS = CommandWords(
             wypłata, następna wypłata, kiedy pensja""",
             "period last": "poprzedni okres, zeszły okres, ostatni okres",
             "undo": """cofnij to, cofnij ostatnie, cofnij ostatni, cofnij ostatni wpis, usuń ostatni, usuń ostatnie,
-            wycofaj""",
+            wycofaj, usuń ostatni wpis, usuń ostatni wydatek, usuń to""",
             "recent": """ostatnie wydatki, ostatnie wpisy, na co wydałem, na co wydałam, co wydałem, co wydałam""",
             "help": "pomóż, pomóż mi, jak to działa, co umiesz, co potrafisz, komendy, polecenia",
             "bills": """co trzeba zapłacić, co do zapłaty, do zapłaty, najbliższe rachunki, nieopłacone rachunki, co

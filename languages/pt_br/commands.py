@@ -59,7 +59,8 @@ COMMANDS = CommandWords(
             quando é o pagamento, quando eu recebo, quando recebo, próximo salário""",
             "period last": "período passado, período anterior, último período",
             "undo": """desfaz isso, desfaz o último, desfazer o último, desfaça o último, apaga o último, apaga a
-            última, cancela o último""",
+            última, cancela o último, exclui o último, exclua o último, exclua a última, apague o último,
+            apague a última, cancela a última""",
             "recent": """últimos gastos, últimos lançamentos, gastos recentes, no que gastei, em que gastei, o que
             gastei""",
             "help": """me ajuda, me ajude, como funciona, como isso funciona, o que você faz, o que você sabe fazer,

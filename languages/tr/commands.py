@@ -58,7 +58,8 @@ COMMANDS = CommandWords(
             maaş ne zaman yatıyor, sonraki maaş""",
             "period last": "geçen dönem, önceki dönem, son dönem",
             "undo": """geri al, son kaydı geri al, sonuncuyu geri al, bunu geri al, son kaydı sil, sonuncuyu sil, son
-            harcamayı sil, iptal et""",
+            harcamayı sil, iptal et, son girdiyi sil, son girdiyi geri al, son harcamayı geri al,
+            son harcamayı iptal et, bunu sil""",
             "recent": "son harcamalar, son kayıtlar, son girdiler, neye harcadım, nereye harcadım",
             "help": """yardım et, nasıl çalışır, bu nasıl çalışıyor, nasıl kullanılır, neler yapabilirsin, ne
             yapabilirsin, komutlar""",
