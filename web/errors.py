@@ -26,12 +26,21 @@ RETRY_SECONDS = 5
 
 
 class Problem(Exception):
-    """Ends a request with an error: its status, its title and the sentence that explains it, in any voice."""
+    """Ends a request with an error: its status, its title and the sentence that explains it, in any voice.
+
+    ``voice`` is the one of a link that opens but has not what it was asked for: its page leads back to the week.
+    """
 
     def __init__(
-        self, status: int, title: Sentence, sentence: Sentence, headers: Mapping[str, str] | None = None
+        self,
+        status: int,
+        title: Sentence,
+        sentence: Sentence,
+        headers: Mapping[str, str] | None = None,
+        voice: Voice | None = None,
     ) -> None:
         super().__init__(status)
+        self.voice = voice
         self.status = status
         self.title = title
         self.sentence = sentence
@@ -79,7 +88,7 @@ def error_response(request: Request, problem: Problem, format_: Format | None = 
         format_ = preferred_format(request.headers.get("accept", ""), ERROR_FORMATS)
     if request.scope["path"] == ENTRIES and format_ is not Format.HTML:
         return problem_response(request, problem)
-    body = error_body(voice_of(ENGLISH), format_, problem, request.scope.get(REQUEST_ID, ""))
+    body = error_body(problem.voice or voice_of(ENGLISH), format_, problem, request.scope.get(REQUEST_ID, ""))
     headers = {**problem.headers, "Content-Security-Policy": csp(format_)}
     return Response(body, problem.status, headers, format_.media_type)
 
@@ -94,7 +103,7 @@ def error_body(voice: Voice, format_: Format, problem: Problem, request_id: str)
     if format_ is Format.HTML:
         from web.page import error_html
 
-        return error_html(voice, title, sentence, request_id)
+        return error_html(voice, title, sentence, request_id, leads_back=problem.voice is not None)
     return f"{title}\n{sentence}\n{say.request(voice, request_id)}\n"
 
 

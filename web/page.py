@@ -44,10 +44,11 @@ def page_html(voice: Voice, view: SharedView | SharedOverview | SharedHistory, t
     )
 
 
-def error_html(voice: Voice, title: str, sentence: str, request_id: str) -> str:
-    """Return the page of an error."""
+def error_html(voice: Voice, title: str, sentence: str, request_id: str, *, leads_back: bool = False) -> str:
+    """Return the page of an error, with the way to the week where its link ``leads_back``."""
+    back = f'<p><a href="?">{text(say.fixed(voice)["week"])}</a></p>\n' if leads_back else ""
     body = (
-        f'<main class="error">\n<h1>{text(title)}</h1>\n<p>{text(sentence)}</p>\n'
+        f'<main class="error">\n<h1>{text(title)}</h1>\n<p>{text(sentence)}</p>\n{back}'
         f'<p class="quiet">{text(request(voice, request_id))}</p>\n</main>\n'
     )
     return document(voice, title, body).content.decode()

@@ -92,8 +92,8 @@ async def _content(
     if isinstance(view, NothingToShow):
         renderer.give_back(*request.picture_keys)
         if view.wanted.category is not None:
-            raise Problem(404, say.no_such_category, say.where_categories_are)
-        raise Problem(404, say.no_pay_period, say.how_a_pay_period_begins)
+            raise Problem(404, say.no_such_category, say.where_categories_are, voice=voice)
+        raise Problem(404, say.no_pay_period, say.how_a_pay_period_begins, voice=voice)
     match request.format:
         case Format.JSON:
             return _json(view), {}
