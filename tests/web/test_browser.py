@@ -234,6 +234,20 @@ def walks_in_order(name: str, found: dict[str, Any]) -> None:
     assert (said[0] in TO_THE_ENTRIES) == (name != "totals"), name
 
 
+def test_a_finger_hits_every_way_on(pages: dict[str, str], tmp_path: Path) -> None:
+    script = """
+        const small = [...document.querySelectorAll('a[href],summary')]
+            .filter(e => e.checkVisibility() && !e.closest('.skip,.untouched'))
+            .map(e => [e.textContent.trim(), e.getBoundingClientRect()])
+            .filter(([, box]) => box.height < 28 || box.width < 24);
+        parent.postMessage(JSON.stringify(small.map(([said, box]) => `${said} ${box.width}x${box.height}`)), '*')
+    """
+
+    found = asked(tmp_path, pages, script, 390)
+
+    assert found == {name: [[]] for name in NAMES}, "WCAG 2.5.8 asks for 24 pixels, or room around them"
+
+
 def test_letters_of_twice_the_size_neither_overlap_nor_break_a_number(pages: dict[str, str], tmp_path: Path) -> None:
     script = """
         const shown = e => e.checkVisibility() && !e.closest('.wide,.skip,.label') && getComputedStyle(e).clipPath === 'none';
