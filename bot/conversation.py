@@ -17,7 +17,7 @@ from bot.events import Administrates, Answer, Tapped
 from bot.handlers import TAPS
 from bot.handlers.asked import asked_of_week, looked_for
 from bot.handlers.context import Call, Dependencies, Tap
-from bot.handlers.notifications import with_digest_offered
+from bot.handlers.notifications import nothing_spent_said, with_digest_offered
 from bot.handlers.offers import with_bill_suggested
 from bot.handlers.plan import bill_named_in
 from bot.reply import Reply
@@ -292,8 +292,9 @@ class Conversation:
             return await self._said(message._replace(text=receipt.command))
         if receipt.follows:
             return self._replied(message, receipt)
-        reply = await self._to_receipt(receipt, message)
-        if reply is None or receipt.holds:
+        quiet = await nothing_spent_said(self._dependencies, self._voices(receipt.budget.language), receipt, message)
+        reply = quiet or await self._to_receipt(receipt, message)
+        if reply is None or receipt.holds or quiet is not None:
             return reply
         await self._answer_once(message)
         return reply if message.forwarded or reply.buttons else reply._replace(refused=message.text.strip())

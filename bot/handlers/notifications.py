@@ -14,6 +14,7 @@ from bot.reply import Reply
 from budget.bills import Due, State
 from budget.bookkeeper import Message, Receipt
 from budget.errors import LedgerUnavailable, NotFound
+from budget.grammar.commands import says_no
 from budget.notifying import Notifier, offers_digest
 from budget.planning import BillsLook
 from words.markup import plain
@@ -104,6 +105,23 @@ async def _nothing_spent(deps: Dependencies, button: buttons.NothingSpent, tap: 
         return Answer(noted)
     still = _still_open(look, dict.fromkeys(_occurrences(tap.tapped.buttons)), today)
     return Answer(replies.quiet_beside(tap.voice, still, look.budget.money, above, noted.text))
+
+
+async def nothing_spent_said(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message) -> Reply | None:
+    """Note that nothing was spent on a day, where a message says so or answers a reminder by no; None for any other message."""
+    if deps.notifier is None or receipt.holds or message.may_be_talk or message.forwarded:
+        return None
+    asked, words = _quiet_day(message.reply_buttons), receipt.budget.words
+    day = replies.day_of_nothing_spent(voice, message.text, words, asked or receipt.today)
+    if day is None and asked is not None and says_no(message.text, words):
+        day = asked
+    if day is None:
+        return None
+    try:
+        await deps.notifier.answer_reminder(message.owner, day)
+    except NotFound:  # there is no budget yet
+        return None
+    return replies.answered_reminder(voice, day, receipt.today)
 
 
 async def _remind_later(deps: Dependencies, _button: buttons.RemindLater, tap: Tap) -> Answer:

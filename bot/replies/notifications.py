@@ -1,7 +1,7 @@
 """What the bot says by itself, when it does, and what becomes of it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot import buttons
 from bot.events import EMPTY_LINE
@@ -12,11 +12,13 @@ from bot.replies.wording import left_to_spend
 from bot.reply import Button, Reply, Row, escape, in_fitting_rows, in_rows
 from budget.bills import Due, State
 from budget.examples import typed
+from budget.grammar.command_tables import compared
 from budget.money import Money
 from budget.notifications import DigestTime, Notification, Notifications, Topic
 from budget.notifying import Digest, Told
 from budget.offering import Answerable
 from budget.plan_acts import Decided
+from languages.vocabulary import Vocabulary
 from words import days, labels, plan_labels
 from words import notifications as say
 from words.plan import is_freed, next_due
@@ -154,6 +156,24 @@ def bill_skipped(voice: Voice, decided: Decided, now: datetime, following: Due |
 def _undo(voice: Voice, decided: Decided) -> Row:
     reopen = buttons.ReopenBill(decided.due.bill.number, decided.due.planned, decided.before)
     return (Button(labels.undo(voice), reopen),)
+
+
+def day_of_nothing_spent(voice: Voice, text: str, words: Vocabulary, today: date) -> date | None:
+    """Return on which day nothing was spent, as a text says in the words of the reminder's button; None for any other."""
+    said, label = _words_of(text), sorted(_words_of(plan_labels.nothing_spent(voice)))
+    if sorted(said) == label:
+        return today
+    for phrase, days_on in words.relative_days.items():
+        day = _words_of(" ".join(phrase))
+        first, last = said[: len(day)] == day, said[-len(day) :] == day
+        is_it = (first and sorted(said[len(day) :]) == label) or (last and sorted(said[: -len(day)]) == label)
+        if is_it and days_on <= 0:
+            return today + timedelta(days=days_on)
+    return None
+
+
+def _words_of(text: str) -> list[str]:
+    return [word for word in map(compared, text.split()) if word]
 
 
 def answered_reminder(voice: Voice, nothing_on: date | None = None, today: date | None = None) -> Reply:

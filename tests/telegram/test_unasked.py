@@ -350,6 +350,45 @@ def test_a_last_reminder_that_stays_names_its_day() -> None:
 
 
 @pytest.mark.usefixtures("bot")
+async def test_nothing_spent_is_noted_as_it_is_said(told_by: SimulatedTelegram, clock: Clock) -> None:
+    for text in (
+        "12.50 fun tacos",
+        "/remind 20:00",
+        "Nothing spent.",
+        "spent nothing yesterday",
+        "nothing spent on gum",
+    ):
+        told_by.say(ANN, text)
+    await said_by(told_by, "Nothing spent on Mon 30 Nov: noted.")
+    await said_by(told_by, "Nothing spent on Sun 29 Nov: noted.")
+    await told_by.settled()
+    assert "noted" not in told(told_by)[-1]
+    clock.now = NINE + 11 * HOUR
+    shown = await said_by(told_by, "Nothing is recorded for today yet.")
+    clock.now += 6 * HOUR
+    told_by.say(ANN, "nothing", more={"reply_to_message": told_by.shown_message(ANN, shown.number)})
+    await said_by(told_by, "Nothing spent on Tue 1 Dec: noted.")
+
+
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize(
+    ("language", "text", "noted"),
+    [
+        ("german", "Heute nichts ausgegeben", "Nichts ausgegeben am Mo., 30. Nov.: vermerkt."),
+        ("russian", "вчера трат не было", "вс, 29 нояб.: трат не было, так и отмечу."),
+    ],
+)
+async def test_nothing_spent_is_said_in_the_budgets_language(
+    told_by: SimulatedTelegram, language: str, text: str, noted: str
+) -> None:
+    told_by.say(ANN, f"/settings language {language}")
+    await told_by.settled()
+    told_by.say(ANN, text)
+    await told_by.settled()
+    assert breaking(told(told_by)[-1]) == noted
+
+
+@pytest.mark.usefixtures("bot")
 async def test_a_reminder_is_folded_into_the_digest(told_by: SimulatedTelegram, clock: Clock) -> None:
     clock.now = NINE - DAY - 2 * HOUR  # Monday
     for text in ("/digest monday 8:00", "/remind 8:00", "3 fun gum"):
