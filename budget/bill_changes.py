@@ -72,6 +72,11 @@ def check_currency(said: BillSaid, budget: Budget) -> None:
         raise LedgerUnavailable("the budget has another currency by now")
 
 
+def as_bill_name(said: str) -> str:
+    """Return how a bill is called that is ``said`` in small letters: `rent` makes Rent."""
+    return said[0].upper() + said[1:] if said.islower() else said
+
+
 def bill_set(said: BillSaid, tx: BudgetTransaction, now: datetime, paid_on: date | None = None) -> BillChange:
     check_currency(said, tx.budget)
     today = tx.budget.day_of(now)
@@ -82,7 +87,7 @@ def bill_set(said: BillSaid, tx: BudgetTransaction, now: datetime, paid_on: date
         raise Refused(Why.UNKNOWN_BILL if said.amount is None else Why.NO_WHEN, said.name)
     check_room(tx.budget, 1)
     name = checked_bill_name(said.name, tx.budget.bills, tx.budget.categories, tx.budget.money)
-    name = name[0].upper() + name[1:] if name.islower() else name  # `/bill rent 900 ...` makes Rent
+    name = as_bill_name(name)
     schedule = said.schedules[0]
     since = schedule.planned_from(today)
     if paid_on is not None and paid_on < today:

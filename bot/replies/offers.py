@@ -7,6 +7,7 @@ from bot import buttons
 from bot.replies.refusals import refusal
 from bot.replies.shown_lines import Shown, to_receipt
 from bot.reply import Button, Reply, Row, escape, quoted
+from budget.bill_changes import as_bill_name
 from budget.bills import Bills, checked_bill_name
 from budget.budgets import Budget
 from budget.categories import Category, new_category
@@ -217,7 +218,8 @@ def where_bill_stands(
     amount = receipt.budget.money.written(held.entry.amount)
     amount = about(voice, amount) if button.about else amount
     when = schedule(voice, button.schedule, receipt.today)
-    said = say.where_bill_stands(voice, escape(name_at(held.entry.note, button.name_place)), amount, when)
+    name = as_bill_name(name_at(held.entry.note, button.name_place))
+    said = say.where_bill_stands(voice, escape(name), amount, when)
     choices = [Button(plan_labels.outside(voice), buttons.BillOutside(*at))]
     category = _category_of(held, receipt)
     if category is not None:
