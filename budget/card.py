@@ -16,8 +16,8 @@ from budget.sums import bills_of
 
 FIRST_LINE = 40
 """Characters of its first line, which is what a pinned message shows."""
-CELLS = 10
-"""Cells of a bar."""
+CELLS = 8
+"""Cells of a bar: with one more, `$50.00 left · Unpredictable…` beside it takes two lines of a phone."""
 PACE = timedelta(seconds=3)
 """Between two edits of one card."""
 LEASE = timedelta(minutes=2)
@@ -59,7 +59,7 @@ def filled(line: Line) -> int:
     if line.available <= 0:
         return CELLS if line.spent > 0 else 0
     percent = max(0, line.spent * 100 // line.available)
-    return min(CELLS, percent * CELLS // 100 + (0 < percent < CELLS))
+    return min(CELLS, percent * CELLS // 100 or int(percent > 0))
 
 
 def percent_left(period: PayPeriod) -> int:

@@ -493,6 +493,19 @@ async def test_an_entry_that_offers_its_categories_takes_171_pixels(
     assert (zork.own, zork.answer) == (33, 138)
 
 
+@needs_browser
+@pytest.mark.parametrize("language", ["en", "de", "ja"])
+async def test_each_category_takes_one_line_of_the_card(tmp_path: Path, window: Browser, language: str) -> None:
+    found = await played(tmp_path, f'language = "{language}"\n[[steps]]\nsay = "12.80 car"\n[[steps]]\nsay = "/card"')
+    (tmp_path / "chat.html").write_text(page(found))
+
+    window.open(tmp_path / "chat.html", "light")
+
+    *_, made = exchanges(found.chat, measured(window))
+    _, card = made.replies
+    assert card.bubble == 12 + 21 * 8, "left, four categories, the moment, and two empty lines"
+
+
 async def test_the_page_of_the_budget_comes_along(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     found = await played(tmp_path / "one", "[[steps]]\nsay = '12.50 fun tacos'")
