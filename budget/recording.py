@@ -39,7 +39,7 @@ from budget.paydays import Source, next_payday
 from budget.periods import Days
 from budget.prompts import Prompt, gives_up
 from budget.receipts import Receipt, likely_categories, pay_period_of, receipt_of
-from budget.replying import Found, Outcome, asks_one, no_said, part_said, reply, target_of, words_said
+from budget.replying import Found, Outcome, asks_one, asks_something, no_said, part_said, reply, target_of, words_said
 from budget.standings import with_this_week
 from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission
 from budget.submissions import tell
@@ -72,7 +72,9 @@ def corrected(
         read = no_said
     elif asked_for is None:
         labels_of = partial(labels, tx.budget, scope.today)
-        read = partial(words_said, text, scope, labels_of, group=message.may_be_talk)
+        read = partial(
+            words_said, text, scope, labels_of, group=message.may_be_talk, asks=asks_something(text, scope, tx.budget)
+        )
     else:
         read = partial(part_said, asked_for, text, scope)
     if to is not None and asked_for is None and (again := _once_more(message, tx, replied)) is not None:

@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 
 from budget import acts
 from budget.answers import Chosen, Declined, Labels, answer_of
-from budget.categories import folded
+from budget.budgets import Budget
+from budget.categories import compared, folded
 from budget.corrections import Correction, Removal, addressed, correction, is_of_its_own, removal, removed_by_name
 from budget.denials import denied_category, opened_words, wrong_part
 from budget.edits import numbers_of
 from budget.entries import PARTS, RecordedEntry
 from budget.errors import Why
-from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Unreadable, asked_of
+from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Unreadable, asked_of, read_line
+from budget.grammar.numbered import names_command
 from budget.keeping import close_questions
 from budget.ledger import MessageTransaction
 from budget.prompts import Prompt, answered, gives_up
@@ -115,9 +117,11 @@ def _answered(
     return None
 
 
-def words_said(text: str, scope: Scope, labels: LabelsOf, stored: StoredMessage, *, group: bool) -> Found:
-    """Return what a reply says of a message. In a ``group`` words alone are talk."""
-    return _Said(stored, text, scope, labels, group=group).found
+def words_said(
+    text: str, scope: Scope, labels: LabelsOf, stored: StoredMessage, *, group: bool, asks: bool = False
+) -> Found:
+    """Return what a reply says of a message. In a ``group`` words alone are talk; what ``asks`` is answered by itself."""
+    return _Said(stored, text, scope, labels, group=group, asks=asks).found
 
 
 def part_said(asked: Prompt, text: str, scope: Scope, stored: StoredMessage) -> Found:
@@ -134,6 +138,16 @@ def part_said(asked: Prompt, text: str, scope: Scope, stored: StoredMessage) -> 
 def no_said(stored: StoredMessage) -> Found:
     """Return what a No that is no reply says of the one question of a message: nothing is recorded, whatever is asked."""
     return [(one.line, Declined()) for one in stored.questions]
+
+
+def asks_something(text: str, scope: Scope, budget: Budget) -> bool:
+    """Whether a text asks for something by itself: a command, a look, a bill."""
+    words = frozenset(map(compared, text.split()))
+    return (
+        names_command(text.strip(), budget.language, budget.has_name)
+        or asked_of(text, scope, budget.bill_names) is not None
+        or any(words.issuperset(name.split()) for name in budget.bill_names)
+    )
 
 
 def asks_one(tx: MessageTransaction, before: Sequence[int]) -> Sequence[int]:
@@ -211,8 +225,11 @@ def _carried_out(
 class _Said:
     """What a reply says of a message's lines."""
 
-    def __init__(self, stored: StoredMessage, text: str, scope: Scope, labels: LabelsOf, *, group: bool) -> None:
-        self._stored, self._scope, self._labels, self._group = stored, scope, labels, group
+    def __init__(
+        self, stored: StoredMessage, text: str, scope: Scope, labels: LabelsOf, *, group: bool, asks: bool
+    ) -> None:
+        self._stored, self._scope, self._labels = stored, scope, labels
+        self._group, self._asks_something = group, asks
         self._line, self._text = addressed(text, scope.vocabulary)
         in_text = [one for one in stored.entries if one.removed_by is None]
         order = stored.layout.addresses if stored.layout is not None else ()
@@ -267,8 +284,10 @@ class _Said:
             others = tuple(other.entry for at, other in corrections if at == line and other.entry != one.entry)
             doubtful = (line, replace(one, sure=False, others=others))
             return [doubtful if at == line else (at, other) for at, other in corrections]
+        if corrections and not denied and self._is_talk(corrections):
+            return [] if self._tells_nothing() else None
         if corrections:
-            return None if not denied and self._is_talk(corrections) else self._meant(corrections)
+            return [] if len(corrections) > 1 and self._all_stand(corrections) else self._meant(corrections)
         problem = next((one for _, one in read if isinstance(one, Unreadable)), None)
         if problem is not None:
             return None if problem.why is Why.PLAN and self._asks() else problem
@@ -307,6 +326,19 @@ class _Said:
         held = {one.line: one.entry for one in self._entries}
         words = all(not one.priced and (not one.sure or held[line] == one.entry) for line, one in corrections)
         return words and (self._group or len(self._entries) > 1)
+
+    def _tells_nothing(self) -> bool:
+        """Whether words that are said of several entries are nothing else either: `thanks`, `all yesterday`."""
+        if self._group or all(one.undone for one in self._entries):
+            return False
+        if wrong_part(self._text, self._scope.vocabulary) is not None:
+            return True
+        reading = read_line(self._text, self._scope)
+        return not self._asks_something and isinstance(reading, Unreadable) and reading.why is Why.NO_AMOUNT
+
+    def _all_stand(self, corrections: Sequence[tuple[int, Correction]]) -> bool:
+        """Whether every entry says already what is said of it, so that there is nothing to choose: `wrong`, `not food`."""
+        return all(not one.others and not one.fresh and _stands(one, line, self._stored) for line, one in corrections)
 
     def _names_category(self) -> bool:
         words = opened_words(self._text, self._scope.vocabulary)
