@@ -43,7 +43,10 @@ def completed(amount: str, text: str, scope: Scope) -> str:
     bare = isinstance(refused, NameAlone) or refused.why is Why.NO_AMOUNT
     if not _has_digit(text) and _is_to_come(line := f"{text} {amount.strip()}", scope):
         return line  # `rent due tomorrow`: a bill, and no payment of today
-    for line in _ways(amount.strip(), text, refused, scope):
+    said = amount.strip()
+    asked = isinstance(refused, Unreadable) and refused.why is Why.PLAN
+    ways = _answered_ways(said, alone.entry.amount, text, scope) if asked else _ways(said, text, refused, scope)
+    for line in ways:
         match read_line(line, scope):
             case Understood(entry) if entry.amount == alone.entry.amount:
                 return line
@@ -96,6 +99,17 @@ def _ways(amount: str, text: str, refused: Unreadable | NameAlone, scope: Scope)
             if numbers:
                 yield " ".join([*words[:at], amount, *words[at + length :]])
     yield f"{text} {amount}"
+
+
+def _answered_ways(amount: str, minor: int, text: str, scope: Scope) -> Iterator[str]:
+    """Yield what a question comes to with an amount of it as the answer: `18` in reply to `3 beers 18?`."""
+    asked = text.rstrip("?\uff1f\u061f ")
+    words = asked.split()
+    if asked == text or amount not in words:
+        return
+    at = len(words) - 1 - words[::-1].index(amount)
+    yield asked
+    yield " ".join([*words[:at], scope.money.written(minor), *words[at + 1 :]])
 
 
 def _is_without_number(text: str, scope: Scope) -> bool:

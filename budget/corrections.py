@@ -109,6 +109,8 @@ def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
 
 def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
     """Return an entry as a reply corrects it. One that says nothing else than what stands is sure."""
+    if (again := _again(text, old, scope)) is not None:
+        return again
     denied, instead = _denied(text, old, scope)
     if denied is not None:
         return denied
@@ -121,6 +123,42 @@ def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable |
     ):
         return Correction(old)  # `not mine` is no note
     return found
+
+
+def _again(text: str, old: Entry, scope: Scope) -> Correction | None:
+    """Return what `same but 6` may mean: the entry with another amount, or one more of it; None for anything else."""
+    words, vocabulary = text.split(), scope.vocabulary
+    said = tuple(map(compared, words))
+    length = next((length for length in range(min(3, len(said) - 1), 0, -1) if said[:length] in vocabulary.again), 0)
+    if not length:
+        return None
+    length += length + 1 < len(said) and said[length] in vocabulary.but_words
+    found = _corrected(" ".join(words[length:]), old, scope)
+    if not isinstance(found, Correction) or not found.sure or not found.priced:
+        return None
+    more = replace(found.entry, day=scope.today)
+    return Correction(found.entry, sure=False, fresh=((more,),) if old.kind is Kind.EXPENSE else ())
+
+
+def said_of_note(text: str, old: Entry, scope: Scope) -> Correction | None:
+    """Return what a reply says of the entry whose note it begins with: `the eggs were 6.50`, `make gas 44`."""
+    words, vocabulary = text.split(), scope.vocabulary
+    led = compared(words[0]) in vocabulary.part_openings if words else False
+    openings = vocabulary.openings | vocabulary.part_openings | vocabulary.articles | vocabulary.no_words
+    while len(words) > 1 and compared(words[0]) in openings:
+        words.pop(0)
+    said, note = list(map(compared, words)), list(map(compared, old.note.split()))
+    if not note or said[: len(note)] != note:
+        return None
+    start = end = len(note)
+    while end < len(said) and said[end] in vocabulary.openings | vocabulary.was_words:
+        end += 1
+    if (start == end and not led) or end == len(said):
+        return None
+    found = _corrected(" ".join(words[end:]), old, scope)
+    if not isinstance(found, Correction) or not found.sure or found.entry == old:
+        return None
+    return replace(found, fresh=() if led else _fresh(read_line(text, scope)))
 
 
 def _corrected(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:

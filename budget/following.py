@@ -32,14 +32,27 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
             pass
         case [(text, Understood(Entry(note="")))] if text.startswith("*") != text.endswith("*"):
             return True  # `*13`, as people correct what they wrote
+        case [(text, Understood())] if _may_name_note(text, vocabulary):
+            return True  # `the lunch was 12`
         case _:
             return False
     words = compared_words(text, vocabulary)
+    if len(words) == 1 and readings[0][1] == Unreadable(Why.ONLY_A_DAY, text.strip()):
+        return True  # `yesterday`
     if not 1 < len(words) <= _MOST_WORDS:
         return False
     opens = vocabulary.openings | vocabulary.part_openings | vocabulary.no_words
     inside = vocabulary.split_words | vocabulary.half_words | vocabulary.double_words | vocabulary.not_openings
+    opens |= {phrase[0] for phrase in vocabulary.again}
     return words[0] in opens or not inside.isdisjoint(words) or corrects(text, vocabulary)
+
+
+def _may_name_note(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether an entry may say what another one was, or should be: `gas was 43`, `make gas 44`."""
+    words = compared_words(text, vocabulary)
+    if not 2 < len(words) <= _MOST_WORDS:
+        return False
+    return words[0] in vocabulary.part_openings or not vocabulary.was_words.isdisjoint(words[1:])
 
 
 def says_again(text: str, vocabulary: Vocabulary) -> bool:
@@ -72,7 +85,7 @@ def said_right_behind(text: str, scope: Scope, stored: StoredMessage) -> Found:
 
 def is_about_an_entry(text: str, scope: Scope) -> bool:
     """Whether a text without an amount says what an entry should be, whichever that is: `not fun`, `it was on monday`."""
-    if corrects(text, scope.vocabulary) or _says_it_should(text, scope.vocabulary):
+    if corrects(text, scope.vocabulary) or _says_it_should(text, scope.vocabulary) or _moves(text, scope):
         return True
     if without_openings(text, scope.vocabulary) == text.strip():
         return False
@@ -87,6 +100,15 @@ def _says_it_should(text: str, vocabulary: Vocabulary) -> bool:
     return any(words[at : at + 2] in vocabulary.corrections for at in range(1, len(words) - 2))
 
 
+def _moves(text: str, scope: Scope) -> bool:
+    """Whether words say into which category something is to go: `move tacos to other`."""
+    words = compared_words(text, scope.vocabulary)
+    match = scope.names.own(words, backwards=True) if words and words[0] in scope.vocabulary.part_openings else None
+    return (
+        match is not None and match.words + 2 < len(words) and words[-match.words - 1] in scope.vocabulary.little_words
+    )
+
+
 def _is_meant(one: Correction, text: str, old: Entry, scope: Scope) -> bool:
     """Whether a correction changes an entry, and says no more: words that may be a note may be anything."""
     if one.entry == old and not one.others:
@@ -94,6 +116,8 @@ def _is_meant(one: Correction, text: str, old: Entry, scope: Scope) -> bool:
     if orders(text, scope.vocabulary):
         return False  # `cancel rent` is no note
     told = without_openings(text, scope.vocabulary)
+    if one.priced and one.entry != old and replace(one.entry, amount=old.amount, working=old.working) == old:
+        return True
     only_note = replace(one.entry, note=old.note) == old and not one.others
     says = corrects(text, scope.vocabulary) and (not only_note or _names_note(text, scope.vocabulary))
     return one.sure or says or reckoned_said(told, old.amount, scope) is not None

@@ -11,7 +11,16 @@ from budget import acts
 from budget.answers import Chosen, Declined, Labels, answer_of
 from budget.budgets import Budget
 from budget.categories import compared, folded
-from budget.corrections import Correction, Removal, addressed, correction, is_of_its_own, removal, removed_by_name
+from budget.corrections import (
+    Correction,
+    Removal,
+    addressed,
+    correction,
+    is_of_its_own,
+    removal,
+    removed_by_name,
+    said_of_note,
+)
 from budget.denials import denied_category, opened_words, wrong_part
 from budget.edits import numbers_of
 from budget.entries import PARTS, RecordedEntry
@@ -276,6 +285,11 @@ class _Said:
             return []
         if is_of_its_own(self._text, self._scope):
             return None
+        named = [
+            (one.line, said) for one in self._entries if (said := said_of_note(self._text, one.entry, self._scope))
+        ]
+        if len(named) == 1:
+            return named
         denied = self._denied()
         read = [(one.line, correction(self._text, one.entry, self._scope)) for one in denied or self._entries]
         corrections = [(line, one) for line, one in read if isinstance(one, Correction)]

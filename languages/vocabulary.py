@@ -177,6 +177,7 @@ class Vocabulary:
     each_not: frozenset[str]  # after "each" it is no quantity: `each way`
     each_openers: frozenset[str]  # between a count and a bare price: the price is that of each, `2 пива по 150`
     half_words: frozenset[str]
+    share_names: frozenset[str]  # behind an owner and before what was paid of another price: `my part 12`
     double_words: frozenset[str]  # alone in a reply: `double it`
     half_more: frozenset[str]  # behind a price and `and`: half a unit more, `6 euros y medio`
     half_behind: frozenset[str]  # ... without a word between: `8 buçuk`
@@ -212,6 +213,7 @@ class Vocabulary:
     price_verbs: frozenset[
         str
     ]  # right before an amount they tell a price or a wage, and not what was spent: `costs $80`
+    booked_words: frozenset[str]  # before `for` and a number with decimals they tell a time: `table booked for 7.30`
     hour_verbs: frozenset[str]  # right before a number with decimals they tell a time: `flight lands 11.30`
     talk_places: frozenset[str]  # right before a number
     measured: frozenset[Phrase]  # what is measured and never paid, right before a number: `blood pressure 120`

@@ -309,6 +309,15 @@ def _it(voice: Voice, word: str) -> str:
     return voice.say("“{word}”", word=word) if word else voice.say("That")
 
 
+def not_found(voice: Voice, word: str, names: str) -> str:
+    """Say that no entry of the days that were asked about has a word in its note, and no category is called so."""
+    return voice.say(
+        "Nothing is found by “{word}”: no entry of those days, and no category. There are: {names}.",
+        word=word,
+        names=names,
+    )
+
+
 def unknown_category(voice: Voice, word: str, names: str) -> str:
     """Say that a word names no category, and which there are."""
     return voice.say("There is no category “{word}”. There are: {names}.", word=word, names=names)

@@ -73,5 +73,5 @@ async def _spent_over(deps: Dependencies, voice: Voice, receipt: Receipt, messag
     through_all = bool(asked.thing or asked.bill)  # their entries are known by their notes alone
     seen = await deps.bookkeeper.seen(message.owner, look, long=through_all)
     if asked.thing and seen.of_thing is None and asked.category is None:
-        return replies.unknown_category(voice, asked.thing, receipt.budget)
+        return replies.not_found(voice, asked.thing, receipt.budget)
     return replies.spent_over(voice, asked, seen)

@@ -27,6 +27,11 @@ def refused(voice: Voice, problem: Refused, money: Money) -> Reply:
     return Reply(refusal(voice, problem.why, problem.word, money))
 
 
+def not_found(voice: Voice, word: str, budget: Budget) -> Reply:
+    """Say that nothing is found by a word that was asked about."""
+    return Reply(say.not_found(voice, quoted(word), voice.listed(escape(category.name) for category in budget.current)))
+
+
 def unknown_category(voice: Voice, word: str, budget: Budget) -> Reply:
     """Say that a word names no category, and which there are."""
     names = voice.listed(escape(category.name) for category in budget.current)

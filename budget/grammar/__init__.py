@@ -8,7 +8,7 @@ Frozen values go from step to step. A step is the module that is named first; th
 - `amounts`, its numbers, each in its role: `roles`, `addresses`, `grouping`, `indian`, `measures`, `thousands`
 - `sums`, what is reckoned from them: `reckoning`, `multiples`, `shares`
 - `prices`, which number is the amount: `counts`, `several`, `talk`
-- `flow`, which way the money went: `ways`, `others`
+- `flow`, which way the money went: `ways`, `others`, `gains`
 - `notes`, its category and its note: `naming`
 - `lines`, what it means: `readings`, `parts`, `telephones`, `spelt`, `affording`, `recurring_days`; `given` for a program's entry
 - `texts`, a whole text: `totals`; `groups`, what a group hears of it

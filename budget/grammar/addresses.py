@@ -48,6 +48,16 @@ def is_installment(words: Words, first: int, end: int, vocabulary: Vocabulary) -
     return (dotted or following in vocabulary.installments) and len(words[first].plain) <= _SHORT
 
 
+def is_one_of(words: Words, first: int, text: str, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether two numbers say which one of several was paid, right before the price: `installment 3 of 24 149`."""
+    following = words[end : end + 3]
+    if first == 0 or words[first - 1].kind is not Kind.WORD or len(following) < 3 or len(text) > _COURSE:
+        return False
+    of, many, price = following
+    counted = text.isdecimal() and many.plain.isdecimal() and len(many.plain) <= _COURSE and price.kind is Kind.NUMBER
+    return counted and of.folded in vocabulary.of_words and 0 < int(text) <= int(many.plain)
+
+
 def ends_name(words: Words, first: int, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a number ends a name: `forever 21`, `iphone 15`, `bio 101`, `flight UA 482`."""
     before = words[first - 1].folded if first else ""

@@ -15,10 +15,10 @@ from budget.currencies import (
     mark_of,
 )
 from budget.errors import Refused, Why
-from budget.grammar.addresses import is_before_day, is_house_number, is_installment, is_ride
+from budget.grammar.addresses import is_before_day, is_house_number, is_installment, is_one_of, is_ride
 from budget.grammar.grouping import counts_nothing, names_known, says_how_many, weighs
 from budget.grammar.indian import indian_number, lakhs_alone, litres_or_lakhs
-from budget.grammar.measures import is_measured
+from budget.grammar.measures import is_measured, is_on_clock
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.signs import OPERATORS, TIMES
 from budget.grammar.thousands import number_word_before, scaled_number
@@ -86,7 +86,7 @@ def _is_included(words: Words, one: Candidate, reader: Reader) -> bool:
 def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) -> tuple[Candidate | None, bool]:
     """Return the number that has a word as its digits; the words before ``free`` belong to the number before it."""
     word = words[at]
-    role = _ROLES.get(word.kind)
+    role = Role.CLOCK if is_on_clock(words, at) else _ROLES.get(word.kind)
     if (
         word.kind is Kind.COUNT
         and word.plain[-1] in "xX×"
@@ -292,6 +292,8 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
         return refused(Why.SUBTRACTION)
     if (word.folded, _said(words, end + 1)) in reader.vocabulary.rating_words and _said(words, end + 2).isdecimal():
         return Candidate(first, end + 3, "", None, None, Role.CODE)  # `10 out of 10`
+    if is_one_of(words, first, text, end, reader.vocabulary):
+        return Candidate(first, end + 2, "", None, None, Role.CODE)
     if word.plain in {"/", "÷"} and next_is_number:
         return refused(Why.DIVISION, Role.FRACTION)._replace(end=end + 2)
     if word.plain[0] in "/÷" and word.plain[1:].isdecimal():

@@ -95,9 +95,10 @@ class _Asks:
         category, named = (None, range(0)) if match is None else (match.category, range(at, at + match.words))
         asked = self._spending or not self._vocabulary.look_words.isdisjoint(self._said)
         days = when.stretch not in {None, Stretch.UNCLEAR, *(() if asked else (Stretch.DAY,))}
-        if not days and not self._spending:
+        if not days and not self._spending and not (asked and category is not None):
             return None
         beside = _beside(self._vocabulary) | self._vocabulary.money_asked
+        beside |= self._vocabulary.most_words | self._vocabulary.total_words
         if any(word not in beside for n, word in enumerate(self._said) if n not in when.taken and n not in named):
             return None
         if category is None and when.stretch is Stretch.PERIOD:

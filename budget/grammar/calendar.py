@@ -12,6 +12,7 @@ from budget.grammar.spans import (
     Calendar,
     Sort,
     Span,
+    holds_until,
     trails,
 )
 from budget.grammar.spelt_days import OF_DAYS, spelt_day
@@ -354,7 +355,9 @@ def _calendar_span(
     written = " ".join(word.raw for word in words[at[0] : at[1]])
     try:
         day, doubt = calendar_day(*parts, calendar.today, written)
-    except Refused:
+    except Refused as refused:
+        if refused.why is Why.FUTURE_DAY and holds_until(words, at[0], calendar.vocabulary):
+            return Span(*at, calendar.today, sort)  # `pass 40 until 12/31/2027`
         if at[0] == 0 or trails(words, Span(*at, calendar.today, sort), calendar) or sort is Sort.NUMERIC:
             raise
         return None

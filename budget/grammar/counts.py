@@ -44,10 +44,22 @@ def counts_other_things(words: Words, price: Candidate, reader: Reader, names: N
     )
 
 
+def counts_described(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
+    """Whether a number counts things that one more word describes: `2 extra shifts`, but not `4 lunch specials`."""
+    if price.end + 1 >= len(words) or words[price.end - 1].stop:
+        return False
+    described, things = words[price.end : price.end + 2]
+    little = reader.vocabulary.little_words | reader.vocabulary.behind_things
+    if described.kind is not Kind.WORD or described.stop or described.folded in little or names.knows(described.folded):
+        return False
+    return is_plural(things.folded, reader.vocabulary) and not names.knows(things.folded)
+
+
 def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Reader, names: Names) -> bool:
     """Whether a bare number beside a marked one or one with decimals is a count, or belongs to the words before it."""
     if bare.sign or bare.number is None or len(bare.number.amounts) != 1 or bare.number.amounts[0].working:
-        return is_dimension(words, bare, names)
+        position = prices.index(bare)
+        return is_dimension(words, bare, prices[position + 1 : position + 2], names)
     position = prices.index(bare)
     following = prices[position + 1] if position + 1 < len(prices) else None
     before = words[bare.first - 1] if bare.first else None
@@ -68,6 +80,7 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
         ends_name(words, bare.first, words[bare.first].plain, reader.vocabulary)
         or _is_bought_at(words, bare, following, reader)
         or _numbers_a_shop(words, bare, prices[position - 1], reader)
+        or _is_aside(words, bare, following, reader)
     ):
         return True
     after = words[bare.end] if bare.end < len(words) else None
@@ -95,11 +108,23 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
     return plural or (few and (several_words or alone) and position == 0 and len(prices) == 2)
 
 
+def _is_aside(words: Words, bare: Candidate, following: Candidate | None, reader: Reader) -> bool:
+    """Whether a number in parentheses with a word of its own counts what was bought before it: `pizza night (2 lg) 31.50`."""
+    inside = words[bare.first : bare.end + 2]
+    closed = len(inside) > 1 and inside[0].raw[0] in "([" and any(word.raw.endswith((")", "]")) for word in inside[1:])
+    few = minor_of(bare) <= MOST_PACKED * reader.unit
+    return following is not None and following.strong and closed and few and bare.first > 0
+
+
 def _numbers_a_shop(words: Words, bare: Candidate, before: Candidate, reader: Reader) -> bool:
     """Whether a number ends the name of where a marked price was paid: `$6.45 at STARBUCKS 1123`."""
     between = words[before.end : bare.first] if before.mark else ()
+    if between and between[0].folded in reader.vocabulary.debits:
+        between = between[1:]  # `£31.20 spent at TESCO STORES 2281`
     digits = words[bare.first].plain
     named = len(between) > 1 and between[0].folded in reader.vocabulary.at_words
+    shop = len(digits) > _SHORTEST_SHOP and bool(between) and between[-1].raw.isupper()
+    named = named or (before.decimals and shop)  # `$7.25 debit card 4417 SUBWAY 22913`
     ends = bare.end == len(words) or words[bare.end - 1].stop or words[bare.end - 1].raw[-1] == "."
     return named and ends and digits.isdecimal() and len(digits) >= _SHORTEST_SHOP
 
@@ -141,7 +166,7 @@ def _counts_sold(words: Words, prices: list[Candidate], reader: Reader) -> bool:
 def opens(words: Words, bare: Candidate, reader: Reader) -> bool:
     """Whether nothing but little words stands before a number."""
     vocabulary = reader.vocabulary
-    little = vocabulary.verbs_first | vocabulary.little_words
+    little = vocabulary.verbs_first | vocabulary.count_verbs | vocabulary.little_words
     return all(
         word.kind is Kind.SYMBOL or word.folded in little or (word.folded,) in vocabulary.came_in
         for word in words[: bare.first]

@@ -17,6 +17,7 @@ from budget.grammar.spans import (
     Sort,
     Span,
     Way,
+    holds_until,
     said_in,
     trails,
     without_days,
@@ -48,7 +49,7 @@ def day_ways(words: Words, calendar: Calendar) -> list[Way]:
         return [way._replace(doubtful=way.doubtful or may_be_to_come(words, calendar)) for way in ways]
     if any(_contradicts(words, one, other, calendar) for one, other in pairwise(spans)):
         raise Refused(Why.TWO_DAYS)
-    days = [span for span in spans if not _is_last_day(words, span, calendar.vocabulary)]
+    days = [span for span in spans if not holds_until(words, span.first, calendar.vocabulary)]
     counted = [(span, verdict) for span in days if (verdict := _verdict(words, span, calendar)) != _NOTE]
     masked = _masked(words, spans)
     _refuse_joined(words, spans, calendar)
@@ -245,14 +246,6 @@ def _is_meant_for(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
     while before > 0 and words[before].folded in vocabulary.articles:
         before -= 1
     return before >= 0 and words[before].folded in vocabulary.meant_for
-
-
-def _is_last_day(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
-    """Whether something holds until a day: `parking pass 40 thru 11/18`, `abonnement 40 tot en met 20/11`."""
-    before, little = span.first - 1, vocabulary.day_openers | vocabulary.articles | vocabulary.little_words
-    while before > 0 and words[before].folded in little - vocabulary.through_words:
-        before -= 1
-    return before >= 0 and words[before].folded in vocabulary.through_words
 
 
 def _may_be_street(words: Words, span: Span, calendar: Calendar) -> bool:

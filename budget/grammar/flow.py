@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from budget.errors import Refused, Why
+from budget.grammar.gains import names_pay, only_got, tips_earned
 from budget.grammar.naming import Names
 from budget.grammar.others import gave, others_paid
 from budget.grammar.parts import Part
@@ -148,7 +149,7 @@ def _came_in(line: Line, said: set[str], known: bool) -> Flow | None:
     told = _told_to_come_in(line, said, spends=spends)
     if told is not None and told.labels == _LIKELY["refund"] and not said & vocabulary.from_words:
         return told  # `me devolvieron 20`
-    if _from_others(line, said, known) or _only_got(line, said) or _is_credited(said):
+    if _from_others(line, said, known) or only_got(line, said) or _is_credited(said):
         return Flow(_LIKELY["extra"])
     if told is None and _came_back(line):
         return Flow(_LIKELY["refund"])
@@ -156,11 +157,19 @@ def _came_in(line: Line, said: set[str], known: bool) -> Flow | None:
         return told
     if tuple(word.folded for word in line.spoken) in vocabulary.came_in_alone:
         return Flow(_LIKELY["paycheck"], income_word=True)
-    if _tips_earned(line, said):
+    if tips_earned(line, said):
         return Flow(_LIKELY["extra"], income_word=True)
+    if names_pay(line) or _is_invoiced(said, vocabulary):
+        return Flow(_LIKELY["either"], income_word=True)
     if said & vocabulary.from_words and not spends and _from_somebody(line):
         return Flow(_LIKELY["extra"])
     return None
+
+
+def _is_invoiced(said: set[str], vocabulary: Vocabulary) -> bool:
+    """Whether an invoice was sent to somebody: `invoice #204 sent $1,500`."""
+    invoices = vocabulary.labels & vocabulary.bill_words & vocabulary.debits
+    return not said.isdisjoint(invoices) and not said.isdisjoint(vocabulary.paid_by & vocabulary.debits)
 
 
 def _told_to_come_in(line: Line, said: set[str], *, spends: bool) -> Flow | None:
@@ -203,36 +212,6 @@ def _from_others(line: Line, said: set[str], known: bool) -> bool:
     return last or gave(line) or bool(said & vocabulary.got and said & vocabulary.from_words)
 
 
-def _only_got(line: Line, said: set[str]) -> bool:
-    """Whether somebody got an amount, and nothing is said of what was bought with it: `got 20`, `got 50 for my birthday`."""
-    vocabulary = line.vocabulary
-    if said.isdisjoint(vocabulary.got):
-        return False
-    after = line.after[0].folded if line.after else ""
-    given = bool(line.before) and line.before[-1].folded in vocabulary.got  # `got 50 for my birthday`, `got 350 cash`
-    last = bool(line.spoken) and line.spoken[-1].folded in vocabulary.got - vocabulary.tells
-    if last and not said.isdisjoint(vocabulary.tips_earned | vocabulary.money_names):  # `tips at the bar got 25`
-        return True
-    if given and after in vocabulary.back_words:  # `got 200 back on my taxes`
-        return True
-    if given and (after in vocabulary.for_words or after in vocabulary.money_names):
-        return True
-    if _got_back(line):
-        return True
-    return said <= vocabulary.got | vocabulary.self_words | vocabulary.little_words
-
-
-def _got_back(line: Line) -> bool:
-    """Whether something came back, before the amount: `got tax back 300`, but not `got gas on the way back 40`."""
-    vocabulary = line.vocabulary
-    if len(line.before) < 2 or line.before[-1].folded not in vocabulary.back_words:
-        return False
-    before = [word.folded for word in line.before]
-    opened = max((at for at, word in enumerate(before) if word in vocabulary.got), default=-1)
-    between = set(before[opened + 1 : -1]) - vocabulary.articles - vocabulary.owners
-    return between.isdisjoint(vocabulary.little_words | vocabulary.trip_words)
-
-
 def _came_back(line: Line) -> bool:
     """Whether an amount came back: `jeans 15 back`, but neither `gave Lisa 15 back` nor `40 back massage`."""
     vocabulary, after = line.vocabulary, line.after
@@ -256,12 +235,6 @@ def _says_spent(line: Line, at: int, end: int) -> bool:
     said = tuple(word.folded for word in line.spoken[at : at + LONGEST])
     spent = any(said[:length] in line.vocabulary.spent_phrases for length in range(2, len(said) + 1))
     return spent or (end < len(line.spoken) and line.spoken[end].folded in line.vocabulary.card_words)
-
-
-def _tips_earned(line: Line, said: set[str]) -> bool:
-    """Whether `tips 85` may be what was earned: beside words of a shift alone."""
-    tips = said & line.vocabulary.tips_earned
-    return bool(tips) and said <= tips | line.vocabulary.shift_words | line.vocabulary.little_words
 
 
 def _from_somebody(line: Line) -> bool:

@@ -35,7 +35,7 @@ from budget.grammar.telephones import without_telephones
 from budget.grammar.vocabulary import names_day, openers_of
 from budget.grammar.ways import Flow
 from budget.grammar.words import Words, split_words
-from languages.vocabulary import LONGEST
+from languages.vocabulary import LONGEST, Vocabulary
 
 _LONGEST_LINE = 600  # characters: a note, its amount and its day, generously
 _MOST_NUMBERS = 24  # of any sort: a bank's notice has a dozen
@@ -213,8 +213,15 @@ def _refuse_due(words: Words, scope: Scope) -> None:
             dated = any(
                 one.kind in {lexer.Kind.DATE, lexer.Kind.ORDINAL} or names_day(one.folded, vocabulary) for one in after
             )
+            dated = dated or _is_last_day(tuple(after), vocabulary)
             if dated or any(month_end(words, at, vocabulary) for at in (n + 1, n + 2)):
                 raise Refused(Why.TO_COME, word.raw)
+
+
+def _is_last_day(words: Words, vocabulary: Vocabulary) -> bool:
+    """Whether words mean the last day of a month: `rent due on the last 900`, but not `due last week`."""
+    last = bool(words) and words[0].folded in vocabulary.last_day_words
+    return last and (len(words) == 1 or words[1].kind is not lexer.Kind.WORD)
 
 
 def _names_hour(words: Words, scope: Scope) -> bool:

@@ -11,6 +11,7 @@ from languages.vocabulary import Vocabulary
 
 _HOURS = 2  # digits
 _CENTS = re.compile(r"[.,][0-9]{2}$")
+_FOUR_DIGITS = re.compile(r"0[0-9][0-5][0-9]")
 
 
 def is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -> bool:
@@ -61,3 +62,9 @@ def _says_how_often(words: Words, at: int, vocabulary: Vocabulary) -> bool:
         return True
     following = words[at + 1].folded if at + 1 < len(words) else ""
     return vocabulary.recurring_months.get(word.folded) == 1 and following in last_day_words(vocabulary)
+
+
+def is_on_clock(words: Words, at: int) -> bool:
+    """Whether four digits are a time beside a price: `0200 doordash 14`."""
+    timed = _FOUR_DIGITS.fullmatch(words[at].plain) is not None and not words[at].joined
+    return timed and any(word.kind is Kind.NUMBER for word in (*words[:at], *words[at + 1 :]))

@@ -121,7 +121,7 @@ def per_unit(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         if not unit or amount is None or many is None or size.role not in _MEASURED or rate.sign:
             continue
         last = words[size.end - 1].folded.lstrip(".,0123456789")
-        if not _abbreviates(unit.removesuffix("s"), last):
+        if not (_abbreviates(unit.removesuffix("s"), last) or (last and _abbreviates(last.removesuffix("s"), unit))):
             continue
         units = reader.unit
         minor = (2 * many.minor * amount.minor + units) // (2 * units)

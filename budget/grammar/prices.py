@@ -1,6 +1,7 @@
 """Which number of a line is the amount: one, several with words of their own, or a choice between them (docs/grammar.md, 2)."""
 
 import re
+from itertools import pairwise
 
 from budget.errors import Refused, Why
 from budget.grammar.addresses import is_only_address, says_how_paid
@@ -8,6 +9,7 @@ from budget.grammar.amounts import candidates
 from budget.grammar.counts import (
     MOST_BOUGHT,
     MOST_PACKED,
+    counts_described,
     counts_other_things,
     counts_packs,
     is_count,
@@ -34,7 +36,7 @@ from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.several import counts_next, several
 from budget.grammar.spans import are_month_and_day
 from budget.grammar.sums import reckoned
-from budget.grammar.talk import has_arrived, sounds_like_talk, speaks
+from budget.grammar.talk import has_arrived, sounds_like_talk, speaks, tells_measure
 from budget.grammar.thousands import in_thousands
 from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Word, Words
@@ -70,7 +72,7 @@ def _tried(words: Words, found: list[Candidate], reader: Reader, names: Names) -
 def _picks(words: Words, found: list[Candidate], reader: Reader, names: Names) -> Picks:
     figured = reckoned(words, found, reader)
     if figured is not None:
-        return _figured(words, figured, found)
+        return _figured(words, figured, found, reader)
     prices = [one for one in found if one.role is Role.PRICE and one.number is not None]
     _refuse_bad(words, found, prices)
     prices = _with_pack(words, without_offer(words, prices, found, reader), found, reader)
@@ -84,9 +86,11 @@ def _picks(words: Words, found: list[Candidate], reader: Reader, names: Names) -
     return several(words, prices, reader, names)
 
 
-def _figured(words: Words, figured: Reckoned, found: list[Candidate]) -> Picks:
+def _figured(words: Words, figured: Reckoned, found: list[Candidate], reader: Reader) -> Picks:
     price = next(one for one in found if one.first <= figured.at < one.end)
     evidence = evidence_of(price) | (Evidence.NAMED if figured.sure else Evidence.NOTHING)
+    if tells_measure(words, price, reader):
+        evidence |= Evidence.TALK  # `bp 128/76`
     part = Part(without(words, figured.taken), words[figured.at].place, figured.amount, price.sign)
     label = Label.SHARE if figured.share else Label.AMOUNT
     others = (Pick(Label.AMOUNT, (part._replace(amount=other),)) for other in figured.others)
@@ -205,6 +209,8 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
     """Whether `3 for 10` may cost ten, and `bus 3 coffee 4.50` three."""
     following = words[one.end] if one.end < len(words) else None
     if one.role is Role.FOR:
+        if _buys_more(words, one, prices, reader):
+            return True
         before = next((price for price in prices if price.end < one.first and not price.strong), None)
         if before is None or len(prices) > 1:
             return False
@@ -226,6 +232,14 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
         return True
     content = following.kind is Kind.WORD and following.folded not in reader.vocabulary.little_words
     return content and not prices[-1].strong  # `bus 45 auto 60`
+
+
+def _buys_more(words: Words, one: Candidate, prices: list[Candidate], reader: Reader) -> bool:
+    """Whether `for 3` is the price of one more thing that was bought: `25 on gas and got a coffee for 3`."""
+    vocabulary = reader.vocabulary
+    between = [word.folded for word in words[prices[0].end : one.first]]
+    verbs = (vocabulary.count_verbs | vocabulary.verbs_first) - vocabulary.and_words
+    return any(joint in vocabulary.and_words and verb in verbs for joint, verb in pairwise(between))
 
 
 def _names_goods(words: Words, one: Candidate, reader: Reader, names: Names) -> bool:
@@ -329,12 +343,11 @@ def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balanc
 
 
 def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
-    """Whether the line's one number is likelier a count than a price: `2 coffees`, `bought 12 eggs`."""
+    """Whether the line's one number is likelier a count than a price: `2 coffees`, `bought 12 eggs`, `took 2 extra shifts`."""
     before = words[price.first - 1].folded if price.first else ""
     verb = before in reader.vocabulary.count_verbs and opens(words, price, reader)
     most = (MOST_PACKED if verb else MOST_BOUGHT) * reader.unit
     bare = price.bare or price.role is Role.LABEL  # `order 2 pizzas`
     if not bare or price.sign or minor_of(price) > most or (speaks(words[: price.first]) and not verb):
         return False
-    after = words[price.end] if price.end < len(words) else None
-    return after is not None and counts_other_things(words, price, reader, names) and after.folded not in names.keywords
+    return counts_other_things(words, price, reader, names) or counts_described(words, price, reader, names)

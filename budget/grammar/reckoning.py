@@ -46,10 +46,20 @@ def multiplied(count: int, price: Amount, money: Money) -> Amount:
     return Amount(count * price.minor, f"{count} × {money.written(price.minor)}")
 
 
-def is_dimension(words: Words, bare: Candidate, names: Names) -> bool:
-    """Whether `2x4` says how large a thing is: beside a marked price, before what no category knows: `2x4 timber 36.50`."""
+def is_dimension(words: Words, bare: Candidate, following: list[Candidate], names: Names) -> bool:
+    """Whether `2x4` says how large a thing is: beside a marked price, before what no category knows: `2x4 timber 36.50`.
+
+    Right before the price, behind such a thing, it does where the price is no product: `screws 5x80 7.99`, not `beers 2x4 8.00`.
+    """
     if bare.sign or bare.end >= len(words) or _DIMENSION.fullmatch(words[bare.first].plain) is None:
         return False
+    if following and following[0].first == bare.end:
+        product, price = one_value(bare), one_value(following[0])
+        other = product is not None and price is not None and product.minor != price.minor
+        behind = (
+            bare.first > 0 and words[bare.first - 1].kind is Kind.WORD and not names.knows(words[bare.first - 1].folded)
+        )
+        return other and behind and following[0].strong
     thing, beside = words[bare.end], words[max(0, bare.first - 1) : bare.first] + words[bare.end : bare.end + 1]
     named = thing.kind is Kind.WORD and not words[bare.end - 1].stop
     return named and not any(names.knows(word.folded) for word in beside)

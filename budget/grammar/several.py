@@ -10,6 +10,7 @@ from budget.grammar.naming import Names
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
 from budget.grammar.readings import Label
 from budget.grammar.roles import Candidate, Reader
+from budget.grammar.shares import is_own_part
 from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount
@@ -110,6 +111,9 @@ def _explained(words: Words, prices: list[Candidate], reader: Reader) -> list[Ca
     if not _is_inside(words, prices[0]) and all(_is_inside(words, price) for price in prices[1:]):
         halves = [one for one in prices[1:] if words[one.first - 1].folded in vocabulary.half_words]
         return [*halves, *(one for one in prices if one not in halves)]
+    own = next((one for one in prices[1:] if is_own_part(words, one, vocabulary)), None)
+    if own is not None:
+        return [own, *(one for one in prices if one is not own)]
     totals = vocabulary.total_words | {"="}
     total = next((one for one in prices[1:] if words[one.first - 1].folded in totals), None)
     if total is not None:

@@ -86,6 +86,14 @@ def _part(word: Word, reader: Reader) -> tuple[int, int] | None:
     return None
 
 
+def is_own_part(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a price is what one paid of another: `dinner 60 split with Sam, my part 12`."""
+    said = [
+        word.folded for word in words[max(0, price.first - 3) : price.first] if word.folded not in vocabulary.was_words
+    ]
+    return len(said) > 1 and said[-1] in vocabulary.share_names and said[-2] in vocabulary.owners
+
+
 def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Read ``$100 split 4 ways``: the share first, asked about."""
     vocabulary = reader.vocabulary

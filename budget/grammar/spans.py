@@ -122,3 +122,11 @@ def without_header(words: Words, calendar: Calendar) -> Words:
         return (words[0], *words[2:])
     swapped = words[0]._replace(plain=f"{found[2]}/{found[1]}" + (f"/{found[3]}" if found[3] else ""))
     return (swapped, *words[2:])
+
+
+def holds_until(words: Words, day: int, vocabulary: Vocabulary) -> bool:
+    """Whether something holds until a ``day``: `parking pass 40 thru 11/18`, `abonnement 40 tot en met 20/11`."""
+    before, little = day - 1, vocabulary.day_openers | vocabulary.articles | vocabulary.little_words
+    while before > 0 and words[before].folded in little - vocabulary.through_words:
+        before -= 1
+    return before >= 0 and words[before].folded in vocabulary.through_words

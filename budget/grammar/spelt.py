@@ -37,6 +37,7 @@ def refuse_spelt_beside(words: Words, scope: Scope) -> None:
         if word.folded in vocabulary.number_words and following.kind is Kind.WORD and not bears:
             after = following.folded
             joined = before in joints and after in vocabulary.day_openers | vocabulary.for_words
+            joined = joined or (at == 0 and after in vocabulary.for_words and _joins_number(words, joints))
             if joined or is_own_minor_unit(after, own) or mark_of(after, own) is not None:
                 raise _refused(words, at, scope)
         before = word.folded
@@ -51,6 +52,11 @@ def refuse_spelt_beside(words: Words, scope: Scope) -> None:
         if (whole := _whole_in(word)) is not None:
             _refuse_more_behind(words, at, whole, scope)
             _refuse_more_before(words, at, whole, scope)
+
+
+def _joins_number(words: Words, joints: frozenset[str]) -> bool:
+    """Whether a number stands right behind a word that joins: `ten for parking and 25 for the show`."""
+    return any(one.folded in joints and other.kind is Kind.NUMBER for one, other in pairwise(words))
 
 
 @lru_cache(maxsize=64)

@@ -20,7 +20,7 @@ from budget.grammar.multiples import (
 from budget.grammar.parts import minor_of
 from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
-from budget.grammar.shares import part_of, split_of
+from budget.grammar.shares import is_own_part, part_of, split_of
 from budget.grammar.signs import JOINING, TIMES, TIMES_SIGNS, joined_by_sign
 from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Words
@@ -319,9 +319,12 @@ def _half_end(words: Words, at: int, reader: Reader) -> int:
     return at + 2 if joined else 0
 
 
-def _multiplied_out(_words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
-    """Read ``gas 12.4 gal 3.19 39.56``: the last of three numbers is the product of the others."""
-    if len(found) != 3 or found[0].role is not Role.MEASURE or found[2].role is not Role.PRICE:
+def _multiplied_out(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``gas 12.4 gal 3.19 39.56`` and ``2 @ 1.99 bananas 3.98``: the last of three numbers is the product of the others."""
+    if len(found) != 3 or found[2].role is not Role.PRICE:
+        return None
+    counted = found[1].strong and joined_by_sign(words, found[0].end, found[1].first)
+    if found[0].role is not Role.MEASURE and not counted:
         return None
     values = [one_value(one) for one in found]
     many, price, total = (0 if one is None or one.working else one.minor for one in values)
@@ -359,12 +362,20 @@ def _corrected(words: Words, found: list[Candidate], reader: Reader) -> Reckoned
     return Reckoned(places_of(found[0]), found[0].first, amount, False, (other,))
 
 
+def _is_another(words: Words, found: list[Candidate], reader: Reader) -> bool:
+    """Whether another thing stands between two prices: `lunch was 11 and dinner was 26`."""
+    between = [word.folded for word in words[found[0].end : found[1].first]]
+    return not reader.vocabulary.and_words.isdisjoint(between) and any(map(reader.names.knows, between))
+
+
 def _formerly(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Read ``shoes for 60 down from 80``, asked about: what it costs now, or did."""
     if len(found) != 2 or found[0].role not in {Role.PRICE, Role.FOR} or found[0].sign:
         return None
     before = tuple(word.folded for word in words[max(0, found[1].first - 2) : found[1].first])
     former = reader.vocabulary.former_phrases
+    if is_own_part(words, found[1], reader.vocabulary) or _is_another(words, found, reader):
+        return None  # `pizza 30, my share was 10`
     if before[-1:] not in former and before not in former:
         return None
     amount, once = (one_value(one) for one in found)

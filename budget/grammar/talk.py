@@ -26,13 +26,15 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     if words[0].folded in vocabulary.void_first or any(word.folded in vocabulary.void_words for word in words):
         return True
     is_void = first_of([word.folded for word in words], vocabulary.void_phrases) is not None  # `rent went up 50`
+    is_void = is_void or (words[-1].folded in vocabulary.due_words and price.first < len(words) - 2)
+    is_void = is_void or _is_of_each(words, price, vocabulary)
     if is_void or _corrects(words, price, vocabulary) or _tells_price(words, price, reader):
         return True
     if price.mark:
         told = _has_talk_verb(words, price, reader, names) or _only_has(words, price, vocabulary)  # `I owe Sam $20`
         return told or (not price.decimals and _tells_much(words, price, vocabulary))
     before = _place_before(words, price, reader)
-    if before is None or _is_measured(words, price, reader):
+    if before is None or tells_measure(words, price, reader):
         return True
     at_place = before in vocabulary.talk_places and (not price.decimals or _is_time(words[price.first].plain))
     if at_place or _is_at(words, price):
@@ -49,6 +51,19 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     if not price.decimals and (_counts_ways(words, price, vocabulary) or _may_be_year(words, price, vocabulary)):
         return True
     return not price.decimals and _is_amid_many(words, price, vocabulary)
+
+
+def _is_of_each(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether an amount is what each of some got, and how many they are is not said: `gave each kid 5`, but not `each way 5`."""
+    if price.first < 2 or price.end < len(words):
+        return False
+    each, whom = words[price.first - 2 : price.first]
+    if (
+        each.folded not in vocabulary.each_words & vocabulary.every_words
+        or (each.folded, whom.folded) in vocabulary.no_names
+    ):
+        return False  # `coffee with each other 8`
+    return whom.kind is Kind.WORD and whom.folded not in vocabulary.each_not
 
 
 def _is_amid_many(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
@@ -122,7 +137,7 @@ def _tells_price(words: Words, price: Candidate, reader: Reader) -> bool:
     return not paid and (thing,) not in vocabulary.income  # `paycheck hit 1875.20`
 
 
-def _is_measured(words: Words, price: Candidate, reader: Reader) -> bool:
+def tells_measure(words: Words, price: Candidate, reader: Reader) -> bool:
     """Whether what stands right before a number is measured and never paid: `temp 101.5`, `my weight 182`."""
     end = price.first
     while end > 1 and words[end - 1].folded in reader.vocabulary.was_words:  # `my blood sugar was 112`
@@ -130,7 +145,10 @@ def _is_measured(words: Words, price: Candidate, reader: Reader) -> bool:
     said = tuple(word.folded for word in words[max(0, end - 2) : end])
     length = next((length for length in (2, 1) if said[-length:] in reader.vocabulary.measured and said), 0)
     before = words[: end - length]
-    bought = any(word.kind > Kind.WORD or reader.names.knows(word.folded) for word in before)  # `دواء الضغط 175.5`
+    led = (words[0].folded,) in reader.vocabulary.measured  # `bp 120/80 pulse 64`
+    bought = any(
+        (word.kind > Kind.WORD and not led) or reader.names.knows(word.folded) for word in before
+    )  # `دواء الضغط 175.5`
     return length > 0 and not bought and reader.names.own(said[-1:]) is None
 
 
@@ -151,6 +169,8 @@ def _is_of_no_money(words: Words, price: Candidate, before: str, vocabulary: Voc
     """Whether a number with decimals is a time or a version: `taking the 8.15`, `flight lands 11.30`, `version 3.12 is out`."""
     if before in vocabulary.unpaid_labels:
         return True
+    if before in vocabulary.for_words and price.first > 1 and words[price.first - 2].folded in vocabulary.booked_words:
+        return _is_time(words[price.first].plain)  # `booked for 5.30`
     opens_hour = before in vocabulary.articles or before in vocabulary.hour_verbs
     return opens_hour and _is_time(words[price.first].plain)
 
@@ -188,6 +208,11 @@ def _may_be_year(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool
 def _counts_ways(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a number says among how many something is split, whose price stands elsewhere: `split 3 ways`, `durch 3 geteilt`."""
     said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
+    if (
+        said & vocabulary.sharing_ways
+        and said <= vocabulary.sharing_ways | vocabulary.openings | vocabulary.little_words
+    ):
+        return True  # `actually 3 ways`
     if said.isdisjoint(vocabulary.split_words):
         return False
     return said <= vocabulary.split_words | vocabulary.way_words | vocabulary.between_words | vocabulary.little_words
@@ -210,6 +235,8 @@ def _seats(words: Words, price: Candidate, reader: Reader) -> bool:
 def _corrects(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a line begins as one that corrects another: `i meant 15`, `no, 15`, `no i mean gas 45`, `no bread was 3.50`."""
     said = [word.folded for word in words]
+    if tuple(said[: price.first]) in vocabulary.again:
+        return True  # `same again 6`
     opened = 0
     while opened < price.first and said[opened] in vocabulary.openings:
         opened += 1

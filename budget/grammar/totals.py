@@ -64,6 +64,8 @@ def checked_first(line: str, reading: Reading, below: Sequence[Reading], scope: 
     asked = [one for one in below if isinstance(one, Question)]
     if not amounts or not (entries or asked):
         return reading
+    if any(isinstance(one, CheckedTotal) and one.said == one.summed for one in below):
+        return reading  # `subtotal 18`, `tax 1.49`, `total 19.49`
     words = split_words(line, scope.money, scope.vocabulary)
     summed = words[0].plain == "=" and all(word.kind is not lexer.Kind.WORD for word in words)
     if not (summed or _is_only_total(words, scope)):

@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "recent, latest",
             "undo": "undo",
             "card": "card",
-            "limits": "limits, budget",
+            "limits": "limits, limit, budget",
             "settings": "settings, setting",
             "help": "help",
             "categories": "categories, category",
@@ -50,7 +50,8 @@ COMMANDS = CommandWords(
             "week": """this week, left this week, how much left this week, what left this week, what's left this
             week, spent this week, how much spent this week, how much left, how much remaining, how much
             do i have, how much to spend, what left, what's left, whats left, what
-            remains, how much can i spend, what can i spend""",
+            remains, how much can i spend, what can i spend, total spent, how am i doing, how are we doing, how doing, am i over
+            budget, am i over, over budget, am i on track, on track, stats, statistics, total""",
             "week last": "last week, previous week, week before, spent last week, how much spent last week",
             "period": "left, balance, remaining, when payday, when's payday, next payday, when next payday, when get paid",
             "period last": "last period, previous period, last pay period",
@@ -59,7 +60,8 @@ COMMANDS = CommandWords(
             delete last one, delete last entry, delete last expense, remove last one, remove last entry,
             remove last expense, undo last one, undo last entry, undo last expense, cancel last,
             cancel last one, cancel last entry, remove it, cancel it, forget that""",
-            "recent": "last entries, latest entries, recent entries",
+            "recent": """last entries, latest entries, recent entries, entries, list, list entries, all entries, what bought, what
+            did i buy, what did we buy""",
             "help": "help me, how does this work, what can you do, menu, commands",
             "bills": "what due, what's due, whats due, what bills due",
         }

@@ -34,7 +34,7 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    yesterday, last night, last nite, yest, yday, y'day, yesturday, ystrday, yestaday, yesterday's, yesterdays,
+    yesterday, last night, last nite, yest, yday, ystd, ystdy, yst, y'day, yesturday, ystrday, yestaday, yesterday's, yesterdays,
     last night's, last nights
     """
                 ),
@@ -74,7 +74,7 @@ VOCABULARY = replace(
     ),
     meant_for=words("for"),
     due_words=words("due"),
-    through_words=words("thru through until till til ending"),
+    through_words=words("thru through until till til ending exp expiring valid"),
     units=words(
         """
     mi mile miles km kms kilometer kilometers kilometre kilometres m meter meters metre metres cm mm ft feet foot
@@ -107,7 +107,7 @@ VOCABULARY = replace(
     no_plurals=("ss", "us", "is", "'s"),
     labels=words(
         """
-    bus line route room gate flight train tram order check invoice apt apartment flat unit platform table terminal
+    bus line route room gate flight train tram order check invoice inv apt apartment flat unit platform table terminal
     channel locker seat visa card ref no nr number receipt highway hwy exit suite ward pier acct account a/c
     chapter episode season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone
     vol rt marker version level model otp
@@ -192,6 +192,7 @@ VOCABULARY = replace(
     each_words=words("each ea apiece"),
     each_not=words("way direction month week day year night time"),
     half_words=words("half"),
+    share_names=words("part share portion half cut bit contribution"),
     double_words=words("double doubled twice"),
     part_names=MappingProxyType({"third": 3, "quarter": 4}),
     half_openers=words("other better first second 1st 2nd and"),
@@ -231,6 +232,7 @@ VOCABULARY = replace(
     """
     ),
     hour_verbs=words("lands landing arrives leaves departs boards starts begins opens closes ends finishes"),
+    booked_words=words("booked scheduled reserved pencilled penciled arranged appointment reservation meeting in down"),
     price_verbs=words("estimate estimated quote quoted costs makes earns charges pays hit hits reached"),
     was_words=words("was were"),
     question_words=words(
@@ -257,7 +259,8 @@ VOCABULARY = replace(
     paid, hasn't paid, still owe,
     almost spent, nearly spent, should i, should we, going to buy, going to get, going to order, going to spend, going to pay,
     going to cost, about to buy, about to spend, about to order, about to pay, planned to buy, hoping to buy, forgot to pay,
-    forgot to buy, forgot to get, still to pay, still to buy, still to save, yet to pay, balance alert, low balance
+    forgot to buy, forgot to get, authorization hold, auth hold, authorisation hold, temporary hold, hold placed, pending charge,
+    still to pay, still to buy, still to save, yet to pay, balance alert, low balance
     """
     ),
     void_first=words(
@@ -268,7 +271,8 @@ VOCABULARY = replace(
     ),
     corrections=phrases(
         """
-    no wait, wait no, i meant, i mean, meant, make it, make that, change it, change last, change that, change the, should be,
+    same but, again but, no wait, wait no, i meant, i mean, meant, make it, make that, change it,
+    change last, change that, change the, should be,
     it should, that should, with tip, including tip, incl tip
     """
     ),
@@ -341,7 +345,7 @@ VOCABULARY = replace(
     never
     """
     ),
-    bill_words=words("paid pay payment bill bills invoice"),
+    bill_words=words("paid pay payment bill bills invoice inv"),
     paid=words("paid"),
     paid_by=words(
         "venmoed venmo'd zelled cashapped paypaled paypalled sent transferred gave wired etransferred e-transferred settled repaid"
@@ -437,7 +441,11 @@ VOCABULARY = replace(
     va check, deliveries made, donated plasma, plasma donated, pawned, expense report, coinstar, cash advance, got a cheque,
     got a check, got gift card, got a gift card, points redeemed, price adjustment, change back, my check, my cheque,
     check came, check cleared, check arrived, retirement check, pension check, disability check, government check,
-    benefit check, got a loan, got the loan, got my loan, got loan, loan came, loan disbursed, loan payout, upi cr, neft cr,
+    benefit check, got a loan, got the loan, got my loan, got loan, loan came, loan disbursed, loan payout, loan dropped,
+    loan landed, loan arrived,
+    loan hit, loan in, grant came, grant landed, grant in, bursary, student finance, maintenance loan, maintenance grant,
+    uniform allowance, clothing allowance, meal allowance, travel allowance, car allowance, housing allowance, phone allowance,
+    mileage allowance, shift allowance, shift differential, per diem, upi cr, neft cr,
     imps cr, rtgs cr, ach cr, got cash, got some cash, cashout, cashed out
                 """
                 ),
@@ -452,7 +460,7 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    paid invoice, paid my invoice, paid our invoice, paid the invoice,
+    paid invoice, paid inv, paid my invoice, paid our invoice, paid the invoice,
     child support, spousal support, alimony, settled up, settle up, squared up, even with, splitwise, owed by, owed to,
     chipped in by, everyone chipped in, collected for, pooled
                 """
@@ -480,7 +488,7 @@ VOCABULARY = replace(
             ),
         }
     ),
-    came_in_alone=phrases("pay, yard sale, sales, revenue"),
+    came_in_alone=phrases("pay, yard sale, sales, revenue, fares"),
     came_in_first=phrases("interest, dd, sal, pip"),
     got=words("got"),
     from_words=words("from"),
@@ -501,6 +509,7 @@ VOCABULARY = replace(
         """
     credit card, credit cards, credit union, credit limit, credit score, credit check, credit report, bonus card, bonus track,
     atm fee, atm fees, atm charge, withdrawal fee, transfer fee, transfer fees, wire fee, wire transfer fee,
+    apple pay, google pay, samsung pay, shop pay, amazon pay, g pay, auto pay, easy pay, co pay, toll pay,
     came in at, sold out, interest charge, interest charges, interest payment, benefits card
     """
     ),
@@ -514,7 +523,7 @@ VOCABULARY = replace(
     ),
     debits=words(
         """
-    bill invoice receipt debited charged bought spent purchased purchase ordered order sent paid buy withdrawn
+    bill invoice inv receipt debited charged bought spent purchased purchase ordered order sent paid buy withdrawn
     delivery takeout takeaway
     """
     ),
@@ -544,7 +553,7 @@ VOCABULARY = replace(
         "bought spent spend paid got had ordered grabbed forgot picked ate drank pick get buy grab bring order drink"
     ),
     tells=words("bought spent spend paid had ordered grabbed forgot"),
-    count_verbs=words("bought ordered got had grabbed up get buy bring grab ate drank order"),
+    count_verbs=words("bought ordered got had grabbed up get buy bring grab ate drank order took take taken"),
     not_numbers=words("nan inf infinity"),
     every_words=words("every each"),
     every_weekdays=numbered("mondays tuesdays wednesdays thursdays fridays saturdays sundays"),
@@ -587,10 +596,10 @@ VOCABULARY = replace(
     openings=words(
         """
     no nope not sorry oops wait actually it was is it's its should be make that that's this i meant mean to change
-    correct correction rather instead wrong = -> →
+    correct correction rather instead wrong = -> → fix edit update typo should've shouldve been nah thats
     """
     ),
-    part_openings=words("move put under rename category amount note date day"),
+    part_openings=words("move put under rename category amount note date day make set update edit fix"),
     not_openings=words("not isn't isnt ain't aint wasn't wasnt"),
     but_words=words("but"),
     wrong_words=words("wrong incorrect false"),

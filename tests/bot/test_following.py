@@ -20,6 +20,7 @@ WHICH = "Which entry is that about? Reply with it to the entry's receipt, or tap
         ("8 fun darts yesterday", "no, friday", "$8.00 darts · Fun · Fri 20 Nov"),
         ("20 gas", "should be unpredictable", "$20.00 gas · Unpredictable Necessities"),
         ("20 gas", "not predictable, fun", "$20.00 gas · Fun"),
+        ("40 gas", "no, the gas was 43", "$43.00 gas · Predictable Necessities"),
         ("paid 1500", "make it 1550", "Paycheck $1,550.00"),
     ],
 )
@@ -51,6 +52,13 @@ def test_what_says_that_it_corrects_the_message_before_does(say: Say, line: str,
         ("60 fun dinner", "split 3 ways", "To $60.00 ÷ 3 = $20.00 dinner · Fun"),
         ("60 fun dinner", "half of that", "To $60.00 ÷ 2 = $30.00 dinner · Fun"),
         ("12.50 fun tacos", "not fun", "To $12.50 tacos · Predictable Necessities"),
+        ("12.50 fun tacos", "yesterday", "To $12.50 tacos · Fun · Sat 21 Nov"),
+        ("12.50 fun tacos", "same but 6", "To $6.00 tacos · Fun"),
+        ("12.50 fun tacos", "another 6", "To $6.00 tacos · Fun"),
+        ("40 gas", "gas was 43", "To $43.00 gas · Predictable Necessities"),
+        ("40 gas", "make gas 44", "To $44.00 gas · Predictable Necessities"),
+        ("40 gas", "change gas to 44", "To $44.00 gas · Predictable Necessities"),
+        ("60 fun dinner", "actually 3 ways", "To $60.00 ÷ 3 = $20.00 dinner · Fun"),
     ],
 )
 def test_what_only_begins_like_a_correction_is_asked_about(say: Say, line: str, said: str, change: str) -> None:
@@ -108,6 +116,31 @@ def test_an_undone_entry_is_not_corrected(say: Say) -> None:
 def test_what_takes_the_latest_back_needs_no_reply(say: Say, said: str) -> None:
     say("12.50 fun tacos")
     assert say(said).startswith("$12.50 tacos undone")
+
+
+def test_the_same_with_another_amount_may_be_one_more(say: Say) -> None:
+    say("12.50 fun tacos yesterday")
+    say("same but 6")
+    assert say.buttons == ["To $6.00 tacos · Fun · Sat 21 Nov", "New entry: $6.00 tacos · Fun", "No, leave it"]
+    say.tap("New entry: $6.00 tacos · Fun")
+    assert say("/recent").split("\n")[:2] == ["Today, Sun 22", "1 $6.00 tacos · Fun"]
+
+
+@pytest.mark.parametrize("line", ["paid 1500", "same but tacos"])
+def test_what_is_no_expense_is_not_the_same_again(say: Say, line: str) -> None:
+    say("paid 40") if line == "paid 1500" else say("5 coffee")
+    assert "New entry" not in str([say("same but 6" if line == "paid 1500" else line), *say.buttons])
+
+
+@pytest.mark.parametrize("said", ["pizza was 15", "gas for the mower 4"])
+def test_what_names_another_note_is_an_entry_of_its_own(say: Say, said: str) -> None:
+    say("40 gas")
+    assert say(said).startswith("✓ ")
+
+
+@pytest.mark.parametrize("said", ["move tacos to other", "move the gas to fun"])
+def test_what_is_to_go_elsewhere_is_asked_which_entry_it_is(say: Say, said: str) -> None:
+    assert say(said) == WHICH
 
 
 def test_a_star_before_an_amount_corrects_nothing_where_nothing_stands(say: Say) -> None:

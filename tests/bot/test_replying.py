@@ -78,6 +78,48 @@ def test_a_reply_deletes_the_entry_that_it_names(say: Say) -> None:
         assert said.count("undone") == 1
 
 
+@pytest.mark.parametrize(
+    ("reply", "entry"),
+    [
+        ("lunch was 13", "2 $13.00 lunch · Fun"),
+        ("no, the lunch was 13", "2 $13.00 lunch · Fun"),
+        ("lunch should be groceries", "2 $12.50 lunch · Predictable…"),
+        ("the coffee was 6", "1 $6.00 coffee · Fun"),
+        ("change coffee to 6", "1 $6.00 coffee · Fun"),
+    ],
+)
+def test_a_reply_corrects_the_entry_that_it_names(say: Say, reply: str, entry: str) -> None:
+    say("coffee 5, lunch 12.50")
+    say.tap("2 entries, $17.50")
+
+    said = say.reply_to(reply, 1)
+    assert said.startswith("Corrected:\n")
+    assert entry in said
+
+
+@pytest.mark.parametrize("reply", ["lunch was great", "lunch was", "lunch was 12.50", "beer was 4"])
+def test_what_a_reply_says_of_no_entry_or_nothing_new_of_it_corrects_none(say: Say, reply: str) -> None:
+    say("coffee 5, lunch 12.50")
+    say.tap("2 entries, $17.50")
+    assert not say.reply_to(reply, 1).startswith("Corrected:")
+    assert "Fun: $17.50" in say.sums()
+
+
+@pytest.mark.parametrize(
+    ("reply", "change"),
+    [
+        ("2x", "To $5.00 × 2 = $10.00 coffee · Fun"),
+        ("20% tip", "To $5.00 + 20 % = $6.00 coffee · Fun"),
+        ("with 18% tip", "To $5.00 + 18 % = $5.90 coffee · Fun"),
+        ("same but 6", "To $6.00 coffee · Fun"),
+    ],
+)
+def test_what_a_reply_reckons_is_asked_about(say: Say, reply: str, change: str) -> None:
+    say("coffee 5")
+    assert say.reply_to(reply, 1).startswith("Shall I change this?")
+    assert say.buttons[0] == change
+
+
 def test_what_one_tap_recorded_is_not_deleted_by_a_name(say: Say) -> None:
     say("coffee 5, lunch 12.50")
     say.tap("2 entries, $17.50")

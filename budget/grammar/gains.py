@@ -1,0 +1,54 @@
+"""What says that somebody got or earned an amount: `got 20`, `tips 85`, `night diff pay 210`."""
+
+from budget.grammar.ways import Line
+
+
+def only_got(line: Line, said: set[str]) -> bool:
+    """Whether somebody got an amount, and nothing is said of what was bought with it: `got 20`, `got 50 for my birthday`."""
+    vocabulary = line.vocabulary
+    if said.isdisjoint(vocabulary.got):
+        return False
+    after = line.after[0].folded if line.after else ""
+    given = bool(line.before) and line.before[-1].folded in vocabulary.got  # `got 50 for my birthday`, `got 350 cash`
+    last = bool(line.spoken) and line.spoken[-1].folded in vocabulary.got - vocabulary.tells
+    if last and not said.isdisjoint(vocabulary.tips_earned | vocabulary.money_names):  # `tips at the bar got 25`
+        return True
+    if given and after in vocabulary.back_words:  # `got 200 back on my taxes`
+        return True
+    if given and (after in vocabulary.for_words or after in vocabulary.money_names):
+        return True
+    if _got_back(line):
+        return True
+    return said <= vocabulary.got | vocabulary.self_words | vocabulary.little_words
+
+
+def _got_back(line: Line) -> bool:
+    """Whether something came back, before the amount: `got tax back 300`, but not `got gas on the way back 40`."""
+    vocabulary = line.vocabulary
+    if len(line.before) < 2 or line.before[-1].folded not in vocabulary.back_words:
+        return False
+    before = [word.folded for word in line.before]
+    opened = max((at for at, word in enumerate(before) if word in vocabulary.got), default=-1)
+    between = set(before[opened + 1 : -1]) - vocabulary.articles - vocabulary.owners
+    return between.isdisjoint(vocabulary.little_words | vocabulary.trip_words)
+
+
+def tips_earned(line: Line, said: set[str]) -> bool:
+    """Whether `tips 85` may be what was earned: beside words of a shift alone."""
+    tips = said & line.vocabulary.tips_earned
+    return bool(tips) and said <= tips | line.vocabulary.shift_words | line.vocabulary.little_words
+
+
+def names_pay(line: Line) -> bool:
+    """Whether a line ends with which pay it is: `night diff pay 210`, but neither `to pay 40` nor `apple pay 12`."""
+    vocabulary, said = line.vocabulary, [word.folded for word in line.before[-2:]]
+    if line.after or len(said) < 2 or (said[1],) not in vocabulary.came_in_alone or said[1] not in vocabulary.pay_verbs:
+        return False
+    nobody = (
+        vocabulary.self_words
+        | vocabulary.little_words
+        | vocabulary.bill_words
+        | vocabulary.talk_verbs
+        | vocabulary.labels
+    )
+    return said[0] not in nobody and tuple(said) not in vocabulary.spent_phrases and not line.names.knows(said[0])
