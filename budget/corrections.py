@@ -150,10 +150,10 @@ def said_of_note(text: str, old: Entry, scope: Scope) -> Correction | None:
     said, note = list(map(compared, words)), list(map(compared, old.note.split()))
     if not note or said[: len(note)] != note:
         return None
-    start = end = len(note)
+    end = len(note)
     while end < len(said) and said[end] in vocabulary.openings | vocabulary.was_words:
         end += 1
-    if (start == end and not led) or end == len(said):
+    if end == len(said):
         return None
     found = _corrected(" ".join(words[end:]), old, scope)
     if not isinstance(found, Correction) or not found.sure or found.entry == old:
@@ -321,6 +321,8 @@ def without_openings(text: str, vocabulary: Vocabulary) -> str:
         text = text.partition(words.pop(0))[2]
     while len(words) > 1 and compared(words[-1]) in vocabulary.please_words:
         text = text.rpartition(words.pop())[0]
+    if len(words) > 2 and (compared(words[-2]), compared(words[-1])) in vocabulary.corrections:
+        text = text.rpartition(words[-2])[0]  # `48.20 i mean`
     if len(words) > 2 and compared(words[-2]) in vocabulary.not_openings:  # `15 not 12.50`, `groceries not fun`
         text = text.rpartition(words[-2])[0]
     return text.strip("、。 ")

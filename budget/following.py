@@ -44,7 +44,8 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
     opens = vocabulary.openings | vocabulary.part_openings | vocabulary.no_words
     inside = vocabulary.split_words | vocabulary.half_words | vocabulary.double_words | vocabulary.not_openings
     opens |= {phrase[0] for phrase in vocabulary.again}
-    return words[0] in opens or not inside.isdisjoint(words) or corrects(text, vocabulary)
+    ends = any(words[-length:] in vocabulary.corrections for length in (1, 2))  # `48.20 i mean`
+    return words[0] in opens or ends or not inside.isdisjoint(words) or corrects(text, vocabulary)
 
 
 def _may_name_note(text: str, vocabulary: Vocabulary) -> bool:

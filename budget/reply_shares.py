@@ -5,6 +5,7 @@ import re
 from budget.categories import folded
 from budget.grammar import Choice, Label, Question, Scope, Understood, read_line
 from budget.money import Amount
+from languages.vocabulary import Vocabulary
 
 _SIGNS = frozenset("/÷+x×*")
 _EDGES = ",.!"
@@ -23,7 +24,7 @@ def reckoned_said(text: str, amount: int, scope: Scope) -> Amount | None:
     if (share := _PERCENT.search(text)) is not None and _says_tip(text, scope):
         text = f"+ {share[0]}"
     signed = text[:1].lower() in _SIGNS and text[1:].lstrip()[:1].isdecimal()
-    added = folded(text).partition(" ")[0] in scope.vocabulary.plus_words
+    added = folded(text).partition(" ")[0] in scope.vocabulary.plus_words or _tips(text, scope.vocabulary)
     joint = "" if text[:1] in "/÷" else " "
     match read_line(f"{scope.money.plain(amount)}{joint}{text}", scope):
         case Understood(entry) if signed and entry.working:
@@ -34,8 +35,23 @@ def reckoned_said(text: str, amount: int, scope: Scope) -> Amount | None:
             signed or added
         ) and entry.working:
             return Amount(entry.amount, entry.working)
+        case Question(choices=choices) if _takes_off(text, scope.vocabulary):
+            less = (one for choice in choices for one in choice.entries if one.working and one.amount < amount)
+            return next((Amount(one.amount, one.working) for one in less), None)
         case _:
             return None
+
+
+def _tips(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a reply says that a tip comes to the amount: `with 7 tip`, but not `with tip 40`."""
+    words = folded(text).split()
+    return len(words) > 2 and words[0] in vocabulary.with_words and words[-1].strip(_EDGES) in vocabulary.tip_words
+
+
+def _takes_off(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a reply says what is taken off the amount: `minus 5`, `5 off`."""
+    words = folded(text).split()
+    return len(words) > 1 and (words[0] in vocabulary.minus_words or words[-1].strip(_EDGES) in vocabulary.off_words)
 
 
 def _says_tip(text: str, scope: Scope) -> bool:

@@ -204,6 +204,7 @@ class Vocabulary:
     # talk, plans and balances
     talk_verbs: frozenset[str]
     marked_talk: frozenset[str]  # those that are talk before a mark as well: `I owe Sam $20`, not `call of duty $70`
+    named_talk: frozenset[Phrase]  # ... in which one is none: `service call 90`, `swim meet 12`
     participles: frozenset[str]  # after a talk verb they tell what was spent: `j'ai dépensé 20`
     was_words: frozenset[str]  # talk, unless what was bought stands before one: `lunch was 14`
     question_words: frozenset[str]  # a line that begins with one is talk: `who paid the 45`
@@ -294,11 +295,13 @@ class Vocabulary:
     from_last: frozenset[str]  # ... behind who gave it, right before the amount: `田中から3000円`
     from_after: frozenset[str]  # ... before which whatever is named is what was bought: `قميص من زارا`
     sellers: frozenset[str]  # ... before them a thing was bought: `wreath 34 from the scouts`
+    tender_words: frozenset[str]  # below a total they say how it was paid: `VISA TEND 4.60`
     money_names: frozenset[str]  # ... unless it is money itself: `cash 40 from the market`
     trip_words: frozenset[str]  # beside them `return` is a ticket, and `back` the way home
     card_words: frozenset[str]  # after "credit" they make it no income
     spent_phrases: frozenset[Phrase]  # begin with words of what came in, and say what was spent: `came in at 61`
     arrivals: frozenset[str]  # beside a word of income they say that it came: `got my paycheck`, `pension arrived`
+    gained_words: frozenset[str]  # verbs that right before an amount say that it was earned: `dashed 3 hours made 51`
     tips_earned: frozenset[str]  # alone, or beside words of a shift, they may have been earned: `tips 85`
     shift_words: frozenset[str]
     debits: frozenset[str]  # who says this has spent

@@ -18,7 +18,7 @@ from budget.errors import Refused, Why
 from budget.grammar.addresses import is_before_day, is_house_number, is_installment, is_one_of, is_ride
 from budget.grammar.grouping import counts_nothing, names_known, says_how_many, weighs
 from budget.grammar.indian import indian_number, lakhs_alone, litres_or_lakhs
-from budget.grammar.measures import is_measured, is_on_clock
+from budget.grammar.measures import is_distance, is_measured, is_on_clock
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.signs import OPERATORS, TIMES
 from budget.grammar.thousands import number_word_before, scaled_number
@@ -50,6 +50,7 @@ _RANKED = re.compile(r"[1-9][0-9]?[eE]")
 _MILLIONS = re.compile(r"[$€£¥₹]?[0-9.,]+M|[$€£¥₹][0-9.,]+m")  # `$1.2M`; `5m` are metres
 _HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
 _SHORTEST_PHONE = 5  # digits
+_PERIOD = 2  # digits
 _FEW_WORDS = 3  # before a price that spaces group: `ремонт машины 12 500`
 _LONGEST_PRICE = 8  # digits of a whole number without a mark, unless the currency has large ones
 
@@ -354,7 +355,7 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return candidate  # `150 x 2 nights`
     if is_measured(words, candidate, text, reader):
         return candidate._replace(role=Role.MEASURE, end=candidate.end + 1)
-    if before in vocabulary.size_words or (text[-1] in "kK" and after in vocabulary.thousands_of):
+    if before in vocabulary.size_words or is_distance(words, candidate, text, vocabulary):
         return candidate._replace(role=Role.MEASURE)
     if before in vocabulary.about_words:
         return candidate._replace(first=candidate.first - 1)
@@ -378,7 +379,9 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
         return Role.PRICE  # `lunch 12 no 15`
     ending = before in vocabulary.in_words and _said(words, first - 2) in vocabulary.ending_words
     numbered = before.endswith("#") and len(before) > 1  # `conf# 88231`
-    labelled = (numbered or before in vocabulary.labels) and text.isdecimal()  # but not `invoice 1,500`
+    period = before in vocabulary.unclear_periods and first == 1 and len(text) <= _PERIOD
+    period = period and any(word.kind is Kind.NUMBER for word in words[2:])  # `year 2 tuition 4,200`
+    labelled = (numbered or period or before in vocabulary.labels) and text.isdecimal()  # but not `invoice 1,500`
     if labelled or ending or (first and words[first - 1].plain == "#"):
         return Role.LABEL
     if is_house_number(words, first, candidate.end, reader) or is_installment(words, first, candidate.end, vocabulary):

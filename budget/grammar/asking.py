@@ -93,7 +93,8 @@ class _Asks:
         """
         match, at = next(_matches(self._said, self._scope), (None, 0))
         category, named = (None, range(0)) if match is None else (match.category, range(at, at + match.words))
-        asked = self._spending or not self._vocabulary.look_words.isdisjoint(self._said)
+        asked = self._spending or self.money or not self._vocabulary.total_words.isdisjoint(self._said)
+        asked = asked or not self._vocabulary.look_words.isdisjoint(self._said)
         days = when.stretch not in {None, Stretch.UNCLEAR, *(() if asked else (Stretch.DAY,))}
         if not days and not self._spending and not (asked and category is not None):
             return None

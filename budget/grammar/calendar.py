@@ -22,6 +22,7 @@ from budget.locales import Locale
 
 _SHOP = "7/11"  # 7 November, or a shop: asked about where it may be either
 _FRANC = "fr"
+_MONTHS = 12
 _SHORT = 3  # letters: `sun` and `sat` are words too, `thurs` is not
 OLD = 60  # days: a day without a year that lies farther back is asked about
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
@@ -361,7 +362,19 @@ def _calendar_span(
         if at[0] == 0 or trails(words, Span(*at, calendar.today, sort), calendar) or sort is Sort.NUMERIC:
             raise
         return None
-    return Span(*at, day, sort, doubt)
+    other = _other_order(words[at[0]].plain, parts, calendar) if sort is Sort.NUMERIC else None
+    return Span(*at, day, sort, doubt or other is not None, None if other == day else other)
+
+
+def _other_order(plain: str, parts: tuple[str | None, int, int], calendar: Calendar) -> date | None:
+    """Return what a day with dots is where the month comes first: `5.4.26` may be May; the same day where only that can be."""
+    year, month, day = parts
+    if not calendar.locale.month_first or _DOTTED.fullmatch(plain) is None or month == day or day > _MONTHS:
+        return None
+    try:
+        return calendar_day(year, day, month, calendar.today, plain)[0]
+    except Refused:
+        return calendar_day(year, month, day, calendar.today, plain)[0]
 
 
 def calendar_day(year: str | None, month: int, day: int, today: date, written: str) -> tuple[date, bool]:

@@ -80,7 +80,7 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
         ends_name(words, bare.first, words[bare.first].plain, reader.vocabulary)
         or _is_bought_at(words, bare, following, reader)
         or _numbers_a_shop(words, bare, prices[position - 1], reader)
-        or _is_aside(words, bare, following, reader)
+        or (following is not None and following.strong and is_aside(words, bare, reader))
     ):
         return True
     after = words[bare.end] if bare.end < len(words) else None
@@ -108,12 +108,11 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
     return plural or (few and (several_words or alone) and position == 0 and len(prices) == 2)
 
 
-def _is_aside(words: Words, bare: Candidate, following: Candidate | None, reader: Reader) -> bool:
-    """Whether a number in parentheses with a word of its own counts what was bought before it: `pizza night (2 lg) 31.50`."""
+def is_aside(words: Words, bare: Candidate, reader: Reader) -> bool:
+    """Whether a number stands in parentheses with a word of its own: `pizza night (2 lg) 31.50`."""
     inside = words[bare.first : bare.end + 2]
     closed = len(inside) > 1 and inside[0].raw[0] in "([" and any(word.raw.endswith((")", "]")) for word in inside[1:])
-    few = minor_of(bare) <= MOST_PACKED * reader.unit
-    return following is not None and following.strong and closed and few and bare.first > 0
+    return closed and bare.bare and bare.first > 0 and minor_of(bare) <= MOST_PACKED * reader.unit
 
 
 def _numbers_a_shop(words: Words, bare: Candidate, before: Candidate, reader: Reader) -> bool:

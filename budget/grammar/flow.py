@@ -1,9 +1,10 @@
 """Which way the money went: spent, a refund, a paycheck, extra cash, or a question (docs/grammar.md, 6)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from budget.errors import Refused, Why
-from budget.grammar.gains import names_pay, only_got, tips_earned
+from budget.grammar.gains import gained, names_pay, only_got, tips_earned
 from budget.grammar.naming import Names
 from budget.grammar.others import gave, others_paid
 from budget.grammar.parts import Part
@@ -129,6 +130,11 @@ def _refund(line: Line, said: set[str], _known: bool) -> Flow | None:
         return None
     if not said.isdisjoint(line.vocabulary.debts | line.vocabulary.refunded_to):
         return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)  # `terugbetaling lening 400`
+    refunds = line.vocabulary.refunds
+    if any(
+        one.folded in line.vocabulary.talk_verbs and other.folded in refunds for one, other in pairwise(line.spoken)
+    ):
+        return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)  # `landlord will refund`
     beside = (*line.before[:1], *line.before[-1:], *line.after[:1], *line.spoken[-1:])
     if any(word.folded in line.vocabulary.refunds for word in beside):
         return Flow((Label.REFUND,), About.REFUND, _refund_words(line))
@@ -157,7 +163,7 @@ def _came_in(line: Line, said: set[str], known: bool) -> Flow | None:
         return told
     if tuple(word.folded for word in line.spoken) in vocabulary.came_in_alone:
         return Flow(_LIKELY["paycheck"], income_word=True)
-    if tips_earned(line, said):
+    if tips_earned(line, said) or gained(line):
         return Flow(_LIKELY["extra"], income_word=True)
     if names_pay(line) or _is_invoiced(said, vocabulary):
         return Flow(_LIKELY["either"], income_word=True)

@@ -33,6 +33,11 @@ def _got_back(line: Line) -> bool:
     return between.isdisjoint(vocabulary.little_words | vocabulary.trip_words)
 
 
+def gained(line: Line) -> bool:
+    """Whether a verb right before an amount says that it was earned: `dashed 3 hours made 51`, `collected 312 in offering`."""
+    return bool(line.before) and line.before[-1].folded in line.vocabulary.gained_words
+
+
 def tips_earned(line: Line, said: set[str]) -> bool:
     """Whether `tips 85` may be what was earned: beside words of a shift alone."""
     tips = said & line.vocabulary.tips_earned

@@ -64,6 +64,18 @@ def _says_how_often(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     return vocabulary.recurring_months.get(word.folded) == 1 and following in last_day_words(vocabulary)
 
 
+def is_distance(words: Words, one: Candidate, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether `5k` is how far somebody ran, or how large a thing is: `ran a 5k`, `4k tv 499`."""
+    if text[-1] not in "kK":
+        return False
+    if one.end < len(words) and words[one.end].folded in vocabulary.thousands_of:
+        return True
+    said = [word.folded for word in words[max(0, one.first - 2) : one.first]]
+    if said and (vocabulary.small_numbers.get(said[-1]) == 1 or said[-1] in vocabulary.articles):
+        said.pop()
+    return bool(said) and said[-1] in vocabulary.talk_places - vocabulary.little_words and said[-1].isalpha()
+
+
 def is_on_clock(words: Words, at: int) -> bool:
     """Whether four digits are a time beside a price: `0200 doordash 14`."""
     timed = _FOUR_DIGITS.fullmatch(words[at].plain) is not None and not words[at].joined

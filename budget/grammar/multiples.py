@@ -118,9 +118,12 @@ def per_unit(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     for rate, size in (found, found[::-1]):
         unit, _ = _rate(words, rate, reader)
         amount, many = one_value(rate), one_value(size)
-        if not unit or amount is None or many is None or size.role not in _MEASURED or rate.sign:
+        if not unit or amount is None or many is None or rate.sign:
             continue
-        last = words[size.end - 1].folded.lstrip(".,0123456789")
+        counted = size.bare and size.end < len(words) and is_plural(words[size.end].folded, reader.vocabulary)
+        if size.role not in _MEASURED and not counted:
+            continue
+        last = words[size.end - (not counted)].folded.lstrip(".,0123456789")
         if not (_abbreviates(unit.removesuffix("s"), last) or (last and _abbreviates(last.removesuffix("s"), unit))):
             continue
         units = reader.unit

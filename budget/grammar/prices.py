@@ -12,6 +12,7 @@ from budget.grammar.counts import (
     counts_described,
     counts_other_things,
     counts_packs,
+    is_aside,
     is_count,
     opens,
     without_offer,
@@ -33,7 +34,7 @@ from budget.grammar.parts import (
 from budget.grammar.readings import Evidence, Label
 from budget.grammar.reckoning import Reckoned
 from budget.grammar.roles import Candidate, Reader, Role
-from budget.grammar.several import counts_next, several
+from budget.grammar.several import several
 from budget.grammar.spans import are_month_and_day
 from budget.grammar.sums import reckoned
 from budget.grammar.talk import has_arrived, sounds_like_talk, speaks, tells_measure
@@ -215,7 +216,8 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
         if before is None or len(prices) > 1:
             return False
         if before.end < one.first - 1:
-            return counts_next(words, before, reader) and minor_of(before) < minor_of(one)  # `2 pizzas for 20`
+            few = minor_of(before) <= MOST_PACKED * reader.unit
+            return few and minor_of(before) < minor_of(one)  # `2 large pizzas for 20`
         thing = words[before.first - 1].folded if before.first else ""
         many = is_plural(thing, reader.vocabulary) and thing not in names.keywords  # `raffle tickets 6 for 5`
         few = many and minor_of(before) <= MOST_PACKED * reader.unit
@@ -313,6 +315,8 @@ def _prices_left(words: Words, prices: list[Candidate], reader: Reader, names: N
     if not strong and _leads_its_name(words, prices[0], names):
         counts = [price for price in prices[1:] if counts_other_things(words, price, reader, names)]
         return prices[:1] if len(counts) == len(prices) - 1 else prices
+    if len(prices) == 2 and not strong and is_aside(words, prices[1], reader):
+        return prices[:1] if counts_other_things(words, prices[1], reader, names) else prices  # `repair 380 (2 visits)`
     ons = [price for price in prices[1:] if words[price.first - 1].folded in reader.vocabulary.day_openers]
     if not strong and ons and len(ons) == len(prices) - 1:  # `spent 8 on 2 coffees`
         return prices[:1] if all(counts_other_things(words, price, reader, names) for price in ons) else prices
@@ -333,7 +337,9 @@ def _leads_its_name(words: Words, price: Candidate, names: Names) -> bool:
 def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balance: bool) -> Picks:
     evidence = evidence_of(price)
     told = sounds_like_talk(words, price, reader, names) and not has_arrived(words, price, reader.vocabulary)
-    talk = balance or told or _only_counts(words, price, reader, names)
+    rated = price.first > 1 and words[price.first - 1].folded in reader.vocabulary.day_openers
+    rated = rated and any(word.kind is Kind.PERCENT for word in words[: price.first - 1])  # `fee 2.6% + 10c on 40`
+    talk = balance or told or rated or _only_counts(words, price, reader, names)
     if talk:
         evidence |= Evidence.TALK
     price = in_thousands(price, reader.money)

@@ -327,6 +327,10 @@ def _multiplied_out(words: Words, found: list[Candidate], reader: Reader) -> Rec
     if found[0].role is not Role.MEASURE and not counted:
         return None
     values = [one_value(one) for one in found]
+    rate = _RATE.fullmatch(words[found[1].first].plain.lstrip("$€£¥₹"))
+    if rate is not None and values[0] is not None and values[2] is not None:  # `11.2 gal 3.899 43.67`
+        measured = values[0].minor * int(rate[1] + rate[2]) / 1000 - values[2].minor
+        return Reckoned(places_of(found[2]), found[2].first, values[2], True) if abs(measured) <= 1 else None
     many, price, total = (0 if one is None or one.working else one.minor for one in values)
     units = reader.unit
     if not many or not price or abs(many * price - total * units) > units or any(one.sign for one in found):

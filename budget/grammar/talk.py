@@ -142,8 +142,8 @@ def tells_measure(words: Words, price: Candidate, reader: Reader) -> bool:
     end = price.first
     while end > 1 and words[end - 1].folded in reader.vocabulary.was_words:  # `my blood sugar was 112`
         end -= 1
-    said = tuple(word.folded for word in words[max(0, end - 2) : end])
-    length = next((length for length in (2, 1) if said[-length:] in reader.vocabulary.measured and said), 0)
+    said = tuple(word.folded for word in words[max(0, end - 3) : end])
+    length = next((length for length in (3, 2, 1) if said[-length:] in reader.vocabulary.measured and said), 0)
     before = words[: end - length]
     led = (words[0].folded,) in reader.vocabulary.measured  # `bp 120/80 pulse 64`
     bought = any(
@@ -235,8 +235,13 @@ def _seats(words: Words, price: Candidate, reader: Reader) -> bool:
 def _corrects(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a line begins as one that corrects another: `i meant 15`, `no, 15`, `no i mean gas 45`, `no bread was 3.50`."""
     said = [word.folded for word in words]
-    if tuple(said[: price.first]) in vocabulary.again:
-        return True  # `same again 6`
+    before, after = said[: price.first], tuple(said[price.end :])
+    while before and before[-1] in vocabulary.but_words:
+        before.pop()
+    if tuple(before) in vocabulary.again or (
+        after in vocabulary.corrections and vocabulary.tip_words.isdisjoint(after)
+    ):
+        return True  # `same again 6`, `48.20 i mean`
     opened = 0
     while opened < price.first and said[opened] in vocabulary.openings:
         opened += 1
@@ -297,7 +302,7 @@ def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names)
         if (spent and word.folded in vocabulary.self_words) or _is_possessive(words, at, vocabulary):
             continue  # `ich habe 20 für Pizza ausgegeben`
         if at and _is_beside(word.folded, words[at - 1], vocabulary):
-            continue
+            continue  # `dinner with Will 30`, `service call 90`
         if word.folded in vocabulary.was_words:
             known = known or names.everyday([one.folded for one in words[:at]], backwards=True) is not None
             known = known or (price.decimals and at < 2 and _any_known(words[at + 1 : price.first], names))
@@ -318,7 +323,8 @@ def _is_beside(word: str, before: Word, vocabulary: Vocabulary) -> bool:
     """Whether the word before one of talk makes it none: `7 am coffee 4`, `dinner with Will 30`, `cena con Sara 25`."""
     if word in vocabulary.clock_words and before.plain.isdecimal():
         return True
-    return before.folded in vocabulary.with_words | vocabulary.for_words
+    named = (before.folded, word) in vocabulary.named_talk
+    return named or before.folded in vocabulary.with_words | vocabulary.for_words
 
 
 def _any_known(words: Words, names: Names) -> bool:

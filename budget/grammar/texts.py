@@ -57,6 +57,8 @@ def read(text: str, scope: Scope) -> list[tuple[str, Reading]]:
         words = split_words(line, scope.money, scope.vocabulary) if len(line) <= _LONGEST_HEADING else None
         reading = read_line(line, scope, words)
         day = _heading(words, reading, scope) if words is not None and not last else None
+        if day is None and words is not None and n == 0:
+            day = _receipt_day(words, scope)
         if day is not None:
             scope = replace(scope, heading=day)
             readings.append((lines[n], DayHeading(day)))
@@ -110,6 +112,19 @@ def _heading(words: Words, reading: Reading, scope: Scope) -> date | None:
         return None
     ways = _ways(untimed, scope)
     return ways[0].day if len(ways) == 1 and ways[0].said and not _without_symbols(ways[0].words) else None
+
+
+def _receipt_day(words: Words, scope: Scope) -> date | None:
+    """Return the day of the head of a receipt, which says when it was printed: `TARGET 11/24/26 06:12 PM`."""
+    kinds = {word.kind for word in words}
+    if not {lexer.Kind.CLOCK, lexer.Kind.DATE} <= kinds:
+        return None
+    clock = scope.vocabulary.clock_words
+    untimed = tuple(word for word in words if word.kind is not lexer.Kind.CLOCK and word.folded not in clock)
+    ways = _ways(untimed, scope)
+    if len(ways) != 1 or not ways[0].said or any(word.kind > lexer.Kind.WORD for word in ways[0].words):
+        return None
+    return ways[0].day
 
 
 def _ways(words: Words, scope: Scope) -> Sequence[Way]:

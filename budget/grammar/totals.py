@@ -53,6 +53,7 @@ def _says_payment(words: Words, scope: Scope) -> bool:
     """Whether a line below a total says how that was paid: `VISA 5.40`, `CASH 10.00`, `CHANGE 4.60`."""
     vocabulary = scope.vocabulary
     paid = vocabulary.money_names | vocabulary.paid | vocabulary.labels | vocabulary.ending_words | vocabulary.in_words
+    paid |= vocabulary.tender_words
     said = {word.folded.strip(":=.") for word in words if word.kind is lexer.Kind.WORD}
     return bool(said) and said <= paid | {word for phrase in vocabulary.card_debts for word in phrase}
 

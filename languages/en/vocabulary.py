@@ -86,7 +86,7 @@ VOCABULARY = replace(
     steps reps laps pages points pts players aa aaa watt watts volt volts sqft piece pieces pcs pc acre acres ct
     count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs
     iu mcg plate plates lines refill refills load loads length lengths item items pk ply gig gigs tola tolas wk wks mos mths
-    nts tonne tonnes tons pairs
+    nts tonne tonnes tons pairs gm gms yds
     """
     ),
     count_nouns=words(
@@ -99,7 +99,7 @@ VOCABULARY = replace(
     containers=words(
         """
     tins cans boxes bags bottles jars tubes cartons tubs packets punnets trays bunches sacks crates bundles cases kegs
-    tickets seats slices scoops portions servings passes pairs sets bars loaves pots jugs blocks
+    tickets seats slices scoops portions servings passes pairs sets bars loaves pots jugs blocks skeins spools
     """
     ),
     plurals=(("y", "ies"), ("", "s"), ("", "es")),
@@ -112,7 +112,7 @@ VOCABULARY = replace(
     chapter episode season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone
     vol rt marker version level model otp
     track rm grade ck chk
-    extension
+    extension sec page pg rank lvl
     """
     ),
     not_words=words("no"),
@@ -197,7 +197,9 @@ VOCABULARY = replace(
     part_names=MappingProxyType({"third": 3, "quarter": 4}),
     half_openers=words("other better first second 1st 2nd and"),
     split_words=words("split splitting shared divided"),
-    way_words=words("ways way people persons of friends ppl roommates roomies housemates flatmates mates buddies"),
+    way_words=words(
+        "ways way people persons of friends ppl roommates roomies housemates flatmates mates buddies pals lads girls guys buds"
+    ),
     sharing_ways=words("ways"),
     between_words=words("between among amongst"),
     halves_paid=words("paid pays owes covers covered"),
@@ -230,6 +232,12 @@ VOCABULARY = replace(
     dont doesn't doesnt haven't havent won't wont never
     gotta wanted wish must shall wasn't wasnt isn't isnt returning
     """
+    ),
+    named_talk=phrases(
+        """
+    service call, house call, farm call, emergency call, repair call, vet call, curtain call, phone call, call out, track meet, swim
+    meet, car meet, goodwill, free will, small need, special needs, pet needs
+        """
     ),
     hour_verbs=words("lands landing arrives leaves departs boards starts begins opens closes ends finishes"),
     booked_words=words("booked scheduled reserved pencilled penciled arranged appointment reservation meeting in down"),
@@ -318,7 +326,7 @@ VOCABULARY = replace(
         }
     ),
     how_much=phrases("how much"),
-    look_words=words("show see list view display give tell"),
+    look_words=words("show see list view display give tell find search check"),
     spending_words=words(
         """
     summary report overview review spending spendings spent expenses expense expenditure costs purchases
@@ -333,7 +341,7 @@ VOCABULARY = replace(
         """
     am is are was were be will meet call see have has need lands land landing arrives arrive leaves leave starts
     start ends opens open closes close come comes coming go goes going get gets says said score scored moved moves
-    seem seems sounds looks feels
+    seem seems sounds looks feels works
     changed delayed postponed began begins finished lost beat wins takes took weigh weighs weighed arrived landed left
     turned turns it's its
     """
@@ -462,7 +470,8 @@ VOCABULARY = replace(
                     """
     paid invoice, paid inv, paid my invoice, paid our invoice, paid the invoice,
     child support, spousal support, alimony, settled up, settle up, squared up, even with, splitwise, owed by, owed to,
-    chipped in by, everyone chipped in, collected for, pooled
+    chipped in by, everyone chipped in, collected for, pooled,
+    esusu collected, ajo collected, susu collected, rent collected, collected rent, dues collected, collected dues, collected money
                 """
                 ),
                 "either",
@@ -498,6 +507,7 @@ VOCABULARY = replace(
     boutique pharmacy vendor vendors truck stall kiosk cart
     """
     ),
+    tender_words=words("tend tender tendered debit credit approved auth purchase payment"),
     money_names=words("cash check cheque money change gift gifts card pay loan raffle prize profit sales takings"),
     trip_words=words(
         """
@@ -514,6 +524,7 @@ VOCABULARY = replace(
     """
     ),
     arrivals=words("got my our came comes in arrived hit landed cleared posted deposited the a from work job account"),
+    gained_words=words("made earned collected raised grossed netted pocketed"),
     tips_earned=words("tips"),
     shift_words=words(
         """
@@ -612,7 +623,7 @@ VOCABULARY = replace(
         }
     ),
     closings=words("please instead it this that one entry"),
-    please_words=words("please instead actually sorry rather pls thanks thx"),
+    please_words=words("please instead actually sorry rather pls plz thanks thx"),
     courtesies=words(
         "great perfect nice cool good awesome super lovely fine noted never mind nevermind nvm forget cheers done"
     ),
@@ -656,7 +667,7 @@ VOCABULARY = replace(
         2,
     ),
     first_of_things=words("first"),
-    models=words("iphone galaxy pixel xbox playstation windows airpods fifa"),
+    models=words("iphone galaxy pixel xbox playstation windows airpods fifa gta sims civ halo madden diablo"),
     paid_with=phrases(
         """
     with card, by card, on card, on visa, with visa, by visa, with mastercard, by mastercard, on mastercard,
@@ -666,7 +677,7 @@ VOCABULARY = replace(
     unpaid_labels=words(
         """
     pin code number nr episode season chapter zip version extension ref gate row section aisle lane exit highway hwy platform
-    terminal channel track
+    terminal channel track page pg rank
     """
     ),
     packs=words("pack packet dozen doz roll piece box bottle can jar bag carton tub pair"),
@@ -681,7 +692,8 @@ VOCABULARY = replace(
     deadline_words=words("by due always"),
     measured=phrases(
         """
-        weight, my weight, bp, blood pressure, pulse, heart rate, height, odometer, mileage, blood sugar, bmi, steps,
+        weight, my weight, bp, blood pressure, pulse, heart rate, height, odometer, mileage, blood sugar, bmi, steps, a 1 c,
+        hba 1 c,
         temp, temperature, glucose, a1c, body fat, score, wordle, gpa, weighed, weigh in, weigh-in, cholesterol,
         humidity, speed, mpg, turns, turned, turning, steps today, calories, spo2, hba1c, bpm, elevation
     """

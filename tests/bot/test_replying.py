@@ -86,6 +86,7 @@ def test_a_reply_deletes_the_entry_that_it_names(say: Say) -> None:
         ("lunch should be groceries", "2 $12.50 lunch · Predictable…"),
         ("the coffee was 6", "1 $6.00 coffee · Fun"),
         ("change coffee to 6", "1 $6.00 coffee · Fun"),
+        ("coffee yesterday", "1 $5.00 coffee · Fun · Sat 21 Nov"),
     ],
 )
 def test_a_reply_corrects_the_entry_that_it_names(say: Say, reply: str, entry: str) -> None:
@@ -112,6 +113,11 @@ def test_what_a_reply_says_of_no_entry_or_nothing_new_of_it_corrects_none(say: S
         ("20% tip", "To $5.00 + 20 % = $6.00 coffee · Fun"),
         ("with 18% tip", "To $5.00 + 18 % = $5.90 coffee · Fun"),
         ("same but 6", "To $6.00 coffee · Fun"),
+        ("with 1 tip", "To $5.00 + $1.00 = $6.00 coffee · Fun"),
+        ("minus 2", "To $5.00 - $2.00 = $3.00 coffee · Fun"),
+        ("2 off", "To $5.00 - $2.00 = $3.00 coffee · Fun"),
+        ("with tip 6", "To $6.00 with tip · Fun"),
+        ("minus 6", "To $6.00 minus · Fun"),
     ],
 )
 def test_what_a_reply_reckons_is_asked_about(say: Say, reply: str, change: str) -> None:
