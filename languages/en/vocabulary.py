@@ -235,7 +235,8 @@ VOCABULARY = replace(
     ),
     named_talk=phrases(
         """
-    service call, house call, farm call, emergency call, repair call, vet call, curtain call, phone call, call out, track meet, swim
+    service call, house call, farm call, emergency call, repair call, vet call, curtain call, phone call, call out,
+    track meet, swim
     meet, car meet, goodwill, free will, small need, special needs, pet needs
         """
     ),
@@ -263,7 +264,8 @@ VOCABULARY = replace(
     phone_words=words("call dial sms text"),
     void_phrases=phrases(
         """
-    went up, goes up, going up, go up, wasn't me, wasnt me, is ready, will renew, trial ends, next order, your next, not paid, isn't
+    went up, goes up, going up, go up, wasn't me, wasnt me, is ready, will renew, trial ends, next order, your next,
+    not paid, isn't
     paid, hasn't paid, still owe,
     almost spent, nearly spent, should i, should we, going to buy, going to get, going to order, going to spend, going to pay,
     going to cost, about to buy, about to spend, about to order, about to pay, planned to buy, hoping to buy, forgot to pay,
@@ -430,7 +432,8 @@ VOCABULARY = replace(
     commission, unemployment, got off, got cash off, scholarship, scholarships, stimulus, disbursement, inheritance,
     inherited, royalty, royalties, overtime, annuity, got tipped, got a tip, rent from, came in, interest, dd,
     premium bonds win, premium bond win, bonds win, bond win, scratchcard win, scratch card win, bingo win, bet win, betting win,
-    raffle win, casino win, poker win, slots win, fantasy win, bike sale, car sale, couch sale, sofa sale, phone sale, laptop sale,
+    raffle win, casino win, poker win, slots win, fantasy win, bike sale, car sale, couch sale, sofa sale, phone sale,
+    laptop sale,
     furniture sale, tv sale, guitar sale, boat sale, facebook sale, marketplace sale, craigslist sale, fb sale, gumtree sale,
     winter fuel, attendance allowance, carers allowance, carer's allowance, maternity pay, maternity allowance,
     jobseekers allowance, jobseeker's allowance, family allowance, universal credit, cost of living, tax credit, tax credits,
@@ -452,7 +455,8 @@ VOCABULARY = replace(
     benefit check, got a loan, got the loan, got my loan, got loan, loan came, loan disbursed, loan payout, loan dropped,
     loan landed, loan arrived,
     loan hit, loan in, grant came, grant landed, grant in, bursary, student finance, maintenance loan, maintenance grant,
-    uniform allowance, clothing allowance, meal allowance, travel allowance, car allowance, housing allowance, phone allowance,
+    uniform grant, clothing grant, school grant, hardship grant, uniform allowance, clothing allowance, meal allowance,
+    travel allowance, car allowance, housing allowance, phone allowance,
     mileage allowance, shift allowance, shift differential, per diem, upi cr, neft cr,
     imps cr, rtgs cr, ach cr, got cash, got some cash, cashout, cashed out
                 """
@@ -471,7 +475,8 @@ VOCABULARY = replace(
     paid invoice, paid inv, paid my invoice, paid our invoice, paid the invoice,
     child support, spousal support, alimony, settled up, settle up, squared up, even with, splitwise, owed by, owed to,
     chipped in by, everyone chipped in, collected for, pooled,
-    esusu collected, ajo collected, susu collected, rent collected, collected rent, dues collected, collected dues, collected money
+    esusu collected, ajo collected, susu collected, rent collected, collected rent, dues collected, collected dues,
+    collected money
                 """
                 ),
                 "either",
