@@ -29,6 +29,7 @@ from budget.grammar import (
     text_in_group,
 )
 from budget.grammar.dues import OFFERING_BILLS, bills_due
+from budget.grammar.limit_said import limit_said
 from budget.grammar.lines import ends_in_question
 from budget.grammar.numbered import asked_of_command, names_command, numbered_message
 from budget.keeping import close_questions
@@ -191,7 +192,9 @@ def _command_said(message: Message, budget: Budget) -> Receipt | None:
     """Return the receipt of a message that asks for a command with a number; None for one that is read."""
     if message.may_be_talk or message.forwarded or message.edited:
         return None
-    command = numbered_message(message.text.strip(), budget.language, budget.has_name)
+    text, language = message.text.strip(), budget.language
+    command = limit_said(text, language, budget.money, budget.category_called)
+    command = command or numbered_message(text, language, budget.has_name)
     if command is None:
         return None
     today = budget.day_of(message.sent_at)

@@ -8,6 +8,7 @@ from budget.grammar.commands import LONGEST_COMMAND, IsName, first_words, messag
 from budget.grammar.lines import as_question
 from budget.grammar.pointing import changes_named
 from budget.grammar.readings import Evidence, Reading, Scope, Understood
+from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import vocabulary_for
 from budget.money import clean
 
@@ -37,7 +38,7 @@ def names_command(line: str, language: str, is_name: IsName) -> bool:
     """Whether a line asks for a command but for its numbers: `week 2`, `undo last 2`. Bills are what was paid."""
     if len(line) > LONGEST_COMMAND or not line.isprintable():
         return False
-    words = line.split()
+    words = spaced(line, vocabulary_for(language)).split()
     if _changes_categories(words, language, is_name):
         return True
     said = [word for word in words if not any(map(str.isdecimal, word))]
@@ -54,7 +55,9 @@ def _changes_categories(words: Sequence[str], language: str, is_name: IsName) ->
     named = changes_named(words, language)
     if not named or any(_is_in_name(words, at, is_name) for at in named):
         return False
-    return "categories" in named.values() or any(map(is_name, words))
+    return "categories" in named.values() or any(
+        is_name(" ".join(words[at : at + length])) for length in range(1, _LONGEST_NAME + 1) for at in range(len(words))
+    )
 
 
 def _is_in_name(words: Sequence[str], at: int, is_name: IsName) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from budget.categories import folded
 from budget.grammar.command_tables import compared, phrases_of, tables_of
 from budget.grammar.commands import LONGEST_COMMAND
 from budget.grammar.vocabulary import vocabulary_for
@@ -40,8 +41,9 @@ def pointed(text: str, language: str) -> Pointed | None:
 
 def changes_named(words: Iterable[str], language: str) -> Mapping[int, str]:
     """Return the places of words that name a command which changes categories or limits, and the command of each."""
-    names = _names_in(language)
-    return {at: names[folded] for at, word in enumerate(words) if (folded := word.casefold()) in names}
+    names, weekdays = _names_in(language), vocabulary_for(language).weekdays  # `الحد` is Sunday, too
+    found = ((at, compared(word)) for at, word in enumerate(words) if folded(word) not in weekdays)
+    return {at: names[word] for at, word in found if word in names}
 
 
 def _found(words: Phrase, signs: Mapping[Phrase, Pointed], *, unspaced: bool) -> Iterator[Pointed]:
@@ -69,8 +71,8 @@ def _signs_in(language: str) -> Mapping[Phrase, Pointed]:
 @lru_cache(maxsize=64)
 def _names_in(language: str) -> Mapping[str, str]:
     return {
-        word.strip(): name
+        " ".join(phrase): name
         for said in tables_of(language)
         for name in ("categories", "limits")
-        for word in said.names[name].split(",")
+        for phrase in phrases_of(said.names[name])
     }

@@ -99,7 +99,13 @@ VOCABULARY = replace(
     per_words=words("monat mon mtl woche jahr tag nacht stunde std person pers"),
     fraction_words=words("preis rabatt hähnchen huhn brot kuchen torte laib pfund liter ente"),
     times_words=words("mal"),
-    scales=words("hundert tausend tsd million millionen mio milliarde milliarden mrd"),
+    multipliers=MappingProxyType(
+        {
+            **dict.fromkeys("tausend tsd".split(), 3),
+            **dict.fromkeys("million millionen mio".split(), 6),
+        }
+    ),
+    scales=words("hundert milliarde milliarden mrd"),
     number_words=MappingProxyType(
         {
             **numbered(

@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "recientes, últimos, últimas",
             "undo": "deshacer, deshaz",
             "card": "tarjeta",
-            "limits": "límites, límite, topes, tope, presupuesto",
+            "limits": "límites, límite, topes, tope, presupuesto, presupuestos",
             "settings": "ajustes, ajuste, configuración",
             "help": "ayuda",
             "categories": "categorías, categoría",
@@ -92,6 +92,8 @@ COMMANDS = CommandWords(
             "fresh": "de cero, desde cero, empezar de cero, de nuevo",
             "next week": """semana que viene, la semana que viene, próxima semana, la próxima semana, desde la semana que
             viene, desde la próxima semana, a partir de la semana que viene, a partir de la próxima semana""",
+            "set": """pon, poner, ponme, ponga, fija, fijar, cambia, cambiar, haz, el, la, los, las, un, una, mi, nuestro,
+            nuevo, a, en, de, del, para, por, al, cada, semana, semanal, es, sea, favor, ahora""",
             "totals": "totales, solo totales",
             "week": """inicio de semana, inicio de la semana, primer día, la semana empieza el, la semana empieza en,
             semana empieza el, semana""",

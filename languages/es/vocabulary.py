@@ -105,7 +105,13 @@ VOCABULARY = replace(
     installments=words("cuota plazo mensualidad"),
     fraction_words=words("precio pollo pan tarta barra sandía"),
     times_words=words("veces"),
-    scales=words("mil miles millón millones cien-mil luca lucas kilo-euros"),
+    multipliers=MappingProxyType(
+        {
+            **dict.fromkeys("mil miles".split(), 3),
+            **dict.fromkeys("millón millones".split(), 6),
+        }
+    ),
+    scales=words("cien-mil luca lucas kilo-euros"),
     number_words=MappingProxyType(
         {
             **numbered(

@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "récents, récentes, dernières, derniers",
             "undo": "annuler, annule",
             "card": "carte",
-            "limits": "limites, limite, plafonds, plafond, budget",
+            "limits": "limites, limite, plafonds, plafond, budget, budgets",
             "settings": "réglages, paramètres, réglage",
             "help": "aide",
             "categories": "catégories, catégorie",
@@ -94,6 +94,9 @@ COMMANDS = CommandWords(
             "fresh": "à neuf, repartir à zéro, remise à zéro, à zéro",
             "next week": """semaine prochaine, la semaine prochaine, à partir de la semaine prochaine, dès la semaine
             prochaine""",
+            "set": """mets, mettre, mettez, fixe, fixer, change, changer, passe, la, le, les, un, une, mon, ma, mes,
+            notre, nouvelle, nouveau, à, pour, de, des, du, sur, par, chaque, semaine, hebdo, hebdomadaire, est,
+            maintenant, stp""",
             "totals": "totaux, totaux seuls, sommes",
             "week": """début de semaine, début de la semaine, premier jour, la semaine commence le, semaine commence
             le, semaine""",

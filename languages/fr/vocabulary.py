@@ -100,7 +100,13 @@ VOCABULARY = replace(
     installments=words("échéance mensualité versement"),
     fraction_words=words("prix tarif poulet pain gâteau tarte baguette livre camembert"),
     times_words=words("fois"),
-    scales=words("mille millier milliers millions million milliard milliards briques bâtons"),
+    multipliers=MappingProxyType(
+        {
+            **dict.fromkeys("mille".split(), 3),
+            **dict.fromkeys("million millions".split(), 6),
+        }
+    ),
+    scales=words("millier milliers milliard milliards briques bâtons"),
     number_words=MappingProxyType(
         {
             **numbered(

@@ -91,6 +91,9 @@ COMMANDS = CommandWords(
             "fresh": "da capo, da zero, azzera, ricomincia",
             "next week": """settimana prossima, la settimana prossima, prossima settimana, la prossima settimana, dalla
             settimana prossima, dalla prossima settimana""",
+            "set": """metti, mettere, imposta, impostare, cambia, fissa, fissare, porta, il, lo, la, i, le, un, mio,
+            nostro, nuovo, a, di, del, dello, della, delle, per, su, in, alla, ogni, settimana, settimanale, è,
+            ora""",
             "totals": "totali, solo totali, somme",
             "week": """inizio settimana, inizio della settimana, primo giorno, la settimana inizia, settimana inizia,
             la settimana comincia, settimana comincia, settimana""",

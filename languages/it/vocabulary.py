@@ -116,7 +116,13 @@ VOCABULARY = replace(
     installments=words("rata mensilità"),
     fraction_words=words("prezzo pollo pane torta anguria"),
     times_words=words("volte"),
-    scales=words("mille mila milione milioni miliardo miliardi"),
+    multipliers=MappingProxyType(
+        {
+            **dict.fromkeys("mila".split(), 3),
+            **dict.fromkeys("milione milioni".split(), 6),
+        }
+    ),
+    scales=words("mille miliardo miliardi"),
     number_words=MappingProxyType(
         {
             **numbered(

@@ -101,7 +101,13 @@ VOCABULARY = replace(
     per_words=words("maand mnd week jaar dag nacht uur persoon pers pp p.p stuk"),
     fraction_words=words("prijs korting kip brood taart"),
     times_words=words("keer maal"),
-    scales=words("honderd duizend miljoen miljoenen mln miljard mrd rug ruggen"),
+    multipliers=MappingProxyType(
+        {
+            **dict.fromkeys("duizend".split(), 3),
+            **dict.fromkeys("miljoen miljoenen mln".split(), 6),
+        }
+    ),
+    scales=words("honderd miljard mrd rug ruggen"),
     number_words=MappingProxyType(
         {
             **numbered(

@@ -136,11 +136,16 @@ VOCABULARY = replace(
     per_words=words("mies miesiąc msc tydzień rok dzień noc godz os osoba osobę szt dobę"),
     fraction_words=words("ceny zniżki rabatu kurczaka kurczak chleba chleb tortu ciasta"),
     times_words=words("razy raz"),
+    multipliers=MappingProxyType(
+        {
+            **dict.fromkeys("tysiąc tysiące tysięcy tys tysiak tysiaki tysiaków".split(), 3),
+            **dict.fromkeys("milion miliony milionów mln".split(), 6),
+        }
+    ),
     scales=words(
         """
-    sto setka setki setek tysiąc tysiące tysięcy tys tysiak tysiaki tysiaków milion miliony milionów mln miliard
-    miliardów mld koła koło patyk patyki patyków kafel kafli stówy stów stówa stówę stówki stówek dych dychy
-    dyszki dyszek
+    sto setka setki setek miliard miliardów mld koła koło patyk patyki patyków kafel kafli stówy
+    stów stówa stówę stówki stówek dych dychy dyszki dyszek
     """
     ),
     number_words=MappingProxyType(

@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "recentes, últimos, últimas",
             "undo": "desfazer, desfaz, desfaça",
             "card": "cartão",
-            "limits": "limites, limite, tetos, teto, orçamento",
+            "limits": "limites, limite, tetos, teto, orçamento, orçamentos",
             "settings": "configurações, ajustes, configuração",
             "help": "ajuda",
             "categories": "categorias, categoria",
@@ -93,6 +93,9 @@ COMMANDS = CommandWords(
             "fresh": "do zero, recomeçar, de novo, zerar",
             "next week": """semana que vem, a semana que vem, próxima semana, a próxima semana, a partir da semana que
             vem, a partir da próxima semana, na semana que vem""",
+            "set": """coloca, coloque, colocar, põe, bota, defina, define, definir, muda, mude, mudar, deixa, o, a, os,
+            as, um, meu, nosso, novo, em, pra, para, de, do, da, dos, das, no, na, por, toda, cada, semana,
+            semanal, é, agora""",
             "totals": "totais, só totais, somente totais",
             "week": """início da semana, começo da semana, primeiro dia, semana começa na, semana começa no, semana
             começa em, a semana começa na, a semana começa no, semana""",

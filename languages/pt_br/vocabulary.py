@@ -132,7 +132,13 @@ VOCABULARY = replace(
     installments=words("parcela prestação mensalidade"),
     fraction_words=words("preço frango pão bolo melancia"),
     times_words=words("vezes"),
-    scales=words("mil milhar milhares milhão milhões bilhão bilhões pau paus"),
+    multipliers=MappingProxyType(
+        {
+            **dict.fromkeys("mil".split(), 3),
+            **dict.fromkeys("milhão milhões".split(), 6),
+        }
+    ),
+    scales=words("milhar milhares bilhão bilhões pau paus"),
     number_words=MappingProxyType(
         {
             **numbered(

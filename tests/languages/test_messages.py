@@ -128,4 +128,4 @@ def test_examples_of_amounts_are_written_as_the_budget_writes_them(
         say(f"/settings language {tag}")
         say(f"/settings numbers {numbers}")
 
-        assert say({"de": "20 Tausend Kino", "pt-BR": "20 mil cinema"}[tag]).endswith(amounts)
+        assert say({"de": "20 Milliarden Kino", "pt-BR": "20 bilhões cinema"}[tag]).endswith(amounts)

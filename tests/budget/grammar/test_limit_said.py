@@ -1,0 +1,87 @@
+"""A weekly limit that is set in words; product page reading, sections 5.6 and 5.8: it is no entry."""
+
+import pytest
+
+from budget.grammar.limit_said import limit_said
+from tests.chat import Say
+from tests.languages.test_commands import budget_in
+
+
+def said(text: str, language: str) -> str | None:
+    budget = budget_in(language)
+    return limit_said(text, language, budget.money, budget.category_called)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "command"),
+    [
+        ("en", "set the fun limit to 80 a week", "/limits Fun 80"),
+        ("en", "weekly limit for fun $80.50", "/limits Fun $80.50"),
+        ("en", "fun budget 80", "/limits Fun 80"),
+        ("en", "change my fun limit to 80 please", "/limits Fun 80"),
+        ("de", "setz das Limit für Spaß auf 80", "/limits Spaß 80"),
+        ("de", "Spaßlimit 80 Euro", "/limits Spaß 80 Euro"),
+        ("de", "Wochenlimit für fixe Ausgaben auf 120 setzen", "/limits Fixe Ausgaben 120"),
+        ("es", "pon el límite de ocio en 80 a la semana", "/limits Ocio 80"),
+        ("fr", "mets la limite des loisirs à 1 200 par semaine", "/limits Loisirs 1 200"),
+        ("it", "metti il limite dello svago a 80 a settimana", "/limits Svago 80"),
+        ("nl", "zet de weeklimiet van leuke dingen op 80", "/limits Leuke dingen 80"),
+        ("pl", "ustaw limit na przyjemności 300 zł tygodniowo", "/limits Przyjemności 300 zł"),
+        ("pt-BR", "coloca o limite de lazer em 200 por semana", "/limits Lazer 200"),
+        ("ru", "поставь лимит развлечений 3000 в неделю", "/limits Развлечения 3000"),
+        ("ru", "лимит на развлечения 3 тыс", "/limits Развлечения 3 тыс"),
+        ("uk", "постав ліміт розваг 1000 на тиждень", "/limits Розваги 1000"),
+        ("ja", "楽しみの上限を週5000円にして", "/limits 楽しみ 5000円"),
+        ("ja", "楽しみの予算5千円", "/limits 楽しみ 5000円"),
+        ("tr", "keyif limitini haftalık 1.000'e çıkar", "/limits Keyif 1.000"),
+        ("id", "set limit hiburan 300rb seminggu", "/limits Hiburan 300 rb"),
+        ("ar", "خلي حد الترفيه 500 في الاسبوع", "/limits ترفيه 500"),
+        # anything else beside it
+        ("en", "raise the fun limit by 20", None),
+        ("en", "fun limit 80 this week", None),
+        ("en", "fun limit 80 or 90", None),
+        ("en", "fun limit 80 for 2 weeks", None),
+        ("en", "limit movies 80", None),  # a keyword: the limit is that of its category
+        ("en", "limit 80", None),
+        ("en", "fun limit", None),
+        ("en", "fun limit twenty", None),
+        ("en", "fun limit 5pm", None),
+        ("en", "80 fun", None),
+        ("en", "fun limit 80" + " " * 80, None),
+        ("en", "fun limit\n80", None),
+        ("de", "Tempolimit 80", None),
+        ("de", "-limit 80", None),
+    ],
+)
+def test_a_limit_is_set_in_words(language: str, text: str, command: str | None) -> None:
+    assert said(text, language) == command
+
+
+def test_what_names_a_category_by_another_word_is_not_its_name() -> None:
+    called = budget_in("ru").category_called
+    assert [called(text) for text in ("развлечения", "развлечений", "кино", "развлечения и отдых", "")] == [
+        "Развлечения",
+        "Развлечения",
+        "",
+        "",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("set the fun limit to 80 a week", "Fun: $80 a week from now on."),
+        ("raise the fun limit by 20", "Did you spend $20.00 in “raise the fun limit by 20”?"),
+        ("the predictable necessities limit went up 20", "Did you spend $20.00 in"),
+    ],
+)
+def test_a_limit_in_words_is_no_entry(say: Say, text: str, reply: str) -> None:
+    assert reply in say(text)
+    assert say.sums().endswith("Total: $0.00")
+
+
+def test_in_japanese_a_limit_with_other_words_asks(say: Say) -> None:
+    say("/settings language ja")
+    assert "映画の予算を3000円に設定して" in say("映画の予算を3000円に設定して")
+    assert say.sums().endswith("$0.00")
