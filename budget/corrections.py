@@ -23,6 +23,7 @@ from budget.denials import (
     in_others,
     opened_words,
     orders_of,
+    without_tail,
     wrong_part,
 )
 from budget.entries import Entry, Kind
@@ -315,6 +316,7 @@ def category_said(reading: Understood, scope: Scope, *, with_keyword: bool = Fal
 
 def without_openings(text: str, vocabulary: Vocabulary) -> str:
     """Return what a reply says without the words that only begin or end it: `sorry`, `it was`, `please`, `not 12.50`."""
+    text = without_tail(text, vocabulary)
     words = spaced(text, vocabulary).split()
     openings = vocabulary.openings | vocabulary.part_openings | {""}
     while len(words) > 1 and (compared(words[0]) in openings or _names_part(words, vocabulary)):

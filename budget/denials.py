@@ -38,6 +38,17 @@ def compared_words(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(map(compared, spaced(text, vocabulary).split()))
 
 
+def without_tail(text: str, vocabulary: Vocabulary) -> str:
+    """Return a text without what `was` adds to its last number where verbs end a sentence: `480円だった`, `105'ti`."""
+    head, quote, ending = text.replace("’", "'").rpartition("'")
+    if quote and ending in vocabulary.suffixes and head[-1:].isdecimal():
+        return head
+    for word in vocabulary.was_words if vocabulary.particles else ():
+        if text.endswith(word) and any(map(str.isdecimal, text)):
+            return text.removesuffix(word)
+    return text
+
+
 def orders_of(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the words that delete an entry or restore it."""
     return vocabulary.delete_words | vocabulary.restore_words

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from budget.corrections import Correction, correction, without_openings
-from budget.denials import compared, compared_words, corrects, orders
+from budget.denials import compared, compared_words, corrects, orders, without_tail
 from budget.entries import Entry, Kind
 from budget.errors import Why
 from budget.grammar import About, Question, Reading, Scope, Understood, Unreadable
@@ -39,13 +39,15 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
     words = compared_words(text, vocabulary)
     if len(words) == 1 and readings[0][1] == Unreadable(Why.ONLY_A_DAY, text.strip()):
         return True  # `yesterday`
-    if not 1 < len(words) <= _MOST_WORDS:
+    tailed = without_tail(text, vocabulary) != text
+    if not 1 < len(words) + tailed <= _MOST_WORDS:
         return False
     opens = vocabulary.openings | vocabulary.part_openings | vocabulary.no_words
     inside = vocabulary.split_words | vocabulary.half_words | vocabulary.double_words | vocabulary.not_openings
     opens |= {phrase[0] for phrase in vocabulary.again}
     ends = any(words[-length:] in vocabulary.corrections for length in (1, 2))  # `48.20 i mean`
-    return words[0] in opens or ends or not inside.isdisjoint(words) or corrects(text, vocabulary)
+    says_was = tailed or ends
+    return says_was or words[0] in opens or not inside.isdisjoint(words) or corrects(text, vocabulary)
 
 
 def _may_name_note(text: str, vocabulary: Vocabulary) -> bool:

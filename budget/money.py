@@ -200,8 +200,13 @@ class Money:
                 raise Refused(Why.SUBTRACTION if "-" in part else Why.GROUPING, part)
             return None
         before, digits, thousand, after = match.groups()
-        if thousand and after and mark_of(thousand + after, self.currency) is not None:
-            thousand, after = "", thousand + after  # 5kr are five kronor
+        glued = thousand + (after or "")
+        if (
+            thousand
+            and after
+            and (mark_of(glued, self.currency) is not None or is_minor_unit(glued.lower(), self.currency))
+        ):
+            thousand, after = "", glued  # 5kr are five kronor, 50коп half a ruble
         marks = [mark for mark in (before, after) if mark]
         if any(is_minor_unit(mark.lower(), self.currency) for mark in marks):
             return self._minor_units(digits, marks, part)

@@ -338,6 +338,7 @@ class Vocabulary:
     month_ends: frozenset[
         Phrase
     ]  # mean the last day of each month, where a bill is spoken of: `at the end of the month`
+    month_starts: frozenset[Phrase]  # ... and the first day of the month: `the first day of the month`
     from_day_words: frozenset[str]  # before the first day
     weekend_words: frozenset[str]
     before_words: frozenset[str]

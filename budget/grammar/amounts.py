@@ -389,8 +389,10 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
     if before in vocabulary.for_words:
         return Role.FOR
     if before in vocabulary.with_words and before not in vocabulary.with_after:
-        if len(text) == 2 and first > 1 and _is_mark(_said(words, first - 2), reader.money):
-            return Role.PRICE  # `6 euros con 80`
+        whole = words[first - 2] if first > 1 else None
+        bare = whole is not None and whole.kind is Kind.NUMBER and candidate.end == len(words)
+        if len(text) == 2 and whole is not None and (bare or _is_mark(whole.folded, reader.money)):
+            return Role.PRICE  # `6 euros con 80`, `tabaco 5 con 50`
         return Role.FOR if _said(words, first - 2) in vocabulary.amount_words else Role.COUNT
     if before in vocabulary.phone_words and len(text) >= _SHORTEST_PHONE:
         return Role.CODE

@@ -58,7 +58,7 @@ def asked_of(text: str, scope: Scope, bills: Collection[str]) -> Asked | None:
     when = when_of(spoken, scope, spent=asks.spent)
     if when is None or asks.of_money(when):
         return None
-    if not _is_question(text, said, scope):
+    if not _is_question(text, said, scope) and not asks.asks_within(when):
         return asks.shown(when)
     at = asks.bill(bills)
     if at is not None:
@@ -85,6 +85,10 @@ class _Asks:
         looks = not vocabulary.look_words.isdisjoint(said) and not self.money
         self.spent = self._tells or self._spending or ((bool(self._how_much) or looks) and not self.money)
         """Whether they ask what was spent."""
+
+    def asks_within(self, when: When) -> bool:
+        """Whether they ask for a sum though nothing of that opens or ends them: `bu ay ne kadar harcadım`."""
+        return bool(self._how_much) and (self.money or self._tells or self._spending or bool(self.thing(when)))
 
     def shown(self, when: When) -> Asked | None:
         """Return what is asked to be seen without a question: `spending in october`, `fun last month`; None for another text.

@@ -153,6 +153,22 @@ def without_offer(words: Words, prices: list[Candidate], found: list[Candidate],
     return prices[1:] if beside and offered else prices
 
 
+def without_listed(words: Words, prices: list[Candidate], reader: Reader) -> list[Candidate]:
+    """Return the last price alone where all before it count what `and` joins: `2 coffees and 1 croissant 9.40`."""
+    counts, price = prices[:-1], prices[-1] if prices else None
+    if price is None or len(counts) < 2 or price.end < len(words) or not opens(words, counts[0], reader):
+        return prices
+    listed = all(
+        many.bare
+        and minor_of(many) <= MOST_BOUGHT * reader.unit
+        and minor_of(many) < minor_of(price)
+        and words[many.end].kind is Kind.WORD
+        and (n == 0 or words[many.first - 1].folded in reader.vocabulary.and_words)
+        for n, many in enumerate(counts)
+    )
+    return [price] if listed else prices
+
+
 def _counts_sold(words: Words, prices: list[Candidate], reader: Reader) -> bool:
     """Whether a number says for how many things money came in: `sold 3 shirts 45`."""
     many, price = prices

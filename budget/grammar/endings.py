@@ -2,12 +2,14 @@
 
 import re
 
+from budget.currencies import is_own_minor_unit, mark_of
 from budget.money import Money
 
 CLOSING = ")]}>»“”\"'’,;:!?|_…、。،؛؟"
 DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _NO_CENTS = re.compile(r"(?<=[0-9])(?:[.,:][-–—]+|/[-=])([$€£₽]?)$")
 """`5.-` as it is written in Switzerland, Germany and Sweden, `20/-` in India."""
+_GLUED_CENTS = re.compile(r"([^\W\d_]{1,7})\.?([0-9]{2})([^\W\d_]{0,7})\.?")
 _TAG = re.compile(r"[^\W\d_]|[^\W\d_]{2}(?:[\w-]{0,37}\w)?")
 NO_CENTS_END = frozenset("-–—=")
 
@@ -21,6 +23,15 @@ def with_no_cents(plain: str, money: Money) -> str:
     if not money.currency.exponent or money.locale.decimal in whole:
         return whole + mark
     return f"{whole}{money.locale.decimal}{'0' * money.currency.exponent}{mark}"
+
+
+def with_glued_cents(whole: str, behind: str, money: Money) -> str:
+    """Return `18zł50gr` and `12tl50` with the decimal mark between; empty for anything else behind a number."""
+    found = _GLUED_CENTS.fullmatch(behind) if whole.isdecimal() and money.currency.exponent == 2 else None
+    if found is None or not mark_of(found[1], money.currency):
+        return ""
+    cents = not found[3] or is_own_minor_unit(found[3].lower(), money.currency)
+    return f"{whole}{money.locale.decimal}{found[2]}{found[1]}" if cents else ""
 
 
 def closed(bare: str) -> str:

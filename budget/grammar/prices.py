@@ -15,6 +15,7 @@ from budget.grammar.counts import (
     is_aside,
     is_count,
     opens,
+    without_listed,
     without_offer,
 )
 from budget.grammar.naming import Names
@@ -76,7 +77,8 @@ def _picks(words: Words, found: list[Candidate], reader: Reader, names: Names) -
         return _figured(words, figured, found, reader)
     prices = [one for one in found if one.role is Role.PRICE and one.number is not None]
     _refuse_bad(words, found, prices)
-    prices = _with_pack(words, without_offer(words, prices, found, reader), found, reader)
+    prices = without_listed(words, without_offer(words, prices, found, reader), reader)
+    prices = _with_pack(words, prices, found, reader)
     prices = _with_labels(words, prices, found, reader, names)
     if not prices:
         return _without_price(words, found, reader)

@@ -126,6 +126,9 @@ def earlier_after(words: Words, at: int, vocabulary: Vocabulary) -> int:
 def may_be_to_come(words: Words, calendar: Calendar) -> bool:
     """Whether a day to come stands right before a number: `pay tomorrow 40 rent`, but not `cake for tomorrow 40`."""
     vocabulary = calendar.vocabulary
+    said = [word.plain for word in words if word.kind is Kind.WORD]
+    if len(said) == 1 and said[0] in vocabulary.future_or_thing:  # `غدا 50`: lunch, or tomorrow
+        return True
     for before, word, number in zip(words, words[1:], words[2:], strict=False):
         if number.kind is not Kind.NUMBER or word.stop:  # `Guten Morgen, 3 Kaffee`
             continue
@@ -194,7 +197,11 @@ def ago(words: Words, at: int, calendar: Calendar) -> Span | None:
     first, second, third = some
     if third in vocabulary.later_words and second in vocabulary.ago_units and _count(first, vocabulary):
         raise Refused(Why.FUTURE_DAY, " ".join(one.raw for one in words[at : at + 3]))
-    if third not in vocabulary.ago_words or second.isdecimal() or second in vocabulary.paid | vocabulary.paid_by:
+    if (
+        third not in vocabulary.ago_words
+        or words[at + 1].kind is Kind.NUMBER
+        or second in vocabulary.paid | vocabulary.paid_by
+    ):
         return None  # `betaalde me 20 terug`
     if third in vocabulary.last_after and second in vocabulary.weekdays.keys() | vocabulary.weekday_shorts.keys():
         return None  # `50 senin lalu`

@@ -14,6 +14,7 @@ from budget.grammar.shares import is_own_part
 from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount
+from languages.en.vocabulary import VOCABULARY as ENGLISH
 
 _MUCH = 5  # times as much as a number that counts, a price is likelier to be
 
@@ -134,7 +135,9 @@ def _with_cents(words: Words, prices: list[Candidate], reader: Reader) -> Part |
         return None
     whole, cents = prices
     joints = reader.vocabulary.and_words | reader.vocabulary.with_words
-    joined = whole.mark and cents.first == whole.end + 1 and words[whole.end].folded in joints
+    own = joints - ENGLISH.and_words - ENGLISH.with_words  # `7 e 50` is said so, `7 and 50` is not
+    beside = cents.first == whole.end + 1 and words[whole.end].folded in (joints if whole.mark else own)
+    joined = beside and (whole.mark or (whole.bare and cents.bare))
     if whole.end != cents.first and not joined:
         return None
     text = words[cents.first].plain.lstrip(".,")

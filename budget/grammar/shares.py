@@ -7,6 +7,7 @@ from budget.grammar.reckoning import Reckoned, count_of, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount
+from languages.en.vocabulary import VOCABULARY as ENGLISH
 from languages.vocabulary import LONGEST, Vocabulary
 
 _HALVES = frozenset({"50/50", "50-50"})
@@ -45,7 +46,8 @@ def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
             continue  # `first half of deposit 700`
         following = words[n + 1].folded
         whole = words[n].folded in vocabulary.half_words and _is_the_whole(words, n, vocabulary)
-        if following in vocabulary.of_words and _part(words[n], reader) is not None:
+        part = following in vocabulary.of_words and _part(words[n], reader) is not None
+        if part and not _is_measure(words, n, vocabulary):
             before = n  # `half of dinner 50`
         elif whole:
             before = n  # `half the rent 450`
@@ -60,6 +62,14 @@ def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
     if before >= 0 and words[before].folded in vocabulary.half_words:
         return -1 if before and words[before - 1].folded in vocabulary.half_openers else before  # `my other half`
     return before if before < price.first - 1 else -1
+
+
+def _is_measure(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a part measures what is bought: `quart de vin 8`, `cuarto de pollo 5`, but not `un tiers de la facture 90`."""
+    word, after = words[at].folded, words[at + 2].folded
+    if word not in vocabulary.part_names or word in ENGLISH.part_names:
+        return False
+    return after not in vocabulary.articles | vocabulary.owners
 
 
 def _is_the_whole(words: Words, at: int, vocabulary: Vocabulary) -> bool:

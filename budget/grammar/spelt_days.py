@@ -3,13 +3,16 @@
 from typing import NamedTuple
 
 from budget.grammar.spans import Calendar, Sort, Span, begins_line, of_month_end, opens_first_day, trails
+from budget.grammar.vocabulary import openers_of
 from budget.grammar.words import Kind, Words
 from languages.en.vocabulary import VOCABULARY as ENGLISH
 from languages.vocabulary import Vocabulary
 
-OF_DAYS = ("го", "go")  # endings of a Slavic day's number, in the case that says when
+OF_DAYS = ("го", "go", "か", "ち")  # endings of a Slavic day's number, in the case that says when, and of Japanese ones
 _TENS = (20, 30)
 _LONGEST_MONTH = 31
+_LONGEST_START = 5
+"""Words of `first day of the month`."""
 
 
 class SpeltDay(NamedTuple):
@@ -24,6 +27,8 @@ class SpeltDay(NamedTuple):
 def spelt_day(words: Words, at: int, calendar: Calendar) -> SpeltDay | None:
     """Read a day in words that begins at a place: before its month, behind what opens a day, or in a case that says when."""
     vocabulary = calendar.vocabulary
+    if words[at].folded in openers_of(vocabulary.month_starts) and (starts := _month_start(words, at, vocabulary)):
+        return SpeltDay(1, at + starts)
     number, end = _number_at(words, at, vocabulary)
     if not number:
         return _opened_count(words, at, calendar)
@@ -40,6 +45,12 @@ def spelt_day(words: Words, at: int, calendar: Calendar) -> SpeltDay | None:
     opened = opens_first_day(words, at, vocabulary) or _opener_before(words, at, vocabulary)
     opened = opened or words[end - 1].folded.endswith(OF_DAYS)
     return _beside(words, (at, end), number, calendar) if opened else None
+
+
+def _month_start(words: Words, at: int, vocabulary: Vocabulary) -> int:
+    """Return how many words at a place mean the first day of the month, which opens no other one: `ayın ilk günü`; 0 for none."""
+    said = tuple(word.folded for word in words[at : at + _LONGEST_START])
+    return next((length for length in range(len(said), 0, -1) if said[:length] in vocabulary.month_starts), 0)
 
 
 def _beside(words: Words, places: tuple[int, int], number: int, calendar: Calendar) -> SpeltDay | None:

@@ -143,7 +143,7 @@ def tells_measure(words: Words, price: Candidate, reader: Reader) -> bool:
     while end > 1 and words[end - 1].folded in reader.vocabulary.was_words:  # `my blood sugar was 112`
         end -= 1
     said = tuple(word.folded for word in words[max(0, end - 3) : end])
-    length = next((length for length in (3, 2, 1) if said[-length:] in reader.vocabulary.measured and said), 0)
+    length = next((n for n in (3, 2, 1) if len(said) >= n and said[-n:] in reader.vocabulary.measured), 0)
     before = words[: end - length]
     led = (words[0].folded,) in reader.vocabulary.measured  # `bp 120/80 pulse 64`
     bought = any(
@@ -245,8 +245,10 @@ def _corrects(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     opened = 0
     while opened < price.first and said[opened] in vocabulary.openings:
         opened += 1
-    beside = (word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD)
-    if opened and vocabulary.openings.union(vocabulary.little_words).issuperset(beside):
+    around = (*words[: price.first], *words[price.end :])
+    beside = [word.folded.removeprefix("'") for word in around if word.kind is Kind.WORD]
+    closed = bool(beside) and beside[-1] in vocabulary.openings  # `3,60 waren es`, `115'ti`
+    if (opened or closed) and vocabulary.openings.union(vocabulary.little_words).issuperset(beside):
         return True
     if any(tuple(said[at : at + length]) in vocabulary.corrections for at in range(opened + 1) for length in (1, 2)):
         return True

@@ -35,6 +35,7 @@ def day_words(vocabulary: Vocabulary) -> frozenset[str]:
             *(phrase[0] for phrase in vocabulary.ago_openers | vocabulary.in_openers | vocabulary.number_openers),
             *(phrase[0] for phrase in vocabulary.next_after),
             *(phrase[0] for phrase in vocabulary.weeks),
+            *(phrase[0] for phrase in vocabulary.month_starts),
             *vocabulary.later_words,
             *vocabulary.dates_after,
             *vocabulary.day_nouns,

@@ -12,7 +12,16 @@ from budget.categories import folded
 from budget.currencies import glued_mark, indian_scale, is_minor_unit, is_own_minor_unit, mark_of
 from budget.grammar.compounds import compounded, proclitic_before_number, unglued
 from budget.grammar.elisions import elided, suffix_of, suffixed_word, without_elision
-from budget.grammar.endings import CLOSING, DOTTED, NO_CENTS_END, closed, is_tag, may_be_day, with_no_cents
+from budget.grammar.endings import (
+    CLOSING,
+    DOTTED,
+    NO_CENTS_END,
+    closed,
+    is_tag,
+    may_be_day,
+    with_glued_cents,
+    with_no_cents,
+)
 from budget.grammar.japanese import has_kanji_number, japanese_parts
 from budget.grammar.kinds import Kind, Word, Words
 from budget.grammar.pieces import PRICE, Part, behind_sign, counted_parts
@@ -281,6 +290,9 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
     addressed = "@" in before and before != "@" and not (before[:-1].isalpha() and PRICE.fullmatch(number))
     if addressed or "/" in before[:-1]:
         yield Part(0, whole, bare, Kind.WORD)  # an address
+        return
+    if not before and (priced := with_glued_cents(number, after, money)):
+        yield Part(offset, whole, priced, Kind.NUMBER)
         return
     misread = before in _TAKEN_FOR_DIGITS and not after and PRICE.fullmatch(number) is not None  # `l2.50`
     if misread or _DIGIT.search(after) or after in {"o", "O"}:  # `12.5o`

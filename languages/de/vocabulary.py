@@ -140,6 +140,7 @@ VOCABULARY = replace(
     and_words=words("und u u."),
     each_words=words("je jeweils pro stück/€ stk"),
     each_not=words("richtung monat woche tag jahr nacht person"),
+    part_names=MappingProxyType({"drittel": 3, "viertel": 4}),
     half_words=words("halb halbe hälfte"),
     half_behind=words("einhalb"),
     double_words=words("doppelt verdoppeln verdopple zweimal"),
@@ -265,7 +266,8 @@ VOCABULARY = replace(
                 phrases(
                     """
     zurückgezahlt, zurücküberwiesen, zurückgeschickt, steuererstattung, steuerrückzahlung, steuerrückerstattung,
-    zurück, zurückbekommen, zurückerhalten, zurückgegeben, pfand zurück, pfandbon, pfandbons, leergut, pfandflaschen,
+    zurück, zurückbekommen, zurückerhalten, zurückerstattet, erstattet bekommen, zurückgegeben, pfand zurück,
+    pfandbon, pfandbons, leergut, pfandflaschen,
     flaschen weggebracht, flaschen abgegeben, flaschen zurückgebracht
     """
                 ),
@@ -285,10 +287,16 @@ VOCABULARY = replace(
         """
     schulden
     überwies geschickt twint geldautomat abgehoben bankomat abhebung überweisung überwiesen umbuchung
-    geliehen verliehen ausgeliehen
+    geliehen verliehen ausgeliehen gespart angespart sparbuch sparschwein tagesgeld tagesgeldkonto
+    spardose sparkonto festgeld
     """
     ),
-    transfer_phrases=phrases("aufs sparkonto, auf sparkonto, auf tagesgeld, vom konto, bar geholt, geld geholt"),
+    transfer_phrases=phrases(
+        """
+    aufs sparkonto, auf sparkonto, auf tagesgeld, vom konto, bar geholt, geld geholt, zur seite, auf seite gelegt,
+    die seite gelegt, beiseite gelegt, ins depot, aufs depot
+    """
+    ),
     little_words=words(
         """
     ein eine einen einem einer eines und oder im in ins am an auf aus bei beim mit nach von vom vor zu zum zur
@@ -337,6 +345,7 @@ VOCABULARY = replace(
     ),
     every_numbers=MappingProxyType({"zweite": 2, "zweiten": 2, "dritte": 3, "dritten": 3}),
     last_day_words=words("letzten letzter monatsletzten"),
+    month_starts=phrases("ersten tag des monats, erster tag des monats, ersten tag im monat"),
     month_ends=phrases(
         """
         am monatsende, zum monatsende, zu monatsende, gegen monatsende,

@@ -596,6 +596,7 @@ VOCABULARY = replace(
         }
     ),
     last_day_words=words("last"),
+    month_starts=phrases("first day of the month, first day of this month"),
     month_ends=phrases(
         """
         at the end of the month, at the end of each month, at the end of every month, by the end of the month,

@@ -148,6 +148,7 @@ VOCABULARY = replace(
     and_words=words("y e"),
     each_words=words("cada c/u cu unidad"),
     each_not=words("mes semana día año noche vez persona"),
+    part_names=MappingProxyType({"tercio": 3, "cuarto": 4}),
     half_words=words("mitad"),
     double_words=words("doble dobla duplica duplícalo"),
     split_words=words("dividido dividida repartido repartida dividimos dividir repartimos entre compartido"),
@@ -273,7 +274,7 @@ VOCABULARY = replace(
     transfers=words(
         """
     deuda deudas transferencia cajero reintegro retirada retiré saqué traspaso transferí ahorro ahorros presté prestamos
-    prestado prestados
+    prestado prestados hucha ahorré ahorrado ahorramos apartado aparté
     """
     ),
     wires=words("bizum"),
@@ -335,6 +336,7 @@ VOCABULARY = replace(
     ),
     every_numbers=MappingProxyType({"dos": 2, "tres": 3}),
     last_day_words=words("último"),
+    month_starts=phrases("primer día del mes, primer día de mes, primer día de este mes"),
     month_ends=phrases(
         """
         a fin de mes, a fines de mes, a final de mes, a finales de mes, al final del mes, al final de mes,
@@ -434,7 +436,8 @@ VOCABULARY = replace(
         """
     ha subido, han subido, me sobró, me sobraron, nos sobró, me sobran, me sobra, sube a, suben a, me suben,
     nos suben, alquiler sube, luz sube, gas sube, cuota sube,
-    hipoteca sube, precio sube, va a, por pagar, sin pagar, no pagado, no pagada, casi gasto, casi gasté
+    hipoteca sube, precio sube, va a, por pagar, sin pagar, no pagado, no pagada, no pagué, no he pagado, falta
+    pagar, casi gasto, casi gasté
     """
     ),
     corrections=phrases("quise decir, quería decir, me refería, cámbialo a"),

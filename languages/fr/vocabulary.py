@@ -144,6 +144,7 @@ VOCABULARY = replace(
     and_words=words("et"),
     each_words=words("chacun chacune chaque pièce unité"),
     each_not=words("mois semaine jour an année nuit personne fois"),
+    part_names=MappingProxyType({"tiers": 3, "quart": 4}),
     half_words=words("moitié"),
     double_words=words("double doubler"),
     split_words=words("divisé partagé divisée partagée partagés partagées diviser partager"),
@@ -272,7 +273,9 @@ VOCABULARY = replace(
     got=words("reçu reçue touché encaissé"),
     from_words=words("provenant émetteur venant"),
     debits=words("achat achats débit débité débitée prélèvement prélevé facture cb acheté dépensé commande"),
-    transfers=words("dette dettes virement vir retrait retiré dab distributeur épargne transfert prêté prêtés"),
+    transfers=words(
+        "dette dettes virement vir retrait retiré dab distributeur épargne transfert prêté prêtés livret tirelire épargné économies"
+    ),
     wires=words("lydia wero paylib"),
     transfer_phrases=phrases("livret a,sur livret,vers livret,compte épargne,de côté"),
     linking_words=words("de du des à au aux avec pour"),
@@ -337,6 +340,7 @@ VOCABULARY = replace(
     ),
     every_numbers=MappingProxyType({"deux": 2, "trois": 3}),
     last_day_words=words("dernier"),
+    month_starts=phrases("premier jour du mois"),
     month_ends=phrases(
         """
         à la fin du mois, à la fin de chaque mois, a la fin du mois, en fin de mois, chaque fin de mois, à chaque fin de mois,
@@ -431,7 +435,9 @@ VOCABULARY = replace(
         enfin encore aussi tout toujours
     """
     ),
-    void_phrases=phrases("a augmenté, va augmenter, à payer, pas payé, pas payée, pas encore, non payé, non payée"),
+    void_phrases=phrases(
+        "a augmenté, va augmenter, à payer, pas payé, pas payée, pas encore, non payé, non payée, reste à payer"
+    ),
     corrections=phrases("je voulais, c'était plutôt"),
     former_phrases=phrases("lieu de"),
     halved=phrases("moitié moitié, moit moit"),

@@ -338,7 +338,7 @@ VOCABULARY = replace(
     transfers=words(
         """
     utang hutang tarik nabung menabung ngembaliin mengembalikan balikin investasi reksadana arisan pinjamin
-    minjemin atm setor deposito pinjemin
+    minjemin atm celengan ditabung nyisihin disisihkan menyisihkan simpanan setor deposito pinjemin
     """
     ),
     wires=words("transfer tf trf"),
@@ -374,6 +374,7 @@ VOCABULARY = replace(
     every_after=words("sekali"),
     adverbs=MappingProxyType({"harian": "hari", "mingguan": "minggu", "bulanan": "bulan", "tahunan": "tahun"}),
     last_day_words=words("terakhir akhir"),
+    month_starts=phrases("hari pertama bulan ini, hari pertama bulan"),
     month_ends=phrases(
         """
         akhir bulan, di akhir bulan, pada akhir bulan, tiap akhir bulan, setiap akhir bulan, di setiap akhir bulan,

@@ -164,6 +164,7 @@ VOCABULARY = replace(
     each_openers=words("da"),
     each_words=words("uno l'uno l'una cadauno cad ciascuno ciascuna testa"),
     each_not=words("mese settimana giorno anno notte"),
+    part_names=MappingProxyType({"terzo": 3, "quarto": 4}),
     half_words=words("metà"),
     double_words=words("doppio raddoppia raddoppialo"),
     split_words=words("diviso divisa divisi divise dividiamo dividere romana"),
@@ -292,7 +293,7 @@ VOCABULARY = replace(
     transfers=words(
         """
     debito debiti bonifico prelievo prelevato bancomat giroconto risparmi trasferimento prestato prestati ridato ridati
-    restituiti prelevati prelevata
+    restituiti prelevati prelevata risparmiato risparmiati salvadanaio
     """
     ),
     wires=words("satispay"),
@@ -346,6 +347,7 @@ VOCABULARY = replace(
     ),
     every_numbers=MappingProxyType({"due": 2, "tre": 3}),
     last_day_words=words("ultimo"),
+    month_starts=phrases("primo giorno del mese"),
     month_ends=phrases(
         """
         a fine mese, alla fine del mese, alla fine di ogni mese, ogni fine mese, a ogni fine mese, entro fine mese,
@@ -446,7 +448,10 @@ VOCABULARY = replace(
     """
     ),
     void_phrases=phrases(
-        "sto per, stiamo per, è salito, è salita, sono saliti, da pagare, non pagato, non pagata, da saldare"
+        """
+    sto per, stiamo per, è salito, è salita, sono saliti, da pagare, non pagato, non pagata, non ho pagato, non
+    ancora pagata, non ancora pagato, da saldare
+    """
     ),
     corrections=phrases("volevo dire, intendevo, cambia in"),
     former_phrases=phrases("invece di, anziché"),

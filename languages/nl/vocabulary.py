@@ -147,6 +147,7 @@ VOCABULARY = replace(
     and_words=words("en"),
     each_words=words("elk ieder stuk p.st"),
     each_not=words("kant maand week dag jaar nacht"),
+    part_names=MappingProxyType({"kwart": 4}),
     half_words=words("half halve helft"),
     double_words=words("dubbel verdubbel"),
     of_words=words("van e ste de"),
@@ -278,11 +279,11 @@ VOCABULARY = replace(
         """
     schuld schulden stuurde gestuurd geldautomaat pinautomaat opgenomen geldopname overgemaakt
     overboeking overschrijving spaarrekening
-    geleend uitgeleend
+    geleend uitgeleend spaarpot gespaard spaarvarken opzijgezet
     """
     ),
     wires=words("tikkie pin pinnen gepind"),
-    transfer_phrases=phrases("naar spaarrekening,op spaarrekening,naar spaar,naar sparen"),
+    transfer_phrases=phrases("naar spaarrekening,op spaarrekening,naar spaar,naar sparen,opzij gezet,opzij gelegd"),
     little_words=words(
         """
     een één en of in op aan uit bij met naar van voor tot door over om te per de het die dat deze dit ik je jij
@@ -326,6 +327,7 @@ VOCABULARY = replace(
     every_numbers=MappingProxyType({"tweede": 2, "derde": 3, "andere": 2}),
     dates_after=words("ste"),
     last_day_words=words("laatste"),
+    month_starts=phrases("eerste dag van de maand, eerste van deze maand"),
     month_ends=phrases(
         """
         aan het eind van de maand, aan het einde van de maand, op het eind van de maand, op het einde van de maand,
@@ -413,7 +415,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    wordt duurder, gaat omhoog, is gestegen, nog betalen, niet betaald, te betalen, nog open, staat open
+    wordt duurder, gaat omhoog, is gestegen, nog betalen, niet betaald, nog betaald worden, te betalen, nog open, staat open
     """
     ),
     corrections=phrases("ik bedoelde, bedoelde, verander in"),

@@ -198,6 +198,7 @@ VOCABULARY = replace(
     and_words=words("i oraz"),
     each_words=words("każdy każda każde sztuka szt"),
     each_not=words("dzień miesiąc tydzień rok raz"),
+    part_names=MappingProxyType({"ćwierć": 4}),
     half_words=words("pół połowa połowę"),
     double_words=words("podwójnie podwój"),
     split_words=words(
@@ -336,7 +337,7 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    zwrócił, zwróciła, zwrócili, oddał, oddała, oddali, oddał mi, oddała mi, odzyskałem, odzyskałam, kaucja,
+    zwrócił, zwróciła, zwróciło, zwrócili, oddało, oddał, oddała, oddali, oddał mi, oddała mi, odzyskałem, odzyskałam, kaucja,
     kaucję, kaucja zwrotna, zwrot kaucji, refundacja, nadpłata, zwrot podatku, butelki oddane, oddane butelki, butelkomat
     """
                 ),
@@ -360,7 +361,7 @@ VOCABULARY = replace(
         """
     dług długu długi długów przelał przelała wysłałem wysłałam wysłał wysłała bankomat bankomatu bankomacie wypłaciłem wypłaciłam
     wybrałem wybrałam przelew przelewu przelałem przelałam oszczędności lokata lokatę pożyczyłem pożyczyłam
-    oddałem oddałam zwróciłem zwróciłam
+    oddałem oddałam zwróciłem zwróciłam skarbonka skarbonkę skarbonki odłożyłem odłożyłam odłożone
     """
     ),
     wires=words("blik blikiem gotówka gotówkę"),
@@ -441,6 +442,7 @@ VOCABULARY = replace(
     every_numbers=MappingProxyType({"drugi": 2, "drugą": 2, "trzeci": 3, "trzecią": 3}),
     dates_after=words("dnia"),
     last_day_words=words("ostatni ostatniego"),
+    month_starts=phrases("pierwszego dnia miesiąca, pierwszy dzień miesiąca"),
     month_ends=phrases(
         """
         na koniec miesiąca, na koniec każdego miesiąca, z końcem miesiąca, z końcem każdego miesiąca, pod koniec miesiąca,
@@ -540,7 +542,7 @@ VOCABULARY = replace(
     void_phrases=phrases(
         """
     wzrósł o, wzrosła o, wzrosło o, wzrosły o, drożeje o, podrożał o, podrożała o, podrożało o, do zapłaty, do
-    zapłacenia, nie zapłacona, nie zapłacone, nie zapłacony
+    zapłacenia, nie zapłacona, nie zapłacone, nie zapłacony, nie zapłaciłem, nie zapłaciłam, nie opłacone, nie opłacona
     """
     ),
     corrections=phrases("miałem na, miałam na, miało być, zmień na"),

@@ -177,6 +177,7 @@ VOCABULARY = replace(
     and_words=words("e"),
     each_words=words("cada unidade"),
     each_not=words("mês semana dia ano noite vez pessoa"),
+    part_names=MappingProxyType({"terço": 3, "quarto": 4}),
     half_words=words("metade"),
     double_words=words("dobro dobra dobre duplica"),
     split_words=words("dividido dividida dividindo rachado rachada rachando rachamos racha dividimos dividir entre"),
@@ -304,7 +305,7 @@ VOCABULARY = replace(
     transfers=words(
         """
     dívida dívidas transferência transferi ted doc saque saquei devolvi devolvemos poupança aplicação
-    investimento emprestei emprestamos
+    investimento emprestei emprestamos cofrinho porquinho caixinha guardei poupei
     """
     ),
     wires=words("pix picpay"),
@@ -370,6 +371,7 @@ VOCABULARY = replace(
     ),
     every_numbers=MappingProxyType({"duas": 2, "dois": 2, "três": 3}),
     last_day_words=words("último"),
+    month_starts=phrases("primeiro dia do mês, primeiro dia deste mês"),
     month_ends=phrases(
         """
         no fim do mês, no final do mês, no fim de cada mês, no final de cada mês, todo fim de mês, todo final de mês,
@@ -471,7 +473,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    vai subir, vai aumentar, pra pagar, para pagar, a pagar, não paga, não pago, em aberto
+    vai subir, vai aumentar, pra pagar, para pagar, a pagar, não paga, não pago, não paguei, não pagamos, falta pagar, em aberto
     """
     ),
     corrections=phrases("quis dizer, era pra, muda para, muda pra"),

@@ -44,7 +44,7 @@ VOCABULARY = replace(
     den dan ten tan de da te ta e a ye ya i ı u ü yi yı yu yü in ın un ün nin nın nun nün le la yle yla lik lık
     luk lük si sı su sü sinde sında inde ında unda ünde sine ine ına une üne ki deki daki teki taki ndan nden
     nde nda
-    er ar şer şar
+    er ar şer şar ti tı tu tü di dı du dü ydi ydı ydu ydü
     """
     ),
     inflections=tuple((bare, ended) for bare, ends in _ENDINGS.items() for ended in ends),
@@ -415,6 +415,7 @@ VOCABULARY = replace(
     twice_a_month=phrases("ayda iki kez, ayda iki kere, ayda 2 kez"),
     adverbs=MappingProxyType({"günlük": "gün", "haftalık": "hafta", "aylık": "ay", "yıllık": "yıl"}),
     last_day_words=words("son sonu sonunda"),
+    month_starts=phrases("ayın ilk günü, ayın ilk gününde, bu ayın ilk günü"),
     month_ends=phrases(
         """
         ay sonu, ay sonunda, ayın sonunda, ayın sonu, her ay sonu, her ay sonunda, her ayın sonunda, her ayın sonu,
@@ -429,7 +430,7 @@ VOCABULARY = replace(
     openings=words(
         """
     hayır yok yanlış pardon özür aslında dur değil yanlışlıkla düzelt düzeltme doğrusu şey kusura bakma olacaktı bunu şunu onu
-    olmalıydı yani
+    olmalıydı yani ti tı tu tü di dı du dü ydi ydı ydu ydü liraydı
     """
     ),
     not_closings=words("değil değildi"),

@@ -11,9 +11,10 @@ from tests.budget.grammar.judge import scope_of
 def test_lunch_is_written_like_tomorrow(text: str) -> None:
     reading = read_line(text, scope_of("eg ar"))
 
-    assert isinstance(reading, Understood), reading
-    assert reading.entry.category == 1
-    assert reading.entry.note == "غدا"
+    assert isinstance(reading, Question), reading
+    (entry,) = reading.choices[0].entries
+    assert entry.category == 1
+    assert entry.note == "غدا"
 
 
 @pytest.mark.parametrize("text", ["غدا كشري 50", "غدا مع الشباب 80"])
