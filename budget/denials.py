@@ -55,9 +55,11 @@ def orders_of(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def orders(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a reply begins, behind what opens it, by deleting or restoring: `no, delete tacos`."""
+    """Whether a reply begins, behind what opens it, by deleting or restoring: `no, delete tacos`; or ends so: `pastayı sil`."""
     verbs = orders_of(vocabulary)
-    return not verbs.isdisjoint(opened_words(text, vocabulary, verbs)[:1])
+    said = opened_words(text, vocabulary, verbs)
+    last = said[-1:] if vocabulary.particles or vocabulary.suffixes else []
+    return not verbs.isdisjoint([*said[:1], *last])
 
 
 def opened_words(text: str, vocabulary: Vocabulary, but: frozenset[str] = frozenset()) -> list[str]:

@@ -31,7 +31,8 @@ def pointed(text: str, language: str) -> Pointed | None:
     """Return the command that a message is about, by its first word that tells one; None for none."""
     if len(text) > LONGEST_COMMAND or text.startswith("/"):
         return None
-    signs, words = _signs_in(language), tuple(filter(None, map(compared, text.split())))
+    signs, paid = _signs_in(language), vocabulary_for(language).paid  # `loyer payé` is about no `paye`
+    words = tuple(filter(None, (compared(word) for word in text.split() if folded(word) not in paid)))
     found = next(_found(words, signs, unspaced=bool(vocabulary_for(language).particles)), None)
     weekdays = vocabulary_for(language).weekdays
     if found == Pointed("week") and any(word in weekdays for word in words):

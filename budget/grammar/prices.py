@@ -39,7 +39,7 @@ from budget.grammar.several import several
 from budget.grammar.spans import are_month_and_day
 from budget.grammar.sums import reckoned
 from budget.grammar.talk import has_arrived, sounds_like_talk, speaks, tells_measure
-from budget.grammar.thousands import in_thousands
+from budget.grammar.thousands import all_in_thousands, in_thousands
 from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Word, Words
 
@@ -86,7 +86,7 @@ def _picks(words: Words, found: list[Candidate], reader: Reader, names: Names) -
     prices = _prices_left(words, without_specks(prices, reader), reader, names)
     if len(prices) == 1:
         return _one(words, prices[0], reader, names, balance=balance)
-    return several(words, prices, reader, names)
+    return several(words, all_in_thousands(prices, reader.money), reader, names)
 
 
 def _figured(words: Words, figured: Reckoned, found: list[Candidate], reader: Reader) -> Picks:

@@ -83,19 +83,30 @@ def reckoned_after(words: Words, at: int, number: Number, money: Money) -> tuple
 
 def in_thousands(price: Candidate, money: Money) -> Candidate:
     """Return a bare number below a thousand with its thousands first, in a currency whose coins are no less: `kopi 25`."""
-    number, unit = price.number, 10**money.currency.exponent
-    if (
-        number is None
-        or len(number.amounts) > 1
-        or not price.bare
-        or price.sign
-        or usual_scale(money.currency) < _LARGEST
-    ):
+    amount = _in_few_digits(price, money)
+    if price.number is None or amount is None:
         return price
+    return price._replace(number=replace(price.number, amounts=(Amount(amount.minor * _THOUSAND), amount), unsure=True))
+
+
+def all_in_thousands(prices: list[Candidate], money: Money) -> list[Candidate]:
+    """Return several such numbers as thousands, for in these currencies each is asked about: `kopi 25, ojek 30, hotel 90`."""
+    few = [_in_few_digits(price, money) for price in prices]
+    return [
+        price._replace(number=replace(price.number, amounts=(Amount(amount.minor * _THOUSAND),)))
+        if price.number is not None and amount is not None and None not in few
+        else price
+        for price, amount in zip(prices, few, strict=True)
+    ]
+
+
+def _in_few_digits(price: Candidate, money: Money) -> Amount | None:
+    """Return what a bare number below a thousand is in a currency whose coins are no less; None for another one."""
+    number = price.number
+    if number is None or len(number.amounts) > 1 or not price.bare or usual_scale(money.currency) < _LARGEST:
+        return None
     amount = number.amounts[0]
-    if amount.working or amount.minor >= _THOUSAND * unit:
-        return price
-    return price._replace(number=replace(number, amounts=(Amount(amount.minor * _THOUSAND), amount), unsure=True))
+    return None if amount.minor >= _THOUSAND * 10**money.currency.exponent else amount
 
 
 def in_digits(text: str, money: Money, vocabulary: Vocabulary) -> str:

@@ -251,7 +251,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    verkauf, kunde hat, kunde bezahlt, kunde zahlt, kunde zahlte, kundin hat, kundin zahlt, bekommen, erhalten,
+    gehaltsnachzahlung, lohnnachzahlung, rentennachzahlung, bonuszahlung, sonderzahlung, verkauf, kunde hat, kunde
+    bezahlt, kunde zahlt, kunde zahlte, kundin hat, kundin zahlt, bekommen, erhalten,
     gab mir, gab uns, gab, gekriegt, verkauft, gewonnen, geschenkt bekommen, bonus, eingang, zahlungseingang,
     einzahlung, einzahlungen,
     kindergeld, elterngeld, bürgergeld, wohngeld, arbeitslosengeld, krankengeld, familienbeihilfe, pflegegeld,
@@ -410,6 +411,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    annulliert gecancelt
     abgelehnt fehlgeschlagen storniert gescheitert zurückgewiesen unbezahlt fieber stornierung steigt gestiegen erhöht draus
     """
     ),

@@ -273,6 +273,7 @@ VOCABULARY = replace(
     debits=words("compra compré cargo recibo adeudo gasté gastado comprado factura domiciliación"),
     transfers=words(
         """
+    envié mandé enviamos mandamos
     deuda deudas transferencia cajero reintegro retirada retiré saqué traspaso transferí ahorro ahorros presté prestamos
     prestado prestados hucha ahorré ahorrado ahorramos apartado aparté
     """
@@ -401,6 +402,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    cancelado cancelada cancelados canceladas anulados anuladas
     rechazado rechazada denegado denegada fallido fallida anulado anulada pendiente fiebre cancelación anulación
     subió subieron aumenta aumentan aumentó aumentaron
     """

@@ -274,7 +274,10 @@ VOCABULARY = replace(
     from_words=words("provenant émetteur venant"),
     debits=words("achat achats débit débité débitée prélèvement prélevé facture cb acheté dépensé commande"),
     transfers=words(
-        "dette dettes virement vir retrait retiré dab distributeur épargne transfert prêté prêtés livret tirelire épargné économies"
+        """
+    viré virée envoyé filé dette dettes virement vir retrait retiré dab distributeur épargne transfert prêté prêtés
+    livret tirelire épargné économies
+    """
     ),
     wires=words("lydia wero paylib"),
     transfer_phrases=phrases("livret a,sur livret,vers livret,compte épargne,de côté"),
@@ -402,6 +405,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    annulés annulées
     refusé refusée rejeté rejetée échoué échouée annulé annulée impayé impayée fièvre annulation augmente augmentent
     """
     ),

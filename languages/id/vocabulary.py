@@ -227,7 +227,8 @@ VOCABULARY = replace(
     amount_verbs=words("habis abis kena bayar total totalnya jadi cuma"),
     plans=phrases(
         """
-    ingatkan, ingetin, ingatin, jangan lupa, jgn lupa, sisa berapa, berapa sisa, sisanya berapa, bisa beli, bisa jajan, boleh
+    boleh belanja, boleh bayar, bisa belanja, bisa bayar, ingatkan, ingetin, ingatin, jangan lupa, jgn lupa, sisa
+    berapa, berapa sisa, sisanya berapa, bisa beli, bisa jajan, boleh
     beli, boleh jajan, apa bisa, apa cukup, cukup gak, cukup ga, cukup nggak, kalau beli, kalo beli, mau beli, mo beli, pengen
     beli, pingin beli, ingin beli, harus bayar, akan beli, akan bayar, nanti beli, nanti bayar, ntar beli, ntar bayar, rencana
     beli, bakal beli, bakal bayar, berapa, brp, gimana kalau, gimana kalo, masih bisa, masih ada, haruskah, perlukah, perlu beli
@@ -337,7 +338,8 @@ VOCABULARY = replace(
     debits=words("tagihan beli bayar pembayaran pembelian debet debit belanja pesan dibeli membeli"),
     transfers=words(
         """
-    utang hutang tarik nabung menabung ngembaliin mengembalikan balikin investasi reksadana arisan pinjamin
+    kirim ngirim mengirim kirimin utang hutang tarik nabung menabung ngembaliin mengembalikan balikin investasi
+    reksadana arisan pinjamin
     minjemin atm celengan ditabung nyisihin disisihkan menyisihkan simpanan setor deposito pinjemin
     """
     ),

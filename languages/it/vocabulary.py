@@ -292,6 +292,7 @@ VOCABULARY = replace(
     debits=words("acquisto addebito addebitato addebitati comprato speso pos fattura ordinato"),
     transfers=words(
         """
+    inviato mandato girato inviati mandati
     debito debiti bonifico prelievo prelevato bancomat giroconto risparmi trasferimento prestato prestati ridato ridati
     restituiti prelevati prelevata risparmiato risparmiati salvadanaio
     """
@@ -413,6 +414,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    annullati annullate cancellato cancellata disdetto disdetta
     rifiutato rifiutata respinto respinta fallito fallita annullato annullata insoluta insoluto febbre annullamento
     cancellazione aumenta aumentano aumentato aumentata aumentati aumentate
     """

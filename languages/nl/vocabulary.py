@@ -385,7 +385,9 @@ VOCABULARY = replace(
             "erbij": "adds",
         }
     ),
-    void_words=words("geweigerd mislukt afgewezen geannuleerd onbetaald koorts annulering stijgt gestegen verhoogd"),
+    void_words=words(
+        "gecanceld afgelast geweigerd mislukt afgewezen geannuleerd onbetaald koorts annulering stijgt gestegen verhoogd"
+    ),
     void_first=words("misschien offerte doel herinnering schatting"),
     hour_verbs=words("landt begint opent sluit vertrekt"),
     price_verbs=words("offerte kost verdient verdienen"),

@@ -304,12 +304,15 @@ VOCABULARY = replace(
     debits=words("compra débito debitado fatura boleto gastei comprei cobrança"),
     transfers=words(
         """
+    mandei enviei mandamos
     dívida dívidas transferência transferi ted doc saque saquei devolvi devolvemos poupança aplicação
     investimento emprestei emprestamos cofrinho porquinho caixinha guardei poupei
     """
     ),
     wires=words("pix picpay"),
-    transfer_phrases=phrases("no cofrinho, pro cofrinho, tirei dinheiro, do caixa, no caixa"),
+    transfer_phrases=phrases(
+        "passei pro, passei pra, passei para, no cofrinho, pro cofrinho, tirei dinheiro, do caixa, no caixa"
+    ),
     linking_words=words("de do da dos das com ao à para pra pro"),
     little_words=words(
         """
@@ -433,6 +436,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    cancelados canceladas cancelaram
     recusada recusado negada negado rejeitada rejeitado cancelada cancelado falhou pendente febre cancelamento
     subiu subiram aumenta aumentou aumentaram
     """

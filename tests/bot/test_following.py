@@ -235,3 +235,24 @@ def test_other_languages_correct_and_repeat(say: Say, language: str, line: str, 
     say(again)
     assert say("/recent").count("15") == 2
     assert "12" not in say("/recent")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "said", "begins", "amount"),
+    [
+        ("tr", "kahve 95", "hayır 105'ti", "Düzeltildi:", "105"),
+        ("tr", "kahve 95", "hayır 105’ti", "Düzeltildi:", "105"),
+        ("ja", "コーヒー 450", "いや480円だった", "こう変更しますか？", "480"),
+        ("ja", "コーヒー 450", "480円でした", "こう変更しますか？", "480"),
+        ("ja", "コーヒー 450", "おいしかったでした", "金額が見当たりません", ""),
+        ("de", "kaffee 3,40", "3,60 waren es", "Hast du in", "3,60"),
+        ("tr", "kahve 95", "115 liraydı", "“115 liraydı” içindeki", "115"),
+    ],
+)
+def test_what_was_may_end_a_correction(say: Say, language: str, line: str, said: str, begins: str, amount: str) -> None:
+    say(f"/settings language {language}")
+    say("/settings currency " + {"ja": "JPY", "tr": "TRY"}.get(language, "EUR"))
+    say(line)
+    answer = say(said)
+    assert answer.startswith(begins)
+    assert amount in answer + " ".join(say.buttons)

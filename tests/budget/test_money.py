@@ -180,6 +180,8 @@ def test_what_is_a_number_but_no_amount_is_refused_with_the_reason(token: str, w
         ("USD", "en_US", "1\u066c250", [125000]),
         ("SEK", "sv_SE", "5kr", [500]),
         ("SEK", "sv_SE", "5k", [500000]),
+        ("RUB", "ru_RU", "50коп", [50]),
+        ("TRY", "tr_TR", "50krş", [50]),
         ("GEL", "en_US", "5₾", [500]),
     ],
 )
