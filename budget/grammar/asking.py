@@ -88,7 +88,9 @@ class _Asks:
 
     def asks_within(self, when: When) -> bool:
         """Whether they ask for a sum though nothing of that opens or ends them: `bu ay ne kadar harcadım`."""
-        return bool(self._how_much) and (self.money or self._tells or self._spending or bool(self.thing(when)))
+        return bool(self._how_much) and (
+            self.money or self._tells or self._spending or self.only(when) or bool(self.thing(when))
+        )
 
     def shown(self, when: When) -> Asked | None:
         """Return what is asked to be seen without a question: `spending in october`, `fun last month`; None for another text.

@@ -187,7 +187,7 @@ def _told_to_come_in(line: Line, said: set[str], *, spends: bool) -> Flow | None
     for _, phrase, likely in sorted(one for word in said for one in openers.get(word, ())):
         found = line.first_of(frozenset({phrase}))
         at = found[0] if found is not None else 0
-        way_back = phrase == ("return",) or phrase[0] in vocabulary.back_words
+        way_back = phrase == ("return",) or phrase[-1] in vocabulary.back_words
         invoiced = spends and vocabulary.labels.issuperset(said & vocabulary.debits)  # `invoice #88 1,200 received`
         if (
             found is None

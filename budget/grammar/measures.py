@@ -24,6 +24,8 @@ def is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return False  # `4.80 day ticket`, `chips 4.99 pack`, `63.40 kids clothes`
     if unit in vocabulary.for_words | vocabulary.clock_openers and _is_small(words, end + 1):
         return False  # `بيرة 350 ل 2`, `tuvalet kağıdı 400 saat 19`, but not `otopark 2 saat 120`
+    if unit in vocabulary.proclitics and end + 1 < len(words) and words[end + 1].start == words[end].end:
+        return False  # `450 لتغيير الكاوتش`: the letter is `for`, and no litre
     if unit in vocabulary.minus_words and end + 1 < len(words) and words[end + 1].kind is Kind.PERCENT:
         return False  # `hondenvoer 40 min 20%`
     if unit in vocabulary.adverbs and end + 1 == len(words):

@@ -32,7 +32,8 @@ def pointed(text: str, language: str) -> Pointed | None:
     if len(text) > LONGEST_COMMAND or text.startswith("/"):
         return None
     signs, paid = _signs_in(language), vocabulary_for(language).paid  # `loyer payé` is about no `paye`
-    words = tuple(filter(None, (compared(word) for word in text.split() if folded(word) not in paid)))
+    said = ((word, compared(word)) for word in text.split())
+    words = tuple(plain for word, plain in said if plain and not (folded(word) in paid and plain != folded(word)))
     found = next(_found(words, signs, unspaced=bool(vocabulary_for(language).particles)), None)
     weekdays = vocabulary_for(language).weekdays
     if found == Pointed("week") and any(word in weekdays for word in words):

@@ -203,6 +203,8 @@ def ago(words: Words, at: int, calendar: Calendar) -> Span | None:
         or second in vocabulary.paid | vocabulary.paid_by
     ):
         return None  # `betaalde me 20 terug`
+    if first in vocabulary.from_words and second not in vocabulary.ago_units:
+        return None  # `500 від Івана назад`
     if third in vocabulary.last_after and second in vocabulary.weekdays.keys() | vocabulary.weekday_shorts.keys():
         return None  # `50 senin lalu`
     return _back(words, at, at, 3, calendar)

@@ -65,8 +65,10 @@ def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
 
 
 def _is_measure(words: Words, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether a part measures what is bought: `quart de vin 8`, `cuarto de pollo 5`, but not `un tiers de la facture 90`."""
+    """Whether a part measures what is bought, or is taken off: `quart de vin 8`, `30% de remise`, not `un tiers de la facture`."""
     word, after = words[at].folded, words[at + 2].folded
+    if after in vocabulary.off_words | vocabulary.less_words:
+        return True
     if word not in vocabulary.part_names or word in ENGLISH.part_names:
         return False
     return after not in vocabulary.articles | vocabulary.owners

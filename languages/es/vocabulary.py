@@ -230,7 +230,7 @@ VOCABULARY = replace(
     """
         + "".join(f",{word} {month},{word} de {month}" for word in _PAY.split() for month in _MONTHS.split())
     ),
-    back_words=words("devuelto"),
+    back_words=words("devuelto vuelta"),
     self_words=words("yo he hemos ya me nos acabo"),
     refunds=words("devolución devoluciones reembolso reembolsos"),
     debts=words("préstamo crédito deuda deudas hipoteca"),
@@ -260,7 +260,7 @@ VOCABULARY = replace(
     reembolso gastos, reembolso de gastos, reembolso empresa, reembolsado, reembolsaron, devuelto, devuelta,
     devolvieron, devolví, fianza devuelta, devueltos,
     reembolsados, reembolsadas,
-    devueltas
+    devueltas, me devuelve, me devuelven, nos devuelve, de vuelta
     """
                 ),
                 "refund",
@@ -271,6 +271,7 @@ VOCABULARY = replace(
     got=words("recibí recibido cobrado"),
     from_words=words("ordenante remitente procedente"),
     debits=words("compra compré cargo recibo adeudo gasté gastado comprado factura domiciliación"),
+    trip_words=words("taxi uber cabify tren bus autobús ave avión vuelo billete billetes ida metro viaje coche"),
     transfers=words(
         """
     envié mandé enviamos mandamos

@@ -262,7 +262,7 @@ VOCABULARY = replace(
                     """
     remboursement frais, remboursement de frais, remboursement employeur, remboursement boulot,
     remboursé, remboursée, remboursés, rembourse, retour colis, consigne, trop
-    perçu, caution rendue, retour zalando, retour amazon, m'a remboursé
+    perçu, caution rendue, retour zalando, retour amazon, m'a remboursé, me rend, me rends, me rendent, nous rend
     """
                 ),
                 "refund",

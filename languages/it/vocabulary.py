@@ -74,7 +74,7 @@ VOCABULARY = replace(
     articles=words("il lo la i gli le l"),
     ordinal_names=words("compleanno piano anniversario piazza"),
     of_words=words("di del della dello su sul sulla"),
-    weekday_names=phrases("black friday,venerdì santo,venerdì nero,giovedì grasso,martedì grasso,domenica sera"),
+    weekday_names=phrases("black friday,venerdì santo,venerdì nero,giovedì grasso,martedì grasso"),
     due_words=words("scade scadenza"),
     through_words=words("fino"),
     units=words(
@@ -280,7 +280,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     "rimborso spese, rimborso trasferta, rimborsato, rimborsati, "
-                    "rimborsata, restituito, restituiti, cauzione restituita"
+                    "rimborsata, restituito, restituiti, cauzione restituita, "
+                    "mi ridà, mi ridanno, mi restituisce, ci ridà, indietro"
                 ),
                 "refund",
             ),

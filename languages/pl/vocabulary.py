@@ -327,7 +327,7 @@ VOCABULARY = replace(
     wygrany,
     trzynastka, 13-tka, cashback, odsetki, dywidenda, zasiłek, 500+, 800+, 500, 800, 500 plus, 800 plus,
     alimenty, świadczenie, dodatek, becikowe, dorobiłem, dorobiłam, fucha, zarobiłem, zarobione, zarobiono,
-    zarobiłam, zlecenie, wyrównanie pensji, wyrównanie wypłaty, wyrównanie,
+    zarobiłam, wyrównanie pensji, wyrównanie wypłaty, wyrównanie,
     wypłata, kieszonkowe, prezent od, pożyczyłem od, pożyczyłam od, przelane przez, przelany przez, przesłane przez,
     wysłane przez, wpłacone przez, napiwki, zaliczka, oddaje mi
     """

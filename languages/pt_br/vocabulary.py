@@ -259,7 +259,7 @@ VOCABULARY = replace(
     """
         + "".join(f",{word} {month},{word} de {month}" for word in _PAY.split() for month in _MONTHS.split())
     ),
-    back_words=words("devolvido"),
+    back_words=words("devolvido volta"),
     self_words=words("eu nós já hoje a gente só"),
     refunds=words("reembolso reembolsos estorno estornado estornaram devolução"),
     debts=words("empréstimo dívida dívidas financiamento"),
@@ -289,7 +289,7 @@ VOCABULARY = replace(
                     """
     reembolso despesas, reembolso de despesas, reembolso empresa, reembolso da empresa, reembolsado,
     reembolsaram, ressarcimento, restituição, devolvido, devolvida, devolvidos,
-    devolveram, me devolveu
+    devolveram, me devolveu, de volta
     """
                 ),
                 "refund",
@@ -302,6 +302,7 @@ VOCABULARY = replace(
     got=words("recebi recebido"),
     from_words=words("remetente pagador"),
     debits=words("compra débito debitado fatura boleto gastei comprei cobrança"),
+    trip_words=words("uber táxi taxi ônibus trem avião voo passagem passagens ida metrô viagem carro"),
     transfers=words(
         """
     mandei enviei mandamos

@@ -256,3 +256,17 @@ def test_what_was_may_end_a_correction(say: Say, language: str, line: str, said:
     answer = say(said)
     assert answer.startswith(begins)
     assert amount in answer + " ".join(say.buttons)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "said", "which"),
+    [
+        ("tr", "pasta 150", "pastayı sil", "Hangi kayıttan söz ediliyor?"),
+        ("ja", "ケーキ600円", "ケーキ消して", "どの記録のことですか"),
+        ("de", "Kuchen 4,50", "den Kuchen löschen", "Da sehe ich keinen Betrag."),
+    ],
+)
+def test_what_deletes_may_end_a_line(say: Say, language: str, line: str, said: str, which: str) -> None:
+    say(f"/settings language {language}")
+    say(line)
+    assert say(said).startswith(which)

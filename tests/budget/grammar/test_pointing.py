@@ -108,3 +108,8 @@ def test_a_word_tells_which_command_is_meant(language: str) -> None:
 )
 def test_other_messages_are_about_no_command(text: str) -> None:
     assert pointed(text, "en") is None
+
+
+def test_what_was_paid_is_about_no_payday() -> None:
+    assert pointed("loyer payé", "fr") is None
+    assert pointed("la paye du mois", "fr") == ("payday", "")

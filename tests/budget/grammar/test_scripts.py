@@ -125,8 +125,8 @@ def test_what_only_opens_an_amount_is_no_part_of_the_note(text: str, note: str) 
         ("cicilan 20 12 750rb", "asks 12750000.00 20.00 12.00 750000.00"),
         ("kopi 25", "asks 25000.00 25.00"),  # nothing costs 25
         ("25", "asks 25000.00 25.00"),
-        ("-25 kopi", "25.00 kopi"),
-        ("kopi 2x25", "50.00 kopi"),
+        ("-25 kopi", "asks 25000.00 25.00"),
+        ("kopi 2x25", "asks 50000.00 50.00"),
         ("kopi 1000", "1000.00 kopi"),
         ("kopi Rp25", "25.00 kopi"),
         ("kopi 18,000", "asks 18.00 18000.00"),
