@@ -241,11 +241,12 @@ def _is_size(words: Words, at: int, names: Names) -> bool:
 
 
 def _is_meant_for(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
-    """Whether something may be meant for a weekday: `cake 30 for sat`, `regalo 40 para el sábado`."""
+    """Whether something may be meant for a weekday, or due before it: `regalo 40 para el sábado`, `pagar 50 antes del viernes`."""
     before = span.first - 1
-    while before > 0 and words[before].folded in vocabulary.articles:
+    while before > 0 and words[before].folded in vocabulary.articles | vocabulary.of_words - vocabulary.meant_for:
         before -= 1
-    return before >= 0 and words[before].folded in vocabulary.meant_for
+    ahead = vocabulary.meant_for | vocabulary.before_words | (vocabulary.deadline_words - vocabulary.of_words)
+    return before >= 0 and words[before].folded in ahead
 
 
 def _may_be_street(words: Words, span: Span, calendar: Calendar) -> bool:

@@ -206,7 +206,7 @@ VOCABULARY = replace(
         """
     tutuyor kazanıyor lazım gerek gerekiyor gerekli şart vereceğim vereceğiz ödeyeceğim ödeyeceğiz alacağım alacağız alıcam
     vericem ödiycem ödicem harcayacağım harcicam gönderecek gönderecek verecek ödeyecek alacak tutacak olacak
-    olacakmış gelecekmiş yatacak istiyorum istiyoruz ister isterim istiyor borcum borcumuz borçluyum borçluyuz
+    olacakmış gelecekmiş yatacak istiyorum istiyoruz ister isterim istiyor borcum borcumuz borçlu borçluyum borçluyuz
     borcun borcu versene gönderir verir ödemedim almadım vermedim harcamadım ödenmedi gelmedi yatmadı almadık
     gitmedik iptal vazgeçtim almam vermem ödemem almayacağım vermeyeceğim ödemeyeceğim almayalım bekliyorum
     planlıyorum düşünüyorum düşünüyoruz alsam alsak versem harcasam eksik yetmez yetmedi hatırlat unutma kaldı
