@@ -6,7 +6,7 @@ from itertools import pairwise
 from budget.errors import Refused, Why
 from budget.grammar.gains import gained, names_pay, only_got, tips_earned
 from budget.grammar.naming import Names
-from budget.grammar.others import gave, others_paid
+from budget.grammar.others import gave, is_others, others_paid
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
 from budget.grammar.vocabulary import came_in_by_opener, card_names, only_income
@@ -252,7 +252,7 @@ def _from_somebody(line: Line) -> bool:
     if line.spoken[at].folded in vocabulary.from_after:  # `قميص من زارا`
         told = vocabulary.little_words | vocabulary.self_words
         bought = bought or any(word.folded not in told for word in before)
-    bought = bought or _from_seller(line, at)
+    bought = (bought or _from_seller(line, at)) and not is_others(line, at + 1)
     paid = at > 1 and _pays(line)  # `paid back the loan from mom`
     paid = paid or tuple(word.folded for word in line.spoken[max(0, at - 1) : at + 1]) in line.vocabulary.former_phrases
     return not bought and not paid and not _names_nobody(line, at + 1)

@@ -31,6 +31,14 @@ def gave(line: Line) -> bool:
     return not known or _is_somebody(names, line)
 
 
+def is_others(line: Line, at: int) -> bool:
+    """Whether somebody stands here from whom nothing is bought: `за бензин от коллеги 500`."""
+    vocabulary = line.vocabulary
+    little = vocabulary.articles | vocabulary.owners
+    who = next((word.folded for word in line.spoken[at:] if word.folded not in little), "")
+    return who in vocabulary.others
+
+
 def _gave_last(line: Line) -> bool:
     """Whether a verb of paying or giving ends the line: `Tom hat 20 bezahlt`."""
     vocabulary = line.vocabulary

@@ -44,8 +44,8 @@ def pointed(text: str, language: str) -> Pointed | None:
 def changes_named(words: Iterable[str], language: str) -> Mapping[int, str]:
     """Return the places of words that name a command which changes categories or limits, and the command of each."""
     names, weekdays = _names_in(language), vocabulary_for(language).weekdays  # `الحد` is Sunday, too
-    found = ((at, compared(word)) for at, word in enumerate(words) if folded(word) not in weekdays)
-    return {at: names[word] for at, word in found if word in names}
+    found = ((at, word.casefold()) for at, word in enumerate(words))
+    return {at: names[word] for at, word in found if word in names and word not in weekdays}
 
 
 def _found(words: Phrase, signs: Mapping[Phrase, Pointed], *, unspaced: bool) -> Iterator[Pointed]:
@@ -73,8 +73,9 @@ def _signs_in(language: str) -> Mapping[Phrase, Pointed]:
 @lru_cache(maxsize=64)
 def _names_in(language: str) -> Mapping[str, str]:
     return {
-        " ".join(phrase): name
+        form: name
         for said in tables_of(language)
         for name in ("categories", "limits")
-        for phrase in phrases_of(said.names[name])
+        for word in said.names[name].split(",")
+        for form in (word.strip(), compared(word.strip()))  # with its diacritics, and without
     }

@@ -437,7 +437,8 @@ VOCABULARY = replace(
     told_of=words("verspätet ausgefallen voll verpasst weg nicht fällt"),
     others=words(
         """
-    chef chefin oma opa mama papa mutter vater eltern tante onkel firma kunde kundin vermieter versicherung
+    kollege kollegin kollegen schwiegereltern großeltern freund freundin nachbar nachbarin chef chefin oma opa mama
+    papa mutter vater eltern tante onkel firma kunde kundin vermieter versicherung
     """
     ),
     treated_by=phrases(

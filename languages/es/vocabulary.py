@@ -274,7 +274,7 @@ VOCABULARY = replace(
     trip_words=words("taxi uber cabify tren bus autobús ave avión vuelo billete billetes ida metro viaje coche"),
     transfers=words(
         """
-    envié mandé enviamos mandamos
+    transferida transferido transferidos transferidas envié mandé enviamos mandamos
     deuda deudas transferencia cajero reintegro retirada retiré saqué traspaso transferí ahorro ahorros presté prestamos
     prestado prestados hucha ahorré ahorrado ahorramos apartado aparté
     """
@@ -427,11 +427,18 @@ VOCABULARY = replace(
     minus_words=words("menos"),
     rate_words=words("el por"),
     told_of=words("retrasado cancelado lleno perdido tarde no"),
-    others=words("jefe jefa mamá papá madre padre abuela abuelo tía tío suegra suegro empresa casero seguro"),
+    others=words(
+        """
+    padres abuelos suegros abuelas compañero compañera colega amigo amiga vecino vecina hermano hermana jefe jefa
+    mamá papá madre padre abuela abuelo tía tío suegra suegro empresa casero seguro
+    """
+    ),
     treated_by=phrases("pagado por, pagada por, invitado por, invitada por, invita, invitó, cortesía de"),
     hosts=words("casa"),
     not_hosts=words("tarjeta bizum transferencia paypal adelantado mes semana móvil internet banco"),
-    others_paid=words("paga pagó invitó compró"),
+    others_paid=words(
+        "pagaron pusieron puso dieron dio compraron invitaron regalaron mandaron enviaron prestaron paga pagó invitó compró"
+    ),
     no_payers=words(
         "esposa esposo mujer marido pareja hijos hijo hija novio novia ya finalmente también otra solo hoy se todos"
     ),

@@ -426,13 +426,18 @@ VOCABULARY = replace(
     minus_words=words("moins"),
     rate_words=words("le par"),
     told_of=words("retard annulé supprimé plein raté ne n'est ne"),
-    others=words("patron patronne maman papa mamie papi mère père parents tante oncle proprio assurance"),
+    others=words(
+        """
+    grands-parents beaux-parents collègue ami amie voisin voisine frère soeur sœur patron patronne maman papa mamie
+    papi mère père parents tante oncle proprio assurance
+    """
+    ),
     treated_by=phrases(
         "offert par, offerte par, offerts par, payé par, payée par, réglé par, réglée par, invité par, invitée par, invités par"
     ),
     hosts=words("maison"),
     not_hosts=words("carte chèque virement prélèvement paypal lydia wero cb téléphone ticket mensualités mois an"),
-    others_paid=words("a paye paie payé offre offert"),
+    others_paid=words("ont a paye paie payé offre offert"),
     no_payers=words(
         """
         femme mari conjoint conjointe compagne compagnon copain copine enfants fils fille chérie chéri déjà

@@ -432,12 +432,12 @@ VOCABULARY = replace(
     void_first=words("mungkin target pengingat perkiraan estimasi"),
     minus_words=words("minus"),
     told_of=words("telat delay batal penuh ga gak nggak tidak"),
-    others=words("bos bapak ibu mama papa nenek kakek ortu"),
+    others=words("orangtua mertua teman temen kakak adik tetangga bos bapak ibu mama papa nenek kakek ortu"),
     treated_by=phrases("dibayar oleh, dibayarin, dibayarin sama, ditraktir, ditraktir sama, ditraktir oleh"),
     hosts=words("kantor"),
     not_hosts=words("tunai cash kartu qris gopay ovo dana transfer lunas"),
     trip_words=words("gojek grab ojek kereta bus pesawat taksi bensin travel angkot krl mrt"),
-    others_paid=words("bayar bayarin traktir beliin"),
+    others_paid=words("nambahin nambah ngasih kasih bantuin bayar bayarin traktir beliin"),
     no_payers=words(
         """
         istri suami anak pacar tadi abis habis sudah udah belum mau lagi juga terus akhirnya baru cuma kmrn

@@ -438,12 +438,17 @@ VOCABULARY = replace(
     minus_words=words("meno"),
     rate_words=words("al a"),
     told_of=words("cancellato pieno perso soppresso non"),
-    others=words("capo mamma papà nonna nonno suocera suocero zia zio ditta"),
+    others=words(
+        """
+    genitori nonni suoceri collega amico amica vicino vicina fratello sorella miei capo mamma papà nonna nonno
+    suocera suocero zia zio ditta
+    """
+    ),
     treated_by=phrases("offerto da, offerta da, offerti da, pagato da, pagata da, offre, ha pagato, ha offerto"),
     hosts=words("casa"),
     not_hosts=words("carta conto paypal satispay bonifico telefono"),
     trip_words=words("treno bus autobus volo taxi uber biglietto metro viaggio andata"),
-    others_paid=words("ha paga offre offerto pagato"),
+    others_paid=words("hanno ha paga offre offerto pagato"),
     no_payers=words(
         """
     moglie marito compagna compagno figli figlio figlia fidanzata fidanzato già finalmente ancora anche

@@ -404,11 +404,13 @@ VOCABULARY = replace(
     minus_words=words("minus min"),
     rate_words=words("per"),
     told_of=words("vertraagd vertraging uitgevallen vol gemist niet valt"),
-    others=words("baas mama papa oma opa moeder vader ouders tante oom werk"),
+    others=words(
+        "schoonouders grootouders collega buurman buurvrouw broer zus baas mama papa oma opa moeder vader ouders tante oom werk"
+    ),
     treated_by=phrases("betaald door, getrakteerd door, op kosten van, trakteert, trakteerde"),
     hosts=words("huis zaak"),
     not_hosts=words("kaart bank rekening tikkie paypal"),
-    others_paid=words("betaalt betaalde heeft trakteerde"),
+    others_paid=words("hebben betaalden gaf gaven betaalt betaalde heeft trakteerde"),
     no_payers=words(
         """
     vrouw man vriend vriendin partner kinderen zoon dochter al eindelijk weer nog ook alleen vandaag

@@ -529,11 +529,21 @@ VOCABULARY = replace(
     minus_words=words("minus"),
     rate_words=words("za"),
     told_of=words("spóźniony odwołany pełny opóźniony uciekł nie"),
-    others=words("szef szefowa mama tata babcia dziadek rodzice ciocia wujek firma"),
+    others=words(
+        """
+    teściowie dziadkowie kolega koleżanka kolegi koleżanki przyjaciel sąsiad brat siostra mamy taty rodziców szef
+    szefowa mama tata babcia dziadek rodzice ciocia wujek firma
+    """
+    ),
     treated_by=phrases("zapłacił, zapłaciła, postawił, postawiła, zapłacone przez, opłacone przez, na koszt"),
     hosts=words("firmy"),
     not_hosts=words("kartą gotówką blikiem przelewem internet kartę"),
-    others_paid=words("zapłacił zapłaciła kupił kupiła postawił postawiła płaci"),
+    others_paid=words(
+        """
+    dołożył dołożyła dołożyli dorzucił dorzuciła dorzucili zapłacili kupili dali zapłacił zapłaciła kupił kupiła
+    postawił postawiła płaci
+    """
+    ),
     no_payers=words(
         """
         żona mąż partner partnerka dzieci syn córka chłopak dziewczyna już wreszcie w końcu znowu też tylko

@@ -460,7 +460,12 @@ VOCABULARY = replace(
     minus_words=words("menos"),
     rate_words=words("o por"),
     told_of=words("atrasado atrasou cancelado lotado cheio passou não"),
-    others=words("chefe mãe pai vó vô avó avô tia tio patrão empresa sogra sogro"),
+    others=words(
+        """
+    pais avós sogros colega amigo amiga vizinho vizinha irmão irmã chefe mãe pai vó vô avó avô tia tio patrão
+    empresa sogra sogro
+    """
+    ),
     treated_by=phrases(
         """
     pago por, paga por, pago pelo, paga pelo, pago pela,
@@ -469,7 +474,7 @@ VOCABULARY = replace(
     ),
     hosts=words("casa"),
     not_hosts=words("pix cartão mês boleto débito crédito transferência"),
-    others_paid=words("pagou paga comprou"),
+    others_paid=words("deram deu pagaram compraram colocaram mandaram ajudaram pagou paga comprou"),
     no_payers=words(
         """
         esposa esposo mulher marido namorada namorado filhos filho filha já finalmente também só hoje todos
