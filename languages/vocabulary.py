@@ -92,6 +92,7 @@ class Vocabulary:
     last_words: frozenset[str]  # `last sunday`
     unclear_periods: frozenset[str]  # after a last word they are no day
     unclear_days: frozenset[str]  # ... of themselves: `先日`
+    unclear_phrases: frozenset[Phrase]  # ... which are asked about: `vor ein paar Tagen`, `the other day`
     sunday_first: frozenset[str]  # names of Sunday, where weeks may begin with it
     weeks: Mapping[Phrase, int]  # before a weekday: weeks from this one, `先週の月曜`, `geçen hafta pazartesi`
     last_after: frozenset[str]  # ... behind the weekday: `lundi dernier`

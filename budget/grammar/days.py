@@ -9,7 +9,7 @@ from budget.errors import Refused, Why
 from budget.grammar.calendar import spans_of
 from budget.grammar.dotted_days import dotted_ways, refuse_nearly_day
 from budget.grammar.naming import Names
-from budget.grammar.relative import may_be_to_come
+from budget.grammar.relative import may_be_another_day
 from budget.grammar.spans import (
     DAY_KINDS,
     SLASHED,
@@ -46,7 +46,7 @@ def day_ways(words: Words, calendar: Calendar) -> list[Way]:
     words, spans = spans_of(_fractions(words, calendar), calendar)
     if not spans:
         ways = dotted_ways(words, calendar)  # `am 24.11`
-        return [way._replace(doubtful=way.doubtful or may_be_to_come(words, calendar)) for way in ways]
+        return [way._replace(doubtful=way.doubtful or may_be_another_day(words, calendar)) for way in ways]
     if any(_contradicts(words, one, other, calendar) for one, other in pairwise(spans)):
         raise Refused(Why.TWO_DAYS)
     days = [span for span in spans if not holds_until(words, span.first, calendar.vocabulary)]
@@ -55,7 +55,7 @@ def day_ways(words: Words, calendar: Calendar) -> list[Way]:
     _refuse_joined(words, spans, calendar)
     if not counted:
         refuse_nearly_day(words, calendar)
-        return [Way(masked, calendar.today, doubtful=may_be_to_come(words, calendar))]
+        return [Way(masked, calendar.today, doubtful=may_be_another_day(words, calendar))]
     return _ways(masked, counted, calendar)
 
 

@@ -6,8 +6,12 @@ from functools import lru_cache
 from budget.errors import Refused, Why
 from budget.grammar.every import every_phrase
 from budget.grammar.spans import EARLIEST, Calendar, Sort, Span
+from budget.grammar.vocabulary import openers_of
 from budget.grammar.words import Kind, Words
 from languages.vocabulary import Phrase, Vocabulary
+
+_LONGEST_UNCLEAR = 5
+"""Words of `il y a quelques jours`."""
 
 
 def _at_an_end(words: Words, at: int, length: int) -> bool:
@@ -123,11 +127,13 @@ def earlier_after(words: Words, at: int, vocabulary: Vocabulary) -> int:
     return next((length for length in (2, 1) if said[:length] in vocabulary.earlier_after and said), 0)
 
 
-def may_be_to_come(words: Words, calendar: Calendar) -> bool:
-    """Whether a day to come stands right before a number: `pay tomorrow 40 rent`, but not `cake for tomorrow 40`."""
+def may_be_another_day(words: Words, calendar: Calendar) -> bool:
+    """Whether a day is said that nobody can tell, or one to come right before a number: `pay tomorrow 40 rent`."""
     vocabulary = calendar.vocabulary
     said = [word.plain for word in words if word.kind is Kind.WORD]
     if len(said) == 1 and said[0] in vocabulary.future_or_thing:  # `غدا 50`: lunch, or tomorrow
+        return True
+    if any(_is_unclear(words, at, vocabulary) for at in range(len(words))):
         return True
     for before, word, number in zip(words, words[1:], words[2:], strict=False):
         if number.kind is not Kind.NUMBER or word.stop:  # `Guten Morgen, 3 Kaffee`
@@ -137,6 +143,16 @@ def may_be_to_come(words: Words, calendar: Calendar) -> bool:
         if ahead and not part and before.folded not in vocabulary.for_words:
             return True
     return False
+
+
+def _is_unclear(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a day that nobody can tell begins here, at an end of the line or beside a number: `the other day`, `neulich`."""
+    if words[at].folded not in openers_of(vocabulary.unclear_phrases):
+        return False
+    said = tuple(word.folded for word in words[at : at + _LONGEST_UNCLEAR])
+    length = next((n for n in range(len(said), 0, -1) if said[:n] in vocabulary.unclear_phrases), 0)
+    beside = words[max(0, at - 1) : at] + words[at + length : at + length + 1]
+    return length > 0 and (_at_an_end(words, at, length) or any(word.kind is Kind.NUMBER for word in beside))
 
 
 def _is_thing(words: Words, at: int, calendar: Calendar) -> bool:
@@ -203,8 +219,8 @@ def ago(words: Words, at: int, calendar: Calendar) -> Span | None:
         or second in vocabulary.paid | vocabulary.paid_by
     ):
         return None  # `betaalde me 20 terug`
-    if first in vocabulary.from_words and second not in vocabulary.ago_units:
-        return None  # `500 від Івана назад`
+    if second not in vocabulary.ago_units and _count(first, vocabulary) is None:
+        return None  # `heen en terug`, `500 від Івана назад`
     if third in vocabulary.last_after and second in vocabulary.weekdays.keys() | vocabulary.weekday_shorts.keys():
         return None  # `50 senin lalu`
     return _back(words, at, at, 3, calendar)

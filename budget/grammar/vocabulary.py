@@ -36,6 +36,7 @@ def day_words(vocabulary: Vocabulary) -> frozenset[str]:
             *(phrase[0] for phrase in vocabulary.next_after),
             *(phrase[0] for phrase in vocabulary.weeks),
             *(phrase[0] for phrase in vocabulary.month_starts),
+            *(max(phrase, key=len) for phrase in vocabulary.unclear_phrases),
             *vocabulary.later_words,
             *vocabulary.dates_after,
             *vocabulary.day_nouns,

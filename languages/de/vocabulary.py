@@ -58,6 +58,12 @@ VOCABULARY = replace(
     last_words=words("letzten letzter letzte vergangenen vorigen"),
     unclear_periods=words("woche monat jahr"),
     ago_openers=phrases("vor"),
+    unclear_phrases=phrases(
+        """
+    vor ein paar tagen, vor paar tagen, vor einigen tagen, vor ein paar wochen, neulich, kürzlich, letztens, vor
+    kurzem, vor einiger zeit
+    """
+    ),
     ago_units=MappingProxyType({"tag": 1, "tage": 1, "tagen": 1, "woche": 7, "wochen": 7}),
     day_marks=(".",),
     in_words=words("in"),

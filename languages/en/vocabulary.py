@@ -54,6 +54,7 @@ VOCABULARY = replace(
     last_words=words("last past"),
     unclear_periods=words("week month year"),
     ago_words=words("ago"),
+    unclear_phrases=phrases("the other day, recently, lately, a while ago"),
     ago_units=MappingProxyType({"day": 1, "days": 1, "night": 1, "nights": 1, "week": 7, "weeks": 7}),
     in_words=words("in"),
     small_numbers=MappingProxyType({**numbered("one|a|an two three four five six seven eight nine ten", 1)}),

@@ -60,6 +60,12 @@ VOCABULARY = replace(
     unclear_periods=words("semana mes año finde"),
     ago_words=words("atrás"),
     ago_openers=phrases("hace"),
+    unclear_phrases=phrases(
+        """
+    hace unos días, hace algunos días, hace varios días, hace unas semanas, el otro día, hace poco, hace tiempo,
+    recientemente
+    """
+    ),
     ago_units=MappingProxyType({"día": 1, "días": 1, "dia": 1, "dias": 1, "semana": 7, "semanas": 7}),
     in_openers=phrases("en,dentro de"),
     small_numbers=numbered("un|una|uno dos tres cuatro cinco seis siete ocho nueve diez", 1),

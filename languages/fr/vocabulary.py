@@ -57,6 +57,12 @@ VOCABULARY = replace(
     last_after=words("dernier dernière passé passée"),
     unclear_periods=words("semaine mois année"),
     ago_openers=phrases("il y a,y a,ya"),
+    unclear_phrases=phrases(
+        """
+    il y a quelques jours, il y a quelques semaines, autre jour, récemment, dernièrement, il y a peu, il y a
+    longtemps
+    """
+    ),
     ago_units=MappingProxyType({"jour": 1, "jours": 1, "j": 1, "semaine": 7, "semaines": 7}),
     in_openers=phrases("dans"),
     small_numbers=numbered("un|une deux trois quatre cinq six sept huit neuf dix", 1),

@@ -114,6 +114,7 @@ VOCABULARY = replace(
     unclear_days=words("kapan2 dulu awal-bulan"),
     first_day=words("satu"),
     ago_words=words("lalu silam"),
+    unclear_phrases=phrases("kemarin-kemarin, baru-baru ini, belakangan ini, tempo hari"),
     ago_units=MappingProxyType({"hari": 1, "hr": 1, "malam": 1, "minggu": 7, "mgg": 7, "pekan": 7}),
     in_words=words("dalam"),
     later_words=words("lagi"),

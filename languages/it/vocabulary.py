@@ -66,6 +66,7 @@ VOCABULARY = replace(
     last_after=words("scorso scorsa passato passata"),
     unclear_periods=words("settimana mese anno weekend"),
     ago_words=words("fa"),
+    unclear_phrases=phrases("altro giorno, recentemente, ultimamente, poco tempo fa, tempo fa"),
     ago_units=MappingProxyType({"giorno": 1, "giorni": 1, "gg": 1, "settimana": 7, "settimane": 7}),
     in_openers=phrases("tra,fra,in"),
     small_numbers=numbered("un|una|uno due tre quattro cinque sei sette otto nove dieci", 1),

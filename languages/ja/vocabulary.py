@@ -82,6 +82,7 @@ VOCABULARY = replace(
     ordinals=MappingProxyType(
         {"ふつか": 2, "みっか": 3, "よっか": 4, "むいか": 6, "ここのか": 9, "とおか": 10, "はつか": 20}
     ),
+    unclear_phrases=phrases("数日前, 最近, このあいだ, 数週間前"),
     ago_units=MappingProxyType({"日": 1, "週間": 7}),
     later_words=words("後"),
     small_numbers=numbered("一 二 三 四 五 六 七 八 九 十", 1),

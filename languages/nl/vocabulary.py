@@ -60,6 +60,7 @@ VOCABULARY = replace(
     last_words=words("vorige afgelopen laatste vorig"),
     unclear_periods=words("week maand jaar weekend"),
     ago_words=words("geleden terug"),
+    unclear_phrases=phrases("laatst, onlangs, pas geleden, een tijdje geleden, een tijd geleden"),
     ago_units=MappingProxyType({"dag": 1, "dagen": 1, "dgn": 1, "nacht": 1, "week": 7, "weken": 7}),
     in_words=words("over"),
     small_numbers=numbered("een|één|n|'n twee|tweeën drie|drieën vier vijf|vijven zes zeven acht negen tien", 1),

@@ -76,6 +76,7 @@ VOCABULARY = replace(
     ),
     unclear_periods=words("tydzień tygodnia tygodniu miesiąc miesiąca miesiącu rok roku razem weekend"),
     ago_words=words("temu"),
+    unclear_phrases=phrases("ostatnio, niedawno, jakiś czas temu, któregoś dnia"),
     ago_units=MappingProxyType({"dzień": 1, "dni": 1, "dnia": 1, "tydzień": 7, "tygodnie": 7, "tygodni": 7, "tyg": 7}),
     day_marks=(".",),
     in_words=words("za"),

@@ -73,6 +73,11 @@ VOCABULARY = replace(
     unclear_periods=words("semana mês ano"),
     ago_words=words("atrás"),
     ago_openers=phrases("há,faz"),
+    unclear_phrases=phrases(
+        """
+    há alguns dias, há uns dias, faz uns dias, faz alguns dias, outro dia, dia desses, esses dias, recentemente
+    """
+    ),
     ago_units=MappingProxyType({"dia": 1, "dias": 1, "semana": 7, "semanas": 7}),
     in_openers=phrases("daqui a,daqui,em,dentro de"),
     small_numbers=numbered("um|uma dois|duas três quatro cinco seis sete oito nove dez", 1),

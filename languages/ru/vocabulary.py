@@ -69,6 +69,7 @@ VOCABULARY = replace(
     ),
     unclear_periods=words("неделя неделю неделе недели месяц месяца месяце год года году раз выходные"),
     ago_words=words("назад тому"),
+    unclear_phrases=phrases("на днях, недавно, некоторое время назад"),
     ago_units=MappingProxyType(
         {
             "день": 1,

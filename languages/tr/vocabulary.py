@@ -110,6 +110,7 @@ VOCABULARY = replace(
         }
     ),
     ago_words=words("önce evvel"),
+    unclear_phrases=phrases("geçen gün, geçen günlerde, yakınlarda, bir süre önce"),
     ago_units=MappingProxyType({"gün": 1, "hafta": 7}),
     later_words=words("sonra"),
     small_numbers=numbered("bir iki|ikiye üç|üçe dört|dörde beş|beşe altı yedi sekiz dokuz", 1),
@@ -130,7 +131,7 @@ VOCABULARY = replace(
     km m metre cm mm kg kilo kiloluk gr gram g lt litre l ml cl tane adet paket kutu şişe koli kasa poşet
     porsiyon dilim bardak fincan kişi kişiyiz kişiydik kişilik kişiye kişiyle gün günlük hafta haftalık ay aylık
     yıl yıllık sene gece gecelik saat saatlik dk dakika dakikaya dakikalık saate güne saniye sn yaş yaşında kat
-    sayfa puan derece gb mb kwh rulo çift defa kere kez seans ders durak adım kalori
+    numara sayfa puan derece gb mb kwh rulo çift defa kere kez seans ders durak adım kalori
     """
     ),
     count_nouns=words(
