@@ -62,13 +62,15 @@ def _is_wired(said: set[str], vocabulary: Vocabulary) -> bool:
 
 def _paycheck(line: Line, _said: set[str], _known: bool) -> Flow | None:
     """A word of income and an amount, and nothing else."""
-    vocabulary = line.vocabulary
-    if any(word.folded not in vocabulary.arrived for word in line.after):
-        return None
-    if not only_income([word.folded for word in line.before], vocabulary):
+    vocabulary, before, after = line.vocabulary, [one.folded for one in line.before], [one.folded for one in line.after]
+    if not before and not vocabulary.arrived.isdisjoint(
+        after
+    ):  # `2300 Gehalt eingegangen`; but `2300 Gehalt` may be paid
+        before, after = after, before
+    if not vocabulary.arrived.issuperset(after) or not only_income(before, vocabulary):
         return None
     if line.part.sign:
-        raise Refused(Why.INCOME_SIGNED, " ".join(word.raw for word in line.before))
+        raise Refused(Why.INCOME_SIGNED, " ".join(word.raw for word in line.before or line.after))
     return Flow((Label.PAYCHECK,), About.INCOME, _indexes(line.spoken), income_word=True)
 
 

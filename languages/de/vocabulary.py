@@ -264,7 +264,7 @@ VOCABULARY = replace(
     kindergeld, elterngeld, bürgergeld, wohngeld, arbeitslosengeld, krankengeld, familienbeihilfe, pflegegeld,
     blindengeld, unterhaltsvorschuss, verdient, dividende, honorar, nebenjob, minijob, trinkgelder, zuschuss,
     prämie, twint von, paypal von, gefunden, geerbt, lottogewinn, taschengeld, weihnachtsgeld, urlaubsgeld,
-    mieteinnahme, mieteinnahmen, cashback, eingenommen, einnahmen, vertickt, verscherbelt, zinsen
+    mieteinnahme, mieteinnahmen, cashback, eingenommen, einnahmen, vertickt, verscherbelt, zinsen, eingegangen
     """
                 ),
                 "extra",

@@ -479,7 +479,9 @@ VOCABULARY = replace(
     unpaid_labels=words("pin código número nro num núm capítulo temporada página expediente"),
     packs=words("paquete botella lata caja bolsa"),
     sellers=words("panadería carnicería frutería pescadería mercado mercadillo quiosco"),
-    arrived=words("de ingresada ingresado llegó llegado cobrada cobrado cobré ha me han ingresaron pagado pagaron"),
+    arrived=words(
+        "recibida recibido de ingresada ingresado llegó llegado cobrada cobrado cobré ha me han ingresaron pagado pagaron"
+    ),
     record_openers=phrases("apunta, anota, puedes apuntar, puedes anotar, por favor apunta"),
     pay_verbs=words("pago pagamos"),
     deadline_words=words("antes hasta del siempre"),

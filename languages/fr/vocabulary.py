@@ -268,7 +268,8 @@ VOCABULARY = replace(
                     """
     remboursement frais, remboursement de frais, remboursement employeur, remboursement boulot,
     remboursé, remboursée, remboursés, rembourse, retour colis, consigne, trop
-    perçu, caution rendue, retour zalando, retour amazon, m'a remboursé, me rend, me rends, me rendent, nous rend
+    perçu, caution rendue, retour zalando, retour amazon, m'a remboursé, me rend, me rends, me rendent, nous rend,
+    renvoyé, renvoyée, renvoyés, renvoyées
     """
                 ),
                 "refund",

@@ -293,7 +293,7 @@ VOCABULARY = replace(
     pendapatan, penghasilan
     """
     ),
-    arrived=words("bulan ini masuk cair turun udah sudah dah sdh"),
+    arrived=words("diterima bulan ini masuk cair turun udah sudah dah sdh"),
     me=words("aku saya gw gue"),
     back_words=words("balik kembali"),
     self_words=words("aku saya gw gue gua kita kami baru sudah udah dah sdh"),

@@ -142,7 +142,7 @@ KINDS = {
         ("returned 2 shirts 46.00", "asks extra: refund 46.00 Other 'returned 2 shirts' | …"),
     ],
     "no day, and no category's name": [
-        ("the other day lunch 12", "expense 12.00 Fun 'the other day lunch' +built-in"),
+        ("the other day lunch 12", "asks spending: expense 12.00 any category 'the other day lunch'"),
         ("coffee with each other 8", "expense 8.00 Fun 'coffee with each other'"),
         ("other 20", "expense 20.00 Other"),
         (
