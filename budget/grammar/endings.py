@@ -51,3 +51,10 @@ def may_be_day(word: str) -> bool:
     """Whether ``14.03.`` may be a day, and not an amount that ends a sentence."""
     found = DOTTED.fullmatch(word)
     return found is not None and 1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12
+
+
+def ends_sentence(dotted: "re.Match[str]", money: Money) -> bool:
+    """Whether `3.10.` is an amount at the end of a sentence: where the point is the decimal mark, and days are not dotted."""
+    return (
+        money.locale.decimal == "." and not money.locale.name.endswith("_CH") and not dotted[3] and len(dotted[2]) == 2
+    )

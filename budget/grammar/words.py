@@ -17,6 +17,7 @@ from budget.grammar.endings import (
     DOTTED,
     NO_CENTS_END,
     closed,
+    ends_sentence,
     is_tag,
     may_be_day,
     with_glued_cents,
@@ -246,7 +247,7 @@ def _kind_of(bare: str, money: Money, vocabulary: Vocabulary) -> Kind | None:
         return Kind.CODE
     dotted = DOTTED.fullmatch(bare)
     if dotted is not None:
-        return Kind.NUMBER if not may_be_day(bare) or _ends_sentence(dotted, money) else Kind.DATE
+        return Kind.NUMBER if not may_be_day(bare) or ends_sentence(dotted, money) else Kind.DATE
     found = _SHAPES.fullmatch(bare)
     if found is not None:
         return _kind(found)
@@ -260,13 +261,6 @@ def _kind_of(bare: str, money: Money, vocabulary: Vocabulary) -> Kind | None:
     if _REASONED.fullmatch(bare) or _EMBEDDED.fullmatch(bare):
         return Kind.NUMBER
     return None
-
-
-def _ends_sentence(dotted: "re.Match[str]", money: Money) -> bool:
-    """Whether `3.10.` is an amount at the end of a sentence: where the point is the decimal mark, and days are not dotted."""
-    return (
-        money.locale.decimal == "." and not money.locale.name.endswith("_CH") and not dotted[3] and len(dotted[2]) == 2
-    )
 
 
 def _number_of(bare: str, kind: Kind, money: Money) -> str:

@@ -515,7 +515,7 @@ VOCABULARY = replace(
     ),
     unpaid_labels=words("pin code nr nummer hausnummer folge staffel kapitel seite kundennummer"),
     packs=words("packung dose flasche kiste kasten tüte becher stück paar rolle portion stk"),
-    arrived=words("ist da kam eingegangen gekommen drauf angekommen bekommen erhalten endlich"),
+    arrived=words("ist is da kam eingegangen gekommen drauf angekommen bekommen erhalten endlich"),
     record_openers=phrases("kannst du eintragen, bitte eintragen, notiere bitte, trag bitte ein"),
     pay_verbs=words("zahle zahlen bezahle bezahlen überweise zahl"),
     deadline_words=words("bis spätestens immer stets"),
