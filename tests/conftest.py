@@ -100,8 +100,8 @@ def _is_slow(test: pytest.Function) -> bool:
     )
 
 
-_COVER_SLOW = "COVER_SLOW" in os.environ
-"""Whether coverage watches slow tests, too, as `make coverage` wants it."""
+_COVER_ALL = "COVER_ALL" in os.environ
+"""Whether coverage watches all tests, as `make coverage` wants it."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -112,23 +112,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     reached, the others must show.
     """
     watching = Coverage.current()
-    if watching is None or _COVER_SLOW or item.get_closest_marker("slow") is None:
+    if watching is None or _COVER_ALL or item.get_closest_marker("slow") is None:
         return (yield)
     watching.stop()
     try:
         return (yield)
     finally:
         watching.start()
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Say below the table of coverage what it leaves out."""
-    if config.pluginmanager.hasplugin("_cov") and not config.getoption("no_cov") and not _COVER_SLOW:
-        terminalreporter.write_line(
-            "Slow tests (with a server, a process or a browser) are not watched, and so storage/ is tested by more than this shows."
-            " With them: make coverage"
-        )
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -176,6 +176,7 @@ def test_a_long_quote_is_cut_after_a_word(text: str, expected: str) -> None:
     assert quoted(text) == expected
 
 
+@pytest.mark.slow
 def test_many_keywords_are_counted_and_shown_for_one_category(wide: Say) -> None:
     say = wide
     for n, name in enumerate(["Fun", "Other", *NAMES]):

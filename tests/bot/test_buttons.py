@@ -150,6 +150,7 @@ FORGED = st.one_of(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(FORGED)
 @settings(max_examples=1000)
 def test_whatever_comes_in_is_a_button_in_its_one_form_or_none(data: str) -> None:
@@ -237,6 +238,7 @@ def test_every_kind_of_button_has_a_handler() -> None:
     assert set(HANDLERS) == set(KINDS)
 
 
+@pytest.mark.slow
 def test_no_data_of_a_button_is_written_anywhere_else() -> None:
     looks_like_data = re.compile(r"[a-z]:(?:\d|\*|yes|no|week|zone|numbers|currency|$)")
     for path in [*ROOT.glob("bot/**/*.py"), *ROOT.glob("budget/**/*.py"), *ROOT.glob("app/*.py"), ROOT / "main.py"]:

@@ -114,6 +114,7 @@ def test_undo_takes_a_number_of_recent_and_all(say: Say) -> None:
     assert "Fun: $5.00" in say.sums()
 
 
+@pytest.mark.slow
 def test_undo_and_history_go_back_a_thousand_entries(say: Say) -> None:
     for n in range(50):
         say("\n".join(f"{20 * n + line + 1} fun" for line in range(20)))
@@ -843,6 +844,7 @@ def test_an_import_is_undone_and_restored_as_a_whole(say: Say) -> None:
     assert "Total: $7.00" in say.sums()
 
 
+@pytest.mark.slow
 def test_many_entries_are_exported_page_by_page(say: Say) -> None:
     say.import_("day,amount\n" + "2026-11-22,0.01\n" * 1200)
 

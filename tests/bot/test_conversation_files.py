@@ -105,6 +105,7 @@ def test_an_edited_caption_that_still_says_import_records_nothing_more(say: Say)
     assert total(say).startswith("Total: $3.00")
 
 
+@pytest.mark.slow
 def test_an_import_over_many_weeks_tells_of_this_week_alone(say: Say) -> None:
     days = [date(2026, 11, 22) - timedelta(weeks=n) for n in range(600)]
     said = say.import_("day,amount,category\n" + "".join(f"{day},999,fun\n" for day in days))
@@ -289,6 +290,7 @@ async def test_one_file_is_read_at_a_time_and_all_are_recorded(
     assert slow.most == MOST_IMPORTS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rows", [MOST_SHORT - 1, MOST_SHORT + 1])
 @pytest.mark.parametrize("act", ["undo", "/undo", "edit"])
 async def test_two_imports_are_acted_upon_at_a_time_and_short_messages_at_once(

@@ -156,6 +156,7 @@ def test_a_payment_of_a_bill_by_a_tap_is_noted(tmp_path: Path) -> None:
         assert say("/history").split("\n")[2:] == ["$100.00 → Bill $100.00, rent"]
 
 
+@pytest.mark.slow
 def test_the_newest_changes_are_kept(tmp_path: Path) -> None:
     with chat(tmp_path) as say:
         say("1 fun tacos", number=1)

@@ -236,6 +236,7 @@ def test_what_a_budget_has_no_room_for_is_named(lived_in: Say) -> None:
     assert "Kind p" not in lived_in("/categories")
 
 
+@pytest.mark.slow
 def test_many_dated_limits_are_read_in_a_moment(lived_in: Say) -> None:
     book = json.loads(exported(lived_in))
     days = [(date(1900, 1, 1) + timedelta(days=n)).isoformat() for n in range(4_900)]
@@ -250,7 +251,7 @@ def test_many_dated_limits_are_read_in_a_moment(lived_in: Say) -> None:
 
 
 @pytest.mark.parametrize("kind", ["limits", "carries", "rates", "decisions", "spreads"])
-@pytest.mark.parametrize(("most", "is_taken"), [(10_000, True), (10_001, False)])
+@pytest.mark.parametrize(("most", "is_taken"), [pytest.param(10_000, True, marks=pytest.mark.slow), (10_001, False)])
 def test_a_plan_has_ten_thousand_dated_rows_at_most(lived_in: Say, kind: str, most: int, is_taken: bool) -> None:
     """With 80,000 of them each message of that chat let all others wait for half a second, and twelve chats took 140 MiB."""
     book = json.loads(exported(lived_in))
@@ -307,6 +308,7 @@ def a_large_book(say: Say, entries: int) -> bytes:
     return (start + ",\n" + ",\n".join(more) + "\n]}" + end).encode()
 
 
+@pytest.mark.slow
 def test_a_budget_that_is_larger_than_a_file_may_be_comes_back_out_of_a_zip(say: Say, tmp_path: Path) -> None:
     say("12.50 fun tacos")
     (tmp_path / "first").mkdir()
@@ -361,6 +363,7 @@ def test_two_taps_on_a_large_budget_restore_it_once_and_one_that_somebody_wrote_
     assert "$26.00 of $150" in week
 
 
+@pytest.mark.slow
 def test_a_budget_that_no_zip_makes_small_is_not_handed_out() -> None:
     """What is handed out can be read back: notes of chance get no smaller."""
     chance = Random(5)  # noqa: S311 - no secret

@@ -82,6 +82,7 @@ def test_the_next_day_begins_at_midnight(now: str, zone: str, midnight: str) -> 
     assert next_midnight(datetime.fromisoformat(now), zone) == datetime.fromisoformat(midnight)
 
 
+@pytest.mark.slow
 def test_in_every_zone_a_day_is_met_soon_after_it_begins() -> None:
     """Going from one midnight to the next meets each day of a year once, at its first moment, and never stands still."""
     for zone in sorted(available_timezones() - {"Factory"}):

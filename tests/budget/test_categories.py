@@ -280,6 +280,7 @@ def recorded_elsewhere(name: str, number: int, categories: tuple[Category, ...],
     return isinstance(reading, Understood) and reading.entry.category in named
 
 
+@pytest.mark.slow
 @example("A1SAT", "AED", "en_US")
 @example("A SAT", "AED", "en_US")
 @given(NAMES, st.sampled_from(sorted(currencies.CURRENCIES)), st.sampled_from(LOCALES_TRIED))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -124,6 +125,7 @@ def test_a_line_is_known_by_each_of_its_entries() -> None:
     assert edited([("x", 20), A], before) == (1, 0)
 
 
+@pytest.mark.slow
 def test_addresses_are_used_again_only_when_there_are_no_others() -> None:
     before = stored([A], Layout(PARTS, (TextLine(PARTS - 1, None),)))
     assert edited([A, B, C], before) == (PARTS - 1, 0, 1)
@@ -141,6 +143,7 @@ def test_addresses_are_used_again_only_when_there_are_no_others() -> None:
 LINES = st.tuples(st.sampled_from(["a", "b", "c", ""]), st.integers(1, 3))
 
 
+@pytest.mark.slow
 @given(texts=st.lists(st.lists(LINES, min_size=1, max_size=6), min_size=2, max_size=5))
 def test_whatever_is_edited_no_two_lines_share_an_address(texts: list[list[tuple[str, int]]]) -> None:
     message = stored(texts[0])
@@ -211,6 +214,7 @@ def test_an_entry_of_a_line_that_was_taken_out_comes_back_as_it_is_told() -> Non
     assert told_again([A, B], before) == [(0, 1), (1, None)]
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 3)), min_size=2, max_size=6), min_size=2))
 def test_whatever_is_edited_no_two_entries_of_a_line_share_a_slot(texts: list[list[tuple[str, int]]]) -> None:
     before = several(*texts[0])

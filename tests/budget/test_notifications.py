@@ -253,6 +253,7 @@ def test_each_time_of_the_day_is_met_by_a_tick_every_five_minutes(wanted_at: str
             assert told == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("clock", ["05:00", "20:30", "21:30", "22:30"])
 def test_no_change_of_a_clock_says_a_word_twice(clock: str) -> None:
     """In every zone, on the days around each change of its offset. Easter Island changes at 22:00, all others at night."""

@@ -57,6 +57,7 @@ def test_an_amount_is_shown_as_it_is_typed(code: str, locale: str, minor: int, s
     assert typed(money(code, locale), minor) == said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", ["en_US", "de_DE", "de_CH", "fr_FR", "sv_SE", "en_ZA", "en_IN"])
 def test_an_example_of_any_currency_is_read_as_it_is_meant(locale: str) -> None:
     for own in (money(code, locale) for code in CURRENCIES):

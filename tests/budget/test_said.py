@@ -327,6 +327,7 @@ def test_a_time_zone_is_never_guessed(text: str, why: Why) -> None:
 ZONES = sorted(available_timezones() - WITHOUT_SUMMER - {"GMT"})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("zones", at_once("zones", ZONES))
 def test_every_zone_of_the_database_is_said_by_its_name(zones: Sequence[str]) -> None:
     """Also where a part of it is a country's name or a clock's."""

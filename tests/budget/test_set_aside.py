@@ -111,6 +111,7 @@ SCHEDULES = st.one_of(
 )
 
 
+@pytest.mark.slow
 @given(
     SCHEDULES,
     st.integers(1, 100_000_000),
@@ -180,6 +181,7 @@ def test_what_was_set_aside_for_a_bill_that_is_let_go_is_given_back() -> None:
     assert taken(book(gone), "2027-02-08", "2027-02-22", "2027-02-08") == 0
 
 
+@pytest.mark.slow
 @given(
     SCHEDULES,
     st.integers(1, 100_000_000),
@@ -255,6 +257,7 @@ def changed(bills: Bills, how: str, amount: int, days: Days, today: date) -> Bil
     return Bills((replace(after, freed=freed),), decisions)
 
 
+@pytest.mark.slow
 @given(
     SCHEDULES,
     st.integers(1, 100_000_000),

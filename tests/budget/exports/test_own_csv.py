@@ -27,6 +27,7 @@ def test_a_file_is_plain() -> None:
     )
 
 
+@pytest.mark.slow
 @given(
     kind=st.sampled_from(Kind),
     amount=st.integers(1, 10**8),

@@ -105,6 +105,7 @@ HELD = WholeEntry(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(whole=whole_books())
 def test_what_is_written_comes_back(whole: RestoredBook) -> None:

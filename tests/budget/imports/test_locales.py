@@ -5,6 +5,7 @@ import io
 from datetime import date, timedelta
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,6 +67,7 @@ _ROWS = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(_SHAPES, _ROWS)
 def test_every_amount_and_day_is_right(shape: Shape, rows: list[tuple[int, date, str]]) -> None:
     budget = shape.budget

@@ -176,6 +176,7 @@ def test_what_is_no_table_or_too_large_is_refused(content: str, why: Why) -> Non
     assert refused.value.why is why
 
 
+@pytest.mark.slow
 def test_the_bounds_themselves_are_read() -> None:
     note = "x" * LONGEST_CELL
     content = f"{HEADING}\n" + f"2026-03-14,{note},-1\n" + "2026-03-14,y,-1\n" * (MOST_ROWS - 1)
