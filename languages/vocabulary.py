@@ -82,6 +82,7 @@ class Vocabulary:
     surnames: frozenset[str]  # shops that are called as people: behind a title they may be
     doubtful_days: frozenset[str]  # abbreviations that mean something else as well, so that they are asked about: `mar`
     months: Mapping[str, int]
+    named_months: frozenset[str]  # ... those that are first names, behind who or with whom: `Kumpel Jan 20`
     relative_days: Mapping[Phrase, int]  # days from today; a day to come is refused
     parts_of_day: frozenset[str]  # after a day, they belong to it
     part_openers: frozenset[str]  # between a day and its part: `sábado por la noche`
@@ -152,8 +153,10 @@ class Vocabulary:
     street_endings: tuple[str, ...]  # ... at the end of its name: `Hauptstraße 12`
     bought_things: frozenset[str]  # beside a label they may have a price of their own: `flight 300 hotel 450`
     size_words: frozenset[str]
+    sizes_before: frozenset[str]  # ... those that stand behind the size as well: `42 размер 4990`
     clock_words: frozenset[str]  # after a number
     clock_openers: frozenset[str]  # before a time: `a las 8`
+    hours_first: frozenset[str]  # ... those that are one only where they begin the line: `в 19 пицца 650`
     percent_words: frozenset[str]
     per_words: frozenset[str]  # after a slash they leave the price a price: `10.99/mo`
     installments: frozenset[str]  # before `3/10` they say that it may be no day
@@ -181,7 +184,9 @@ class Vocabulary:
     share_names: frozenset[str]  # behind an owner and before what was paid of another price: `my part 12`
     double_words: frozenset[str]  # alone in a reply: `double it`
     half_more: frozenset[str]  # behind a price and `and`: half a unit more, `6 euros y medio`
-    half_behind: frozenset[str]  # ... without a word between: `8 buçuk`
+    parts_behind: Mapping[
+        str, int
+    ]  # ... without a word between, in hundredths, 0 for what counts things as well: `8 buçuk`, `3 dreiviertel`
     part_names: Mapping[str, int]  # `third`, with its denominator
     half_of: frozenset[
         str
@@ -223,6 +228,9 @@ class Vocabulary:
     void_words: frozenset[str]  # in a line they say that nothing was paid: `payment of $75 was declined`
     phone_words: frozenset[str]  # before a telephone's number: `call 18001234`
     void_phrases: frozenset[Phrase]  # ... of two or three words: `rent went up 50`, `going to buy shoes 80`
+    denials: tuple[
+        tuple[str, str], ...
+    ]  # beginning and end, as they are compared, of verbs that say what was not done: `yemedim`, `ماكلتش`, `行かなかった`
     void_first: frozenset[str]  # ... where they begin it: `maybe shoes 60`
     corrections: frozenset[Phrase]  # a line that begins so may correct another: `i meant 15`
     rating_words: frozenset[Phrase]  # between two numbers: `10 out of 10`
@@ -309,6 +317,7 @@ class Vocabulary:
     transfers: frozenset[str]  # may be no spending at all
     wires: frozenset[str]  # transfers, unless what was bought stands beside them: `pix 30 padaria`
     transfer_phrases: frozenset[Phrase]
+    owed_phrases: frozenset[Phrase]  # say that what was paid was owed: `payé ce que je lui devais 40`
     # category and note
     no_names: frozenset[Phrase]  # in which a category's name names none: `the other day`
     linking_words: frozenset[str]  # between a thing and what is in it: in `café con leche` the first names the category
@@ -426,7 +435,17 @@ def _forms(word: str | Phrase) -> tuple[str | Phrase, ...]:
     if isinstance(word, tuple):
         whole, plain = tuple(without_dots(one.casefold()) for one in word), tuple(map(without_marks, word))
         return tuple(dict.fromkeys((whole, plain)))
-    return tuple(dict.fromkeys((without_dots(word.casefold()), without_marks(word))))
+    return tuple(dict.fromkeys((without_dots(word.casefold()), _with_last_mark(word), without_marks(word))))
+
+
+def _with_last_mark(word: str) -> str:
+    """Return a word with its last diacritic alone, which ends a verb: people write `preté` for `prêté`."""
+    if word.isascii():
+        return word
+    marked = [at for at, letter in enumerate(word) if letter.isalpha() and without_marks(letter) != letter]
+    if len(marked) < 2 or len(without_marks(word)) != len(word):
+        return word
+    return without_marks(word[: marked[-1]]) + word[marked[-1] :]
 
 
 def without_dots(folded: str) -> str:

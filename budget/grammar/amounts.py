@@ -18,14 +18,13 @@ from budget.errors import Refused, Why
 from budget.grammar.addresses import is_before_day, is_house_number, is_installment, is_one_of, is_ride
 from budget.grammar.grouping import counts_nothing, names_known, says_how_many, weighs
 from budget.grammar.indian import indian_number, lakhs_alone, litres_or_lakhs
-from budget.grammar.measures import is_distance, is_measured, is_on_clock
+from budget.grammar.measures import beside_size, is_distance, is_measured, is_on_clock, may_be_ordinal, opens_hour
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.signs import OPERATORS, TIMES
 from budget.grammar.thousands import number_word_before, scaled_number
 from budget.grammar.vocabulary import only_income
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.money import RAISED, Money
-from languages.vocabulary import Vocabulary
 
 _MOST = 8  # prices in one line: more buttons than that help nobody
 
@@ -46,7 +45,6 @@ _DECIMALS = re.compile(r"(?:[0-9]|^|\D)[.,\u066b][0-9]{1,3}(?![0-9])")
 _PLAIN_CHARACTERS = frozenset(f"0123456789.,'’ \u066b\u066c+-{TIMES}kKкК@÷/{RAISED}")
 _TIME = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.,][0-5][0-9])?")
 _NUMERAL = re.compile(r"[0-9][0-9.,:]*")
-_RANKED = re.compile(r"[1-9][0-9]?[eE]")
 _MILLIONS = re.compile(r"[$€£¥₹]?[0-9.,]+M|[$€£¥₹][0-9.,]+m")  # `$1.2M`; `5m` are metres
 _HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
 _SHORTEST_PHONE = 5  # digits
@@ -122,7 +120,8 @@ def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) 
     decimals = _DECIMALS.search(text) is not None and not (candidate.number is not None and not candidate.number.marked)
     mark = not _PLAIN_CHARACTERS.issuperset(text) or text[-1] in reader.vocabulary.multipliers  # `2 kopi 36k`
     candidate = candidate._replace(mark=mark, decimals=decimals, loose=word.loose, loose_sign=loose_sign)
-    return _in_context(words, candidate, text, reader), doubt
+    sized = beside_size(words, candidate, reader.vocabulary)
+    return sized or _in_context(words, candidate, text, reader), doubt
 
 
 def _signed(words: Words, at: int, free: int) -> tuple[str, str, int, bool]:
@@ -339,12 +338,12 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return candidate._replace(role=Role.COUNT)
     if candidate.mark:
         ordinal = words[candidate.first].raw[-1] in "eE" and after in vocabulary.installments | vocabulary.ordinal_names
-        if ordinal or not _may_be_ordinal(words, candidate, text, vocabulary):
+        if ordinal or not may_be_ordinal(words, candidate, text, vocabulary):
             return candidate._replace(role=Role.LABEL, mark=False) if ordinal else candidate  # `2e versement`
         candidate = candidate._replace(mark=False)  # `12 2e lampe`
     if after in vocabulary.clock_words and "," not in text and not is_before_day(words, candidate.end, text):
         return candidate._replace(role=Role.CLOCK, end=candidate.end + 1)
-    if before in vocabulary.clock_openers and _TIME.fullmatch(text):
+    if _TIME.fullmatch(text) and opens_hour(words, candidate, vocabulary):
         return candidate._replace(role=Role.CLOCK)
     fraction = candidate.end < len(words) and words[candidate.end].kind is Kind.FRACTION and text.isdecimal()
     fraction = fraction and len(text) == 1  # `40 1/2 lb cheese` may cost 40
@@ -362,13 +361,6 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     if candidate.decimals or candidate.sign:
         return candidate
     return candidate._replace(role=_role_of_whole(words, candidate, text, reader))
-
-
-def _may_be_ordinal(words: Words, candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
-    """Whether `2e` may be a rank as well as two euros: where the line has another number."""
-    if "e" not in vocabulary.ordinal_endings or _RANKED.fullmatch(words[candidate.first].raw) is None or " " in text:
-        return False
-    return sum(word.kind is Kind.NUMBER for word in words) > 1
 
 
 def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader) -> Role:

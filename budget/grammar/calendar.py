@@ -13,6 +13,8 @@ from budget.grammar.spans import (
     Sort,
     Span,
     holds_until,
+    latest_day,
+    names_somebody,
     trails,
 )
 from budget.grammar.spelt_days import OF_DAYS, spelt_day
@@ -176,7 +178,7 @@ def _numbered_day(words: Words, at: int, calendar: Calendar) -> Span | None:
     if not named or words[at].kind is not Kind.NUMBER or sum(word.kind is Kind.NUMBER for word in words) < 2:
         return None
     number = int(words[at].plain[:3]) if words[at].plain.isdecimal() else 0
-    return Span(at, at + 2, _latest(number, calendar.today), Sort.NAMED) if 1 <= number <= _LONGEST_MONTH else None
+    return Span(at, at + 2, latest_day(number, calendar.today), Sort.NAMED) if 1 <= number <= _LONGEST_MONTH else None
 
 
 def _dated(words: Words, at: int, calendar: Calendar) -> Span | None:
@@ -212,7 +214,7 @@ def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
     month = vocabulary.months.get(words[end].folded) if end < len(words) else None
     if month is None and at + 1 < len(words) and words[at + 1].folded in vocabulary.day_nouns:
         known = 1 <= int(numeral[1]) <= _LONGEST_MONTH
-        return Span(at, at + 2, _latest(int(numeral[1]), calendar.today), Sort.NAMED) if known else None
+        return Span(at, at + 2, latest_day(int(numeral[1]), calendar.today), Sort.NAMED) if known else None
     if month is None:
         return _ordinal(words, at, int(numeral[1]), calendar)
     if int(numeral[1]) > 31:
@@ -229,7 +231,7 @@ def _spelt_day(words: Words, at: int, calendar: Calendar) -> Span | None:
     if found.month is not None:
         year, end = _year_at(words, found.end)
         return _calendar_span(words, (at, end), (year, found.month, found.number), Sort.NAMED, calendar)
-    return Span(at, found.end, _latest(found.number, calendar.today), Sort.NAMED, found.doubt)
+    return Span(at, found.end, latest_day(found.number, calendar.today), Sort.NAMED, found.doubt)
 
 
 def _ordinal(words: Words, at: int, number: int, calendar: Calendar) -> Span | None:
@@ -238,16 +240,13 @@ def _ordinal(words: Words, at: int, number: int, calendar: Calendar) -> Span | N
     if words[at].plain[-1] != "日":
         priced = at + 1 < len(words) and words[at + 1].kind is Kind.NUMBER
         dated = priced and words[at].folded.endswith(OF_DAYS)  # `стоматолог 12го 1100`
-        return Span(at, at + 1, _latest(number, calendar.today), Sort.NAMED if dated else Sort.ORDINAL)
+        return Span(at, at + 1, latest_day(number, calendar.today), Sort.NAMED if dated else Sort.ORDINAL)
     # No rank, as `2nd` may be; but `レンタカー1日` may last a day.
     before = words[at - 1] if at else None
     lasts = before is not None and before.end == words[at].start and before.folded not in calendar.vocabulary.particles
-    return Span(at, at + 1, _latest(number, calendar.today), Sort.NAMED, doubt=lasts and number <= _LASTS)
-
-
-def _latest(number: int, today: date) -> date:
-    """Return the latest day of this number that is not to come."""
-    return next(day for day in (today - timedelta(days=back) for back in range(62)) if day.day == number)
+    following = words[at + 1].start if at + 1 < len(words) else words[at].end
+    lasts = lasts or (not words[at].raw[0].isdecimal() and following > words[at].end)  # `一日 家賃`, but not `一日に`
+    return Span(at, at + 1, latest_day(number, calendar.today), Sort.NAMED, doubt=lasts and number <= _LASTS)
 
 
 def _opened_number(words: Words, at: int, calendar: Calendar) -> Span | None:
@@ -272,7 +271,7 @@ def _opened_number(words: Words, at: int, calendar: Calendar) -> Span | None:
     ):  # `dia 20 R$ 12,50`
         return None  # `le 1 250`, `le 20 minutes`, `le 12 €`, `le 20 novembre`, `du 20 au 22`, but `am 12. 110`
     ended = after is not None and after.folded[:1] == "'" and after.folded in vocabulary.articles  # `ayın 3'ünde`
-    return Span(at, n + 1 + ended, _latest(number, calendar.today), Sort.NAMED)
+    return Span(at, n + 1 + ended, latest_day(number, calendar.today), Sort.NAMED)
 
 
 def _named_from_month(words: Words, at: int, calendar: Calendar) -> Span | None:
@@ -281,7 +280,8 @@ def _named_from_month(words: Words, at: int, calendar: Calendar) -> Span | None:
     numeral = _ORDINAL.fullmatch(words[at + 1].plain) if month is not None and at + 1 < len(words) else None
     if month is None or numeral is None or not 1 <= int(numeral[1]) <= 31:
         return None
-    if at + 2 < len(words) and words[at + 2].folded in after_months(calendar.vocabulary):
+    behind = at + 2 < len(words) and words[at + 2].folded in after_months(calendar.vocabulary)
+    if behind or names_somebody(words, at, calendar.vocabulary):
         return None  # `gas des 22rb`, `met Jan 20 november`, `met Jan 3 dagen geleden`
     if calendar.locale.group in NO_BREAK and at + 2 < len(words) and _GROUP.fullmatch(words[at + 2].plain):
         return None  # `salaire de novembre 1 850 €`

@@ -26,10 +26,14 @@ def without_elision(word: str, vocabulary: Vocabulary) -> str:
 
 @lru_cache(maxsize=64)
 def suffixed_word(vocabulary: Vocabulary) -> "re.Pattern[str]":
-    """Return a pattern that finds words, and as words of their own the endings behind an apostrophe or a number: `3ünde`."""
+    """Return a pattern that finds words, and as words of their own the endings behind an apostrophe or a number: `3ünde`.
+
+    What may be the letter of a unit ends a sum alone, which has three digits or more: `4000e`.
+    """
     endings = "|".join(sorted(map(re.escape, vocabulary.suffixes), key=len, reverse=True))
     glued = "|".join(sorted(map(re.escape, _behind_numbers(vocabulary)), key=len, reverse=True))
-    ending = rf"(?:[{_APOSTROPHES}](?:{endings})|(?<=[0-9])(?:{glued}))(?!\w)[{re.escape(_CLOSING)}]*"
+    letters = "|".join(sorted(vocabulary.suffixes - _behind_numbers(vocabulary))) or "(?!)"
+    ending = rf"(?:[{_APOSTROPHES}](?:{endings})|(?<=[0-9])(?:{glued})|(?<=[0-9]{{3}})(?:{letters}))(?!\w)[{re.escape(_CLOSING)}]*"
     return re.compile(rf"{ending}|(?:(?!{ending})\S)+", re.IGNORECASE)
 
 
@@ -46,8 +50,7 @@ def suffix_of(raw: str, vocabulary: Vocabulary, *, behind: bool) -> str:
     """
     glued = raw[0] not in _APOSTROPHES
     ending = folded(raw if glued else raw[1:]).rstrip(_CLOSING)
-    known = _behind_numbers(vocabulary) if glued else vocabulary.suffixes
-    return f"'{ending}" if ending in known and (behind or not glued) else ""
+    return f"'{ending}" if ending in vocabulary.suffixes and (behind or not glued) else ""
 
 
 def without_endings(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:

@@ -6,11 +6,11 @@ from itertools import pairwise
 from budget.errors import Refused, Why
 from budget.grammar.gains import gained, names_pay, only_got, tips_earned
 from budget.grammar.naming import Names
-from budget.grammar.others import gave, is_others, others_paid
+from budget.grammar.others import gave, is_of_others, is_others, others_paid
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
 from budget.grammar.vocabulary import came_in_by_opener, card_names, only_income
-from budget.grammar.ways import MAYBE_SPENT, Flow, Line
+from budget.grammar.ways import MAYBE_SPENT, Flow, Line, is_minus
 from budget.grammar.words import Kind, Word
 from languages.vocabulary import LONGEST, Vocabulary
 
@@ -48,7 +48,7 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
     if (
         said & vocabulary.transfers
         or (_is_wired(said, vocabulary) and not known)
-        or line.first_of(vocabulary.transfer_phrases) is not None
+        or line.first_of(vocabulary.transfer_phrases | vocabulary.owed_phrases) is not None
     ):
         return MAYBE_SPENT
     return _SPENT
@@ -111,6 +111,8 @@ def _loose_dash(line: Line) -> Flow | None:
     glued = first.kind is Kind.WORD and first.plain[0] in {"+", "-"}
     is_sign = first.folded in line.vocabulary.plus_words or first.folded in line.vocabulary.minus_words
     said = is_sign and len(line.before) == 1
+    if is_minus(line):
+        return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)
     if (apart or glued or said) and leads and line.part.at > first.place:
         return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)
     return None
@@ -217,6 +219,7 @@ def _from_others(line: Line, said: set[str], known: bool) -> bool:
         if len(verb) > 1 and verb not in vocabulary.costs and not (said & vocabulary.paid):  # not `toys r us`
             return True
     last = bool(line.before) and line.before[-1].folded in vocabulary.from_last and not known
+    last = last or is_of_others(line)
     return last or gave(line) or bool(said & vocabulary.got and said & vocabulary.from_words)
 
 
@@ -313,8 +316,12 @@ def _paid(line: Line, said: set[str], known: bool) -> Flow | None:
     vocabulary = line.vocabulary
     if not said & vocabulary.paid:
         return None
+    if vocabulary.owed_phrases and line.first_of(vocabulary.owed_phrases) is not None:
+        return MAYBE_SPENT  # `payé à Luc ce que je lui devais 40`
     got = line.first_of(vocabulary.got_paid)
-    if got is not None:
+    if got is not None and not (
+        known and got[1][-1] in vocabulary.paid_last and line.after
+    ):  # `kos 1,2jt udah dibayar`
         at, phrase = got
         whole = (
             at + len(phrase) == len(line.spoken)

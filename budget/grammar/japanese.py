@@ -30,8 +30,9 @@ _COUNTERS = (
     "|ロール|パック|セット|ケース|ダース|センチ|メートル|インチ|カロリー|km|kg|kWh|ml|cm|mm|GB|kcal|cc|g|m|L|l"
 )
 _FEW = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
-_KANJI_DAY = "(?<![一二三四五六七八九十百千万])(?:[二三]?十[一二三四五六七八九]?日|[一二三四五六七八九]日(?=に))"
-"""A day in kanji. `一日` may be a whole day, unless `に` says when."""
+_ONES = "[一二三四五六七八九]"
+_KANJI_DAY = rf"(?<![一二三四五六七八九十百千万])(?:[二三]?十{_ONES}?日|{_ONES}日(?=に)|^{_ONES}日$)"
+"""A day in kanji. `一日` may be a whole day, unless `に` says when; alone it is asked about."""
 _TERM = rf"¥?(?:{_NUMERAL})(?:{_YEN})?"
 _TOKEN = rf"""
     (?P<WORD>100(?:円ショップ|円均一?|均一?)|100円寿司|[A-Za-z][A-Za-z-]*[0-9][A-Za-z0-9-]*)

@@ -5,11 +5,13 @@ import re
 from budget.currencies import mark_of
 from budget.grammar.elisions import elided
 from budget.grammar.every import every_phrase, last_day_words
-from budget.grammar.roles import Candidate, Reader
+from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import Kind, Words
 from languages.vocabulary import Vocabulary
 
-_HOURS = 2  # digits
+_DIGITS, _HOURS = 2, 24  # of an hour: how many at most, and in a day
+_RANKED = re.compile(r"[1-9][0-9]?[eE]")
+_SIZE = re.compile(r"[1-6]?[0-9](?:[.,]5)?")
 _CENTS = re.compile(r"[.,][0-9]{2}$")
 _FOUR_DIGITS = re.compile(r"0[0-9][0-5][0-9]")
 
@@ -23,7 +25,7 @@ def is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -
     if _CENTS.search(text) is not None and _is_counted_whole(unit, vocabulary):
         return False  # `4.80 day ticket`, `chips 4.99 pack`, `63.40 kids clothes`
     if unit in vocabulary.for_words | vocabulary.clock_openers and _is_small(words, end + 1):
-        return False  # `بيرة 350 ل 2`, `tuvalet kağıdı 400 saat 19`, but not `otopark 2 saat 120`
+        return False  # `بيرة 350 ل 2`, `tuvalet kağıdı 400 saat 19`, but not `otopark 2 saat 80`
     if unit in vocabulary.proclitics and end + 1 < len(words) and words[end + 1].start == words[end].end:
         return False  # `450 لتغيير الكاوتش`: the letter is `for`, and no litre
     if unit in vocabulary.minus_words and end + 1 < len(words) and words[end + 1].kind is Kind.PERCENT:
@@ -38,7 +40,9 @@ def is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -
 
 def _is_small(words: Words, at: int) -> bool:
     """Whether a number that may be an hour, or how many share, stands at a place."""
-    return at < len(words) and words[at].kind is Kind.NUMBER and len(words[at].plain) <= _HOURS
+    if at >= len(words) or words[at].kind is not Kind.NUMBER or len(words[at].plain) > _DIGITS:
+        return False
+    return not words[at].plain.isdecimal() or int(words[at].plain) <= _HOURS
 
 
 def _is_counted_whole(unit: str, vocabulary: Vocabulary) -> bool:
@@ -82,3 +86,40 @@ def is_on_clock(words: Words, at: int) -> bool:
     """Whether four digits are a time beside a price: `0200 doordash 14`."""
     timed = _FOUR_DIGITS.fullmatch(words[at].plain) is not None and not words[at].joined
     return timed and any(word.kind is Kind.NUMBER for word in (*words[:at], *words[at + 1 :]))
+
+
+def _is_size(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a number is a size whose word stands behind it, before a price: `42 размер 4990`, but not `50 размер 42`."""
+    if at < 0 or at + 2 >= len(words) or words[at + 1].folded not in vocabulary.sizes_before:
+        return False
+    price = words[at + 2].plain
+    return _SIZE.fullmatch(words[at].plain) is not None and _SIZE.fullmatch(price) is None and price[0].isdecimal()
+
+
+def beside_size(words: Words, one: Candidate, vocabulary: Vocabulary) -> Candidate | None:
+    """Return a number as a size, or as the price behind one; None for any other."""
+    if _is_size(words, one.first, vocabulary):
+        return one._replace(role=Role.MEASURE, end=one.end + 1)
+    return one if _is_size(words, one.first - 2, vocabulary) else None
+
+
+def opens_hour(words: Words, one: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether the word before a number says that it is an hour: `um 19`, but not `2 saat 15`, which may be two hours at 15."""
+    opener = words[one.first - 1].folded if one.first else ""
+    if opener not in vocabulary.clock_openers:
+        return _is_hour_first(words, one, vocabulary)
+    return one.first < 2 or opener not in vocabulary.units or not _is_small(words, one.first - 2)
+
+
+def _is_hour_first(words: Words, candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a line begins with an hour, before what was bought at another number: `в 19 пицца 650`."""
+    if candidate.first != 1 or words[0].folded not in vocabulary.hours_first or candidate.end >= len(words):
+        return False
+    return _is_small(words, 1) and any(word.kind is Kind.NUMBER for word in words[candidate.end + 1 :])
+
+
+def may_be_ordinal(words: Words, candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether `2e` may be a rank as well as two euros: where the line has another number."""
+    if "e" not in vocabulary.ordinal_endings or _RANKED.fullmatch(words[candidate.first].raw) is None or " " in text:
+        return False
+    return sum(word.kind is Kind.NUMBER for word in words) > 1

@@ -39,6 +39,15 @@ def is_others(line: Line, at: int) -> bool:
     return who in vocabulary.others
 
 
+def is_of_others(line: Line) -> bool:
+    """Whether an amount is of somebody, and nothing is said of what was bought: `50 balles de mamie`, `50 del abuelo`."""
+    vocabulary = line.vocabulary
+    if line.before or not line.after or line.after[0].folded not in vocabulary.of_words:
+        return False
+    *whose, who = [word.folded for word in line.after[1:]] or [""]
+    return who in vocabulary.others and vocabulary.owners.union(vocabulary.articles).issuperset(whose)
+
+
 def _gave_last(line: Line) -> bool:
     """Whether a verb of paying or giving ends the line: `Tom hat 20 bezahlt`."""
     vocabulary = line.vocabulary

@@ -1,7 +1,7 @@
 """The days that words of a line may be: `calendar` finds them, `days` decides which of them counts."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -130,3 +130,16 @@ def holds_until(words: Words, day: int, vocabulary: Vocabulary) -> bool:
     while before > 0 and words[before].folded in little - vocabulary.through_words:
         before -= 1
     return before >= 0 and words[before].folded in vocabulary.through_words
+
+
+def names_somebody(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a month's short name is somebody's, and the line's one number no day: `Kumpel Jan 20`, `Essen mit Jan 20`."""
+    if at == 0 or words[at].folded not in vocabulary.named_months:
+        return False
+    who = words[at - 1].folded in vocabulary.others | vocabulary.with_words
+    return who and sum(word.kind > Kind.WORD for word in words) == 1
+
+
+def latest_day(number: int, today: date) -> date:
+    """Return the latest day of this number that is not to come."""
+    return next(day for day in (today - timedelta(days=back) for back in range(62)) if day.day == number)

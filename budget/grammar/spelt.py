@@ -47,7 +47,9 @@ def refuse_spelt_beside(words: Words, scope: Scope) -> None:
         return
     for at, word in enumerate(words):
         before = words[at - 1].folded if at else ""
-        if word.kind is not Kind.NUMBER or before in vocabulary.clock_openers:  # `الساعة 6 ونص`
+        after = words[at + 1].folded if at + 1 < len(words) else ""
+        glued = word.kind is Kind.GLUED and after in vocabulary.parts_behind  # `3einhalb`
+        if not (word.kind is Kind.NUMBER or glued) or before in vocabulary.clock_openers:  # `الساعة 6 ونص`
             continue
         if (whole := _whole_in(word)) is not None:
             _refuse_more_behind(words, at, whole, scope)
@@ -63,8 +65,8 @@ def _joins_number(words: Words, joints: frozenset[str]) -> bool:
 def _spelling(vocabulary: Vocabulary) -> frozenset[str]:
     """Return words of which every part of a sum in words has one at its beginning."""
     numbers = {**vocabulary.small_numbers, **vocabulary.number_words}
-    halves = vocabulary.half_words | vocabulary.half_more | vocabulary.half_behind | vocabulary.part_names.keys()
-    return frozenset({*halves, *(word for word, number in numbers.items() if number > 1)})
+    halves = vocabulary.half_words | vocabulary.half_more | vocabulary.part_names.keys()
+    return frozenset({*halves, *vocabulary.parts_behind, *(word for word, number in numbers.items() if number > 1)})
 
 
 def _whole_in(word: Word) -> int | None:
@@ -81,8 +83,10 @@ def _refuse_more_behind(words: Words, at: int, whole: int, scope: Scope) -> None
     next_ += marked
     said = words[next_].folded if next_ < len(words) else ""
     glued = said[1:] in vocabulary.half_more and said[:1] in vocabulary.and_words
-    if not marked and (glued or said in vocabulary.half_behind):  # `ونص`, `8 buçuk`
+    if not marked and glued:  # `ونص`
         raise _with_cents(whole, 50, scope)
+    if not marked and said in vocabulary.parts_behind:
+        _refuse_part(words, at, (whole, vocabulary.parts_behind[said]), scope)
     joined = said in vocabulary.and_words | vocabulary.with_words
     next_ += joined
     if own.exponent != 2 or next_ >= len(words) or words[next_ - 1].stop:
@@ -99,6 +103,16 @@ def _refuse_more_behind(words: Words, at: int, whole: int, scope: Scope) -> None
     after = words[end].folded if end < len(words) else ""
     if not (joined and after.endswith(vocabulary.count_endings)):  # `20 and twelve eggs`
         raise _with_cents(whole, cents, scope)
+
+
+def _refuse_part(words: Words, at: int, amount: tuple[int, int], scope: Scope) -> None:
+    """Refuse `8 buçuk` and `3 einviertel`; what counts things is refused where no other number does. Raises `Refused`."""
+    whole, cents = amount
+    if cents:
+        raise _with_cents(whole, cents, scope)
+    alone = sum(word.kind in {Kind.NUMBER, Kind.GLUED} for word in words) == 1
+    if alone:  # `çay 5 çeyrek`, but not `2 çeyrek ekmek 120`
+        raise Refused(Why.NOT_A_NUMBER, f"{words[at].raw} {words[at + 1].raw}")
 
 
 def _part_of_unit(words: Words, at: int, vocabulary: Vocabulary, *, asked: bool) -> int | None:

@@ -23,7 +23,7 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         return True
     if price.sign:
         return False
-    if words[0].folded in vocabulary.void_first or any(word.folded in vocabulary.void_words for word in words):
+    if words[0].folded in vocabulary.void_first or any(_is_void(word.folded, vocabulary) for word in words):
         return True
     is_void = first_of([word.folded for word in words], vocabulary.void_phrases) is not None  # `rent went up 50`
     is_void = is_void or (words[-1].folded in vocabulary.due_words and price.first < len(words) - 2)
@@ -51,6 +51,14 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     if not price.decimals and (_counts_ways(words, price, vocabulary) or _may_be_year(words, price, vocabulary)):
         return True
     return not price.decimals and _is_amid_many(words, price, vocabulary)
+
+
+def _is_void(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word says that nothing was paid, a verb by how it begins and ends: `yemedim`, `ماكلتش`, not `ماتش` (a match)."""
+    return word in vocabulary.void_words or any(
+        word.startswith(head) and word.endswith(tail) and len(word) > len(head) + len(tail) + 1
+        for head, tail in vocabulary.denials
+    )
 
 
 def _is_of_each(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
@@ -299,7 +307,8 @@ def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names)
     verbs = spending_verbs(vocabulary)
     spent = any(word.folded in verbs and word.folded not in vocabulary.self_words for word in words)
     for at, word in enumerate(words[: price.first]):
-        if _tells_of_spending(words, at + 1, vocabulary):
+        denies = word.folded in vocabulary.not_openings and word.folded in talk
+        if not denies and _tells_of_spending(words, at + 1, vocabulary):
             continue
         if (spent and word.folded in vocabulary.self_words) or _is_possessive(words, at, vocabulary):
             continue  # `ich habe 20 für Pizza ausgegeben`

@@ -6,7 +6,7 @@ from budget.grammar.naming import Names
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
 from budget.grammar.vocabulary import first_of
-from budget.grammar.words import Word
+from budget.grammar.words import Kind, Word
 from languages.vocabulary import Phrase, Vocabulary
 
 
@@ -42,3 +42,12 @@ class Line(NamedTuple):
 
 MAYBE_SPENT = Flow((Label.SPENT, Label.NOT_SPENDING, Label.CAME_IN), About.REFUND)
 """What may have been paid by others, or for what is recorded already."""
+
+
+def is_minus(line: Line) -> bool:
+    """Whether a word of taking away stands between what was bought and its price: `Pfand minus 2,75`, but not `al menos 20`."""
+    vocabulary = line.vocabulary
+    if len(line.before) < 2 or line.before[-1].folded not in vocabulary.minus_words:
+        return False
+    thing = line.before[-2]
+    return thing.kind is Kind.WORD and thing.folded not in vocabulary.little_words | vocabulary.for_words

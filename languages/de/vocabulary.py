@@ -28,6 +28,7 @@ VOCABULARY = replace(
     named_shorts=words("fr"),
     surnames=words("müller otto"),
     weekday_shorts=numbered("mo|mon di mi|mittw do|don|donn|donnerst fr|fre|freit sa|sam|sams|samst so|son|sonn|sonnt"),
+    named_months=words("jan"),
     months=numbered(
         """
     januar|jänner|jan februar|feber|feb märz|mrz april|apr mai juni|jun juli|jul august|aug september|sep|sept
@@ -148,7 +149,7 @@ VOCABULARY = replace(
     each_not=words("richtung monat woche tag jahr nacht person"),
     part_names=MappingProxyType({"drittel": 3, "viertel": 4}),
     half_words=words("halb halbe hälfte"),
-    half_behind=words("einhalb"),
+    parts_behind=MappingProxyType({"einhalb": 50, "einviertel": 25, "dreiviertel": 75}),
     double_words=words("doppelt verdoppeln verdopple zweimal"),
     split_words=words("geteilt aufgeteilt durch"),
     way_words=words("personen leute freunde"),
@@ -298,6 +299,7 @@ VOCABULARY = replace(
     spardose sparkonto festgeld
     """
     ),
+    owed_phrases=phrases("ihm schuldete, ihr schuldete, dir schuldete, ihm geschuldet, ihr geschuldet"),
     transfer_phrases=phrases(
         """
     aufs sparkonto, auf sparkonto, auf tagesgeld, vom konto, bar geholt, geld geholt, zur seite, auf seite gelegt,
@@ -417,6 +419,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    überlege überlegen überlegt grübel grüble nix verzichtet
     annulliert gecancelt
     abgelehnt fehlgeschlagen storniert gescheitert zurückgewiesen unbezahlt fieber stornierung steigt gestiegen erhöht draus
     """
@@ -443,7 +446,7 @@ VOCABULARY = replace(
     told_of=words("verspätet ausgefallen voll verpasst weg nicht fällt"),
     others=words(
         """
-    kollege kollegin kollegen schwiegereltern großeltern freund freundin nachbar nachbarin chef chefin oma opa mama
+    kumpel kumpels kollege kollegin kollegen schwiegereltern großeltern freund freundin nachbar nachbarin chef chefin oma opa mama
     papa mutter vater eltern tante onkel firma kunde kundin vermieter versicherung
     """
     ),

@@ -280,12 +280,13 @@ VOCABULARY = replace(
     trip_words=words("taxi uber cabify tren bus autobús ave avión vuelo billete billetes ida metro viaje coche"),
     transfers=words(
         """
-    transferida transferido transferidos transferidas envié mandé enviamos mandamos
+    adelanté transferida transferido transferidos transferidas envié mandé enviamos mandamos
     deuda deudas transferencia cajero reintegro retirada retiré saqué traspaso transferí ahorro ahorros presté prestamos
     prestado prestados hucha ahorré ahorrado ahorramos apartado aparté
     """
     ),
     wires=words("bizum"),
+    owed_phrases=phrases("lo que debía, que le debía, que te debía"),
     transfer_phrases=phrases("a la hucha,saqué dinero,sacar dinero"),
     linking_words=words("de del con al para"),
     little_words=words(
@@ -409,7 +410,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    cancelado cancelada cancelados canceladas anulados anuladas
+    pensaba pensando dudo dudaba dudando planteo desistí cancelado cancelada cancelados canceladas anulados anuladas
     rechazado rechazada denegado denegada fallido fallida anulado anulada pendiente fiebre cancelación anulación
     subió subieron aumenta aumentan aumentó aumentaron
     """
@@ -450,7 +451,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    ha subido, han subido, me sobró, me sobraron, nos sobró, me sobran, me sobra, sube a, suben a, me suben,
+    sin ganas, ha subido, han subido, me sobró, me sobraron, nos sobró, me sobran, me sobra, sube a, suben a, me suben,
     nos suben, alquiler sube, luz sube, gas sube, cuota sube,
     hipoteca sube, precio sube, va a, por pagar, sin pagar, no pagado, no pagada, no pagué, no he pagado, falta
     pagar, casi gasto, casi gasté

@@ -99,6 +99,7 @@ VOCABULARY = replace(
     bought_labels=words("bus tram train vol métro tgv"),
     streets=words("rue avenue av bd boulevard impasse allée"),
     bought_things=words("hôtel taxi vtc repas boisson boissons snack snacks souvenirs souvenir auberge"),
+    hours_first=words("à"),
     size_words=words("taille pointure"),
     clock_words=words("h heures heure"),
     percent_words=words("pourcent pour-cent"),
@@ -282,11 +283,12 @@ VOCABULARY = replace(
     debits=words("achat achats débit débité débitée prélèvement prélevé facture cb acheté dépensé commande"),
     transfers=words(
         """
-    viré virée envoyé filé dette dettes virement vir retrait retiré dab distributeur épargne transfert prêté prêtés
+    avancé avancés viré virée envoyé filé dette dettes virement vir retrait retiré dab distributeur épargne transfert prêté prêtés
     livret tirelire épargné économies
     """
     ),
     wires=words("lydia wero paylib"),
+    owed_phrases=phrases("je lui devais, je te devais, que je devais"),
     transfer_phrases=phrases("livret a,sur livret,vers livret,compte épargne,de côté"),
     linking_words=words("de du des à au aux avec pour"),
     little_words=words(
@@ -412,7 +414,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    annulés annulées
+    jamais j'hésite hésite hésitons annulés annulées
     refusé refusée rejeté rejetée échoué échouée annulé annulée impayé impayée fièvre annulation augmente augmentent
     """
     ),

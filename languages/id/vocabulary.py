@@ -204,7 +204,8 @@ VOCABULARY = replace(
     included_words=words("termasuk"),
     talk_verbs=words(
         """
-    ada punya butuh mau pengen pingin ingin akan bakal harus perlu belum blm bukan tidak tdk gak ga nggak enggak gk jangan jgn
+    ada punya butuh mau pengen pingin ingin akan bakal harus perlu belum blm bukan tidak tdk gak ga nggak ngga
+    engga enggak gk jangan jgn
     utang hutang ngutang ketemu rapat meeting janji kayaknya mungkin rencana rencananya minta tolong pinjam minjem lahir umur
     kurang
     """
@@ -215,7 +216,8 @@ VOCABULARY = replace(
     card_debts=phrases("kartu kredit, tagihan kartu kredit"),
     marked_talk=words(
         """
-    ada butuh mau pengen pingin ingin akan bakal harus perlu belum blm tidak tdk gak ga nggak enggak gk jangan jgn utang hutang
+    ada butuh mau pengen pingin ingin akan bakal harus perlu belum blm tidak tdk gak ga nggak ngga engga enggak gk
+    jangan jgn utang hutang
     ngutang rencana rencananya minta
     kurang
     """
@@ -224,7 +226,9 @@ VOCABULARY = replace(
         "siapa apa kapan dimana kenapa mengapa berapa brp gimana bagaimana apakah kok apaan mana otp kode"
     ),
     talk_places=words("sampai sampe sebelum setelah sesudah abis habis di ke"),
-    void_words=words("gagal ditolak batal dibatalkan demam"),
+    void_words=words(
+        "mikir mikir2 mikir-mikir galau gajadi gakjadi gkjadi nggajadi nggakjadi gagal ditolak batal dibatalkan demam"
+    ),
     amount_verbs=words("habis abis kena bayar total totalnya jadi cuma"),
     plans=phrases(
         """
@@ -284,6 +288,7 @@ VOCABULARY = replace(
     bill_words=words("dibayar bayar lunas pembayaran tagihan"),
     paid=words("dibayar"),
     paid_by=words("bayar transfer tf trf kirim ngirim ngasih kasih transferin tfin ngirimin bayarin"),
+    paid_last=words("dibayar"),
     got_paid=phrases("sudah dibayar,udah dibayar"),
     owners=words("si pak bu mas mbak bang kak om tante"),
     income=phrases(
@@ -305,6 +310,7 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
+    dibayar klien, dibayar bos, dibayar kantor, dibayar pelanggan, dibayar customer,
     minjem, pinjem, pinjam, dapat, dapet, dpt, terima, nerima, menerima, mendapat, diterima, dipinjemin, dipinjamin, dikasih,
     dikirim, dikirimin,
     ditransfer, transfer dari, tf dari, trf dari,
@@ -339,7 +345,8 @@ VOCABULARY = replace(
     debits=words("tagihan beli bayar pembayaran pembelian debet debit belanja pesan dibeli membeli"),
     transfers=words(
         """
-    kirim ngirim mengirim kirimin utang hutang tarik nabung menabung ngembaliin mengembalikan balikin investasi
+    talangin nalangin nalangi kirim ngirim mengirim kirimin utang hutang tarik nabung menabung ngembaliin
+    mengembalikan balikin investasi
     reksadana arisan pinjamin
     minjemin atm celengan ditabung nyisihin disisihkan menyisihkan simpanan setor deposito pinjemin
     """
@@ -413,7 +420,7 @@ VOCABULARY = replace(
     yes_words=words("ya iya yoi yup yap betul bener benar oke ok sip"),
     never_mind=phrases("tidak jadi,nggak jadi,gak jadi,ga jadi,lupakan,lupakan saja,tidak usah"),
     again=phrases("sama lagi,lagi,sekali lagi,satu lagi,yang sama,yang sama lagi"),
-    no_words=words("tidak gak ga nggak enggak bukan tdk jangan"),
+    no_words=words("tidak gak ga nggak ngga enggak bukan tdk jangan"),
     answers=MappingProxyType(
         {
             "pengeluaran": "spent",

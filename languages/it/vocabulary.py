@@ -294,12 +294,13 @@ VOCABULARY = replace(
     debits=words("acquisto addebito addebitato addebitati comprato speso pos fattura ordinato"),
     transfers=words(
         """
-    inviato mandato girato inviati mandati
+    anticipato anticipati inviato mandato girato inviati mandati
     debito debiti bonifico prelievo prelevato bancomat giroconto risparmi trasferimento prestato prestati ridato ridati
     restituiti prelevati prelevata risparmiato risparmiati salvadanaio
     """
     ),
     wires=words("satispay"),
+    owed_phrases=phrases("che gli dovevo, che le dovevo, che ti dovevo, quanto gli dovevo"),
     transfer_phrases=phrases("ricarica postepay,ricarica prepagata,conto deposito,da parte,salvadanaio"),
     linking_words=words("di del dello della dei degli delle al alla ai con per"),
     little_words=words(
@@ -416,12 +417,12 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    annullati annullate cancellato cancellata disdetto disdetta
+    pensavo pensavamo pensando indeciso indecisa rinunciato annullati annullate cancellato cancellata disdetto disdetta
     rifiutato rifiutata respinto respinta fallito fallita annullato annullata insoluta insoluto febbre annullamento
     cancellazione aumenta aumentano aumentato aumentata aumentati aumentate
     """
     ),
-    void_first=words("forse preventivo obiettivo promemoria previsto"),
+    void_first=words("niente forse preventivo obiettivo promemoria previsto"),
     hour_verbs=words("atterra decolla inizia comincia apre chiude"),
     price_verbs=words("preventivo costa costano vale valgono guadagna guadagnano"),
     meant_for=words("per"),
@@ -458,7 +459,8 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    sto per, stiamo per, è salito, è salita, sono saliti, da pagare, non pagato, non pagata, non ho pagato, non
+    fine no, fine niente, fine nessun, sto per, stiamo per, è salito, è salita, sono saliti, da pagare, non pagato,
+    non pagata, non ho pagato, non
     ancora pagata, non ancora pagato, da saldare
     """
     ),

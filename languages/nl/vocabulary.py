@@ -29,6 +29,7 @@ VOCABULARY = replace(
     weekday_shorts=numbered(
         "ma|maa di|din|dinsd wo|woe|woens do|don|dond vr|vrij|vrij.|vrijd za|zat|zater zo|zon|zond"
     ),
+    named_months=words("jan"),
     months=numbered(
         """
     januari|jan februari|feb|febr maart|mrt|maa april|apr mei juni|jun juli|jul augustus|aug september|sep|sept
@@ -96,6 +97,7 @@ VOCABULARY = replace(
     bought_labels=words("bus trein tram vlucht"),
     streets=words("straat str laan weg plein"),
     bought_things=words("hotel hostel taxi eten drinken snack snacks souvenir souvenirs"),
+    hours_first=words("om"),
     size_words=words("maat mt"),
     clock_words=words("uur u uurtje"),
     percent_words=words("procent"),
@@ -149,6 +151,7 @@ VOCABULARY = replace(
     each_words=words("elk ieder stuk p.st"),
     each_not=words("kant maand week dag jaar nacht"),
     part_names=MappingProxyType({"kwart": 4}),
+    parts_behind=MappingProxyType({"kwart": 0, "driekwart": 75}),
     half_words=words("half halve helft"),
     double_words=words("dubbel verdubbel"),
     of_words=words("van e ste de"),
@@ -278,7 +281,7 @@ VOCABULARY = replace(
     ),
     transfers=words(
         """
-    schuld schulden stuurde gestuurd geldautomaat pinautomaat opgenomen geldopname overgemaakt
+    voorgeschoten schuld schulden stuurde gestuurd geldautomaat pinautomaat opgenomen geldopname overgemaakt
     overboeking overschrijving spaarrekening
     geleend uitgeleend spaarpot gespaard spaarvarken opzijgezet
     """
@@ -387,7 +390,10 @@ VOCABULARY = replace(
         }
     ),
     void_words=words(
-        "gecanceld afgelast geweigerd mislukt afgewezen geannuleerd onbetaald koorts annulering stijgt gestegen verhoogd"
+        """
+    twijfel twijfelen gecanceld afgelast geweigerd mislukt afgewezen geannuleerd onbetaald koorts annulering stijgt
+    gestegen verhoogd
+    """
     ),
     void_first=words("misschien offerte doel herinnering schatting"),
     hour_verbs=words("landt begint opent sluit vertrekt"),
@@ -406,7 +412,10 @@ VOCABULARY = replace(
     rate_words=words("per"),
     told_of=words("vertraagd vertraging uitgevallen vol gemist niet valt"),
     others=words(
-        "schoonouders grootouders collega buurman buurvrouw broer zus baas mama papa oma opa moeder vader ouders tante oom werk"
+        """
+    vriend vriendin kumpel schoonouders grootouders collega buurman buurvrouw broer zus baas mama papa oma opa
+    moeder vader ouders tante oom werk
+    """
     ),
     treated_by=phrases("betaald door, getrakteerd door, op kosten van, trakteert, trakteerde"),
     hosts=words("huis zaak"),

@@ -368,7 +368,8 @@ VOCABULARY = replace(
     wires=words("blik blikiem gotówka gotówkę"),
     transfer_phrases=phrases(
         """
-    na oszczędności, na konto oszczędnościowe, do skarbonki, na lokatę, z bankomatu, na koncie, odłożyłem na,
+    założyłem za, założyłam za, na oszczędności, na konto oszczędnościowe, do skarbonki, na lokatę, z bankomatu, na
+    koncie, odłożyłem na,
     odłożyłam na
     """
     ),
@@ -505,7 +506,8 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    anulowane odwołany odwołana odwołane
+    waham wahałem wahałam zastanawiam zastanawiamy zrezygnowałem zrezygnowałam zrezygnowaliśmy odpuściłem
+    odpuściłam anulowane odwołany odwołana odwołane
     odrzucona odrzucono odrzucony nieudana nieudany anulowano anulowana anulowany niezapłacona niezapłacony
     niezapłacone
     gorączka anulacja anulowanie

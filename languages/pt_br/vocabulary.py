@@ -310,12 +310,13 @@ VOCABULARY = replace(
     trip_words=words("uber táxi taxi ônibus trem avião voo passagem passagens ida metrô viagem carro"),
     transfers=words(
         """
-    mandei enviei mandamos
+    adiantei mandei enviei mandamos
     dívida dívidas transferência transferi ted doc saque saquei devolvi devolvemos poupança aplicação
     investimento emprestei emprestamos cofrinho porquinho caixinha guardei poupei
     """
     ),
     wires=words("pix picpay"),
+    owed_phrases=phrases("o que devia, que eu devia, que lhe devia"),
     transfer_phrases=phrases(
         "passei pro, passei pra, passei para, no cofrinho, pro cofrinho, tirei dinheiro, do caixa, no caixa"
     ),
@@ -442,7 +443,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    cancelados canceladas cancelaram
+    pensando pensava desisti desistimos nem cancelados canceladas cancelaram
     recusada recusado negada negado rejeitada rejeitado cancelada cancelado falhou pendente febre cancelamento
     subiu subiram aumenta aumentou aumentaram
     """
@@ -467,7 +468,7 @@ VOCABULARY = replace(
     told_of=words("atrasado atrasou cancelado lotado cheio passou não"),
     others=words(
         """
-    pais avós sogros colega amigo amiga vizinho vizinha irmão irmã chefe mãe pai vó vô avó avô tia tio patrão
+    vovó vovô pais avós sogros colega amigo amiga vizinho vizinha irmão irmã chefe mãe pai vó vô avó avô tia tio patrão
     empresa sogra sogro
     """
     ),
@@ -488,7 +489,8 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    vai subir, vai aumentar, pra pagar, para pagar, a pagar, não paga, não pago, não paguei, não pagamos, falta pagar, em aberto
+    nada de, sem vontade, vai subir, vai aumentar, pra pagar, para pagar, a pagar, não paga, não pago, não paguei,
+    não pagamos, falta pagar, em aberto
     """
     ),
     corrections=phrases("quis dizer, era pra, muda para, muda pra"),

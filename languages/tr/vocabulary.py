@@ -151,6 +151,7 @@ VOCABULARY = replace(
     ),
     ending_words=words("biten"),
     streets=words("sokak sk sok cadde caddesi cad bulvarı mahallesi mah apt"),
+    sizes_before=words("beden numara"),
     size_words=words("beden numara"),
     clock_words=words("'de 'da 'te 'ta"),
     clock_openers=words("saat"),
@@ -191,7 +192,7 @@ VOCABULARY = replace(
     and_words=words("ve ile"),
     each_words=words("tanesi adedi her biri 'den 'dan 'ten 'tan 'er 'ar 'şer 'şar"),
     half_words=words("yarım yarısı"),
-    half_behind=words("buçuk"),
+    parts_behind=MappingProxyType({"buçuk": 50, "çeyrek": 0}),
     double_words=words("ikiye katla"),
     split_words=words("bölüştük paylaştık böldük bölüşüldü bölüşelim böl bölelim bölündü bölünür bölüş ortak alman"),
     way_words=words("kişi kişiye kişiyle"),
@@ -205,7 +206,8 @@ VOCABULARY = replace(
     card_debts=phrases("kredi kartı, kredi kartı borcu, kart borcu"),
     void_words=words(
         """
-    tutuyor kazanıyor lazım gerek gerekiyor gerekli şart vereceğim vereceğiz ödeyeceğim ödeyeceğiz alacağım alacağız alıcam
+    kararsızım tutuyor kazanıyor lazım gerek gerekiyor gerekli şart vereceğim vereceğiz ödeyeceğim ödeyeceğiz
+    alacağım alacağız alıcam
     vericem ödiycem ödicem harcayacağım harcicam gönderecek gönderecek verecek ödeyecek alacak tutacak olacak
     olacakmış gelecekmiş yatacak istiyorum istiyoruz ister isterim istiyor borcum borcumuz borçlu borçluyum borçluyuz
     borcun borcu versene gönderir verir ödemedim almadım vermedim harcamadım ödenmedi gelmedi yatmadı almadık
@@ -328,7 +330,8 @@ VOCABULARY = replace(
     borç aldım, ek iş, freelance, fatura kestim, hasılat, ciro, gündelik iş, annemden, babamdan, babaannemden,
     anneannemden, doğum günü parası, bayram parası, teyzeden,
     haladan, amcadan, dayıdan, abiden, abladan, anneden, babadan, dededen, abimden, ablamdan, eşimden,
-    kardeşimden, arkadaştan, arkadaşımdan, arkadaşlardan, dedemden, ninemden, teyzemden, halamdan, amcamdan,
+    arkadaşından, arkadaşımızdan, arkadaşlarımdan, kardeşimden, arkadaştan, arkadaşımdan, arkadaşlardan, dedemden,
+    ninemden, teyzemden, halamdan, amcamdan,
     dayımdan, patrondan, müşteriden, kocamdan, karımdan, oğlumdan, kızımdan, nişanlımdan, sevgilimden, komşudan,
     devletten, tazminat, tazminatı, nafaka, yardım yattı, yardımı yattı, çocuk parası, işsizlik maaşı,
     işsizlik parası, depozito geldi, bahşiş aldım, bahşiş topladım, sponsor, altın bozdurdum, bozdurdum,
@@ -472,6 +475,8 @@ VOCABULARY = replace(
             "ekle": "adds",
         }
     ),
+    denials=tuple(("", ending) for ending in "medim madim medik madik acaktim ecektim acaktik ecektik".split()),
+    void_phrases=phrases("es geçtim, es geçtik, pas geçtim"),
     void_first=words("belki hatırlatma teklif"),
     off_words=words("indirim"),
     trip_words=words("taksi otobüs uçak dolmuş tren uber metro bilet yol"),

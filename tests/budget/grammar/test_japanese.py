@@ -81,7 +81,7 @@ def test_a_price_in_kanji_is_no_note_or_coin() -> None:
         ("一日に", True),
         ("一日乗車券", False),
         ("土曜日", False),
-        ("一日", False),
+        ("一日", True),
     ],
 )
 def test_a_day_in_kanji_is_known(text: str, is_day: bool) -> None:
