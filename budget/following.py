@@ -1,11 +1,11 @@
 """What corrects the message right before it without being a reply: `make it 15`, `no that was yesterday`, `split it with Sam`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from budget.corrections import Correction, correction, without_openings
+from budget.corrections import Correction, correction, said_of_note, without_openings
 from budget.denials import compared, compared_words, corrects, orders, without_tail
-from budget.entries import Entry, Kind
+from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import Why
 from budget.grammar import About, Question, Reading, Scope, Understood, Unreadable
 from budget.messages import Message
@@ -15,6 +15,7 @@ from budget.states import StoredMessage
 from languages.vocabulary import Vocabulary
 
 _MOST_WORDS = 8
+_FEW = 6  # latest entries of which one may be named
 _UNREAD = frozenset({Why.NO_AMOUNT, Why.ONLY_A_DAY})
 
 
@@ -84,6 +85,20 @@ def said_right_behind(text: str, scope: Scope, stored: StoredMessage) -> Found:
         if isinstance(one, Correction) and _is_meant(one, text, old[line], scope)
     ]
     return meant or None
+
+
+def said_further_behind(
+    text: str, scope: Scope, recent: Callable[[int], Iterable[RecordedEntry]]
+) -> tuple[int, Found] | None:
+    """Return the message of the latest entry of the day whose note a text begins with, and what it says of it, asked about.
+
+    `the lunch was 12`, others in between.
+    """
+    for one in recent(_FEW):
+        said = said_of_note(text, one.entry, scope) if one.entry.day == scope.today else None
+        if said is not None:
+            return one.message, [(one.line, replace(said, sure=False))]
+    return None
 
 
 def is_about_an_entry(text: str, scope: Scope) -> bool:

@@ -264,11 +264,14 @@ class _Said:
     def _removed(self) -> Sequence[_Found]:
         """Return what `delete` takes, nothing where several lines could be meant."""
         asked = removal(self._text, self._scope.vocabulary)
-        bases = {one.line % PARTS for one in self._entries}
+        changing = [one for one in self._entries if asked is not None and one.undone != asked.undone] or self._entries
+        bases = {one.line % PARTS for one in changing}
         if asked is not None and asked.everything and self._entries:
             return [(-1, asked)]
         if asked is not None and len(bases) == 1 and not (self._questions and self._line is None):
             return [(bases.pop(), asked)]
+        if asked is not None and not asked.undone and self._entries == changing and not self._questions:
+            return [(-1, asked)]  # `restore`, where all are undone
         if asked is not None and asked.undone and not bases and len(self._questions) == 1:
             (question,) = self._questions
             return [(question.line, Declined())] if question.about is not About.CORRECTION else []

@@ -140,6 +140,21 @@ def test_what_names_another_note_is_an_entry_of_its_own(say: Say, said: str) -> 
     assert say(said).startswith("✓ ")
 
 
+def test_what_names_an_entry_of_the_day_with_others_in_between_is_asked_about(say: Say) -> None:
+    say("15 fun lunch")
+    say("4 fun coffee")
+    assert say("the lunch was 12").startswith("Shall I change this?\n")
+    assert say.buttons == ["To $12.00 lunch · Fun", "New entry: $12.00 the lunch was · Fun", "No, leave it"]
+    assert is_recorded(say.tap("To $12.00 lunch · Fun"), "$12.00 lunch · Fun")
+    assert "Fun: $16.00" in say.sums()
+
+
+def test_of_an_entry_of_another_day_it_is_one_more(say: Say) -> None:
+    say("15 fun lunch yesterday")
+    say("4 fun coffee")
+    assert say("the lunch was 12").startswith("✓ $12.00")
+
+
 @pytest.mark.parametrize("said", ["move tacos to other", "move the gas to fun"])
 def test_what_is_to_go_elsewhere_is_asked_which_entry_it_is(say: Say, said: str) -> None:
     assert say(said) == WHICH

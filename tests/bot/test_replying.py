@@ -292,6 +292,18 @@ def test_of_several_entries_the_line_is_asked_about(say: Say) -> None:
     assert say.reply_to("nice", 1).startswith("I see no amount there.")
 
 
+def test_restore_alone_restores_what_is_undone(say: Say) -> None:
+    say("5 fun a\n6 fun b\n7 fun c")
+    say.reply_to("delete all", 1)
+    assert say.reply_to("restore", 1).startswith("✓ $18.00 in 3 entries")
+    say.reply_to("delete 2", 1)
+    assert say.reply_to("restore", 1).startswith("✓ $18.00 in 3 entries")
+    say.reply_to("delete 2", 1)
+    say.reply_to("delete 3", 1)
+    assert say.reply_to("restore", 1).startswith("I can't tell what that changes.")
+    assert "undone" in say.reply_to("delete", 1).split("\n")[0], "one stands"
+
+
 @pytest.mark.parametrize(
     ("asked", "reply", "held"),
     [
