@@ -102,6 +102,7 @@ class Vocabulary:
     ago_words: frozenset[str]
     ago_openers: frozenset[Phrase]  # before the number: `vor 3 Tagen`, `il y a 3 jours`
     ago_units: Mapping[str, int]  # in days
+    ago_minutes: Mapping[str, int]  # ... in minutes: `an hour ago` is today
     in_words: frozenset[str]  # `in 3 days`
     later_words: frozenset[str]  # ... behind it: `3日後`, `3 gün sonra`
     in_openers: frozenset[Phrase]  # ... of several words: `dentro de 3 días`
@@ -123,6 +124,7 @@ class Vocabulary:
     weekday_names: frozenset[Phrase]  # names of things that hold a weekday
     meant_for: frozenset[str]  # before a weekday they may say for when something is meant: `cake 30 for sat`
     due_words: frozenset[str]
+    awaited_words: frozenset[str]  # before the day on which what was paid for comes: `bike service 60 collect thursday`
     through_words: frozenset[
         str
     ]  # before the last day of what was bought, which is not that on which it was: `pass 40 thru 11/18`
@@ -144,7 +146,7 @@ class Vocabulary:
     unpaid_labels: frozenset[str]  # those that name nothing that is paid for: alone `pin 4711` and `episode 7` ask
     not_words: frozenset[str]  # labels that after a number say that another one holds: `12 no 15`
     ending_words: frozenset[str]  # `card ending in 4417`
-    numbered_names: frozenset[Phrase]  # names that end with a number: `forever 21`, `windows 11`
+    numbered_names: frozenset[Phrase]  # names with a number: `forever 21`, `1099 income`
     courses: frozenset[str]  # subjects whose courses have numbers of three digits: `bio 101`
     ride_goods: frozenset[str]  # behind a labelled ride they have the price: `train 14 ticket 22`
     bought_labels: frozenset[str]  # labels that are also bought: `bus 3 coffee 4.50` asks
@@ -304,6 +306,7 @@ class Vocabulary:
     from_last: frozenset[str]  # ... behind who gave it, right before the amount: `田中から3000円`
     from_after: frozenset[str]  # ... before which whatever is named is what was bought: `قميص من زارا`
     sellers: frozenset[str]  # ... before them a thing was bought: `wreath 34 from the scouts`
+    counted_at: frozenset[str]  # behind them, and behind sellers, a number counts: `dry cleaning 3 shirts 13.50`
     tender_words: frozenset[str]  # below a total they say how it was paid: `VISA TEND 4.60`
     money_names: frozenset[str]  # ... unless it is money itself: `cash 40 from the market`
     trip_words: frozenset[str]  # beside them `return` is a ticket, and `back` the way home

@@ -5,7 +5,7 @@ Frozen values go from step to step. A step is the module that is named first; th
 - `words`, the words of a line, with their kinds: `kinds`, `vocabulary`, `compounds`, `elisions`, `endings`, `pieces`, `signs`,
   `unspaced`, `japanese`
 - `days`, its day: `spans`, `calendar`, `relative`, `dotted_days`, `spelt_days`
-- `amounts`, its numbers, each in its role: `roles`, `addresses`, `grouping`, `indian`, `measures`, `thousands`
+- `amounts`, its numbers, each in its role: `roles`, `addresses`, `foreign`, `grouping`, `indian`, `measures`, `thousands`
 - `sums`, what is reckoned from them: `reckoning`, `multiples`, `shares`
 - `prices`, which number is the amount: `counts`, `several`, `talk`
 - `flow`, which way the money went: `ways`, `others`, `gains`

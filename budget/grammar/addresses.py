@@ -61,9 +61,19 @@ def is_one_of(words: Words, first: int, text: str, end: int, vocabulary: Vocabul
 def ends_name(words: Words, first: int, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a number ends a name: `forever 21`, `iphone 15`, `bio 101`, `flight UA 482`."""
     before = words[first - 1].folded if first else ""
-    course = before in vocabulary.courses and len(text) == _COURSE and text.isdecimal()
     model = before in vocabulary.models and len(text) <= _SHORT
+    course = is_course(words, first, text, vocabulary)
     return course or model or (before, text) in vocabulary.numbered_names or is_ride(words, first, text, vocabulary)
+
+
+def is_course(words: Words, first: int, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a number is that of a course: `bio 101`."""
+    return first > 0 and words[first - 1].folded in vocabulary.courses and len(text) == _COURSE and text.isdecimal()
+
+
+def begins_name(words: Words, text: str, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a number begins a name: `1099 income`, `407 etr`."""
+    return end < len(words) and (text, words[end].folded) in vocabulary.numbered_names
 
 
 def is_ride(words: Words, first: int, text: str, vocabulary: Vocabulary) -> bool:

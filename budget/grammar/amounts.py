@@ -9,13 +9,19 @@ import unicodedata
 from budget.currencies import (
     changes_number,
     indian_scale,
-    is_currency_name,
-    is_minor_unit,
     is_own_minor_unit,
     mark_of,
 )
 from budget.errors import Refused, Why
-from budget.grammar.addresses import is_before_day, is_house_number, is_installment, is_one_of, is_ride
+from budget.grammar.addresses import (
+    begins_name,
+    is_before_day,
+    is_house_number,
+    is_installment,
+    is_one_of,
+    is_ride,
+)
+from budget.grammar.foreign import of_another_currency
 from budget.grammar.grouping import counts_nothing, names_known, says_how_many, weighs
 from budget.grammar.indian import indian_number, lakhs_alone, litres_or_lakhs
 from budget.grammar.measures import beside_size, is_distance, is_measured, is_on_clock, may_be_ordinal, opens_hour
@@ -309,21 +315,7 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
     scaled = scaled or (word.raw == "B" and word.start == words[end - 1].end)  # `1.5B`
     if scaled and word.folded not in reader.vocabulary.units:
         return refused(Why.UNIT)._replace(mark=True)
-    return _of_another_currency(words, first, end, written, reader)
-
-
-def _of_another_currency(words: Words, first: int, end: int, written: str, reader: Reader) -> Candidate | None:
-    """Return a refusal for ``50 US cents`` and ``100 mexican pesos``."""
-    own, word, after = reader.money.currency, words[end], _said(words, end + 1)
-    if not after or word.kind is not Kind.WORD:
-        return None
-    if len(word.folded) <= 3 and is_minor_unit(after, own):
-        return Candidate(first, end + 1, "", None, Refused(Why.UNIT, written), Role.PRICE, blocks=True)
-    american = word.folded in {"us", "american"} and own.code == "USD"
-    if not word.plain.isalpha() or not is_currency_name(after) or american:
-        return None
-    refused = Refused(Why.OTHER_CURRENCY, f"{written} {words[end + 1].raw}")
-    return Candidate(first, end + 1, "", None, refused, Role.PRICE, blocks=True)
+    return of_another_currency(words, first, end, written, reader)
 
 
 def _said(words: Words, at: int) -> str:
@@ -377,6 +369,8 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
     if labelled or ending or (first and words[first - 1].plain == "#"):
         return Role.LABEL
     if is_house_number(words, first, candidate.end, reader) or is_installment(words, first, candidate.end, vocabulary):
+        return Role.LABEL
+    if begins_name(words, text, candidate.end, vocabulary):
         return Role.LABEL
     if before in vocabulary.for_words:
         return Role.FOR

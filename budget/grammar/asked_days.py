@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from budget.errors import Refused
+from budget.errors import Refused, Why
 from budget.grammar.calendar import spans_of
 from budget.grammar.readings import Scope
 from budget.grammar.spans import EARLIEST, Calendar, Sort, Span
@@ -159,6 +159,17 @@ def _counted(words: Words, scope: Scope) -> When | None:
             return _UNCLEAR._replace(taken=taken)
         return When(Stretch.DAYS, first, scope.today, taken)
     return None
+
+
+def refuse_past_days(words: Words, scope: Scope) -> None:
+    """Refuse a line whose only number counts past days: `last 3 days`, `show the last 2 weeks`. Raises `Refused`."""
+    latest = scope.vocabulary.latest_words
+    if all(word.folded not in latest for word in words) or (counted := _counted(words, scope)) is None:
+        return
+    numbers = [n for n, word in enumerate(words) if word.kind > Kind.WORD]
+    beside = bool(numbers) and {numbers[0] - 1, numbers[0] + 1} <= counted.taken  # but not `20 last night`
+    if beside and counted.taken.issuperset(numbers):
+        raise Refused(Why.ONLY_A_DAY, " ".join(words[n].raw for n in sorted(counted.taken)))
 
 
 def _count(words: Words, at: int, vocabulary: Vocabulary) -> tuple[int, str, int]:

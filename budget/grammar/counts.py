@@ -72,7 +72,8 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
             and not before.stop
             and not (low and names.knows(before.folded))
         )
-        apart = words[bare.end - 1].stop or words[following.first].raw[0] in "(["  # `lunch 12 ($5 off)`
+        apart = words[following.first].raw[0] in "(["  # `lunch 12 ($5 off)`
+        apart = apart or (words[bare.end - 1].stop and not _may_be_time(words, bare, reader))
         return named and not _is_cents(words, following) and not apart
     if position and may_be_cents(words, prices[position - 1], bare, reader):
         return False
@@ -108,6 +109,13 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
     return plural or (few and (several_words or alone) and position == 0 and len(prices) == 2)
 
 
+def _may_be_time(words: Words, bare: Candidate, reader: Reader) -> bool:
+    """Whether a number is likelier a time than a price: `sandwich at 11, £3.40`, but not `books at 5, 3.40`."""
+    at, thing = words[bare.first - 1], words[bare.first - 2] if bare.first > 1 else None
+    priced = thing is None or is_plural(thing.folded, reader.vocabulary)
+    return at.folded in reader.vocabulary.at_words and not priced and minor_of(bare) <= MOST_PACKED * reader.unit
+
+
 def is_aside(words: Words, bare: Candidate, reader: Reader) -> bool:
     """Whether a number stands in parentheses with a word of its own: `pizza night (2 lg) 31.50`."""
     inside = words[bare.first : bare.end + 2]
@@ -133,10 +141,20 @@ def _is_bought_at(words: Words, bare: Candidate, following: Candidate | None, re
     if following is None or not following.strong or not bare.first or bare.end >= len(words):
         return False
     vocabulary, after = reader.vocabulary, words[bare.end]
-    shop = words[bare.first - 1].folded in vocabulary.sellers and not words[bare.first - 1].stop
+    shops = vocabulary.sellers | vocabulary.counted_at
+    shop = words[bare.first - 1].folded in shops or _is_named_before(words, bare, reader)
+    shop = shop and not words[bare.first - 1].stop
     most = MOST_BOUGHT if reader.names.knows(after.folded) else MOST_PACKED
     counted = is_plural(after.folded, reader.vocabulary) and not words[bare.end - 1].stop
     return shop and counted and minor_of(bare) <= most * reader.unit
+
+
+def _is_named_before(words: Words, bare: Candidate, reader: Reader) -> bool:
+    """Whether what a number counts was named before it: `class pizza party 4 pizzas 52.80`."""
+    said, things = {word.folded for word in words[: bare.first]}, words[bare.end].folded
+    return any(
+        things.endswith(many) and things.removesuffix(many) + one in said for one, many in reader.vocabulary.plurals
+    )
 
 
 def without_offer(words: Words, prices: list[Candidate], found: list[Candidate], reader: Reader) -> list[Candidate]:

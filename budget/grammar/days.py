@@ -245,7 +245,8 @@ def _is_meant_for(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
     before = span.first - 1
     while before > 0 and words[before].folded in vocabulary.articles | vocabulary.of_words - vocabulary.meant_for:
         before -= 1
-    ahead = vocabulary.meant_for | vocabulary.before_words | (vocabulary.deadline_words - vocabulary.of_words)
+    ahead = vocabulary.meant_for | vocabulary.before_words | vocabulary.awaited_words
+    ahead |= vocabulary.deadline_words - vocabulary.of_words
     return before >= 0 and words[before].folded in ahead
 
 

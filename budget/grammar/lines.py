@@ -8,6 +8,7 @@ from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
 from budget.grammar.affording import afford_of, opens_plan
+from budget.grammar.asked_days import refuse_past_days
 from budget.grammar.days import day_ways
 from budget.grammar.every import month_end
 from budget.grammar.flow import flow_of
@@ -117,6 +118,7 @@ def _read(line: str, words: Words, scope: Scope) -> Reading:
         raise Refused(Why.TOO_MANY_NUMBERS)
     if not numbers:
         return _without_number(words, scope)
+    refuse_past_days(words, scope)
     _refuse_due(words, scope)
     refuse_spelt_beside(words, scope)
     calendar = Calendar(scope.today, scope.money.locale, scope.vocabulary, scope.names)

@@ -1,6 +1,6 @@
 """Prices that words multiply: `two coffees at 3.20 each`, `toll 2.50 twice`."""
 
-from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, multiplied, one_value, places_of
+from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, in_thousandths, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.signs import JOINING, TIMES
 from budget.grammar.vocabulary import is_plural, recurring_units, vocabulary_for
@@ -126,11 +126,24 @@ def per_unit(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         last = words[size.end - (not counted)].folded.lstrip(".,0123456789")
         if not (_abbreviates(unit.removesuffix("s"), last) or (last and _abbreviates(last.removesuffix("s"), unit))):
             continue
+        if (dear := in_thousandths(words, size, rate)) is not None:
+            return Reckoned(frozenset(range(rate.first, rate.end)), rate.first, dear, False)
         units = reader.unit
         minor = (2 * many.minor * amount.minor + units) // (2 * units)
         total = Amount(minor, f"{words[size.first].raw} × {reader.money.written(amount.minor)}")
         return Reckoned(frozenset(range(rate.first, rate.end)), rate.first, total, False, (amount,))
     return None
+
+
+def with_base(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``van 19.95 + 0.99/mi 32 mi``, asked about: with what the miles cost, or what stands first."""
+    if len(found) != 3 or found[0].role is not Role.PRICE:
+        return None
+    base, more = one_value(found[0]), per_unit(words, found[1:], reader)
+    if base is None or more is None or base.working:
+        return None
+    total = Amount(base.minor + more.amount.minor, f"{reader.money.written(base.minor)} + {more.amount.working}")
+    return Reckoned(places_of(found[0]), found[0].first, total, False, (base,))
 
 
 def _rate(words: Words, rate: Candidate, reader: Reader) -> tuple[str, int]:

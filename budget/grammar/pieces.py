@@ -1,6 +1,7 @@
-"""Pieces of a word that has digits: how many and their price, `2/$5`, `3x45rb`."""
+"""Pieces of a word that has digits: how many and their price, `2/$5`, `3x45rb`; the words around them."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from budget.grammar.kinds import Kind
@@ -11,6 +12,8 @@ _FOR_PRICE = re.compile(r"([1-9][0-9]?)/([$€£¥₹][0-9]+(?:[.,][0-9]{1,2})?)
 PRICE = re.compile(r"[+\-]?[0-9]*[.,'’0-9]*[.,][0-9]{1,2}")
 """A number with decimals."""
 _TIMES_SCALED = re.compile(r"([1-9][0-9]{0,2}[xX×])([0-9][0-9.,]*)([^\W\d_]+)")  # `3x45rb`
+_TRAILING = re.compile(r"[^\w%+'’]+$")
+_UNJOINED = re.compile(r"[^,|]+")
 
 
 class Part(NamedTuple):
@@ -44,3 +47,15 @@ def behind_sign(before: str, number: str) -> tuple[str, Kind] | None:
     if sign in TIMES_SIGNS and number.isdecimal() and len(number) <= 2 and (sign == "×" or not glued.isalnum()):
         return sign + number, Kind.COUNT
     return (number, Kind.NUMBER) if sign == "@" and before[:-1].isalpha() and PRICE.fullmatch(number) else None
+
+
+def several_words(text: str, start: int) -> Iterator[Part]:
+    """The words of what commas or bars join: `fun,lunch`."""
+    for found in _UNJOINED.finditer(text):
+        plain = _TRAILING.sub("", found[0]) or found[0]
+        end = start + found.end()
+        yield Part(start + found.start(), end, plain, word_kind(plain))
+
+
+def word_kind(text: str) -> Kind:
+    return Kind.WORD if any(letter.isalnum() for letter in text) else Kind.SYMBOL

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from budget.errors import Refused, Why
-from budget.grammar.addresses import is_only_address, says_how_paid
+from budget.grammar.addresses import is_course, is_only_address, says_how_paid
 from budget.grammar.amounts import candidates
 from budget.grammar.counts import (
     MOST_BOUGHT,
@@ -44,6 +44,7 @@ from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Word, Words
 
 _RANGE = re.compile(r"([0-9]{1,4})-([0-9]{1,4})")
+_CODE = re.compile(r"00[0-9]")
 _PACK = frozenset({"pack", "packs", "set"})
 
 
@@ -112,6 +113,8 @@ def _refuse_bad(words: Words, found: list[Candidate], prices: list[Candidate]) -
     for one in bad:
         if prices and _is_range(words, one):
             continue
+        if prices and _is_code(words, one):
+            continue
         part = any(is_part_of(words, one, price) for price in prices)
         if one.refused is not None and (part or one.blocks or not prices or (one.first == 0 and not strong)):
             raise one.refused
@@ -129,6 +132,12 @@ def _with_pack(words: Words, prices: list[Candidate], found: list[Candidate], re
 
 def _is_packed(words: Words, measure: Candidate, reader: Reader) -> bool:
     return words[measure.end - 1].folded in reader.vocabulary.packs | _PACK
+
+
+def _is_code(words: Words, bad: Candidate) -> bool:
+    """Whether a number with zeros before it names what follows: `007 movie 14`."""
+    named = bad.end < len(words) and words[bad.end].kind is Kind.WORD and not words[bad.end - 1].stop
+    return named and _CODE.fullmatch(words[bad.first].plain) is not None
 
 
 def _is_range(words: Words, bad: Candidate) -> bool:
@@ -322,9 +331,17 @@ def _prices_left(words: Words, prices: list[Candidate], reader: Reader, names: N
     ons = [price for price in prices[1:] if words[price.first - 1].folded in reader.vocabulary.day_openers]
     if not strong and ons and len(ons) == len(prices) - 1:  # `spent 8 on 2 coffees`
         return prices[:1] if all(counts_other_things(words, price, reader, names) for price in ons) else prices
+    if len(prices) == 2 and not strong and _names_course(words, prices[0], reader):
+        return prices[1:]  # `math 201 book 88`
     if strong and len(strong) < len(prices):
         prices = [price for price in prices if price.strong or not is_count(words, price, prices, reader, names)]
     return prices
+
+
+def _names_course(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a number ends a course's name, behind which stands what was bought: `math 201 book`."""
+    named = is_course(words, price.first, words[price.first].plain, reader.vocabulary)
+    return named and words[price.end].kind is Kind.WORD and not words[price.end - 1].stop
 
 
 def _leads_its_name(words: Words, price: Candidate, names: Names) -> bool:

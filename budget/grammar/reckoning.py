@@ -9,6 +9,7 @@ from budget.grammar.roles import Candidate
 from budget.money import Amount, Money
 
 MOST_PIECES = 999
+_RATE = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")
 _DIMENSION = re.compile(r"[0-9]{1,3}[xX×][0-9]{1,3}")
 
 
@@ -36,6 +37,15 @@ def count_of(candidate: Candidate, money: Money) -> int | None:
         return None
     count, rest = divmod(amount.minor, 10**money.currency.exponent)
     return count if not rest and 1 <= count <= MOST_PIECES else None
+
+
+def in_thousandths(words: Words, many: Candidate, price: Candidate) -> Amount | None:
+    """Return what so much of a thing costs whose unit has a price of three decimals: `12 gal @ 3.459`; None for another price."""
+    size, rate = one_value(many), _RATE.fullmatch(words[price.first].plain.lstrip("$€£¥₹").partition("/")[0])
+    if size is None or rate is None:
+        return None
+    minor = (2 * size.minor * int(rate[1] + rate[2]) + 1000) // 2000
+    return Amount(minor, f"{words[many.first].raw} × {rate[0]}")
 
 
 def places_of(candidate: Candidate) -> frozenset[int]:

@@ -10,6 +10,7 @@ from budget.grammar.vocabulary import openers_of
 from budget.grammar.words import Kind, Words
 from languages.vocabulary import Phrase, Vocabulary
 
+_LONG = 361  # minutes: so long ago it may have been yesterday
 _LONGEST_UNCLEAR = 5
 """Words of `il y a quelques jours`."""
 
@@ -276,6 +277,8 @@ def _back(words: Words, at: int, number_at: int, length: int, calendar: Calendar
     vocabulary = calendar.vocabulary
     written = " ".join(word.raw for word in words[at : at + length])
     number, unit = _count(words[number_at].folded, vocabulary), words[number_at + 1].folded
+    if number is not None and number * vocabulary.ago_minutes.get(unit, _LONG) < _LONG:
+        return Span(at, at + length, calendar.today, Sort.RELATIVE)  # `an hour ago`
     if number is None or unit not in vocabulary.ago_units:
         raise Refused(Why.UNCLEAR_DAY, written)
     days = number * vocabulary.ago_units[unit]

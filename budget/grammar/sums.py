@@ -1,6 +1,5 @@
 """What is reckoned from a line's numbers: quantities at a price, shares, totals."""
 
-import re
 from collections.abc import Callable
 
 from budget.errors import Refused
@@ -16,9 +15,10 @@ from budget.grammar.multiples import (
     rate_end,
     shared_out,
     times_said,
+    with_base,
 )
 from budget.grammar.parts import minor_of
-from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, multiplied, one_value, places_of
+from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, in_thousandths, multiplied, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.shares import is_own_part, part_of, split_of
 from budget.grammar.signs import JOINING, TIMES, TIMES_SIGNS, joined_by_sign
@@ -32,7 +32,6 @@ _FEW = 4  # things bought one by one
 _MOST_COUNTED = 99
 _MOST_MEASURED = 12  # units that are likelier to be paid for one by one
 _OUT_OF = frozenset({5, 10, 100})  # what a rating is out of
-_RATE = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")  # a price of a unit, in thousandths
 
 
 def reckoned(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
@@ -211,10 +210,8 @@ def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -
     if size is None or amount is None or price.role is not Role.PRICE:
         return None
     taken = frozenset({*range(many.first, price.end)})
-    rate = _RATE.fullmatch(words[price.first].plain.lstrip("$€£¥₹"))
-    if rate is not None:  # 3.459 a gallon
-        minor = (2 * size.minor * int(rate[1] + rate[2]) + 1000) // 2000
-        return Reckoned(taken, price.first, Amount(minor, f"{words[many.first].raw} × {rate[0]}"), False)
+    if (dear := in_thousandths(words, many, price)) is not None:  # 3.459 a gallon
+        return Reckoned(taken, price.first, dear, False)
     units = reader.unit
     minor = (2 * size.minor * amount.minor + units) // (2 * units)
     total = Amount(minor, f"{words[many.first].raw} × {reader.money.written(amount.minor)}")
@@ -327,10 +324,10 @@ def _multiplied_out(words: Words, found: list[Candidate], reader: Reader) -> Rec
     if found[0].role is not Role.MEASURE and not counted:
         return None
     values = [one_value(one) for one in found]
-    rate = _RATE.fullmatch(words[found[1].first].plain.lstrip("$€£¥₹"))
-    if rate is not None and values[0] is not None and values[2] is not None:  # `11.2 gal 3.899 43.67`
-        measured = values[0].minor * int(rate[1] + rate[2]) / 1000 - values[2].minor
-        return Reckoned(places_of(found[2]), found[2].first, values[2], True) if abs(measured) <= 1 else None
+    dear = in_thousandths(words, found[0], found[1])
+    if dear is not None and values[2] is not None:  # `11.2 gal 3.899 43.67`
+        near = abs(dear.minor - values[2].minor) <= 1
+        return Reckoned(places_of(found[2]), found[2].first, values[2], True) if near else None
     many, price, total = (0 if one is None or one.working else one.minor for one in values)
     units = reader.unit
     if not many or not price or abs(many * price - total * units) > units or any(one.sign for one in found):
@@ -392,8 +389,8 @@ def _formerly(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
 
 _FOR_ONE: tuple[_Reckon, ...] = (_divided, counted_in_words, times_said, part_of, split_of, _half_more, each_alone)
 _FOR_SEVERAL: tuple[_Reckon, ...] = (
-    _multiplied_out, _quantities, _each_then, _quantity, pieces_of, per_unit, shared_out, counted_in_words, times_said, part_of,
-    split_of, _percent_more, _taken_off, _included, _corrected, _formerly, count_last,
+    _multiplied_out, with_base, _quantities, _each_then, _quantity, pieces_of, per_unit, shared_out, counted_in_words, times_said,
+    part_of, split_of, _percent_more, _taken_off, _included, _corrected, _formerly, count_last,
     counted_first,
 )  # fmt: skip
 """What may be reckoned from one number of a line, and from several, in the order in which it is tried."""

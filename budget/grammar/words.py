@@ -25,7 +25,7 @@ from budget.grammar.endings import (
 )
 from budget.grammar.japanese import has_kanji_number, japanese_parts
 from budget.grammar.kinds import Kind, Word, Words
-from budget.grammar.pieces import PRICE, Part, behind_sign, counted_parts
+from budget.grammar.pieces import PRICE, Part, behind_sign, counted_parts, several_words, word_kind
 from budget.grammar.unspaced import cut
 from budget.grammar.vocabulary import digit_names
 from budget.money import Money, clean
@@ -70,8 +70,6 @@ _INCHES = re.compile(
 )  # 65", 1/2", 6'2
 _BEFORE_NUMBER = re.compile(r"…(?=[$€£¥₹]?[0-9])")
 _PIECES = re.compile(r"(?:[^,|]|(?<=[0-9]),(?=[0-9]))+")  # parted by bars, and by commas that part no digits
-_TRAILING = re.compile(r"[^\w%+'’]+$")
-_UNJOINED = re.compile(r"[^,|]+")
 _DASHES = "-–—"
 _SHOP = "7-11"
 _TAKEN_FOR_DIGITS = frozenset("oOlI")
@@ -230,7 +228,7 @@ def _piece(
     last = piece.end() == len(bare)
     start, end = offset + piece.start(), whole if last else offset + piece.end()
     if _DIGIT.search(piece[0]) is None:
-        yield Part(start, end, piece[0].strip(_DASHES + CLOSING) or piece[0], _word_kind(piece[0]), stop=not last)
+        yield Part(start, end, piece[0].strip(_DASHES + CLOSING) or piece[0], word_kind(piece[0]), stop=not last)
         return
     *parts, final = _parts(piece[0], money, vocabulary)
     yield from (part._replace(start=start + part.start, end=start + part.end) for part in parts)
@@ -293,7 +291,7 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
         yield Part(0, whole, bare, Kind.CODE)  # no amount is taken from part of a number
         return
     if not after and (glued := behind_sign(before, number)):  # `🍺x2`, `lunch@12.50`
-        yield from _several(before[:-1], offset)
+        yield from several_words(before[:-1], offset)
         yield Part(offset + len(before) - 1, whole, *glued)
         return
     front, number = _front(before, number, money)
@@ -306,7 +304,7 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
     start = 0 if not head else offset + len(before) - len(front)
     stop = whole if not tail else offset + len(bare) - len(after) + len(back)
     if head:
-        yield from _several(head, offset)
+        yield from several_words(head, offset)
     loose = kind is Kind.NUMBER and bool(head) and before[-1:].isalpha() and not front
     said = back if kind is Kind.MEASURE else _mark_in(back, money) if kind is Kind.NUMBER else ""
     if front and is_own_minor_unit(said.lower(), money.currency) and PRICE.fullmatch(number):
@@ -322,21 +320,9 @@ def _tail(tail: str, start: int, whole: int) -> Iterator[Part]:
     if not plain:
         yield Part(start, whole, tail, Kind.SYMBOL)
         return
-    *_, last = parts = list(_several(plain, start + tail.index(plain)))
+    *_, last = parts = list(several_words(plain, start + tail.index(plain)))
     yield from parts[:-1]
     yield last._replace(end=whole)
-
-
-def _several(text: str, start: int) -> Iterator[Part]:
-    """The words of what commas or bars join: `fun,lunch`."""
-    for found in _UNJOINED.finditer(text):
-        plain = _TRAILING.sub("", found[0]) or found[0]
-        end = start + found.end()
-        yield Part(start + found.start(), end, plain, _word_kind(plain))
-
-
-def _word_kind(text: str) -> Kind:
-    return Kind.WORD if any(letter.isalnum() for letter in text) else Kind.SYMBOL
 
 
 def _front(before: str, number: str, money: Money) -> tuple[str, str]:
@@ -387,7 +373,7 @@ def _back(after: str, number: str, money: Money, vocabulary: Vocabulary) -> tupl
         return after, "", Kind.GLUED  # `90's records`
     scaled = word in vocabulary.scales or word.partition("/")[0] in vocabulary.multipliers  # `54rb/bulan`
     scaled = scaled or (indian_scale(word) is not None and money.is_indian)  # `1cr`
-    if scaled or (_word_kind(after[0]) is Kind.SYMBOL and after[0] not in _DASHES):
+    if scaled or (word_kind(after[0]) is Kind.SYMBOL and after[0] not in _DASHES):
         return after, "", Kind.NUMBER  # 35тыс, 5☕, fun|20|lunch
     priced = PRICE.fullmatch(number) is not None or not number[-1:].isdecimal() or not number[:1].isdecimal()
     return after, "", Kind.NUMBER if priced else Kind.GLUED

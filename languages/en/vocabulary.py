@@ -56,6 +56,9 @@ VOCABULARY = replace(
     ago_words=words("ago"),
     unclear_phrases=phrases("the other day, recently, lately, a while ago"),
     ago_units=MappingProxyType({"day": 1, "days": 1, "night": 1, "nights": 1, "week": 7, "weeks": 7}),
+    ago_minutes=MappingProxyType(
+        {**dict.fromkeys("hour hours hr hrs".split(), 60), **dict.fromkeys("minute minutes min mins".split(), 1)}
+    ),
     in_words=words("in"),
     small_numbers=MappingProxyType({**numbered("one|a|an two three four five six seven eight nine ten", 1)}),
     day_openers=words("on"),
@@ -75,6 +78,7 @@ VOCABULARY = replace(
     ),
     meant_for=words("for"),
     due_words=words("due"),
+    awaited_words=words("collect collecting ready arriving arrives"),
     through_words=words("thru through until till til ending exp expiring valid"),
     units=words(
         """
@@ -87,7 +91,7 @@ VOCABULARY = replace(
     steps reps laps pages points pts players aa aaa watt watts volt volts sqft piece pieces pcs pc acre acres ct
     count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs
     iu mcg plate plates lines refill refills load loads length lengths item items pk ply gig gigs tola tolas wk wks mos mths
-    nts tonne tonnes tons pairs gm gms yds
+    nts tonne tonnes tons pairs gm gms yds dz doz
     """
     ),
     count_nouns=words(
@@ -100,7 +104,7 @@ VOCABULARY = replace(
     containers=words(
         """
     tins cans boxes bags bottles jars tubes cartons tubs packets punnets trays bunches sacks crates bundles cases kegs
-    tickets seats slices scoops portions servings passes pairs sets bars loaves pots jugs blocks skeins spools
+    tickets seats slices scoops portions servings passes pairs sets bars loaves pots jugs blocks skeins spools reams speed
     """
     ),
     plurals=(("y", "ies"), ("", "s"), ("", "es")),
@@ -133,6 +137,7 @@ VOCABULARY = replace(
     forever 21, studio 54, blink 182, sum 41, maroon 5, motel 6, super 8, pier 1, apollo 13, ocean's 11, catch 22, area 51,
     oceans 11, level 42, route 66, heinz 57, office 365, microsoft 365, xbox 360, windows 7, windows 8, windows 10, windows 11,
     airpods 2, airpods 3, iphone 11, iphone 12, iphone 13, iphone 14, iphone 15, iphone 16, iphone 17, iphone 18,
+    1099 income, 1099 work, 1099 job, 1099 gig, 1099 pay, 1099 contract, 407 etr, 99 ranch, 84 lumber,
     iphone 19, galaxy 20, galaxy 21, galaxy 22, galaxy 23, galaxy 24, galaxy 25, galaxy 26, galaxy 27, pixel 6,
     pixel 7, pixel 8, pixel 9, pixel 10, pixel 11
     """
@@ -271,7 +276,7 @@ VOCABULARY = replace(
     almost spent, nearly spent, should i, should we, going to buy, going to get, going to order, going to spend, going to pay,
     going to cost, about to buy, about to spend, about to order, about to pay, planned to buy, hoping to buy, forgot to pay,
     forgot to buy, forgot to get, authorization hold, auth hold, authorisation hold, temporary hold, hold placed, pending charge,
-    still to pay, still to buy, still to save, yet to pay, balance alert, low balance
+    down to my, down to our, still to pay, still to buy, still to save, yet to pay, balance alert, low balance
     """
     ),
     void_first=words(
@@ -458,6 +463,9 @@ VOCABULARY = replace(
     loan hit, loan in, grant came, grant landed, grant in, bursary, student finance, maintenance loan, maintenance grant,
     uniform grant, clothing grant, school grant, hardship grant, uniform allowance, clothing allowance, meal allowance,
     travel allowance, car allowance, housing allowance, phone allowance,
+    gst cheque, gst check, gst credit, gst payment, trillium benefit, carbon rebate, ccb, oas, cpp,
+    gig money, gig fee, wedding gig, paid gig, bar gig, church gig, pub gig, band money, band pay, session fee, session money,
+    lesson money, teaching money, tutoring money, mowing money, tip money, side money, hustle money,
     mileage allowance, shift allowance, shift differential, per diem, upi cr, neft cr,
     imps cr, rtgs cr, ach cr, got cash, got some cash, cashout, cashed out
                 """
@@ -474,6 +482,7 @@ VOCABULARY = replace(
                 phrases(
                     """
     paid invoice, paid inv, paid my invoice, paid our invoice, paid the invoice,
+    tip out, tipout, tip-out, tips out, tipped out,
     child support, spousal support, alimony, settled up, settle up, squared up, even with, splitwise, owed by, owed to,
     chipped in by, everyone chipped in, collected for, pooled,
     esusu collected, ajo collected, susu collected, rent collected, collected rent, dues collected, collected dues,
@@ -481,6 +490,16 @@ VOCABULARY = replace(
                 """
                 ),
                 "either",
+            ),
+            **dict.fromkeys(
+                (
+                    (what, "sales")
+                    for what in """
+    merch merchandise ticket tickets door bar cd cds cake cookie vinyl record craft crafts market stall book books art print
+    prints plant plants egg eggs honey raffle food shop store online farm produce jewelry jewellery candle candles
+                    """.split()
+                ),
+                "extra",
             ),
             **dict.fromkeys(  # theirs, or what is paid for them
                 (
@@ -513,6 +532,7 @@ VOCABULARY = replace(
     boutique pharmacy vendor vendors truck stall kiosk cart
     """
     ),
+    counted_at=words("sale cleaning cleaner cleaners tailor cafe café entry"),
     tender_words=words("tend tender tendered debit credit approved auth purchase payment"),
     money_names=words("cash check cheque money change gift gifts card pay loan raffle prize profit sales takings"),
     trip_words=words(
@@ -535,7 +555,7 @@ VOCABULARY = replace(
     shift_words=words(
         """
     my our cash work shift shifts tonight made job bar bartending serving waiting driving delivery deliveries dash total
-    dashing waitressing waiter night day lunch dinner brunch evening morning
+    dashing waitressing waiter night day lunch dinner brunch evening morning busking busked gig bartender barista server street
     """
     ),
     debits=words(
