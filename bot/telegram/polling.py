@@ -242,6 +242,7 @@ class Polling:
             )
         except LedgerUnavailable as problem:
             log.warning("Updates that can't be done now can't be kept either: %s", problem)
+            time = asyncio.get_running_loop().time()  # it may take longer than `again`, and requests go on meanwhile
             self._keep_again, self._unwritable = time + self._pace.again, True
             return
         self._unwritable = False

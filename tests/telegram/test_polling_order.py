@@ -414,6 +414,30 @@ async def test_where_the_store_is_away_the_offset_stays(sqlite_url: str) -> None
         assert [chat for chat, *_ in await store.chats()] == [1]
 
 
+class SlowlyAway(SqlUpdates):
+    """A store that can't be written, and takes longer to say so than until it is tried again."""
+
+    async def keep(self, _updates: Sequence[tuple[int, int, str, int]], _at: datetime) -> None:
+        await asyncio.sleep(5 * KEEPS.again)
+        raise LedgerUnavailable("as asked for")
+
+
+async def test_where_the_store_is_slow_to_say_that_it_is_away_requests_go_on(sqlite_url: str) -> None:
+    dispatcher, requests, ledger = ScriptedDispatcher(), Requests(), Book(sqlite_url)
+    dispatcher.failing = {1}
+    async with ledger, polling_of(dispatcher, requests, SlowlyAway(ledger.database, 7), KEEPS):
+        await requests.next(0)
+        requests.answer(update(1, 1))
+        await dispatcher.until(lambda: dispatcher.begun == [1])
+        begun = asyncio.get_running_loop().time()
+        await requests.answer_until(lambda: asyncio.get_running_loop().time() > begun + 2 * KEEPS.keep_after)
+        asked = len(requests.asked)
+        await requests.answer_until(lambda: len(requests.asked) > asked + 5, update(1, 1))
+        assert all("offset" not in asked for asked in requests.asked)
+        dispatcher.failing.clear()
+        await dispatcher.until(lambda: 1 in dispatcher.done)
+
+
 @pytest.mark.parametrize("steps", range(8))
 async def test_told_to_stop_in_the_moment_that_an_update_is_done_it_stops(steps: int) -> None:
     dispatcher, requests = ScriptedDispatcher(), Requests()
