@@ -75,7 +75,8 @@ RecordedEntry = dict[tuple[int, int, int], int]
 
 async def record_file(telegram: SimulatedTelegram, chat: int, number: int) -> str:
     """Record all that is new of the file of a message, by a tap; return what is said then."""
-    await telegram.settled(60)
+    # A slow machine tries again what it can't do in time.
+    await telegram.until(lambda: telegram.answers_to(chat, number), 60)
     (shown,) = telegram.answers_to(chat, number)
     telegram.tap(chat, shown.number, next(label for label in shown.buttons if label.startswith("Record ")))
     await telegram.settled(60)
