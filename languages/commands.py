@@ -22,3 +22,5 @@ class CommandWords:
     """The names of all languages, as `languages.NAMES` has them."""
     fillers: frozenset[str]
     """Words that add nothing to a message: `wie viel ist *noch* übrig`."""
+    unslashed: frozenset[str] = frozenset()
+    """Names that are known without a slash alone: behind one they are near misses, which are told the command's own."""

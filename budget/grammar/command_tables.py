@@ -24,6 +24,8 @@ class Said(NamedTuple):
 
     messages: Mapping[Phrase, str]
     names: Mapping[str, str]
+    slashed: Mapping[str, str]
+    """The names that are known behind a slash."""
     words: Mapping[str, frozenset[Phrase]]
     languages: Mapping[Phrase, str]
     fillers: frozenset[str]
@@ -52,26 +54,29 @@ def said_in(language: str) -> Said:
     english, own = command_words_of(ENGLISH), command_words_of(language)
     fillers = frozenset(map(compared, english.fillers | own.fillers))
     names: dict[str, str] = {}
+    slashed: dict[str, str] = {}
     messages: dict[Phrase, str] = {}
     words: dict[str, frozenset[Phrase]] = {}
     for said in tables_of(language):
-        names |= {"".join(phrase): name for name, some in said.names.items() for phrase in phrases_of(some)}
+        called = {"".join(phrase): name for name, some in said.names.items() for phrase in phrases_of(some)}
+        names |= called
+        slashed |= {name: command for name, command in called.items() if name not in said.unslashed}
         for command, some in said.messages.items():
             messages |= {bare(phrase, fillers, language): command for phrase in phrases_of(some)}
         for word, some in said.words.items():
             words[word] = words.get(word, frozenset()) | frozenset(phrases_of(some))
     messages |= {(said,): name for said, name in names.items() if name in _ALONE}
     messages = {(name,): name for name in _IN_ENGLISH} | messages
-    called = (
+    tongues = (
         zip(SPOKEN, phrases_of(own.languages), strict=True),
         zip(SPOKEN, phrases_of(english.languages), strict=True),
     )
     in_english = dict(zip(SPOKEN, english.languages.split(","), strict=True))
-    languages = {phrase: in_english[tag].strip() for pairs in called for tag, phrase in pairs}
+    languages = {phrase: in_english[tag].strip() for pairs in tongues for tag, phrase in pairs}
     vocabulary = vocabulary_for(language)
     tables = vocabulary.weekday_shorts, vocabulary.weekdays
     weekdays = {compared(word): n for table in tables for word, n in table.items()}
-    return Said(messages, names, words, languages, fillers, weekdays)
+    return Said(messages, names, slashed, words, languages, fillers, weekdays)
 
 
 def bare(words: Sequence[str], fillers: frozenset[str], language: str) -> Phrase:

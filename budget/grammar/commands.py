@@ -48,8 +48,8 @@ _UNKNOWN = frozenset({Why.UNKNOWN_ZONE, Why.UNKNOWN_CURRENCY, Why.UNKNOWN_LANGUA
 
 
 def command_named(word: str, language: str) -> str | None:
-    """Return the command that a word is the name of, in English or the ``language``; None for none."""
-    return said_in(language).names.get(compared(word))
+    """Return the command that a word behind a slash is the name of, in English or the ``language``; None for none."""
+    return said_in(language).slashed.get(compared(word))
 
 
 def means(text: str, word: str, language: str) -> bool:
@@ -58,8 +58,8 @@ def means(text: str, word: str, language: str) -> bool:
 
 
 def names_in(language: str) -> Mapping[str, str]:
-    """Return the names of commands in a language, English ones beside them, and the command of each."""
-    return said_in(language).names
+    """Return the names of commands behind a slash in a language, English ones beside them, and the command of each."""
+    return said_in(language).slashed
 
 
 def message_said(text: str, language: str, is_name: IsName) -> str | None:

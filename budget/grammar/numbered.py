@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from budget.grammar.command_tables import compared
-from budget.grammar.commands import LONGEST_COMMAND, IsName, first_words, message_said, names_in
+from budget.grammar.command_tables import compared, said_in
+from budget.grammar.commands import LONGEST_COMMAND, IsName, first_words, message_said
 from budget.grammar.lines import as_question
 from budget.grammar.pointing import changes_named
 from budget.grammar.readings import Evidence, Reading, Scope, Understood
@@ -23,7 +23,7 @@ def numbered_message(text: str, language: str, is_name: IsName) -> str | None:
     if len(words) < 2 or not any(map(str.isdecimal, words[-1])):
         return None
     first, number, between = compared(words[0]), clean(words[-1]), " ".join(words[1:-1])
-    name = names_in(language).get(first)
+    name = said_in(language).names.get(first)
     if name == "limits" and between and is_name(between) and not is_name(words[0]):
         return f"/{name} {between} {number}"
     if name is None and first in vocabulary_for(language).delete_words:

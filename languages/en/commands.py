@@ -6,6 +6,7 @@ from languages.commands import CommandWords
 from languages.vocabulary import words
 
 COMMANDS = CommandWords(
+    unslashed=frozenset({"limit"}),
     names=MappingProxyType(
         {
             "week": "week",
