@@ -1,6 +1,6 @@
 """What was spent over a pay period or a month, by category, against the share of the weekly limits for these days."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -11,7 +11,7 @@ from budget.daily import DailySums
 from budget.money import Money
 from budget.periods import Days, Week, days_until_payday
 from budget.set_aside import BillsDue
-from budget.summary import PayPeriod
+from budget.summary import Line, PayPeriod
 
 LONGEST = 366
 """Days that an overview shows: of a pay period without an end the latest."""
@@ -190,9 +190,14 @@ def parts_of(
     )
 
 
+def counted_in(lines: Iterable[Line | Part], available: int) -> Iterator[int]:
+    """Yield the categories that a headline counts: those with a limit; all of them where limits let nothing be spent."""
+    return (line.category.number for line in lines if available <= 0 or not line.is_watched)
+
+
 def spending_on(sums: DailySums, span: Span, days: Days, parts: tuple[Part, ...]) -> tuple[int, ...]:
-    """Return what was spent on each day: of a month with limits, of a pay period all but bills."""
+    """Return what was spent on each day: of a month what its headline counts, of a pay period all but bills."""
     if span is Span.MONTH:
-        return tuple(sums.each_day(days, (part.category.number for part in parts if not part.is_watched)))
+        return tuple(sums.each_day(days, counted_in(parts, sum(part.limit for part in parts))))
     ends = [days.start + timedelta(days=n) for n in range((days.end - days.start).days + 1)]
     return tuple(sums.out_on(day) - sums.bills(Days(day, after)) for day, after in pairwise(ends))

@@ -5,11 +5,8 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import NamedTuple
 
-from budget.daily import DailySums
 from budget.money import Money
 from budget.pace import Pace
-from budget.periods import Days
-from web.bars import Shown
 from web.markup import text
 from words import days as say_days
 from words import page as say
@@ -43,12 +40,6 @@ class Spending(NamedTuple):
     start: date
     each: Sequence[int]
     available: int
-
-
-def spent_each_day(sums: DailySums, of: Shown, days: Days) -> list[int]:
-    """Return what was spent on each day of what limits let be spent; all of it where they let nothing, as a headline has it."""
-    counted = (each.category.number for each in of.lines if of.available <= 0 or not each.is_watched)
-    return sums.each_day(days, counted)
 
 
 def line(voice: Voice, spending: Spending, today: date, money: Money, pace: Pace | None) -> str:

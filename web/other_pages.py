@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from budget.entries import Kind, RecordedEntry
-from budget.overview import FIRST_MONTH, LAST_MONTH, Span, next_month, previous_month
+from budget.overview import FIRST_MONTH, LAST_MONTH, Overview, Span, next_month, previous_month
 from budget.pace import pace_on
 from budget.shared import MOST_ENTRIES, SharedHistory, SharedOverview
 from budget.summary import Line
@@ -12,7 +12,7 @@ from web.bars import MOST_BARS, all_bars, category_bars, even_share, total_bar, 
 from web.header import Step, header, skip, views
 from web.headline import Headline, headline, other_days
 from web.labels import printable
-from web.line import Spending, line, spent_each_day
+from web.line import Spending, line
 from web.listing import Listing, entries
 from web.markup import name, text
 from web.sections import bar_list, bills, chips, numbers, pay_numbers, week_list
@@ -39,7 +39,7 @@ def overview_page(voice: Voice, view: SharedOverview) -> tuple[str, str]:
         _header(voice, view),
         "<main>\n",
         headline(voice, _headline(voice, view), money),
-        _line(voice, view),
+        _line(voice, overview),
         chips(voice, overview if is_current and overview.span is Span.MONTH else None, None, money),
         bar_list(voice, bars, even_share(overview)),
         f'<p class="quiet">{text(say.share_of_limits(voice))}</p>\n',
@@ -90,12 +90,10 @@ def _headline(voice: Voice, view: SharedOverview) -> Headline:
     return Headline(when, overview.left, overview.available, overview.spent, days_left, unlimited)
 
 
-def _line(voice: Voice, view: SharedOverview) -> str:
-    overview, (start, end) = view.overview, view.overview.days
-    is_month = overview.span is Span.MONTH
-    spent = spent_each_day(view.sums, overview, overview.days) if is_month else overview.each_day
+def _line(voice: Voice, overview: Overview) -> str:
+    start, end = overview.days
     pace = pace_on(overview.today, start, end, overview.funds, overview.funds_left)
-    spending = Spending(start, spent, max(0, overview.funds))
+    spending = Spending(start, overview.each_day, max(0, overview.funds))
     return line(voice, spending, overview.today, overview.money, pace)
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from budget.daily import days_of
+from budget.overview import counted_in
 from budget.pace import pace_on
 from budget.shared import SharedHistory, SharedOverview, SharedView
 from web.bars import MOST_BARS, all_bars, category_bars, even_share, total_bar
@@ -10,7 +11,7 @@ from web.guard import CSP, CSP_OF_PAGES
 from web.header import Step, footer, header, skip, views
 from web.headline import Headline, headline, other_days
 from web.home_screen import head
-from web.line import Spending, line, spent_each_day
+from web.line import Spending, line
 from web.listing import Listing, entries, no_entries
 from web.markup import Document, document, policy, text
 from web.negotiation import Format
@@ -105,7 +106,7 @@ def _line(voice: Voice, view: SharedView) -> str:
     summary, week = view.summary, view.summary.week
     if view.sums is None:
         return ""
-    spent = spent_each_day(view.sums, summary, days_of(week))
+    spent = view.sums.each_day(days_of(week), counted_in(summary.lines, summary.available))
     pace = pace_on(summary.today, week.start, week.end, summary.available, summary.left)
     return line(voice, Spending(week.start, spent, summary.available), summary.today, summary.money, pace)
 

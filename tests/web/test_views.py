@@ -116,6 +116,19 @@ def test_a_months_json_and_text(say: Say) -> None:
     assert text[:2] == ["Amounts spent since the paycheck of Friday, 20 November 2026", "total: $17.50 / $800"]
 
 
+def test_without_any_limit_a_months_days_add_up_to_what_was_spent(say: Say) -> None:
+    for name in ("fun", "predictable", "unpredictable", "other"):
+        say(f"/limits {name} none")
+    say.wait(days=10)
+    say("5 fun")
+    say("7 other")
+
+    answer = json_of(say, share(say), "?month=2026-12", "Overview")
+
+    assert answer["total"]["spent"] == "12.00"
+    assert [day["spent"] for day in answer["days"] if day["spent"] != "0.00"] == ["12.00"]
+
+
 def test_a_category_leads_to_its_weeks_and_entries(say: Say) -> None:
     path = share(say)
     assert '<a href="?category=fun&amp;week=2026-11-23"><bdi>Fun</bdi></a>' in page(say, path)
