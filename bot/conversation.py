@@ -293,8 +293,10 @@ class Conversation:
         if receipt.follows:
             return self._replied(message, receipt)
         quiet = await nothing_spent_said(self._dependencies, self._voices(receipt.budget.language), receipt, message)
-        reply = quiet or await self._to_receipt(receipt, message)
-        if reply is None or receipt.holds or quiet is not None:
+        if quiet is not None:
+            return quiet
+        reply = await self._to_receipt(receipt, message)
+        if reply is None or receipt.holds:
             return reply
         await self._answer_once(message)
         return reply if message.forwarded or reply.buttons else reply._replace(refused=message.text.strip())

@@ -86,8 +86,7 @@ def bill_set(said: BillSaid, tx: BudgetTransaction, now: datetime, paid_on: date
     if not said.is_new:
         raise Refused(Why.UNKNOWN_BILL if said.amount is None else Why.NO_WHEN, said.name)
     check_room(tx.budget, 1)
-    name = checked_bill_name(said.name, tx.budget.bills, tx.budget.categories, tx.budget.money)
-    name = as_bill_name(name)
+    name = as_bill_name(checked_bill_name(said.name, tx.budget.bills, tx.budget.categories, tx.budget.money))
     schedule = said.schedules[0]
     since = schedule.planned_from(today)
     if paid_on is not None and paid_on < today:

@@ -42,6 +42,7 @@ from budget.grammar import (
     spaced,
     split_lines,
 )
+from budget.grammar.vocabulary import leading
 from budget.reply_shares import reckoned_said
 from languages.vocabulary import Vocabulary
 
@@ -129,8 +130,8 @@ def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable |
 def _again(text: str, old: Entry, scope: Scope) -> Correction | None:
     """Return what `same but 6` may mean: the entry with another amount, or one more of it; None for anything else."""
     words, vocabulary = text.split(), scope.vocabulary
-    said = tuple(map(compared, words))
-    length = next((length for length in range(min(3, len(said) - 1), 0, -1) if said[:length] in vocabulary.again), 0)
+    said = list(map(compared, words))
+    length = leading(said[: min(3, len(said) - 1)], vocabulary.again)
     if not length:
         return None
     length += length + 1 < len(said) and said[length] in vocabulary.but_words

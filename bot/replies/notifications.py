@@ -12,7 +12,7 @@ from bot.replies.wording import left_to_spend
 from bot.reply import Button, Reply, Row, escape, in_fitting_rows, in_rows
 from budget.bills import Due, State
 from budget.examples import typed
-from budget.grammar.command_tables import compared
+from budget.grammar.command_tables import words_of
 from budget.money import Money
 from budget.notifications import DigestTime, Notification, Notifications, Topic
 from budget.notifying import Digest, Told
@@ -160,20 +160,16 @@ def _undo(voice: Voice, decided: Decided) -> Row:
 
 def day_of_nothing_spent(voice: Voice, text: str, words: Vocabulary, today: date) -> date | None:
     """Return on which day nothing was spent, as a text says in the words of the reminder's button; None for any other."""
-    said, label = _words_of(text), sorted(_words_of(plan_labels.nothing_spent(voice)))
+    said, label = words_of(text), sorted(words_of(plan_labels.nothing_spent(voice)))
     if sorted(said) == label:
         return today
     for phrase, days_on in words.relative_days.items():
-        day = _words_of(" ".join(phrase))
+        day = words_of(" ".join(phrase))
         first, last = said[: len(day)] == day, said[-len(day) :] == day
         is_it = (first and sorted(said[len(day) :]) == label) or (last and sorted(said[: -len(day)]) == label)
         if is_it and days_on <= 0:
             return today + timedelta(days=days_on)
     return None
-
-
-def _words_of(text: str) -> list[str]:
-    return [word for word in map(compared, text.split()) if word]
 
 
 def answered_reminder(voice: Voice, nothing_on: date | None = None, today: date | None = None) -> Reply:

@@ -37,6 +37,11 @@ def compared(word: str) -> str:
     return without_marks(folded(clean(word)).translate(_APOSTROPHES).strip(_EDGES))
 
 
+def words_of(text: str) -> Phrase:
+    """Return the words of a text as they are compared."""
+    return tuple(filter(None, map(compared, text.split())))
+
+
 def phrases_of(text: str) -> Iterator[Phrase]:
     """Yield the phrases that commas part, their words as they are compared."""
     for phrase in text.split(","):

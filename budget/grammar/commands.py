@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from budget.categories import folded
 from budget.errors import InvalidChoice, Why
-from budget.grammar.command_tables import bare, compared, said_in
+from budget.grammar.command_tables import bare, compared, said_in, words_of
 from budget.grammar.elisions import without_elision
 from budget.grammar.every import recurs
 from budget.grammar.slots import SLOTS, SWITCHED_OFF, SlotReader, Slots
@@ -102,7 +102,7 @@ def _setting_said(words: list[str], language: str) -> str | None:
 
 def says_no(text: str, vocabulary: Vocabulary, others: frozenset[str] = frozenset()) -> bool:
     """Whether a text says no more than no: `no`, `never mind`, or one of some ``others``."""
-    words = tuple(filter(None, map(compared, text.split())))
+    words = words_of(text)
     return words in vocabulary.never_mind or (len(words) == 1 and words[0] in vocabulary.no_words | others)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from budget.categories import folded
 from budget.grammar.unspaced import spaced
-from budget.grammar.vocabulary import names_day, recurring_units, vocabulary_for
+from budget.grammar.vocabulary import leading, names_day, recurring_units, vocabulary_for
 from budget.grammar.words import Kind, Word
 from budget.schedules import LAST_DAY
 from languages import ENGLISH
@@ -95,8 +95,7 @@ def last_day_words(vocabulary: Vocabulary) -> frozenset[str]:
 
 def month_end(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
     """Return how many words mean the last day of each month at a place: `at the end of the month`; 0 where none do."""
-    said = tuple(word.folded for word in words[at : at + LONGEST_MONTH_END])
-    return next((length for length in range(len(said), 0, -1) if said[:length] in vocabulary.month_ends), 0)
+    return leading([word.folded for word in words[at : at + LONGEST_MONTH_END]], vocabulary.month_ends)
 
 
 def first_day_words(vocabulary: Vocabulary) -> frozenset[str]:

@@ -1,6 +1,15 @@
 """Prices that words multiply: `two coffees at 3.20 each`, `toll 2.50 twice`."""
 
-from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, in_thousandths, multiplied, one_value, places_of
+from budget.grammar.reckoning import (
+    MOST_PIECES,
+    Reckoned,
+    count_of,
+    in_thousandths,
+    multiplied,
+    one_value,
+    places_of,
+    so_much,
+)
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.signs import JOINING, TIMES
 from budget.grammar.vocabulary import is_plural, recurring_units, vocabulary_for
@@ -117,8 +126,8 @@ def per_unit(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         return None
     for rate, size in (found, found[::-1]):
         unit, _ = _rate(words, rate, reader)
-        amount, many = one_value(rate), one_value(size)
-        if not unit or amount is None or many is None or rate.sign:
+        amount, total = one_value(rate), so_much(words, size, rate, reader)
+        if not unit or amount is None or total is None or rate.sign:
             continue
         counted = size.bare and size.end < len(words) and is_plural(words[size.end].folded, reader.vocabulary)
         if size.role not in _MEASURED and not counted:
@@ -128,9 +137,6 @@ def per_unit(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
             continue
         if (dear := in_thousandths(words, size, rate)) is not None:
             return Reckoned(frozenset(range(rate.first, rate.end)), rate.first, dear, False)
-        units = reader.unit
-        minor = (2 * many.minor * amount.minor + units) // (2 * units)
-        total = Amount(minor, f"{words[size.first].raw} × {reader.money.written(amount.minor)}")
         return Reckoned(frozenset(range(rate.first, rate.end)), rate.first, total, False, (amount,))
     return None
 

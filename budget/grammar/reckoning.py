@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from budget.grammar.kinds import Kind, Words
 from budget.grammar.naming import Names
-from budget.grammar.roles import Candidate
+from budget.grammar.roles import Candidate, Reader
 from budget.money import Amount, Money
 
 MOST_PIECES = 999
@@ -37,6 +37,15 @@ def count_of(candidate: Candidate, money: Money) -> int | None:
         return None
     count, rest = divmod(amount.minor, 10**money.currency.exponent)
     return count if not rest and 1 <= count <= MOST_PIECES else None
+
+
+def so_much(words: Words, many: Candidate, price: Candidate, reader: Reader) -> Amount | None:
+    """Return what so much of a thing costs at the price of a unit, rounded to a minor unit; None where either may be several."""
+    size, amount = one_value(many), one_value(price)
+    if size is None or amount is None:
+        return None
+    minor = (2 * size.minor * amount.minor + reader.unit) // (2 * reader.unit)
+    return Amount(minor, f"{words[many.first].raw} × {reader.money.written(amount.minor)}")
 
 
 def in_thousandths(words: Words, many: Candidate, price: Candidate) -> Amount | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from budget.errors import Refused, Why
 from budget.grammar.every import every_phrase
 from budget.grammar.spans import EARLIEST, Calendar, Sort, Span
-from budget.grammar.vocabulary import openers_of
+from budget.grammar.vocabulary import leading, openers_of
 from budget.grammar.words import Kind, Words
 from languages.vocabulary import Phrase, Vocabulary
 
@@ -124,8 +124,7 @@ def last_weekday(weekday: int, today: date, *, earlier: bool) -> date:
 
 def earlier_after(words: Words, at: int, vocabulary: Vocabulary) -> int:
     """Return how many words here say that a weekday is the one before the last: `sexta retrasada`, `friday before last`."""
-    said = tuple(word.folded for word in words[at : at + 2])
-    return next((length for length in (2, 1) if said[:length] in vocabulary.earlier_after and said), 0)
+    return leading([word.folded for word in words[at : at + 2]], vocabulary.earlier_after)
 
 
 def may_be_another_day(words: Words, calendar: Calendar) -> bool:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from budget.grammar.spans import Calendar, Sort, Span, begins_line, of_month_end, opens_first_day, trails
-from budget.grammar.vocabulary import openers_of
+from budget.grammar.vocabulary import leading, openers_of
 from budget.grammar.words import Kind, Words
 from languages.en.vocabulary import VOCABULARY as ENGLISH
 from languages.vocabulary import Vocabulary
@@ -49,8 +49,7 @@ def spelt_day(words: Words, at: int, calendar: Calendar) -> SpeltDay | None:
 
 def _month_start(words: Words, at: int, vocabulary: Vocabulary) -> int:
     """Return how many words at a place mean the first day of the month, which opens no other one: `ayın ilk günü`; 0 for none."""
-    said = tuple(word.folded for word in words[at : at + _LONGEST_START])
-    return next((length for length in range(len(said), 0, -1) if said[:length] in vocabulary.month_starts), 0)
+    return leading([word.folded for word in words[at : at + _LONGEST_START]], vocabulary.month_starts)
 
 
 def _beside(words: Words, places: tuple[int, int], number: int, calendar: Calendar) -> SpeltDay | None:

@@ -18,7 +18,16 @@ from budget.grammar.multiples import (
     with_base,
 )
 from budget.grammar.parts import minor_of
-from budget.grammar.reckoning import MOST_PIECES, Reckoned, count_of, in_thousandths, multiplied, one_value, places_of
+from budget.grammar.reckoning import (
+    MOST_PIECES,
+    Reckoned,
+    count_of,
+    in_thousandths,
+    multiplied,
+    one_value,
+    places_of,
+    so_much,
+)
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.shares import is_own_part, part_of, split_of
 from budget.grammar.signs import JOINING, TIMES, TIMES_SIGNS, joined_by_sign
@@ -195,11 +204,11 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
 def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -> Reckoned | None:
     """Read ``2 kg @ 40`` and ``3 bags x 9.50``, asked about."""
     joint = words[price.first - 1] if price.first == many.end + 1 else None
-    size, amount = one_value(many), one_value(price)
+    amount, total = one_value(price), so_much(words, many, price, reader)
     count, each = count_of(many, reader.money), each_end(words, price.end, reader)
     if each is not None and count is not None and amount is not None and price.role is Role.PRICE:  # `3 days 45 each`
-        total = multiplied(count, amount, reader.money)
-        return Reckoned(frozenset(range(price.first, each)), price.first, total, False, (amount,))
+        by_each = multiplied(count, amount, reader.money)
+        return Reckoned(frozenset(range(price.first, each)), price.first, by_each, False, (amount,))
     apart = _measured_apart(words, many, price, reader)
     if apart is not None:
         return apart
@@ -207,30 +216,25 @@ def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -
     beside = price.first - many.end <= 1 and joined_by_sign(words, many.end, price.first)
     if not by_word and not beside:
         return None
-    if size is None or amount is None or price.role is not Role.PRICE:
+    if total is None or amount is None or price.role is not Role.PRICE:
         return None
     taken = frozenset({*range(many.first, price.end)})
     if (dear := in_thousandths(words, many, price)) is not None:  # 3.459 a gallon
         return Reckoned(taken, price.first, dear, False)
-    units = reader.unit
-    minor = (2 * size.minor * amount.minor + units) // (2 * units)
-    total = Amount(minor, f"{words[many.first].raw} × {reader.money.written(amount.minor)}")
     return Reckoned(taken, price.first, total, False, (amount,))
 
 
 def _measured_apart(words: Words, many: Candidate, price: Candidate, reader: Reader) -> Reckoned | None:
     """Read ``3 cups coffee @ 4`` and ``2 nights hotel @ 120``, asked about: `@` stands behind what was bought."""
-    size, amount = one_value(many), one_value(price)
+    size, amount, total = one_value(many), one_value(price), so_much(words, many, price, reader)
     signs = price.first - 1 if words[price.first - 1].plain == "@" else price.first
     between = words[many.end : signs]
     if signs == price.first and words[price.first].raw[0] != "@":
         return None
     if not between or words[many.end - 1].stop or any(word.stop for word in between):
         return None
-    if size is None or amount is None or price.role is not Role.PRICE:
+    if size is None or amount is None or total is None or price.role is not Role.PRICE:
         return None
-    minor = (2 * size.minor * amount.minor + reader.unit) // (2 * reader.unit)
-    total = Amount(minor, f"{words[many.first].raw} × {reader.money.written(amount.minor)}")
     ways = (total, amount) if size.minor <= _MOST_MEASURED * reader.unit else (amount, total)  # `16 oz steak @ 24`
     return Reckoned(frozenset(range(signs, price.end)), price.first, ways[0], False, ways[1:])
 

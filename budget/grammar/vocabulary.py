@@ -138,6 +138,12 @@ def first_of(said: Sequence[str], phrases: frozenset[Phrase]) -> tuple[int, Phra
     return None
 
 
+def leading(said: Sequence[str], phrases: frozenset[Phrase]) -> int:
+    """Return how many words of the longest phrase begin some words; 0 where none does."""
+    some = tuple(said)
+    return next((length for length in range(len(some), 0, -1) if some[:length] in phrases), 0)
+
+
 @lru_cache(maxsize=64)
 def reserved(one: Vocabulary) -> frozenset[str]:
     """Return the words that the grammar reads as something else, and so can name no category."""
