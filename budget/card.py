@@ -16,8 +16,8 @@ from budget.sums import bills_of
 
 FIRST_LINE = 40
 """Characters of its first line, which is what a pinned message shows."""
-CELLS = 8
-"""Cells of a bar: with one more, `$50.00 left · Unpredictable…` beside it takes two lines of a phone."""
+CELLS = 6
+"""Cells of a bar: with more, `$50.00 left · Unpredictable…` beside it takes two lines where a phone's font has wide ones."""
 PACE = timedelta(seconds=3)
 """Between two edits of one card."""
 LEASE = timedelta(minutes=2)

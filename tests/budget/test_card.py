@@ -28,12 +28,12 @@ def line(spent: int, limit: int, balance: int = 0) -> Line:
         (1, 15000, 0),  # less than a percent
         (150, 15000, 1),  # any percent at all is seen
         (1500, 15000, 1),
-        (14999, 15000, 7),
-        (15000, 15000, 8),
-        (90000, 15000, 8),
+        (14999, 15000, 5),
+        (15000, 15000, 6),
+        (90000, 15000, 6),
         (-500, 15000, 0),
         (0, 0, 0),
-        (1, 0, 8),
+        (1, 0, 6),
     ],
 )
 def test_a_bar_fills_with_what_is_spent(spent: int, limit: int, cells: int) -> None:
@@ -41,8 +41,8 @@ def test_a_bar_fills_with_what_is_spent(spent: int, limit: int, cells: int) -> N
 
 
 def test_a_bar_counts_what_is_carried() -> None:
-    assert filled(line(5000, 5000, balance=5000)) == 4
-    assert filled(line(5000, 10000, balance=-4000)) == 6
+    assert filled(line(5000, 5000, balance=5000)) == 3
+    assert filled(line(5000, 10000, balance=-4000)) == 4
 
 
 @pytest.mark.parametrize(
