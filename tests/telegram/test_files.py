@@ -40,6 +40,8 @@ async def endless() -> AsyncIterator[bytes]:
 
 
 async def answer_to(telegram: SimulatedTelegram, number: int, chat: int = ANN) -> str:
+    # By polling an update is also settled that a slow machine could not do in time, and tries again.
+    await telegram.until(lambda: telegram.answers_to(chat, number))
     await telegram.settled(60)
     (shown,) = telegram.answers_to(chat, number)
     return shown.text
