@@ -237,10 +237,11 @@ _SCALES = frozenset(
 _INDIAN = {"lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "crore": 7, "crores": 7, "cr": 7}
 
 
-_PENCE = "p"
-
 MONEY_WORDS = frozenset(_MARKS).union(
-    _MINOR_UNITS, _SCALES, {_PENCE}, {code.lower() for code in CURRENCIES if code not in _EVERYDAY}
+    _MINOR_UNITS,
+    *(units.split() for units in _OWN_MINOR_UNITS.values()),
+    _SCALES,
+    {code.lower() for code in CURRENCIES if code not in _EVERYDAY},
 )
 """The folded words that may be part of an amount, in one budget or another."""
 

@@ -10,6 +10,7 @@ Frozen values go from step to step. A step is the module that is named first; th
 - `prices`, which number is the amount: `counts`, `several`, `talk`
 - `flow`, which way the money went: `ways`, `others`, `gains`
 - `notes`, its category and its note: `naming`
+- `plain`, a line of which no word says more than what was bought: it needs none of the steps
 - `lines`, what it means: `readings`, `parts`, `telephones`, `spelt`, `affording`, `recurring_days`; `given` for a program's entry
 - `texts`, a whole text: `totals`; `groups`, what a group hears of it
 - `orders`, what is said of bills and paydays: `recurrence`, `every`, `rates`, `weekends`, `ahead`, `dues`

@@ -14,6 +14,7 @@ from budget.grammar.every import month_end
 from budget.grammar.flow import flow_of
 from budget.grammar.notes import Naming, Writer
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks
+from budget.grammar.plain import plain_reading
 from budget.grammar.prices import picks_of
 from budget.grammar.readings import (
     About,
@@ -56,6 +57,14 @@ def ends_in_question(line: str) -> bool:
 
 def read_line(line: str, scope: Scope, words: Words | None = None) -> Reading:
     """Read one line; ``words`` are its own where they are split already. Never raises: a refusal is a reading."""
+    plain = plain_reading(line, scope)
+    if plain is not None:
+        return as_question(plain, scope) if scope.forwarded else plain
+    return read_in_steps(line, scope, words)
+
+
+def read_in_steps(line: str, scope: Scope, words: Words | None = None) -> Reading:
+    """Read any line as `read_line` does, a plain one too."""
     try:
         if len(line) > _LONGEST_LINE and len(" ".join(line.split())) > _LONGEST_LINE:
             # No note may be so long. Said before any work is done: reading is linear in what may be an entry.

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from budget.currencies import mark_of, usual_scale
+from budget.currencies import Currency, mark_of, usual_scale
 from budget.errors import Refused, Why
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.signs import TIMES, TIMES_SIGNS
@@ -14,7 +14,7 @@ from languages.vocabulary import Vocabulary
 
 _LARGE = 10  # units of a currency that are worth a dollar, from which on thousands are everyday amounts
 _GROUP = 3  # digits
-_LARGEST = 1000  # ... in which nothing costs less than hundreds
+_LARGEST = 1000  # ... from which on nothing costs less than hundreds
 _THOUSAND = 1000
 _LESS = frozenset("-–—/÷")
 _LONGEST_COUNT = 3  # digits
@@ -81,6 +81,11 @@ def reckoned_after(words: Words, at: int, number: Number, money: Money) -> tuple
     return (bare, at + 1) if glued or (word.raw[0] in _LESS and word.plain[1:2].isdecimal()) else None
 
 
+def is_said_in_thousands(own: Currency) -> bool:
+    """Whether nothing costs less than hundreds of a currency's units, so that thousands go without saying: `kopi 25`."""
+    return usual_scale(own) >= _LARGEST
+
+
 def in_thousands(price: Candidate, money: Money) -> Candidate:
     """Return a bare number below a thousand with its thousands first, in a currency whose coins are no less: `kopi 25`."""
     amount = _in_few_digits(price, money)
@@ -103,7 +108,7 @@ def all_in_thousands(prices: list[Candidate], money: Money) -> list[Candidate]:
 def _in_few_digits(price: Candidate, money: Money) -> Amount | None:
     """Return what a bare number below a thousand is in a currency whose coins are no less; None for another one."""
     number = price.number
-    if number is None or len(number.amounts) > 1 or not price.bare or usual_scale(money.currency) < _LARGEST:
+    if number is None or len(number.amounts) > 1 or not price.bare or not is_said_in_thousands(money.currency):
         return None
     amount = number.amounts[0]
     return None if amount.minor >= _THOUSAND * 10**money.currency.exponent else amount

@@ -1,0 +1,107 @@
+"""A plain line: one amount beside a few words of which none says more than what was bought.
+
+Most of the work of reading is to tell other lines apart: a plain one takes a quarter of reading. What it means is the same here and
+by all the steps: tests compare both for every line of their tables, and for every word of those in every place.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from budget.categories import folded
+from budget.currencies import CURRENCIES, MONEY_WORDS
+from budget.errors import Refused
+from budget.grammar.kinds import Kind, Word, Words
+from budget.grammar.notes import Writer
+from budget.grammar.parts import Part
+from budget.grammar.readings import Evidence, Label, Offer, Scope, Understood
+from budget.grammar.thousands import is_said_in_thousands
+from budget.grammar.ways import Flow
+from languages.vocabulary import Vocabulary, spelled
+
+_WORDS = r"[^\W\d_]{3,20}(?: [^\W\d_]{3,20}){0,2}"
+_NUMBER = r"[1-9][0-9]{1,3}|[1-9][0-9]{0,2}(?:[.,][0-9]{3})?[.,][0-9]{2}"
+_PLAIN = re.compile(rf"(?:{_WORDS} )?({_NUMBER})(?: {_WORDS})?")
+"""A whole amount of one digit may as well be a count."""
+_CENTS = 2  # decimals
+_WORD_AND_AMOUNT = 2
+_SILENT_TABLES = frozenset({"language", "builtin", "plurals", "inflections", "no_plurals", "count_endings"})
+"""Of a vocabulary: they say what was bought, or how words are written."""
+_SPENT = Flow((Label.SPENT,))
+
+
+class _Telling(NamedTuple):
+    """What a word is, or ends with, that may say more than what was bought."""
+
+    alone: frozenset[str]
+    words: frozenset[str]  # those of phrases, too
+    endings: tuple[str, ...]
+
+
+def plain_reading(line: str, scope: Scope) -> Understood | None:
+    """Return the entry of a plain line; None for any other line, which the steps read."""
+    found = _PLAIN.fullmatch(line)
+    own = scope.money.currency
+    if found is None or own.exponent != _CENTS or is_said_in_thousands(own):
+        return None
+    vocabulary = scope.vocabulary
+    if vocabulary.particles or vocabulary.suffixes or vocabulary.proclitics:
+        return None  # words are parted by more than blanks
+    told = line.split(" ")
+    telling = _telling(vocabulary)
+    known = telling.alone if len(told) == _WORD_AND_AMOUNT else telling.words
+    words, at, start = list[Word](), 0, 0
+    for place, raw in enumerate(told):
+        if start == found.start(1):
+            at = place
+        else:
+            compared = folded(raw) if raw.isascii() else spelled(folded(raw))
+            if compared in known or compared.endswith(telling.endings) or raw in CURRENCIES:
+                return None
+            words.append(Word(place, raw, start, raw, compared, Kind.WORD, loose=False, joined=False, stop=False))
+        start += len(raw) + 1
+    return _understood(line, tuple(words), at, found[1], scope) if words else None
+
+
+def _understood(line: str, words: Words, at: int, numeral: str, scope: Scope) -> Understood | None:
+    try:
+        number = scope.money.read(numeral)
+        (amount,) = number.amounts if number is not None else ()
+        part = Part(words, at, scope.money.checked(amount))
+        writer = Writer(line, scope.today if scope.heading is None else scope.heading, scope)
+        named = writer.named(part)
+        entry = writer.entry(part, Label.SPENT, _SPENT, named.likeliest)
+    except Refused:
+        return None  # the steps say why
+    evidence = Evidence.NOTHING if numeral.isdecimal() else Evidence.DECIMALS
+    if scope.heading is None:
+        evidence |= Evidence.UNDATED
+    if named.sure:
+        evidence |= Evidence.NAMED
+    if named.sure and named.offer is Offer.NOTHING:
+        evidence |= Evidence.CATEGORY
+    return Understood(entry, named.offer, named.tag, evidence)
+
+
+@lru_cache(maxsize=64)
+def _telling(vocabulary: Vocabulary) -> _Telling:
+    alone, parts, endings = set(MONEY_WORDS), set[str](), set[str]()
+    for field in fields(Vocabulary):
+        if field.name in _SILENT_TABLES:
+            continue
+        found = endings if field.name.endswith("_endings") else alone
+        for phrase in _phrases_of(getattr(vocabulary, field.name)):
+            if len(phrase) == 1:
+                found.add(phrase[0])
+            else:
+                parts.update(phrase)
+    return _Telling(frozenset(alone), frozenset(alone | parts), tuple(endings))
+
+
+def _phrases_of(table: Any) -> Iterator[tuple[str, ...]]:
+    """Each word and each phrase of a table; of a mapping its keys, and the words that they are read as."""
+    read_as = table.values() if isinstance(table, Mapping) else ()
+    for one in (*table, *(value for value in read_as if isinstance(value, str))):
+        yield tuple(one.split()) if isinstance(one, str) else one
