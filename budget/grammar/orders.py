@@ -1,5 +1,6 @@
 """What is said of bills and paydays: `/bill rent 900 in fun on the 1st`, `/bill rent off`, `/payday 25 before weekends`."""
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -33,6 +34,8 @@ _LONGEST_WHEN = 16
 """Words that say when something is due, where others follow them."""
 _LONGEST_CALLED = 8
 """Words of a category's name that are looked at."""
+_DAY_OF_MONTH = re.compile(r"\d{1,2}-?([^\W\d_]+)")
+_LONGEST_ENDING = 3  # of an ordinal: `1er`, `21ste`
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +184,8 @@ def bill_offered(line: str, scope: Scope, note: str | None = None) -> BillSaid |
     Its name begins the entry's ``note``, where that is given.
     """
     words = spaced(line, scope.vocabulary).lower().split()  # most lines say no schedule, and need not be read for one
-    if not any(
-        word in markers(scope.vocabulary) or (word[0].isdigit() and word[-1].isalpha()) or "/" in word for word in words
-    ):
+    known = markers(scope.vocabulary)
+    if not any(word in known or "/" in word or _may_be_a_day(word, scope.vocabulary) for word in words):
         return None
     spoken = [word for word in split_words(line, scope.money, scope.vocabulary) if word.raw[0] != "#"]
     spoken = list(with_month_ends(with_rates_as_schedules(spoken, scope.vocabulary), scope.vocabulary))
@@ -193,6 +195,12 @@ def bill_offered(line: str, scope: Scope, note: str | None = None) -> BillSaid |
         if said is not None and (note is None or f" {said.name} " in f" {note} "):
             return said
     return None
+
+
+def _may_be_a_day(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word may be a day of the month: `1st`, `1dec`, but not `7-eleven`."""
+    found = _DAY_OF_MONTH.fullmatch(word)
+    return found is not None and (len(found[1]) <= _LONGEST_ENDING or found[1] in vocabulary.months)
 
 
 def _without_teller(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
