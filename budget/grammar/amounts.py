@@ -22,9 +22,17 @@ from budget.grammar.addresses import (
     is_ride,
 )
 from budget.grammar.foreign import of_another_currency
-from budget.grammar.grouping import counts_nothing, names_known, says_how_many, weighs
+from budget.grammar.grouping import counts_nothing, names_price, says_how_many, weighs
 from budget.grammar.indian import indian_number, lakhs_alone, litres_or_lakhs
-from budget.grammar.measures import beside_size, is_distance, is_measured, is_on_clock, may_be_ordinal, opens_hour
+from budget.grammar.measures import (
+    beside_size,
+    follows_size,
+    is_distance,
+    is_measured,
+    is_on_clock,
+    may_be_ordinal,
+    opens_hour,
+)
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.signs import OPERATORS, TIMES
 from budget.grammar.thousands import number_word_before, scaled_number
@@ -221,9 +229,11 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
     labelled = before in vocabulary.labels | vocabulary.size_words or is_ride(words, first, text, vocabulary)
     labelled = labelled or says_how_many(words, first, reader)
     labelled = labelled or ((before,) in vocabulary.number_openers and len(text) <= 2)  # `dentiste le 12 110`
+    if by_spaces and follows_size(words, first, vocabulary):
+        plain, labelled = True, False
     if by_spaces and not plain and not labelled:  # `пришла зарплата 85 500`, `czynsz 1 850`, but `кофе 2 500`
-        known = 0 < first <= _FEW_WORDS and (len(text) > 1 or text == "1") and names_known(words[:first], reader)
-        plain = known or only_income([word.folded for word in words[:first]], vocabulary)
+        plain = 0 < first <= _FEW_WORDS and names_price(words[:first], text, reader)
+        plain = plain or only_income([word.folded for word in words[:first]], vocabulary)
         plain = plain or counts_nothing(words[:first], reader)
     labelled = labelled and not (by_spaces and len(text) == 1 and before in vocabulary.bought_labels)  # `bus 2 340`
     doubt = not plain or (labelled and not all(word.joined for word in words[end:last]))  # `стол 7 120 руб`

@@ -139,7 +139,7 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
     if _belongs_behind(words, span, after, calendar.vocabulary):
         return _ASK if lead and span.sort is not Sort.ORDINAL else _NOTE
     match span.sort:
-        case Sort.WEEKDAY | Sort.SHORT if _is_meant_for(words, span, calendar.vocabulary):
+        case sort if sort is not Sort.RELATIVE and _is_meant_for(words, span, calendar.vocabulary):
             return _ASK
         case Sort.ORDINAL if _may_be_street(words, span, calendar):
             return _ASK
@@ -241,12 +241,16 @@ def _is_size(words: Words, at: int, names: Names) -> bool:
 
 
 def _is_meant_for(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
-    """Whether something may be meant for a weekday, or due before it: `regalo 40 para el sábado`, `pagar 50 antes del viernes`."""
+    """Whether something may be meant for a weekday, or due before a day and paid on another.
+
+    As in `regalo 40 para el sábado`, `pagar 50 antes del viernes`, `daycare 420 by the 10th`.
+    """
     before = span.first - 1
     while before > 0 and words[before].folded in vocabulary.articles | vocabulary.of_words - vocabulary.meant_for:
         before -= 1
-    ahead = vocabulary.meant_for | vocabulary.before_words | vocabulary.awaited_words
-    ahead |= vocabulary.deadline_words - vocabulary.of_words
+    ahead = vocabulary.before_words | vocabulary.deadline_words - vocabulary.of_words
+    if span.sort in {Sort.WEEKDAY, Sort.SHORT}:
+        ahead |= vocabulary.meant_for | vocabulary.awaited_words
     return before >= 0 and words[before].folded in ahead
 
 

@@ -26,9 +26,17 @@ def counts_nothing(words: Words, reader: Reader) -> bool:
     return said[-1] in vocabulary.tells and vocabulary.tells.union(vocabulary.self_words).issuperset(said)
 
 
-def names_known(words: Words, reader: Reader) -> bool:
-    """Whether words and nothing else name what is bought: `ремонт машины 12 500`, but not `автобус 42 1 500`."""
-    return all(word.kind is Kind.WORD for word in words) and any(reader.names.knows(word.folded) for word in words)
+def names_price(words: Words, text: str, reader: Reader) -> bool:
+    """Whether words and nothing else name what is bought, before thousands: `ремонт машины 12 500`, but not `кофе 2 500`.
+
+    Of one thing nobody writes how many: `canapé 1 299`.
+    """
+    if any(word.kind is not Kind.WORD for word in words):
+        return False  # `автобус 42 1 500`
+    if text == "1":
+        vocabulary = reader.vocabulary
+        return words[-1].folded not in vocabulary.units | vocabulary.unclear_periods | vocabulary.talk_verbs
+    return len(text) > 1 and any(reader.names.knows(word.folded) for word in words)
 
 
 def weighs(words: Words, at: int, reader: Reader) -> bool:

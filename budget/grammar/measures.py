@@ -12,6 +12,7 @@ from languages.vocabulary import Vocabulary
 _DIGITS, _HOURS = 2, 24  # of an hour: how many at most, and in a day
 _RANKED = re.compile(r"[1-9][0-9]?[eE]")
 _SIZE = re.compile(r"[1-6]?[0-9](?:[.,]5)?")
+_GROUP = re.compile(r"[0-9]{3}")
 _CENTS = re.compile(r"[.,][0-9]{2}$")
 _FOUR_DIGITS = re.compile(r"0[0-9][0-5][0-9]")
 
@@ -92,15 +93,21 @@ def _is_size(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a number is a size whose word stands behind it, before a price: `42 размер 4990`, but not `50 размер 42`."""
     if at < 0 or at + 2 >= len(words) or words[at + 1].folded not in vocabulary.sizes_before:
         return False
-    price = words[at + 2].plain
-    return _SIZE.fullmatch(words[at].plain) is not None and _SIZE.fullmatch(price) is None and price[0].isdecimal()
+    price, grouped = words[at + 2].plain, at + 3 < len(words) and _GROUP.fullmatch(words[at + 3].plain) is not None
+    priced = price[0].isdecimal() and (grouped or _SIZE.fullmatch(price) is None)  # `42 размер 4 990`
+    return priced and _SIZE.fullmatch(words[at].plain) is not None
+
+
+def follows_size(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a number is the price behind a size: the `4` of `42 размер 4 990`."""
+    return _is_size(words, at - 2, vocabulary)
 
 
 def beside_size(words: Words, one: Candidate, vocabulary: Vocabulary) -> Candidate | None:
     """Return a number as a size, or as the price behind one; None for any other."""
     if _is_size(words, one.first, vocabulary):
         return one._replace(role=Role.MEASURE, end=one.end + 1)
-    return one if _is_size(words, one.first - 2, vocabulary) else None
+    return one if follows_size(words, one.first, vocabulary) else None
 
 
 def opens_hour(words: Words, one: Candidate, vocabulary: Vocabulary) -> bool:

@@ -1,5 +1,6 @@
 """Days that are counted from today: `yesterday`, `last friday`, `3 days ago`, and those that are to come."""
 
+import re
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from budget.grammar.vocabulary import leading, openers_of
 from budget.grammar.words import Kind, Words
 from languages.vocabulary import Phrase, Vocabulary
 
+_HOURS = re.compile(r"([0-9]{1,3})([^\W\d_]+)")
 _LONG = 361  # minutes: so long ago it may have been yesterday
 _LONGEST_UNCLEAR = 5
 """Words of `il y a quelques jours`."""
@@ -197,6 +199,8 @@ def ago(words: Words, at: int, calendar: Calendar) -> Span | None:
     opened = _opened(words, at, vocabulary.ago_openers, vocabulary) if vocabulary.ago_openers else 0
     if opened:
         return _back(words, at, at + opened, opened + 2, calendar)
+    if vocabulary.ago_openers and (lately := _hours_back(words, at, calendar)) is not None:
+        return lately
     ahead = _opened(words, at, vocabulary.in_openers, vocabulary) if vocabulary.in_openers else 0
     if ahead and at > 1 and every_phrase(words, at - 2, vocabulary):
         ahead = 0  # `de duas em duas semanas`
@@ -240,6 +244,8 @@ def _ahead(words: Words, at: int, vocabulary: Vocabulary) -> int:
 
 def _unit_ago(words: Words, at: int, calendar: Calendar) -> Span | None:
     """Read `week ago` without a number, as in `неделю назад`. Raises `Refused` for `month ago` and `friday week ago`."""
+    if words[at].folded in calendar.vocabulary.ago_minutes:
+        return Span(at, at + 2, calendar.today, Sort.RELATIVE)  # `час назад`
     days = calendar.vocabulary.ago_units.get(words[at].folded)
     beside = {word.folded for word in words[max(0, at - 1) : at + 3]}
     named = beside & (calendar.vocabulary.weekdays.keys() | calendar.vocabulary.weekday_shorts.keys())
@@ -259,6 +265,25 @@ def _opened(words: Words, at: int, openers: frozenset[Phrase], vocabulary: Vocab
             if counted and (following[1] in vocabulary.ago_units or following[1].rstrip("s") in _stems(vocabulary)):
                 return length
     return 0
+
+
+def _hours_back(words: Words, at: int, calendar: Calendar) -> Span | None:
+    """Read `vor 2 Stunden`, `il y a 2h`: a time of today. Raises `Refused` for one that may have been yesterday."""
+    vocabulary = calendar.vocabulary
+    for length in range(1, 4):
+        said = tuple(word.folded for word in words[at : at + length])
+        following = [word.folded for word in words[at + length : at + length + 2]]
+        if said not in vocabulary.ago_openers or not following:
+            continue
+        glued = _HOURS.fullmatch(following[0])
+        number, unit = glued.groups() if glued is not None else (following[0], following[-1])
+        if unit not in vocabulary.ago_minutes or (count := _count(number, vocabulary)) is None:
+            continue
+        end = at + length + (1 if glued is not None else 2)
+        if count * vocabulary.ago_minutes[unit] < _LONG:
+            return Span(at, end, calendar.today, Sort.RELATIVE)
+        raise Refused(Why.UNCLEAR_DAY, " ".join(word.raw for word in words[at:end]))
+    return None
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from budget.money import Amount
 from languages.en.vocabulary import VOCABULARY as ENGLISH
 from languages.vocabulary import LONGEST, Vocabulary
 
-_HALVES = frozenset({"50/50", "50-50"})
+_HALVES = frozenset({"50/50", "50-50", "50:50"})
 _NEAR = 4  # words around a verb of sharing
 
 
@@ -112,6 +112,8 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     openers = _openers(vocabulary)
     split = next((n for n, word in enumerate(words) if word.folded in openers), None)
     others = [one for one in found if one.role is not Role.FRACTION and not _is_even(words, one)]
+    if len(others) == 1 and _is_even_with(words, vocabulary):
+        return _share(others[0], 2, reader)
     if split is not None and vocabulary.halved:
         if len(others) == 1 and _is_halved(words, split, vocabulary):
             return _share(others[0], 2, reader)
@@ -162,7 +164,16 @@ def _is_halved(words: Words, start: int, vocabulary: Vocabulary) -> bool:
 
 
 def _is_even(words: Words, one: Candidate) -> bool:
-    return one.role is Role.CODE and words[one.first].plain == "50-50"
+    return one.role in {Role.CODE, Role.CLOCK} and words[one.first].plain in _HALVES
+
+
+def _is_even_with(words: Words, vocabulary: Vocabulary) -> bool:
+    """Whether somebody stands beside what says that two share: `50/50 mit Tim`, but not `50/50 raffle`."""
+    return any(
+        word.plain in _HALVES
+        and any(near.folded in vocabulary.with_words for near in (*words[max(0, n - 2) : n], *words[n + 1 : n + 2]))
+        for n, word in enumerate(words)
+    )
 
 
 def _share(price: Candidate, count: int, reader: Reader) -> Reckoned | None:

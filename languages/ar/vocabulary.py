@@ -77,6 +77,7 @@ VOCABULARY = replace(
     ),
     relative_days=MappingProxyType(
         {
+            **dict.fromkeys(phrases("من نص ساعة, قبل نص ساعة, من ساعتين, قبل ساعتين"), 0),
             **dict.fromkeys(
                 phrases(
                     """
@@ -132,6 +133,9 @@ VOCABULARY = replace(
     ago_openers=phrases("قبل,من,منذ,من حوالي,قبل حوالي"),
     unclear_phrases=phrases(
         "من كام يوم, من كم يوم, قبل كم يوم, قبل كام يوم, قبل أيام, منذ أيام, قبل عدة أيام, من فترة, مؤخرا"
+    ),
+    ago_minutes=MappingProxyType(
+        {**dict.fromkeys("ساعة ساعات ساعتين".split(), 60), **dict.fromkeys("دقيقة دقايق دقائق".split(), 1)}
     ),
     ago_units=MappingProxyType({"يوم": 1, "أيام": 1, "يوما": 1, "تيام": 1, "أسبوع": 7, "أسابيع": 7}),
     in_words=words("بعد خلال"),
@@ -350,6 +354,7 @@ VOCABULARY = replace(
     debts=words("قرض القرض دين الدين سلفة السلفة"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("جمعنا, جمعت, لمينا, لميت, اتجمع"), "either"),
             **dict.fromkeys(inflected("اتباع مباع انباع", "- ت وا"), "extra"),
             **dict.fromkeys(inflected("اترد مسترد مرتجع", "- ت وا"), "refund"),
             **dict.fromkeys(

@@ -38,6 +38,9 @@ VOCABULARY = replace(
     ),
     relative_days=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases("vor einer halben stunde, vor ner stunde, vor ner halben stunde, vor paar stunden"), 0
+            ),
             **dict.fromkeys(phrases("heute,heute früh,heute morgen,heute mittag,heute nachmittag,heute abend"), 0),
             **dict.fromkeys(
                 phrases(
@@ -64,6 +67,9 @@ VOCABULARY = replace(
     vor ein paar tagen, vor paar tagen, vor einigen tagen, vor ein paar wochen, neulich, kürzlich, letztens, vor
     kurzem, vor einiger zeit
     """
+    ),
+    ago_minutes=MappingProxyType(
+        {**dict.fromkeys("stunde stunden std stdn".split(), 60), **dict.fromkeys("minute minuten min".split(), 1)}
     ),
     ago_units=MappingProxyType({"tag": 1, "tage": 1, "tagen": 1, "woche": 7, "wochen": 7}),
     day_marks=(".",),
@@ -255,6 +261,7 @@ VOCABULARY = replace(
     debts=words("kredit kredits darlehen darlehens schulden schuld hypothek ratenkredit autokredit"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("eingesammelt, gesammelt, zusammengesammelt"), "either"),
             **dict.fromkeys(
                 phrases(
                     """

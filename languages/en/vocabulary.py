@@ -30,6 +30,7 @@ VOCABULARY = replace(
     ),
     relative_days=MappingProxyType(
         {
+            **dict.fromkeys(phrases("half an hour ago, half hour ago, just now"), 0),
             **dict.fromkeys(phrases("today,tonight,this morning,this afternoon,this evening"), 0),
             **dict.fromkeys(
                 phrases(

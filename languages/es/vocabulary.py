@@ -42,6 +42,7 @@ VOCABULARY = replace(
     ),
     relative_days=MappingProxyType(
         {
+            **dict.fromkeys(phrases("hace media hora, hace un rato"), 0),
             **dict.fromkeys(phrases("pasado mañana"), 2),
             **dict.fromkeys(phrases("hoy,esta mañana,esta tarde,esta noche,este mediodía,hace un rato,ahora mismo"), 0),
             **dict.fromkeys(phrases("ayer,anoche,el día anterior"), -1),
@@ -65,6 +66,9 @@ VOCABULARY = replace(
     hace unos días, hace algunos días, hace varios días, hace unas semanas, el otro día, hace poco, hace tiempo,
     recientemente
     """
+    ),
+    ago_minutes=MappingProxyType(
+        {**dict.fromkeys("hora horas h".split(), 60), **dict.fromkeys("minuto minutos min".split(), 1)}
     ),
     ago_units=MappingProxyType({"día": 1, "días": 1, "dia": 1, "dias": 1, "semana": 7, "semanas": 7}),
     in_openers=phrases("en,dentro de"),
@@ -242,6 +246,13 @@ VOCABULARY = replace(
     debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases(
+                    "recaudado, recaudados, recaudé, recaudamos, recogidos, "
+                    "recogido para, recogí para, recogimos para, hemos recogido"
+                ),
+                "either",
+            ),
             **dict.fromkeys(phrases("compra devuelta, compra anulada, compra reembolsada" + _BACK), "refund"),
             **dict.fromkeys(inflected("vendid ganad cobrad recibid ingresad", "o a os as"), "extra"),
             **dict.fromkeys(inflected("devuelt reembolsad reintegrad recuperad", "o a os as"), "refund"),
@@ -360,7 +371,7 @@ VOCABULARY = replace(
     tomorrow_words=words("mañana"),
     openings=words(
         """
-    no perdón perdona lo siento ups en realidad era eran es son fue debe debería ser quería decir pon cambia mejor
+    no nop nope perdón perdona lo siento ups en realidad era eran es son fue debe debería ser quería decir pon cambia mejor
     mal error corrección sí me equivoqué equivocado equivocada
     """
     ),
@@ -386,7 +397,7 @@ VOCABULARY = replace(
     yes_words=words("sí s vale ok exacto correcto claro"),
     never_mind=phrases("olvídalo,da igual,déjalo,no gracias,no importa"),
     again=phrases("lo mismo,otra vez,otro,otra,otro más,otra más,ídem,de nuevo,lo mismo otra vez,uno más,una más"),
-    no_words=words("no n nada"),
+    no_words=words("no nop nope n nada"),
     answers=MappingProxyType(
         {
             "gastado": "spent",

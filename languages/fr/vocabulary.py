@@ -31,6 +31,7 @@ VOCABULARY = replace(
     ),
     relative_days=MappingProxyType(
         {
+            **dict.fromkeys(phrases("il y a une demi-heure"), 0),
             **dict.fromkeys(
                 phrases(
                     """
@@ -56,12 +57,15 @@ VOCABULARY = replace(
     last_words=words("dernier dernière"),
     last_after=words("dernier dernière passé passée"),
     unclear_periods=words("semaine mois année"),
-    ago_openers=phrases("il y a,y a,ya"),
+    ago_openers=phrases("il y a,y a,ya,y'a"),
     unclear_phrases=phrases(
         """
     il y a quelques jours, il y a quelques semaines, autre jour, récemment, dernièrement, il y a peu, il y a
     longtemps
     """
+    ),
+    ago_minutes=MappingProxyType(
+        {**dict.fromkeys("heure heures h".split(), 60), **dict.fromkeys("minute minutes min".split(), 1)}
     ),
     ago_units=MappingProxyType({"jour": 1, "jours": 1, "j": 1, "semaine": 7, "semaines": 7}),
     in_openers=phrases("dans"),
@@ -246,6 +250,9 @@ VOCABULARY = replace(
     debts=words("prêt crédit emprunt dette dettes hypothèque"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases("récolté, récoltés, récoltée, récoltées, collecté, collectés, collectée, collectées"), "either"
+            ),
             **dict.fromkeys(phrases("achat remboursé, achat annulé"), "refund"),
             **dict.fromkeys(inflected("vendu gagné encaissé touché reçu", "- e s es"), "extra"),
             **dict.fromkeys(inflected("remboursé rendu restitué récupéré", "- e s es"), "refund"),
@@ -257,7 +264,7 @@ VOCABULARY = replace(
     indemnités, cashback, dividende, dividendes, intérêts, intérêt, héritage, argent de, argent d'anniv,
     argent d'anniversaire, argent anniv, dépôt, prime activité,
     rsa, chômage, pôle emploi, france travail, virement de, virement reçu, lydia de, wero de, paylib de, crédité,
-    créditée, trouvé, 13e mois
+    créditée, trouvé, 13€ mois, treizième mois
     """
                     + "".join(f",m'a {verb},m'ont {verb},nous a {verb},nous ont {verb}" for verb in _GIVEN.split())
                     + "".join(f",{verb}{end} par" for verb in _GIVEN_BY.split() for end in ("", "e", "s", "es"))
@@ -366,7 +373,7 @@ VOCABULARY = replace(
     tomorrow_words=words("demain"),
     openings=words(
         """
-    non pas pardon désolé désolée oups en fait n'est n'était c'était c'est était ce plutôt je voulais dire mais mets met faux
+    non nan nn pas pardon désolé désolée oups en fait n'est n'était c'était c'est était ce plutôt je voulais dire mais mets met faux
     erreur correction oui trompé trompée
     """
     ),
@@ -390,7 +397,7 @@ VOCABULARY = replace(
     yes_words=words("oui ouais o ok exact voilà ouep yep"),
     never_mind=phrases("laisse tomber,peu importe,non merci,tant pis,oublie ça,oublie"),
     again=phrases("pareil,la même chose,idem,encore,encore un,encore une,encore une fois,le même,la même,rebelote"),
-    no_words=words("non nan rien"),
+    no_words=words("non nan nn rien"),
     answers=MappingProxyType(
         {
             "dépensé": "spent",

@@ -68,6 +68,7 @@ VOCABULARY = replace(
     ),
     relative_days=MappingProxyType(
         {
+            **dict.fromkeys(phrases("setengah jam lalu, setengah jam yang lalu, sejam lalu, sejam yang lalu"), 0),
             **dict.fromkeys(
                 phrases(
                     """
@@ -115,6 +116,7 @@ VOCABULARY = replace(
     first_day=words("satu"),
     ago_words=words("lalu silam"),
     unclear_phrases=phrases("kemarin-kemarin, baru-baru ini, belakangan ini, tempo hari"),
+    ago_minutes=MappingProxyType({**dict.fromkeys("jam".split(), 60), **dict.fromkeys("menit mnt".split(), 1)}),
     ago_units=MappingProxyType({"hari": 1, "hr": 1, "malam": 1, "minggu": 7, "mgg": 7, "pekan": 7}),
     in_words=words("dalam"),
     later_words=words("lagi"),
@@ -306,6 +308,7 @@ VOCABULARY = replace(
     debts=words("pinjaman utang hutang kredit cicilan kpr paylater"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("terkumpul, kekumpul, ngumpulin, dikumpulkan"), "either"),
             **dict.fromkeys(phrases("direfund, dikembalikan, dikembaliin, dibalikin"), "refund"),
             **dict.fromkeys(
                 phrases(

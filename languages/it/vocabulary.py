@@ -42,6 +42,7 @@ VOCABULARY = replace(
     ),
     relative_days=MappingProxyType(
         {
+            **dict.fromkeys(phrases("mezz'ora fa, mezzora fa, un'ora fa"), 0),
             **dict.fromkeys(phrases("dopo domani"), 2),
             **dict.fromkeys(
                 phrases(
@@ -67,6 +68,9 @@ VOCABULARY = replace(
     unclear_periods=words("settimana mese anno weekend"),
     ago_words=words("fa"),
     unclear_phrases=phrases("altro giorno, recentemente, ultimamente, poco tempo fa, tempo fa"),
+    ago_minutes=MappingProxyType(
+        {**dict.fromkeys("ora ore h".split(), 60), **dict.fromkeys("minuto minuti min".split(), 1)}
+    ),
     ago_units=MappingProxyType({"giorno": 1, "giorni": 1, "gg": 1, "settimana": 7, "settimane": 7}),
     in_openers=phrases("tra,fra,in"),
     small_numbers=numbered("un|una|uno due tre quattro cinque sei sette otto nove dieci", 1),
@@ -256,6 +260,7 @@ VOCABULARY = replace(
     debts=words("prestito mutuo debito debiti finanziamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("raccolti, raccolto, abbiamo raccolto, ho raccolto"), "either"),
             **dict.fromkeys(phrases("acquisto rimborsato, acquisto stornato"), "refund"),
             **dict.fromkeys(inflected("vendut guadagnat incassat ricevut vint", "o a i e"), "extra"),
             **dict.fromkeys(phrases(_BACK), "refund"),

@@ -83,6 +83,7 @@ VOCABULARY = replace(
         {"ふつか": 2, "みっか": 3, "よっか": 4, "むいか": 6, "ここのか": 9, "とおか": 10, "はつか": 20}
     ),
     unclear_phrases=phrases("数日前, 最近, このあいだ, 数週間前"),
+    ago_minutes=MappingProxyType({**dict.fromkeys("時間".split(), 60), **dict.fromkeys("分".split(), 1)}),
     ago_units=MappingProxyType({"日": 1, "週間": 7}),
     later_words=words("後"),
     small_numbers=numbered("一 二 三 四 五 六 七 八 九 十", 1),
@@ -217,6 +218,7 @@ VOCABULARY = replace(
     debts=words("ローン 借金 奨学金"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("集金した, 集めた, 集まった"), "either"),
             **dict.fromkeys(phrases("戻った, 戻りました, 戻り"), "refund"),
             **dict.fromkeys(
                 phrases(

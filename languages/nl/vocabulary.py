@@ -39,6 +39,7 @@ VOCABULARY = replace(
     ),
     relative_days=MappingProxyType(
         {
+            **dict.fromkeys(phrases("half uur geleden, een half uur geleden, half uurtje geleden"), 0),
             **dict.fromkeys(
                 phrases("vandaag,vanochtend,vanmorgen,vanmiddag,vanavond,vannacht,vandaag nog,zojuist,daarnet,net"), 0
             ),
@@ -62,6 +63,9 @@ VOCABULARY = replace(
     unclear_periods=words("week maand jaar weekend"),
     ago_words=words("geleden terug"),
     unclear_phrases=phrases("laatst, onlangs, pas geleden, een tijdje geleden, een tijd geleden"),
+    ago_minutes=MappingProxyType(
+        {**dict.fromkeys("uur uren uurtje".split(), 60), **dict.fromkeys("minuut minuten min".split(), 1)}
+    ),
     ago_units=MappingProxyType({"dag": 1, "dagen": 1, "dgn": 1, "nacht": 1, "week": 7, "weken": 7}),
     in_words=words("over"),
     small_numbers=numbered("een|één|n|'n twee|tweeën drie|drieën vier vijf|vijven zes zeven acht negen tien", 1),
@@ -243,12 +247,14 @@ VOCABULARY = replace(
     debts=words("lening schuld schulden hypotheek krediet"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("opgehaald voor, geld opgehaald, ingezameld, bij elkaar gehaald"), "either"),
             **dict.fromkeys(
                 phrases(
                     """
     verkoop, klant heeft betaald, klant betaalde, klant betaald, klant heeft, gekregen, ontvangen, kreeg, gaf
     me, gaf mij, gaf ons, gaf, verkocht, gewonnen, cadeau gekregen, bonus, bijgeschreven, bijschrijving,
-    kinderbijslag, bijbaan, bijbaantje, zakgeld, vakantiegeld, eindejaarsuitkering, dertiende maand, huurtoeslag, zorgtoeslag,
+    kinderbijslag, bijbaan, bijbaantje, zakgeld, vakantiegeld, eindejaarsuitkering, dertiende maand, 13€ maand, huurtoeslag,
+    zorgtoeslag,
     toeslag, toeslagen, kindgebonden budget, cashback, gestort, storting, fooien, belastingteruggave, verdiend, tikkie
     van, tikkie ontvangen, tikkie gekregen, tikkie binnen, gevonden, geërfd, rente ontvangen, voorschot, lening
     ontvangen, lening van
@@ -346,7 +352,7 @@ VOCABULARY = replace(
     tomorrow_words=words("morgen"),
     openings=words(
         """
-    nee neen niet sorry oeps eigenlijk het was waren is moet moest zijn dat ik bedoel bedoelde fout klopt toch
+    nee nou neen niet sorry oeps eigenlijk het was waren is moet moest zijn dat ik bedoel bedoelde fout klopt toch
     moeten foutje verkeerd correctie
     """
     ),
@@ -370,7 +376,7 @@ VOCABULARY = replace(
     yes_words=words("ja j jep jawel klopt juist goed"),
     never_mind=phrases("laat maar,maakt niet uit,nee bedankt,nee dank je,vergeet het,toch niet"),
     again=phrases("hetzelfde,nog een,nog eentje,nog eens,nog een keer,idem,weer hetzelfde,zelfde"),
-    no_words=words("nee neen niets niks nope"),
+    no_words=words("nee neen nou niets niks nope"),
     answers=MappingProxyType(
         {
             "uitgegeven": "spent",
@@ -413,7 +419,7 @@ VOCABULARY = replace(
     told_of=words("vertraagd vertraging uitgevallen vol gemist niet valt"),
     others=words(
         """
-    vriend vriendin kumpel schoonouders grootouders collega buurman buurvrouw broer zus baas mama papa oma opa
+    vriend vriendin maat maatje gabber kumpel schoonouders grootouders collega buurman buurvrouw broer zus baas mama papa oma opa
     moeder vader ouders tante oom werk
     """
     ),

@@ -38,6 +38,7 @@ VOCABULARY = replace(
     ),
     relative_days=MappingProxyType(
         {
+            **dict.fromkeys(phrases("pół godziny temu, przed chwilą, chwilę temu"), 0),
             **dict.fromkeys(
                 phrases(
                     """
@@ -77,6 +78,12 @@ VOCABULARY = replace(
     unclear_periods=words("tydzień tygodnia tygodniu miesiąc miesiąca miesiącu rok roku razem weekend"),
     ago_words=words("temu"),
     unclear_phrases=phrases("ostatnio, niedawno, jakiś czas temu, któregoś dnia"),
+    ago_minutes=MappingProxyType(
+        {
+            **dict.fromkeys("godzina godzinę godziny godzin godz".split(), 60),
+            **dict.fromkeys("minuta minutę minuty minut min".split(), 1),
+        }
+    ),
     ago_units=MappingProxyType({"dzień": 1, "dni": 1, "dnia": 1, "tydzień": 7, "tygodnie": 7, "tygodni": 7, "tyg": 7}),
     day_marks=(".",),
     in_words=words("za"),
@@ -315,6 +322,10 @@ VOCABULARY = replace(
     debts=words("pożyczka pożyczki pożyczkę dług długu długi długów kredyt kredytu"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases("zebrane, zebrano, zebrałem, zebrałam, zebraliśmy, zebrałyśmy, uzbierane, uzbieraliśmy"),
+                "either",
+            ),
             **dict.fromkeys(inflected("sprzedan zarobion otrzyman wygran", "y a e i"), "extra"),
             **dict.fromkeys(inflected("zwrócon oddan", "y a e i"), "refund"),
             **dict.fromkeys(
@@ -326,7 +337,7 @@ VOCABULARY = replace(
     dała mi, dał, dała, przesłał, przesłała, podarował, sprzedałem, sprzedałam, sprzedaż, sprzedane, sprzedany, sprzedana,
     sprzedaliśmy, wygrałem, wygrałam, wygrana, wygraliśmy, znalazłem, znalazłam, premia, premię, bonus,
     wygrany,
-    trzynastka, 13-tka, cashback, odsetki, dywidenda, zasiłek, 500+, 800+, 500, 800, 500 plus, 800 plus,
+    trzynastka, trzynastkę, 13 tka, 13 stka, cashback, odsetki, dywidenda, zasiłek, 500+, 800+, 500, 800, 500 plus, 800 plus,
     alimenty, świadczenie, dodatek, becikowe, dorobiłem, dorobiłam, fucha, zarobiłem, zarobione, zarobiono,
     zarobiłam, wyrównanie pensji, wyrównanie wypłaty, wyrównanie,
     wypłata, kieszonkowe, prezent od, pożyczyłem od, pożyczyłam od, przelane przez, przelany przez, przesłane przez,

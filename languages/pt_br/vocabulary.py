@@ -46,6 +46,7 @@ VOCABULARY = replace(
     ),
     relative_days=MappingProxyType(
         {
+            **dict.fromkeys(phrases("há meia hora, faz meia hora, meia hora atrás, agora há pouco"), 0),
             **dict.fromkeys(phrases("depois de amanhã"), 2),
             **dict.fromkeys(
                 phrases(
@@ -77,6 +78,9 @@ VOCABULARY = replace(
         """
     há alguns dias, há uns dias, faz uns dias, faz alguns dias, outro dia, dia desses, esses dias, recentemente
     """
+    ),
+    ago_minutes=MappingProxyType(
+        {**dict.fromkeys("hora horas h".split(), 60), **dict.fromkeys("minuto minutos min".split(), 1)}
     ),
     ago_units=MappingProxyType({"dia": 1, "dias": 1, "semana": 7, "semanas": 7}),
     in_openers=phrases("daqui a,daqui,em,dentro de"),
@@ -270,6 +274,12 @@ VOCABULARY = replace(
     debts=words("empréstimo dívida dívidas financiamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases(
+                    "arrecadei, arrecadado, arrecadados, arrecadamos, arrecadaram, recolhi do, recolhi da, recolhido"
+                ),
+                "either",
+            ),
             **dict.fromkeys(phrases("compra estornada, compra devolvida, compra cancelada" + _BACK), "refund"),
             **dict.fromkeys(inflected("vendid ganh recebid creditad", "o a os as"), "extra"),
             **dict.fromkeys(inflected("devolvid reembolsad estornad restituíd recuperad", "o a os as"), "refund"),

@@ -31,6 +31,7 @@ VOCABULARY = replace(
     ),
     relative_days=MappingProxyType(
         {
+            **dict.fromkeys(phrases("полчаса назад, пол часа назад"), 0),
             **dict.fromkeys(
                 phrases(
                     """
@@ -70,6 +71,12 @@ VOCABULARY = replace(
     unclear_periods=words("неделя неделю неделе недели месяц месяца месяце год года году раз выходные"),
     ago_words=words("назад тому"),
     unclear_phrases=phrases("на днях, недавно, некоторое время назад"),
+    ago_minutes=MappingProxyType(
+        {
+            **dict.fromkeys("час часа часов часик ч".split(), 60),
+            **dict.fromkeys("минута минуту минуты минут мин".split(), 1),
+        }
+    ),
     ago_units=MappingProxyType(
         {
             "день": 1,
@@ -314,6 +321,10 @@ VOCABULARY = replace(
     debts=words("долг долга долги долгов кредит кредита займ займа заём ссуды ипотеки"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases("собрали на, собрал на, собрала на, собрали деньги, собрали денег, собрано, насобирали"),
+                "either",
+            ),
             **dict.fromkeys(inflected("продан получен заработан выигран зачислен", "- а о ы"), "extra"),
             **dict.fromkeys(inflected("возвращён возвращен возмещён возмещен", "- а о ы"), "refund"),
             **dict.fromkeys(

@@ -71,6 +71,7 @@ VOCABULARY = replace(
     ),
     relative_days=MappingProxyType(
         {
+            **dict.fromkeys(phrases("yarım saat önce"), 0),
             **dict.fromkeys(
                 phrases(
                     """
@@ -111,6 +112,7 @@ VOCABULARY = replace(
     ),
     ago_words=words("önce evvel"),
     unclear_phrases=phrases("geçen gün, geçen günlerde, yakınlarda, bir süre önce"),
+    ago_minutes=MappingProxyType({**dict.fromkeys("saat".split(), 60), **dict.fromkeys("dakika dk".split(), 1)}),
     ago_units=MappingProxyType({"gün": 1, "hafta": 7}),
     later_words=words("sonra"),
     small_numbers=numbered("bir iki|ikiye üç|üçe dört|dörde beş|beşe altı yedi sekiz dokuz", 1),
@@ -313,6 +315,12 @@ VOCABULARY = replace(
         {
             **dict.fromkeys(
                 phrases(
+                    "topladık, topladım, toplandı, toplanan, için topladık, için topladım, parası topladık, parası topladım"
+                ),
+                "either",
+            ),
+            **dict.fromkeys(
+                phrases(
                     """
     geri verdiler, geri ödediler, geri yatırdılar, geri verdi, geri ödedi, geri geldi, geri yattı, geri gönderdi
     """
@@ -433,7 +441,7 @@ VOCABULARY = replace(
     tomorrow_words=words("yarın"),
     openings=words(
         """
-    hayır yok yanlış pardon özür aslında dur değil yanlışlıkla düzelt düzeltme doğrusu şey kusura bakma olacaktı bunu şunu onu
+    hayır yoo yok yanlış pardon özür aslında dur değil yanlışlıkla düzelt düzeltme doğrusu şey kusura bakma olacaktı bunu şunu onu
     olmalıydı yani ti tı tu tü di dı du dü ydi ydı ydu ydü liraydı
     """
     ),

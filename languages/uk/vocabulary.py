@@ -32,6 +32,7 @@ VOCABULARY = replace(
     ),
     relative_days=MappingProxyType(
         {
+            **dict.fromkeys(phrases("півгодини тому, пів години тому"), 0),
             **dict.fromkeys(
                 phrases(
                     """
@@ -70,6 +71,12 @@ VOCABULARY = replace(
     unclear_periods=words("тиждень тижня тижні місяць місяця місяці рік року році раз вихідні"),
     ago_words=words("тому назад"),
     unclear_phrases=phrases("днями, нещодавно, недавно, деякий час тому"),
+    ago_minutes=MappingProxyType(
+        {
+            **dict.fromkeys("година годину години годин год".split(), 60),
+            **dict.fromkeys("хвилина хвилину хвилини хвилин хв".split(), 1),
+        }
+    ),
     ago_units=MappingProxyType(
         {"день": 1, "дні": 1, "дня": 1, "днів": 1, "дн": 1, "тиждень": 7, "тижні": 7, "тижня": 7, "тижнів": 7, "тиж": 7}
     ),
@@ -314,6 +321,10 @@ VOCABULARY = replace(
     debts=words("борг боргу борги боргів кредит кредиту позика позики іпотеки"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases("зібрали на, зібрав на, зібрала на, зібрали гроші, зібрали грошей, зібрано, назбирали"),
+                "either",
+            ),
             **dict.fromkeys(inflected("продан отриман зароблен вигран зарахован", "ий а о і"), "extra"),
             **dict.fromkeys(inflected("повернен повернут відшкодован", "ий а е о і"), "refund"),
             **dict.fromkeys(
@@ -466,7 +477,7 @@ VOCABULARY = replace(
     tomorrow_words=words("завтра"),
     openings=words(
         """
-    ні не ой вибач вибачте насправді точніше це був була було були має бути я мав мала на увазі хотів хотіла
+    ні нє не ой вибач вибачте насправді точніше це був була було були має бути я мав мала на увазі хотів хотіла
     неправильно виправ помилка помилився помилилась помилилася тобто вірніше описка упс ах блін а
     """
     ),
@@ -490,7 +501,7 @@ VOCABULARY = replace(
     yes_words=words("так ага угу вірно правильно точно ок"),
     never_mind=phrases("неважливо,не важливо,забудь,не треба,ні дякую,проїхали"),
     again=phrases("те саме,те ж саме,ще раз,ще одне,ще один,ще одна,ще одну,знову"),
-    no_words=words("ні нічого не"),
+    no_words=words("ні нє нічого не"),
     answers=MappingProxyType(
         {
             "витратив": "spent",
