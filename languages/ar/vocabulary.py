@@ -242,7 +242,7 @@ VOCABULARY = replace(
     each_words=words("للواحد للواحدة الواحد الواحدة للحبة الحبة للقطعة القطعة للكيلو الكيلو للشخص للتذكرة"),
     half_words=words("نص نصف"),
     double_words=words("ضعف ضاعف"),
-    split_words=words("مقسوم مقسومة قسمناها قسمناه تقاسمنا اتقسمت مناصفة بالنص قطينا قسمة اتقسم تقسيم"),
+    split_words=words("قسمنا قسمت مقسوم مقسومة قسمناها قسمناه تقاسمنا اتقسمت مناصفة بالنص قطينا قسمة اتقسم تقسيم"),
     way_words=words("أشخاص اشخاص شخص انفار أنفار نفر اصحاب"),
     talk_verbs=words(
         """
@@ -354,6 +354,7 @@ VOCABULARY = replace(
     debts=words("قرض القرض دين الدين سلفة السلفة"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("ارجع, هرجع, ارجاع"), "refund"),
             **dict.fromkeys(phrases("جمعنا, جمعت, لمينا, لميت, اتجمع"), "either"),
             **dict.fromkeys(inflected("اتباع مباع انباع", "- ت وا"), "extra"),
             **dict.fromkeys(inflected("اترد مسترد مرتجع", "- ت وا"), "refund"),
@@ -516,7 +517,7 @@ VOCABULARY = replace(
     corrections=phrases("قصدي, أقصد, قصدت"),
     former_phrases=phrases("بدل, بدلا من"),
     times_after=MappingProxyType({"مرتين": 2}),
-    halved=phrases("بالنص, نص نص, مناصفة, بالنصف"),
+    halved=phrases("نصين, نصفين, بالنص, نص نص, مناصفة, بالنصف"),
     street_openers=words("شارع"),
     containers=words("تذاكر تذكرة"),
     half_more=words("نص نصف"),

@@ -157,7 +157,7 @@ VOCABULARY = replace(
     half_words=words("halb halbe hälfte"),
     parts_behind=MappingProxyType({"einhalb": 50, "einviertel": 25, "dreiviertel": 75}),
     double_words=words("doppelt verdoppeln verdopple zweimal"),
-    split_words=words("geteilt aufgeteilt durch"),
+    split_words=words("teilen teilten gesplittet geteilt aufgeteilt durch"),
     way_words=words("personen leute freunde"),
     talk_verbs=words(
         """
@@ -240,7 +240,9 @@ VOCABULARY = replace(
     bill_words=words("bezahlt gezahlt überwiesen zahlung rechnung"),
     paid=words("bezahlt gezahlt"),
     paid_last=words("bezahlt gezahlt"),
-    paid_by=words("zahlte bezahlte zahlt gegeben geschickt überwiesen beigesteuert dazugegeben spendiert"),
+    paid_by=words(
+        "zugesteckt rübergeschoben zahlte bezahlte zahlt gegeben geschickt überwiesen beigesteuert dazugegeben spendiert"
+    ),
     got_paid=phrases("bezahlt worden,bezahlt bekommen"),
     income=phrases(
         """
@@ -261,6 +263,7 @@ VOCABULARY = replace(
     debts=words("kredit kredits darlehen darlehens schulden schuld hypothek ratenkredit autokredit"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("zurückgeben, zurückschicken, zurückbringen"), "refund"),
             **dict.fromkeys(phrases("eingesammelt, gesammelt, zusammengesammelt"), "either"),
             **dict.fromkeys(
                 phrases(
@@ -525,7 +528,12 @@ VOCABULARY = replace(
     ),
     unpaid_labels=words("pin code nr nummer hausnummer folge staffel kapitel seite kundennummer"),
     packs=words("packung dose flasche kiste kasten tüte becher stück paar rolle portion stk"),
-    arrived=words("ist is da kam eingegangen gekommen drauf angekommen bekommen erhalten endlich"),
+    arrived=words(
+        """
+    eingetrudelt gutgeschrieben aufm auf dem konto ist is da kam eingegangen gekommen drauf angekommen bekommen
+    erhalten endlich
+        """
+    ),
     record_openers=phrases("kannst du eintragen, bitte eintragen, notiere bitte, trag bitte ein"),
     pay_verbs=words("zahle zahlen bezahle bezahlen überweise zahl"),
     deadline_words=words("bis spätestens immer stets"),

@@ -161,7 +161,12 @@ VOCABULARY = replace(
     part_names=MappingProxyType({"tercio": 3, "cuarto": 4}),
     half_words=words("mitad"),
     double_words=words("doble dobla duplica duplícalo"),
-    split_words=words("dividido dividida repartido repartida dividimos dividir repartimos entre compartido"),
+    split_words=words(
+        """
+    dividí repartí compartí compartimos partimos dividido dividida repartido repartida dividimos dividir
+    repartimos entre compartido
+        """
+    ),
     way_words=words("personas amigos partes pers"),
     talk_verbs=words(
         """
@@ -246,6 +251,7 @@ VOCABULARY = replace(
     debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("devolver"), "refund"),
             **dict.fromkeys(
                 phrases(
                     "recaudado, recaudados, recaudé, recaudamos, recogidos, "
@@ -492,7 +498,10 @@ VOCABULARY = replace(
     packs=words("paquete botella lata caja bolsa"),
     sellers=words("panadería carnicería frutería pescadería mercado mercadillo quiosco"),
     arrived=words(
-        "recibida recibido de ingresada ingresado llegó llegado cobrada cobrado cobré ha me han ingresaron pagado pagaron"
+        """
+    cayó entró en el banco la cuenta recibida recibido de ingresada ingresado llegó llegado cobrada cobrado
+    cobré ha me han ingresaron pagado pagaron
+        """
     ),
     record_openers=phrases("apunta, anota, puedes apuntar, puedes anotar, por favor apunta"),
     pay_verbs=words("pago pagamos"),

@@ -158,7 +158,7 @@ VOCABULARY = replace(
     part_names=MappingProxyType({"tiers": 3, "quart": 4}),
     half_words=words("moitié"),
     double_words=words("double doubler"),
-    split_words=words("divisé partagé divisée partagée partagés partagées diviser partager"),
+    split_words=words("splitté splittée divisé partagé divisée partagée partagés partagées diviser partager"),
     way_words=words("personnes amis potes parts pers"),
     talk_verbs=words(
         """
@@ -250,6 +250,7 @@ VOCABULARY = replace(
     debts=words("prêt crédit emprunt dette dettes hypothèque"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("rendre, renvoyer"), "refund"),
             **dict.fromkeys(
                 phrases("récolté, récoltés, récoltée, récoltées, collecté, collectés, collectée, collectées"), "either"
             ),
@@ -490,7 +491,9 @@ VOCABULARY = replace(
     unpaid_labels=words("code pin num numéro épisode saison chapitre page dossier"),
     packs=words("paquet bouteille boîte sachet"),
     sellers=words("boulangerie boulanger boucherie boucher marché épicerie fromagerie primeur kiosque"),
-    arrived=words("est arrivé arrivée tombé tombée versé versée reçu reçue touché touchée enfin"),
+    arrived=words(
+        "dispo virée viré sur compte le est arrivé arrivée tombé tombée versé versée reçu reçue touché touchée enfin"
+    ),
     record_openers=phrases("peux-tu noter, tu peux noter, peux-tu ajouter, tu peux ajouter"),
     uncounted=words(
         """

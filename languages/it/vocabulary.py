@@ -8,7 +8,7 @@ from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
 
 _PAY = "stipendio pensione paga salario"
 _MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
-_GIVEN = "dato mandato inviato girato pagato prestato regalato versato fatto bonificato"
+_GIVEN = "dato mandato inviato girato pagato prestato regalato versato fatto bonificato allungato passato"
 _BACK = "".join(
     f",{me} {has} {verb}"
     for me in ("mi", "ci")
@@ -172,7 +172,9 @@ VOCABULARY = replace(
     part_names=MappingProxyType({"terzo": 3, "quarto": 4}),
     half_words=words("metà"),
     double_words=words("doppio raddoppia raddoppialo"),
-    split_words=words("diviso divisa divisi divise dividiamo dividere romana"),
+    split_words=words(
+        "smezzata smezzato smezziamo spartita spartito diviso divisa divisi divise dividiamo dividere romana"
+    ),
     way_words=words("persone amici parti pers"),
     talk_verbs=words(
         """
@@ -260,6 +262,7 @@ VOCABULARY = replace(
     debts=words("prestito mutuo debito debiti finanziamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("restituire, rendere"), "refund"),
             **dict.fromkeys(phrases("raccolti, raccolto, abbiamo raccolto, ho raccolto"), "either"),
             **dict.fromkeys(phrases("acquisto rimborsato, acquisto stornato"), "refund"),
             **dict.fromkeys(inflected("vendut guadagnat incassat ricevut vint", "o a i e"), "extra"),
@@ -486,7 +489,7 @@ VOCABULARY = replace(
     half_more=words("mezzo"),
     first_day=words("primo"),
     first_of_things=words("primo"),
-    paid_by=words("mandato inviato dato versato bonificato girato prestato"),
+    paid_by=words("allungato passato ridato mandato inviato dato versato bonificato girato prestato"),
     owners=words("mio mia nostro nostra suo sua"),
     tips_earned=words("mance"),
     half_of=words("metà"),

@@ -159,7 +159,7 @@ VOCABULARY = replace(
     half_words=words("half halve helft"),
     double_words=words("dubbel verdubbel"),
     of_words=words("van e ste de"),
-    split_words=words("gedeeld delen deelden verdeeld gesplitst splitten"),
+    split_words=words("gesplit gedeeld delen deelden verdeeld gesplitst splitten"),
     way_words=words("personen mensen man vrienden"),
     talk_verbs=words(
         """
@@ -222,7 +222,7 @@ VOCABULARY = replace(
     bill_words=words("betaald betaling rekening factuur"),
     paid=words("betaald"),
     paid_last=words("betaald"),
-    paid_by=words("betaalde stuurde gaf overmaakte gegeven gestuurd overgemaakt bijgedragen"),
+    paid_by=words("toegestopt betaalde stuurde gaf overmaakte gegeven gestuurd overgemaakt bijgedragen"),
     got_paid=phrases("betaald gekregen,uitbetaald gekregen"),
     income=phrases(
         """
@@ -247,6 +247,7 @@ VOCABULARY = replace(
     debts=words("lening schuld schulden hypotheek krediet"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("terugbrengen, terugsturen, retourneren"), "refund"),
             **dict.fromkeys(phrases("opgehaald voor, geld opgehaald, ingezameld, bij elkaar gehaald"), "either"),
             **dict.fromkeys(
                 phrases(
@@ -478,7 +479,7 @@ VOCABULARY = replace(
     paid_with=phrases("met kaart, met visa, op kaart, met mijn kaart"),
     unpaid_labels=words("code nr nummer huisnummer aflevering seizoen hoofdstuk pagina klantnummer"),
     packs=words("pakje fles blik doos zak paar stuk"),
-    arrived=words("over is binnen gestort ontvangen gekregen eindelijk"),
+    arrived=words("op de rekening bijgeschreven over is binnen gestort ontvangen gekregen eindelijk"),
     record_openers=phrases("noteer, kun je noteren, kan je noteren"),
     pay_verbs=words("betaal betalen"),
     deadline_words=words("voor uiterlijk altijd"),
@@ -490,6 +491,7 @@ VOCABULARY = replace(
         meterstand, luchtvochtigheid
     """
     ),
+    between_words=words("door"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -210,7 +210,10 @@ VOCABULARY = replace(
     half_words=words("pół połowa połowę"),
     double_words=words("podwójnie podwój"),
     split_words=words(
-        "podzielone dzielone dzielimy podzielić podzieliliśmy podzieliłyśmy podzielona podzielony składka"
+        """
+    podzieliłem podzieliłam dzielony podzielone dzielone dzielimy podzielić podzieliliśmy podzieliłyśmy
+    podzielona podzielony składka
+        """
     ),
     way_words=words("osób osoby ludzi"),
     talk_verbs=words(
@@ -302,7 +305,9 @@ VOCABULARY = replace(
         "zapłacone zapłacony zapłacona opłacone opłacony opłacona zapłaciłem zapłaciłam rachunek faktura za"
     ),
     paid=words("zapłacili wypłacili opłacili"),
-    paid_by=words("zapłacił zapłaciła oddał oddała"),
+    paid_by=words(
+        "przesłał przesłała podesłał podesłała wrzucił wrzuciła podrzucił podrzuciła wysłał wysłała zapłacił zapłaciła oddał oddała"
+    ),
     got_paid=phrases("zapłacili mi,wypłacili mi"),
     income=phrases(
         """
@@ -322,6 +327,7 @@ VOCABULARY = replace(
     debts=words("pożyczka pożyczki pożyczkę dług długu długi długów kredyt kredytu"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("zwrócić"), "refund"),
             **dict.fromkeys(
                 phrases("zebrane, zebrano, zebrałem, zebrałam, zebraliśmy, zebrałyśmy, uzbierane, uzbieraliśmy"),
                 "either",
@@ -591,7 +597,9 @@ VOCABULARY = replace(
     unpaid_labels=words("pin kod nr numer odcinek sezon rozdział strona"),
     clock_openers=words("o"),
     packs=words("paczka butelka puszka sztuka opakowanie para szt"),
-    arrived=words("za przyszła przyszło wpłynęła wpłynęło na koncie konto dostałem dostałam jest wreszcie"),
+    arrived=words(
+        "wpadła wpadło za przyszła przyszło wpłynęła wpłynęło na koncie konto dostałem dostałam jest wreszcie"
+    ),
     record_openers=phrases("zapisz, zanotuj, dopisz"),
     uncounted=words(
         """

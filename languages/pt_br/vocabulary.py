@@ -189,7 +189,12 @@ VOCABULARY = replace(
     part_names=MappingProxyType({"terço": 3, "quarto": 4}),
     half_words=words("metade"),
     double_words=words("dobro dobra dobre duplica"),
-    split_words=words("dividido dividida dividindo rachado rachada rachando rachamos racha dividimos dividir entre"),
+    split_words=words(
+        """
+    dividi dividiu rachei rachou racharam dividido dividida dividindo rachado rachada rachando rachamos racha
+    dividimos dividir entre
+        """
+    ),
     way_words=words("pessoas amigos partes"),
     talk_verbs=words(
         """
@@ -274,6 +279,7 @@ VOCABULARY = replace(
     debts=words("empréstimo dívida dívidas financiamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("devolver"), "refund"),
             **dict.fromkeys(
                 phrases(
                     "arrecadei, arrecadado, arrecadados, arrecadamos, arrecadaram, recolhi do, recolhi da, recolhido"

@@ -196,7 +196,9 @@ VOCABULARY = replace(
     half_words=words("yarım yarısı"),
     parts_behind=MappingProxyType({"buçuk": 50, "çeyrek": 0}),
     double_words=words("ikiye katla"),
-    split_words=words("bölüştük paylaştık böldük bölüşüldü bölüşelim böl bölelim bölündü bölünür bölüş ortak alman"),
+    split_words=words(
+        "bölüştüm paylaştım üleştik bölüştük paylaştık böldük bölüşüldü bölüşelim böl bölelim bölündü bölünür bölüş ortak alman"
+    ),
     way_words=words("kişi kişiye kişiyle"),
     talk_verbs=words(
         """
@@ -302,6 +304,7 @@ VOCABULARY = replace(
     ),
     arrived=words(
         """
+    hesapta
     ayı ay yattı yatmış geldi gelmiş aldım aldık alındı geçti yatırıldı hesaba hesabıma bugün nihayet sonunda çıktı
     ödendi :) yatti bankaya elime
     """
