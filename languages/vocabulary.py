@@ -275,6 +275,7 @@ class Vocabulary:
     auxiliaries: frozenset[str]  # behind who paid or gave, where the verb ends the sentence: `Tom hat 20 bezahlt`
     others: frozenset[str]  # who is not of the household: what they paid may be no spending, `boss paid lunch 14`
     others_paid: frozenset[str]  # ... with these verbs
+    they: frozenset[str]  # he, she and they, beside a verb of paying: `on zapłacił`, `er hat bezahlt`
     no_payers: frozenset[
         str
     ]  # before these verbs they are no name of somebody else: `wife paid dinner 40`, `finally paid rent`

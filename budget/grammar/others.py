@@ -63,9 +63,24 @@ def others_paid(line: Line, said: set[str], _known: bool) -> Flow | None:
         return None
     spoken = [word.folded for word in line.spoken]
     told = any(who in vocabulary.others and verb in vocabulary.others_paid for who, verb in pairwise(spoken))
+    if _they_paid(line, spoken):
+        return MAYBE_SPENT._replace(about=About.EXTRA, income_word=True)
     if len(spoken) > 2 and (told or (not line.shared and (_somebody_paid(line, spoken) or _paid_last(line)))):
         return MAYBE_SPENT._replace(about=About.EXTRA, income_word=True)
     return None
+
+
+def _they_paid(line: Line, spoken: list[str]) -> bool:
+    """Whether he, she or they paid: `ужин с Пашей он заплатил 400`, `er hat das Essen bezahlt`."""
+    vocabulary = line.vocabulary
+    verbs = vocabulary.paid | vocabulary.others_paid
+    for n, word in enumerate(spoken):
+        following = spoken[n + 1 : n + 3]
+        if word in vocabulary.they and following:
+            last = following[0] in vocabulary.auxiliaries and spoken[-1] in verbs
+            if last or not verbs.isdisjoint(following):
+                return True
+    return False
 
 
 def _is_treated(line: Line, said: set[str]) -> bool:

@@ -239,6 +239,9 @@ def _ahead(words: Words, at: int, vocabulary: Vocabulary) -> int:
     if len(following) == 2 and _count(following[0], vocabulary) and following[1] in units:
         return 3
     numbered = len(following) == 2 and following[1].isdecimal()  # `in week 3`
+    rate = words[at].folded in vocabulary.rate_words and len(following) == 1
+    if rate and following[0] not in vocabulary.ago_units:
+        return 0  # `страховка 3400 за рік`
     return 2 if following and following[0] in units and not numbered else 0
 
 

@@ -429,6 +429,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    gekündigt abbestellt
     überlege überlegen überlegt grübel grüble nix verzichtet
     annulliert gecancelt
     abgelehnt fehlgeschlagen storniert gescheitert zurückgewiesen unbezahlt fieber stornierung steigt gestiegen erhöht draus
@@ -544,6 +545,7 @@ VOCABULARY = replace(
         herzfrequenz, luftfeuchtigkeit, körpertemperatur, höhe, punktestand
     """
     ),
+    they=words("er sie"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

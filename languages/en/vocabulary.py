@@ -263,6 +263,7 @@ VOCABULARY = replace(
     errands=words("run"),
     void_words=words(
         """
+    cancelled canceled
     declined failed unsuccessful rejected bounced comped prices raise requests requested requesting expires unpaid
     overdue
     fever cancellation

@@ -427,6 +427,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    cancelé cancelada
     pensaba pensando dudo dudaba dudando planteo desistí cancelado cancelada cancelados canceladas anulados anuladas
     rechazado rechazada denegado denegada fallido fallida anulado anulada pendiente fiebre cancelación anulación
     subió subieron aumenta aumentan aumentó aumentaron
@@ -457,8 +458,8 @@ VOCABULARY = replace(
     mamá papá madre padre abuela abuelo tía tío suegra suegro empresa casero seguro
     """
     ),
-    treated_by=phrases("pagado por, pagada por, invitado por, invitada por, invita, invitó, cortesía de"),
-    hosts=words("casa"),
+    treated_by=phrases("pagó, pagado por, pagada por, invitado por, invitada por, invita, invitó, cortesía de"),
+    hosts=words("él casa"),
     not_hosts=words("tarjeta bizum transferencia paypal adelantado mes semana móvil internet banco"),
     others_paid=words(
         "pagaron pusieron puso dieron dio compraron invitaron regalaron mandaron enviaron prestaron paga pagó invitó compró"
@@ -468,6 +469,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    dado de baja, di de baja, me doy de baja,
     sin ganas, ha subido, han subido, me sobró, me sobraron, nos sobró, me sobran, me sobra, sube a, suben a, me suben,
     nos suben, alquiler sube, luz sube, gas sube, cuota sube,
     hipoteca sube, precio sube, va a, por pagar, sin pagar, no pagado, no pagada, no pagué, no he pagado, falta
@@ -508,6 +510,7 @@ VOCABULARY = replace(
     deadline_words=words("antes hasta del siempre"),
     ride_goods=words("billete billetes boleto boletos wifi asiento equipaje maleta suplemento reserva"),
     measured=phrases("temperatura, tensión, altura, kilometraje, glucosa, pulso, presión, humedad, pasos, marcador"),
+    they=words("ella ellos ellas"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

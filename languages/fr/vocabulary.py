@@ -93,6 +93,7 @@ VOCABULARY = replace(
     count_endings=("s",),
     labels=words(
         """
+    facture
     bus ligne tram métro train tgv vol voie quai chambre salle table appartement appt bâtiment étage n° no numéro
     num dossier référence réf carte terminal rue page chapitre épisode saison zone cb
     rang siège
@@ -422,6 +423,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    résilié résiliée résiliés
     jamais j'hésite hésite hésitons annulés annulées
     refusé refusée rejeté rejetée échoué échouée annulé annulée impayé impayée fièvre annulation augmente augmentent
     """
@@ -510,6 +512,7 @@ VOCABULARY = replace(
         altitude, score
     """
     ),
+    they=words("il elle ils elles"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -479,6 +479,7 @@ VOCABULARY = replace(
         kelembapan
     """
     ),
+    they=words("dia mereka beliau"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

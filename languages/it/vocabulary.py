@@ -186,6 +186,7 @@ VOCABULARY = replace(
     ),
     participles=words(
         """
+    comprata comprati comprate presa presi prese fatta fatti fatte concessa
     speso comprato pagato preso mangiato bevuto fatto messo dato lasciato ordinato acquistato appena cenato
     pranzato prelevato versato sborsato offerto
     regalato concesso
@@ -507,6 +508,7 @@ VOCABULARY = replace(
         temperatura, pressione, altezza, glicemia, battiti, chilometraggio, pulsazioni, umidità, passi, punteggio
     """
     ),
+    they=words("lui lei loro"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -398,6 +398,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    opgezegd
     twijfel twijfelen gecanceld afgelast geweigerd mislukt afgewezen geannuleerd onbetaald koorts annulering stijgt
     gestegen verhoogd
     """
@@ -492,6 +493,7 @@ VOCABULARY = replace(
     """
     ),
     between_words=words("door"),
+    they=words("hij zij ze"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -128,6 +128,7 @@ VOCABULARY = replace(
     count_endings=("ów",),
     labels=words(
         """
+    rachunek
     linia linii autobus tramwaj peron pokój drzwi stolik miejsce nr numer faktura faktury zamówienie zamówienia
     karta karty kartą konto konta hala lot pociąg piętro rozdział odcinek sezon strona tor wagon wyjście bramka
     sala lok rachunku zlecenie paczkomat
@@ -611,6 +612,7 @@ VOCABULARY = replace(
     deadline_words=words("do zawsze"),
     ride_goods=words("bilet bilety wifi miejsce bagaż dopłata rezerwacja miejscówka"),
     measured=phrases("waga, temperatura, ciśnienie, wzrost, przebieg, tętno, puls, glukoza, kroki, wilgotność"),
+    they=words("on ona oni"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

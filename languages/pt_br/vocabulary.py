@@ -459,6 +459,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    cancelei cancelou cancelamos
     pensando pensava desisti desistimos nem cancelados canceladas cancelaram
     recusada recusado negada negado rejeitada rejeitado cancelada cancelado falhou pendente febre cancelamento
     subiu subiram aumenta aumentou aumentaram
@@ -536,6 +537,7 @@ VOCABULARY = replace(
     deadline_words=words("até sempre"),
     ride_goods=words("bilhete passagem passagens wifi assento bagagem mala taxa"),
     measured=phrases("temperatura, pressão, altura, glicose, batimentos, glicemia, passos, umidade, hodômetro, placar"),
+    they=words("ele ela eles elas"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -623,6 +623,7 @@ VOCABULARY = replace(
     ride_goods=words("квиток квитки вайфай місце багаж доплата"),
     measured=phrases("вага, температура, тиск, зріст, пробіг, пульс, глюкоза, кроки, кроків, вологість"),
     spent_phrases=phrases("поповнення телефону, поповнення мобільного, поповнення проїзного"),
+    they=words("він вона вони"),
     builtin=BUILTIN,
     starters=STARTERS,
 )
