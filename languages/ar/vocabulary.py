@@ -355,6 +355,7 @@ VOCABULARY = replace(
     debts=words("قرض القرض دين الدين سلفة السلفة"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("الباقي"), "extra"),
             **dict.fromkeys(phrases("ارجع, هرجع, ارجاع"), "refund"),
             **dict.fromkeys(phrases("جمعنا, جمعت, لمينا, لميت, اتجمع"), "either"),
             **dict.fromkeys(inflected("اتباع مباع انباع", "- ت وا"), "extra"),

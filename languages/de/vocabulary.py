@@ -57,10 +57,10 @@ VOCABULARY = replace(
     ),
     parts_of_day=words("früh morgen vormittag mittag nachmittag abend nacht abends mittags"),
     future_days=words("morgen übermorgen"),
-    next_words=words("nächsten nächster nächste kommenden kommender"),
+    next_words=words("nächstes kommendes nächsten nächster nächste kommenden kommender"),
     earlier_words=words("vorletzten vorletzter vorletztes vorletzte vorvorige vorvorigen"),
-    last_words=words("letzten letzter letzte vergangenen vorigen"),
-    unclear_periods=words("woche monat jahr"),
+    last_words=words("letztes voriges vergangenes letzten letzter letzte vergangenen vorigen"),
+    unclear_periods=words("wochenende we woche monat jahr"),
     ago_openers=phrases("vor"),
     unclear_phrases=phrases(
         """
@@ -263,6 +263,7 @@ VOCABULARY = replace(
     debts=words("kredit kredits darlehen darlehens schulden schuld hypothek ratenkredit autokredit"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("wechselgeld, rückgeld, restgeld"), "extra"),
             **dict.fromkeys(phrases("zurückgeben, zurückschicken, zurückbringen"), "refund"),
             **dict.fromkeys(phrases("eingesammelt, gesammelt, zusammengesammelt"), "either"),
             **dict.fromkeys(

@@ -63,6 +63,7 @@ VOCABULARY = replace(
     ago_openers=phrases("hace"),
     unclear_phrases=phrases(
         """
+    fin de semana pasado, el fin de semana pasado,
     hace unos días, hace algunos días, hace varios días, hace unas semanas, el otro día, hace poco, hace tiempo,
     recientemente
     """
@@ -251,6 +252,7 @@ VOCABULARY = replace(
     debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("vuelto, vueltas"), "extra"),
             **dict.fromkeys(phrases("devolver"), "refund"),
             **dict.fromkeys(
                 phrases(
@@ -427,7 +429,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    cancelé cancelada
+    cancelé
     pensaba pensando dudo dudaba dudando planteo desistí cancelado cancelada cancelados canceladas anulados anuladas
     rechazado rechazada denegado denegada fallido fallida anulado anulada pendiente fiebre cancelación anulación
     subió subieron aumenta aumentan aumentó aumentaron

@@ -56,7 +56,7 @@ VOCABULARY = replace(
     earlier_words=words("avant-dernier avant-dernière"),
     last_words=words("dernier dernière"),
     last_after=words("dernier dernière passé passée"),
-    unclear_periods=words("semaine mois année"),
+    unclear_periods=words("week-end weekend we semaine mois année"),
     ago_openers=phrases("il y a,y a,ya,y'a"),
     unclear_phrases=phrases(
         """
@@ -251,6 +251,7 @@ VOCABULARY = replace(
     debts=words("prêt crédit emprunt dette dettes hypothèque"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("monnaie rendue"), "extra"),
             **dict.fromkeys(phrases("rendre, renvoyer"), "refund"),
             **dict.fromkeys(
                 phrases("récolté, récoltés, récoltée, récoltées, collecté, collectés, collectée, collectées"), "either"

@@ -62,7 +62,7 @@ VOCABULARY = replace(
     parts_of_day=words("朝 昼 夜 夕方 晩 深夜 午前 午後"),
     part_openers=words("の"),
     future_days=words(
-        "明日 あした あす 明後日 あさって 明々後日 しあさって 来週 再来週 来月 再来月 来年 翌日 今週末 月末 今月末 来月分"
+        "来週末 明日 あした あす 明後日 あさって 明々後日 しあさって 来週 再来週 来月 再来月 来年 翌日 今週末 月末 今月末 来月分"
     ),
     next_words=words("次の 今度の つぎの"),
     last_words=words("この前の こないだの 前の"),
@@ -82,7 +82,7 @@ VOCABULARY = replace(
     ordinals=MappingProxyType(
         {"ふつか": 2, "みっか": 3, "よっか": 4, "むいか": 6, "ここのか": 9, "とおか": 10, "はつか": 20}
     ),
-    unclear_phrases=phrases("数日前, 最近, このあいだ, 数週間前"),
+    unclear_phrases=phrases("先週末, 数日前, 最近, このあいだ, 数週間前"),
     ago_minutes=MappingProxyType({**dict.fromkeys("時間".split(), 60), **dict.fromkeys("分".split(), 1)}),
     ago_units=MappingProxyType({"日": 1, "週間": 7}),
     later_words=words("後"),
@@ -219,6 +219,7 @@ VOCABULARY = replace(
     debts=words("ローン 借金 奨学金"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("お釣り, おつり"), "extra"),
             **dict.fromkeys(phrases("集金した, 集めた, 集まった"), "either"),
             **dict.fromkeys(phrases("戻った, 戻りました, 戻り"), "refund"),
             **dict.fromkeys(

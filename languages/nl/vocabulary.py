@@ -57,7 +57,7 @@ VOCABULARY = replace(
     ),
     parts_of_day=words("ochtend morgen middag avond nacht ochtends middags avonds 's"),
     future_days=words("morgen overmorgen morgenavond morgenochtend morgenmiddag"),
-    next_words=words("volgende komende aanstaande aankomende"),
+    next_words=words("volgend komend volgende komende aanstaande aankomende"),
     earlier_words=words("voorvorige voorlaatste eerverleden"),
     last_words=words("vorige afgelopen laatste vorig"),
     unclear_periods=words("week maand jaar weekend"),
@@ -247,6 +247,7 @@ VOCABULARY = replace(
     debts=words("lening schuld schulden hypotheek krediet"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("wisselgeld"), "extra"),
             **dict.fromkeys(phrases("terugbrengen, terugsturen, retourneren"), "refund"),
             **dict.fromkeys(phrases("opgehaald voor, geld opgehaald, ingezameld, bij elkaar gehaald"), "either"),
             **dict.fromkeys(

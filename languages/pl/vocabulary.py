@@ -328,6 +328,7 @@ VOCABULARY = replace(
     debts=words("pożyczka pożyczki pożyczkę dług długu długi długów kredyt kredytu"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("reszta"), "extra"),
             **dict.fromkeys(phrases("zwrócić"), "refund"),
             **dict.fromkeys(
                 phrases("zebrane, zebrano, zebrałem, zebrałam, zebraliśmy, zebrałyśmy, uzbierane, uzbieraliśmy"),

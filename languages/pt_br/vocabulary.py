@@ -71,11 +71,12 @@ VOCABULARY = replace(
     last_words=words("passado passada último última"),
     last_after=words("passado passada"),
     earlier_after=phrases("retrasado, retrasada"),
-    unclear_periods=words("semana mês ano"),
+    unclear_periods=words("fds semana mês ano"),
     ago_words=words("atrás"),
     ago_openers=phrases("há,faz"),
     unclear_phrases=phrases(
         """
+    fim de semana passado, final de semana passado, no fim de semana passado,
     há alguns dias, há uns dias, faz uns dias, faz alguns dias, outro dia, dia desses, esses dias, recentemente
     """
     ),
@@ -279,6 +280,7 @@ VOCABULARY = replace(
     debts=words("empréstimo dívida dívidas financiamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("troco"), "extra"),
             **dict.fromkeys(phrases("devolver"), "refund"),
             **dict.fromkeys(
                 phrases(

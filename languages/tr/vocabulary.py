@@ -101,7 +101,7 @@ VOCABULARY = replace(
     next_words=words("gelecek önümüzdeki öbür"),
     earlier_words=words("evvelki"),
     last_words=words("geçen geçtiğimiz"),
-    unclear_periods=words("hafta ay yıl sene gün"),
+    unclear_periods=words("haftasonu hafta ay yıl sene gün"),
     unclear_days=words("geçenlerde"),
     weeks=MappingProxyType(
         {
@@ -316,6 +316,7 @@ VOCABULARY = replace(
     debts=words("borç borcu borcum borcumu kredi kredisi"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("para üstü"), "extra"),
             **dict.fromkeys(
                 phrases(
                     "topladık, topladım, toplandı, toplanan, için topladık, için topladım, parası topladık, parası topladım"
