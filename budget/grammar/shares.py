@@ -11,6 +11,7 @@ from languages.en.vocabulary import VOCABULARY as ENGLISH
 from languages.vocabulary import LONGEST, Vocabulary
 
 _HALVES = frozenset({"50/50", "50-50", "50:50"})
+_DIGITS = 2  # of a percentage
 _NEAR = 4  # words around a verb of sharing
 
 
@@ -21,7 +22,7 @@ def part_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | 
         return None
     (price,) = prices
     first, amount = _part_place(words, price, reader), one_value(price)
-    part = _part(words[first], reader) if first >= 0 else None
+    part = _spaced_percent(words, first, reader.vocabulary) or _part(words[first], reader) if first >= 0 else None
     if part is None or amount is None:
         return None
     numerator, denominator = part
@@ -54,8 +55,11 @@ def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
     opens = words[before].folded if before >= 0 else None
     if opens in vocabulary.of_words or opens in vocabulary.day_openers:
         before -= 1  # `50% of 100`, `18% tip on 45`
-        tip = before > 0 and words[before].folded in vocabulary.tip_words and words[before - 1].kind is Kind.PERCENT
+        tip = (
+            before > 0 and words[before].folded in vocabulary.tip_words and _ends_percent(words[before - 1], vocabulary)
+        )
         before -= tip
+        before -= before > 0 and words[before].kind is Kind.SYMBOL and _ends_percent(words[before], vocabulary)
     last = len(words) - 1
     if last > price.end and words[last].folded in vocabulary.half_words and words[last - 1].folded in vocabulary.owners:
         return last  # `dinner 60, my half`
@@ -81,6 +85,19 @@ def _is_the_whole(words: Words, at: int, vocabulary: Vocabulary) -> bool:
         return following.kind is Kind.WORD and following.folded not in vocabulary.units
     known = following.folded in vocabulary.articles | vocabulary.owners
     return known or following.folded.startswith(vocabulary.glued_articles)
+
+
+def _ends_percent(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word is a percentage, or the sign of one: `10%`, `10 %`."""
+    return word.kind is Kind.PERCENT or word.plain in vocabulary.percent_words
+
+
+def _spaced_percent(words: Words, at: int, vocabulary: Vocabulary) -> tuple[int, int] | None:
+    """Return numerator and denominator of `10 %`; None where no such percentage stands there."""
+    if at + 1 == len(words) or words[at + 1].kind is not Kind.SYMBOL or not _ends_percent(words[at + 1], vocabulary):
+        return None
+    written = words[at].plain
+    return (int(written), 100) if written.isdecimal() and len(written) <= _DIGITS and int(written) else None
 
 
 def _part(word: Word, reader: Reader) -> tuple[int, int] | None:

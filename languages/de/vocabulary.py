@@ -79,7 +79,7 @@ VOCABULARY = replace(
     ),
     day_openers=words("am vom zum buchungstag buchung buchungsdatum datum wertstellung valuta"),
     articles=words("der die das den dem des"),
-    ordinal_names=words("geburtstag stock klasse mal etage klasse jahrestag platz straße"),
+    ordinal_names=words("quartal halbjahr geburtstag stock klasse mal etage klasse jahrestag platz straße"),
     of_words=words("des der von vom auf"),
     weekday_names=phrases("schwarzer freitag,black friday,tatort sonntag"),
     due_words=words("fällig"),
@@ -263,6 +263,7 @@ VOCABULARY = replace(
     debts=words("kredit kredits darlehen darlehens schulden schuld hypothek ratenkredit autokredit"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("gehaltsvorschuss, lohnvorschuss, vorschuss"), "extra"),
             **dict.fromkeys(phrases("wechselgeld, rückgeld, restgeld"), "extra"),
             **dict.fromkeys(phrases("zurückgeben, zurückschicken, zurückbringen"), "refund"),
             **dict.fromkeys(phrases("eingesammelt, gesammelt, zusammengesammelt"), "either"),

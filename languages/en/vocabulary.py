@@ -65,7 +65,7 @@ VOCABULARY = replace(
     day_openers=words("on"),
     articles=words("the"),
     ordinal_names=words(
-        "birthday bday grade street st ave avenue floor anniversary century class hand place hole party"
+        "quarter birthday bday grade street st ave avenue floor anniversary century class hand place hole party"
     ),
     of_words=words("of"),
     name_days=words("monday tuesday wednesday thursday friday saturday sunday"),
@@ -135,6 +135,7 @@ VOCABULARY = replace(
     ),
     numbered_names=phrases(
         """
+    omega 3, omega 6,
     forever 21, studio 54, blink 182, sum 41, maroon 5, motel 6, super 8, pier 1, apollo 13, ocean's 11, catch 22, area 51,
     oceans 11, level 42, route 66, heinz 57, office 365, microsoft 365, xbox 360, windows 7, windows 8, windows 10, windows 11,
     airpods 2, airpods 3, iphone 11, iphone 12, iphone 13, iphone 14, iphone 15, iphone 16, iphone 17, iphone 18,
@@ -427,6 +428,7 @@ VOCABULARY = replace(
     debts=words("loan debt mortgage"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("pay advance, wage advance, payday advance"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """

@@ -308,6 +308,7 @@ VOCABULARY = replace(
     debts=words("pinjaman utang hutang kredit cicilan kpr paylater"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("kasbon"), "extra"),
             **dict.fromkeys(phrases("terkumpul, kekumpul, ngumpulin, dikumpulkan"), "either"),
             **dict.fromkeys(phrases("direfund, dikembalikan, dikembaliin, dibalikin"), "refund"),
             **dict.fromkeys(

@@ -219,6 +219,7 @@ VOCABULARY = replace(
     debts=words("ローン 借金 奨学金"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("前借り, 前借"), "extra"),
             **dict.fromkeys(phrases("お釣り, おつり"), "extra"),
             **dict.fromkeys(phrases("集金した, 集めた, 集まった"), "either"),
             **dict.fromkeys(phrases("戻った, 戻りました, 戻り"), "refund"),

@@ -96,7 +96,7 @@ VOCABULARY = replace(
     ),
     day_openers=words("w we na od z data dnia"),
     articles=words("ten ta tę tą"),
-    ordinal_names=words("piętro klasa klasy klasie urodziny urodzin dzień miejsce"),
+    ordinal_names=words("kwartał piętro klasa klasy klasie urodziny urodzin dzień miejsce"),
     of_words=words("z od go"),
     weekday_names=phrases(
         """

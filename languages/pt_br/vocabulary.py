@@ -89,7 +89,7 @@ VOCABULARY = replace(
     day_openers=words("no na em do da nesta neste nessa nesse dia data"),
     number_openers=phrases("dia,no dia,do dia"),
     articles=words("o a os as"),
-    ordinal_names=words("aniversário andar niver"),
+    ordinal_names=words("trimestre bimestre aniversário andar niver"),
     of_words=words("de do da sobre"),
     weekday_names=phrases(
         "black friday,sexta santa,terça gorda,quarta cinzas"

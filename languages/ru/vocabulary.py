@@ -101,7 +101,7 @@ VOCABULARY = replace(
     ),
     day_openers=words("в во на за от с дата"),
     articles=words("этот эту это"),
-    ordinal_names=words("этаж класс день место"),
+    ordinal_names=words("квартал этаж класс день место"),
     of_words=words("от го ое числа"),
     weekday_names=phrases("чёрная пятница,чёрную пятницу,черной пятницы,чистый четверг,прощёное воскресенье"),
     due_words=words("срок до"),

@@ -92,7 +92,7 @@ VOCABULARY = replace(
     ),
     day_openers=words("в у во на за від з дата"),
     articles=words("цей цю це"),
-    ordinal_names=words("поверх клас день місце"),
+    ordinal_names=words("квартал поверх клас день місце"),
     of_words=words("від го е числа"),
     weekday_names=phrases(
         """
