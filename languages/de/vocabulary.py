@@ -263,6 +263,7 @@ VOCABULARY = replace(
     debts=words("kredit kredits darlehen darlehens schulden schuld hypothek ratenkredit autokredit"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("entschädigung, schadensersatz"), "extra"),
             **dict.fromkeys(phrases("gehaltsvorschuss, lohnvorschuss, vorschuss"), "extra"),
             **dict.fromkeys(phrases("wechselgeld, rückgeld, restgeld"), "extra"),
             **dict.fromkeys(phrases("zurückgeben, zurückschicken, zurückbringen"), "refund"),
@@ -305,6 +306,7 @@ VOCABULARY = replace(
     debits=words("rechnung abgebucht belastet gekauft ausgegeben bestellt zahlung lastschrift"),
     transfers=words(
         """
+    vorgestreckt vorgeschossen
     schulden
     überwies geschickt twint geldautomat abgehoben bankomat abhebung überweisung überwiesen umbuchung
     geliehen verliehen ausgeliehen gespart angespart sparbuch sparschwein tagesgeld tagesgeldkonto
@@ -431,6 +433,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    abgesagt ausgefallen verschoben
     gekündigt abbestellt
     überlege überlegen überlegt grübel grüble nix verzichtet
     annulliert gecancelt

@@ -264,6 +264,7 @@ VOCABULARY = replace(
     errands=words("run"),
     void_words=words(
         """
+    postponed
     cancelled canceled
     declined failed unsuccessful rejected bounced comped prices raise requests requested requesting expires unpaid
     overdue
@@ -428,6 +429,7 @@ VOCABULARY = replace(
     debts=words("loan debt mortgage"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("compensation"), "extra"),
             **dict.fromkeys(phrases("pay advance, wage advance, payday advance"), "extra"),
             **dict.fromkeys(
                 phrases(

@@ -252,6 +252,7 @@ VOCABULARY = replace(
     debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("indemnización, compensación"), "extra"),
             **dict.fromkeys(phrases("vuelto, vueltas"), "extra"),
             **dict.fromkeys(phrases("devolver"), "refund"),
             **dict.fromkeys(
@@ -306,7 +307,7 @@ VOCABULARY = replace(
     ),
     wires=words("bizum"),
     owed_phrases=phrases("lo que debía, que le debía, que te debía"),
-    transfer_phrases=phrases("a la hucha,saqué dinero,sacar dinero"),
+    transfer_phrases=phrases("le dejé, le he dejado, les dejé, les he dejado, a la hucha,saqué dinero,sacar dinero"),
     linking_words=words("de del con al para"),
     little_words=words(
         """
@@ -429,6 +430,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    aplazado aplazada suspendido suspendida
     cancelé
     pensaba pensando dudo dudaba dudando planteo desistí cancelado cancelada cancelados canceladas anulados anuladas
     rechazado rechazada denegado denegada fallido fallida anulado anulada pendiente fiebre cancelación anulación

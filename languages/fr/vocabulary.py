@@ -251,6 +251,7 @@ VOCABULARY = replace(
     debts=words("prêt crédit emprunt dette dettes hypothèque"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("indemnisation, dédommagement"), "extra"),
             **dict.fromkeys(phrases("monnaie rendue"), "extra"),
             **dict.fromkeys(phrases("rendre, renvoyer"), "refund"),
             **dict.fromkeys(
@@ -424,6 +425,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    reporté reportée
     résilié résiliée résiliés
     jamais j'hésite hésite hésitons annulés annulées
     refusé refusée rejeté rejetée échoué échouée annulé annulée impayé impayée fièvre annulation augmente augmentent

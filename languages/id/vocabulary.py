@@ -229,7 +229,7 @@ VOCABULARY = replace(
     ),
     talk_places=words("sampai sampe sebelum setelah sesudah abis habis di ke"),
     void_words=words(
-        "mikir mikir2 mikir-mikir galau gajadi gakjadi gkjadi nggajadi nggakjadi gagal ditolak batal dibatalkan demam"
+        "ditunda mikir mikir2 mikir-mikir galau gajadi gakjadi gkjadi nggajadi nggakjadi gagal ditolak batal dibatalkan demam"
     ),
     amount_verbs=words("habis abis kena bayar total totalnya jadi cuma"),
     plans=phrases(

@@ -263,6 +263,7 @@ VOCABULARY = replace(
     debts=words("prestito mutuo debito debiti finanziamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("indennizzo, risarcimento"), "extra"),
             **dict.fromkeys(phrases("restituire, rendere"), "refund"),
             **dict.fromkeys(phrases("raccolti, raccolto, abbiamo raccolto, ho raccolto"), "either"),
             **dict.fromkeys(phrases("acquisto rimborsato, acquisto stornato"), "refund"),
@@ -426,6 +427,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    rimandato rimandata rinviato rinviata
     pensavo pensavamo pensando indeciso indecisa rinunciato annullati annullate cancellato cancellata disdetto disdetta
     rifiutato rifiutata respinto respinta fallito fallita annullato annullata insoluta insoluto febbre annullamento
     cancellazione aumenta aumentano aumentato aumentata aumentati aumentate

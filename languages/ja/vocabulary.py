@@ -122,6 +122,7 @@ VOCABULARY = replace(
     card_debts=phrases("クレジットカード, クレカ, カード払い, カード請求"),
     void_words=words(
         """
+    中止 延期
     解約 解約した
     やめといた やめておいた 思ったけど と思ったけど 迷い中 行かなかった 行きませんでした 飲まなかった
     食べなかった 頼まなかった 乗らなかった しなかった 買いませんでした
@@ -219,6 +220,7 @@ VOCABULARY = replace(
     debts=words("ローン 借金 奨学金"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("補償金"), "extra"),
             **dict.fromkeys(phrases("前借り, 前借"), "extra"),
             **dict.fromkeys(phrases("お釣り, おつり"), "extra"),
             **dict.fromkeys(phrases("集金した, 集めた, 集まった"), "either"),

@@ -247,6 +247,7 @@ VOCABULARY = replace(
     debts=words("lening schuld schulden hypotheek krediet"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("schadevergoeding, compensatie"), "extra"),
             **dict.fromkeys(phrases("wisselgeld"), "extra"),
             **dict.fromkeys(phrases("terugbrengen, terugsturen, retourneren"), "refund"),
             **dict.fromkeys(phrases("opgehaald voor, geld opgehaald, ingezameld, bij elkaar gehaald"), "either"),
@@ -399,6 +400,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    afgezegd uitgesteld
     opgezegd
     twijfel twijfelen gecanceld afgelast geweigerd mislukt afgewezen geannuleerd onbetaald koorts annulering stijgt
     gestegen verhoogd

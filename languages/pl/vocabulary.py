@@ -328,6 +328,7 @@ VOCABULARY = replace(
     debts=words("pożyczka pożyczki pożyczkę dług długu długi długów kredyt kredytu"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("odszkodowanie, rekompensata"), "extra"),
             **dict.fromkeys(phrases("reszta"), "extra"),
             **dict.fromkeys(phrases("zwrócić"), "refund"),
             **dict.fromkeys(
@@ -525,6 +526,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    przełożony przełożona przełożone
     waham wahałem wahałam zastanawiam zastanawiamy zrezygnowałem zrezygnowałam zrezygnowaliśmy odpuściłem
     odpuściłam anulowane odwołany odwołana odwołane
     odrzucona odrzucono odrzucony nieudana nieudany anulowano anulowana anulowany niezapłacona niezapłacony

@@ -280,6 +280,7 @@ VOCABULARY = replace(
     debts=words("empréstimo dívida dívidas financiamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("indenização"), "extra"),
             **dict.fromkeys(phrases("troco"), "extra"),
             **dict.fromkeys(phrases("devolver"), "refund"),
             **dict.fromkeys(
@@ -461,6 +462,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    adiado adiada
     cancelei cancelou cancelamos
     pensando pensava desisti desistimos nem cancelados canceladas cancelaram
     recusada recusado negada negado rejeitada rejeitado cancelada cancelado falhou pendente febre cancelamento

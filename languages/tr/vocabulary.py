@@ -210,6 +210,7 @@ VOCABULARY = replace(
     card_debts=phrases("kredi kartı, kredi kartı borcu, kart borcu"),
     void_words=words(
         """
+    ertelendi
     kararsızım tutuyor kazanıyor lazım gerek gerekiyor gerekli şart vereceğim vereceğiz ödeyeceğim ödeyeceğiz
     alacağım alacağız alıcam
     vericem ödiycem ödicem harcayacağım harcicam gönderecek gönderecek verecek ödeyecek alacak tutacak olacak
