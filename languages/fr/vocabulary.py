@@ -251,6 +251,7 @@ VOCABULARY = replace(
     debts=words("prêt crédit emprunt dette dettes hypothèque"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("13€ mois, treizième mois"), "extra"),  # `13e mois`: an `e` behind a number is the euro's
             **dict.fromkeys(phrases("indemnisation, dédommagement"), "extra"),
             **dict.fromkeys(phrases("monnaie rendue"), "extra"),
             **dict.fromkeys(phrases("rendre, renvoyer"), "refund"),
@@ -268,7 +269,7 @@ VOCABULARY = replace(
     indemnités, cashback, dividende, dividendes, intérêts, intérêt, héritage, argent de, argent d'anniv,
     argent d'anniversaire, argent anniv, dépôt, prime activité,
     rsa, chômage, pôle emploi, france travail, virement de, virement reçu, lydia de, wero de, paylib de, crédité,
-    créditée, trouvé, 13€ mois, treizième mois
+    créditée, trouvé
     """
                     + "".join(f",m'a {verb},m'ont {verb},nous a {verb},nous ont {verb}" for verb in _GIVEN.split())
                     + "".join(f",{verb}{end} par" for verb in _GIVEN_BY.split() for end in ("", "e", "s", "es"))

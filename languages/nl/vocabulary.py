@@ -247,6 +247,7 @@ VOCABULARY = replace(
     debts=words("lening schuld schulden hypotheek krediet"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("13€ maand"), "extra"),  # `13e maand`: an `e` behind a number is the euro's
             **dict.fromkeys(phrases("schadevergoeding, compensatie"), "extra"),
             **dict.fromkeys(phrases("wisselgeld"), "extra"),
             **dict.fromkeys(phrases("terugbrengen, terugsturen, retourneren"), "refund"),
@@ -256,7 +257,7 @@ VOCABULARY = replace(
                     """
     verkoop, klant heeft betaald, klant betaalde, klant betaald, klant heeft, gekregen, ontvangen, kreeg, gaf
     me, gaf mij, gaf ons, gaf, verkocht, gewonnen, cadeau gekregen, bonus, bijgeschreven, bijschrijving,
-    kinderbijslag, bijbaan, bijbaantje, zakgeld, vakantiegeld, eindejaarsuitkering, dertiende maand, 13€ maand, huurtoeslag,
+    kinderbijslag, bijbaan, bijbaantje, zakgeld, vakantiegeld, eindejaarsuitkering, dertiende maand, huurtoeslag,
     zorgtoeslag,
     toeslag, toeslagen, kindgebonden budget, cashback, gestort, storting, fooien, belastingteruggave, verdiend, tikkie
     van, tikkie ontvangen, tikkie gekregen, tikkie binnen, gevonden, geërfd, rente ontvangen, voorschot, lening
@@ -379,7 +380,7 @@ VOCABULARY = replace(
     yes_words=words("ja j jep jawel klopt juist goed"),
     never_mind=phrases("laat maar,maakt niet uit,nee bedankt,nee dank je,vergeet het,toch niet"),
     again=phrases("hetzelfde,nog een,nog eentje,nog eens,nog een keer,idem,weer hetzelfde,zelfde"),
-    no_words=words("nee neen nou niets niks nope"),
+    no_words=words("nee neen niets niks nope"),
     answers=MappingProxyType(
         {
             "uitgegeven": "spent",
