@@ -10,6 +10,7 @@ from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Words
 
 MOST_PACKED = 24  # things of one pack, a whole number: `12 tins 9.80`
+_DESCRIBED = 2  # words for what is counted, at most
 MOST_BOUGHT = 4  # things bought one by one: `2 coffees 7`
 _OFFERS = frozenset({(2, 1), (3, 1), (3, 2), (4, 2), (4, 3), (5, 4)})
 _SHORTEST_SHOP = 3  # digits of a shop's number
@@ -90,7 +91,7 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
     if after is None or after.kind is not Kind.WORD or words[bare.end - 1].stop:
         return False
     if before is not None and (before.stop or before.folded in reader.vocabulary.and_words):
-        return False
+        return following is None and _adds_count(words, prices, reader, names)
     plural = is_plural(after.folded, reader.vocabulary) or minor_of(bare) == reader.unit
     if following is None:
         return counts_other_things(words, bare, reader, names)
@@ -107,6 +108,17 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
     alone = fewest and not own and following.end == len(words)
     # `2 sausage rolls 2.60`, `2 koffie 7,00`
     return plural or (few and (several_words or alone) and position == 0 and len(prices) == 2)
+
+
+def _adds_count(words: Words, prices: list[Candidate], reader: Reader, names: Names) -> bool:
+    """Whether a comma parts a shop's price from a count: `asda 7.36, 3 yellow stickers`, but not `asda 7.36, 3 bagels`."""
+    price, bare = prices[0], prices[-1]
+    things = words[bare.end :]
+    named_first = any(word.kind is Kind.WORD for word in words[: price.first])
+    if len(prices) != 2 or not named_first or bare.first != price.end or minor_of(bare) > MOST_PACKED * reader.unit:
+        return False
+    counted = 0 < len(things) <= _DESCRIBED and is_plural(things[-1].folded, reader.vocabulary)
+    return counted and all(word.kind is Kind.WORD and not names.knows(word.folded) for word in things)
 
 
 def _may_be_time(words: Words, bare: Candidate, reader: Reader) -> bool:
@@ -159,6 +171,8 @@ def _is_named_before(words: Words, bare: Candidate, reader: Reader) -> bool:
 
 def without_offer(words: Words, prices: list[Candidate], found: list[Candidate], reader: Reader) -> list[Candidate]:
     """Return the prices without what counts what was sold, or is an offer: `2 for 1 movie 15`, not `2 for 10 socks`."""
+    if _counts_what_all_cost(words, found, reader):
+        return found[1:]
     if len(prices) != 2 or found[0] is not prices[0]:
         return prices
     if _counts_sold(words, prices, reader):
@@ -185,6 +199,23 @@ def without_listed(words: Words, prices: list[Candidate], reader: Reader) -> lis
         for n, many in enumerate(counts)
     )
     return [price] if listed else prices
+
+
+def _counts_what_all_cost(words: Words, found: list[Candidate], reader: Reader) -> bool:
+    """Whether a number opens the line and counts what a whole price was paid for: `3 shirts for 45`, `3 shirts total 45`.
+
+    A small one may say for how many people: `2 pizzas for 20` is asked about.
+    """
+    if len(found) != 2 or found[0].role is not Role.PRICE or found[1].number is None or found[1].sign:
+        return False
+    many, price = found
+    totalled = price.role is Role.PRICE and words[price.first - 1].folded in reader.vocabulary.total_words
+    if not many.bare or many.end >= len(words) or not (price.role is Role.FOR or totalled):
+        return False
+    few = reader.unit < minor_of(many) <= MOST_PACKED * reader.unit < minor_of(price)
+    things = words[many.end : price.first - 1]
+    counted = bool(things) and is_plural(things[-1].folded, reader.vocabulary) and not any(word.stop for word in things)
+    return few and counted and price.end == len(words) and opens(words, many, reader)
 
 
 def _counts_sold(words: Words, prices: list[Candidate], reader: Reader) -> bool:

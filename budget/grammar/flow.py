@@ -258,6 +258,8 @@ def _from_somebody(line: Line) -> bool:
         told = vocabulary.little_words | vocabulary.self_words
         bought = bought or any(word.folded not in told for word in before)
     bought = (bought or _from_seller(line, at)) and not is_others(line, at + 1)
+    money = vocabulary.money_names - vocabulary.card_words
+    bought = bought and before[-1].folded not in money if before else bought  # `lunch money from Tom`
     paid = at > 1 and _pays(line)  # `paid back the loan from mom`
     paid = paid or tuple(word.folded for word in line.spoken[max(0, at - 1) : at + 1]) in line.vocabulary.former_phrases
     return not bought and not paid and not _names_nobody(line, at + 1)

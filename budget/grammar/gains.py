@@ -19,7 +19,8 @@ def only_got(line: Line, said: set[str]) -> bool:
         return True
     if _got_back(line):
         return True
-    return said <= vocabulary.got | vocabulary.self_words | vocabulary.little_words
+    bought = bool(line.before) and line.before[-1].folded in vocabulary.for_words  # `got it for 15`
+    return not bought and said <= vocabulary.got | vocabulary.self_words | vocabulary.little_words
 
 
 def _got_back(line: Line) -> bool:
@@ -45,9 +46,13 @@ def tips_earned(line: Line, said: set[str]) -> bool:
 
 
 def names_pay(line: Line) -> bool:
-    """Whether a line ends with which pay it is: `night diff pay 210`, but neither `to pay 40` nor `apple pay 12`."""
+    """Whether a line ends with which pay it is: `night diff pay 210`, `wool cheque 900`.
+
+    Neither `to pay 40` nor `apple pay 12` does.
+    """
     vocabulary, said = line.vocabulary, [word.folded for word in line.before[-2:]]
-    if line.after or len(said) < 2 or (said[1],) not in vocabulary.came_in_alone or said[1] not in vocabulary.pay_verbs:
+    pays = vocabulary.pay_verbs | vocabulary.money_names
+    if line.after or len(said) < 2 or (said[1],) not in vocabulary.came_in_alone or said[1] not in pays:
         return False
     nobody = (
         vocabulary.self_words

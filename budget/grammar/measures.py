@@ -10,6 +10,7 @@ from budget.grammar.words import Kind, Words
 from languages.vocabulary import Vocabulary
 
 _DIGITS, _HOURS = 2, 24  # of an hour: how many at most, and in a day
+_LONGEST = 9  # digits that are compared
 _RANKED = re.compile(r"[1-9][0-9]?[eE]")
 _SIZE = re.compile(r"[1-6]?[0-9](?:[.,]5)?")
 _GROUP = re.compile(r"[0-9]{3}")
@@ -21,6 +22,8 @@ def is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -
     """Whether a unit follows a number, and makes it no price."""
     vocabulary, end = reader.vocabulary, candidate.end
     unit = words[end].folded if end < len(words) else ""
+    if _is_term(words, end, text, vocabulary):
+        return True
     if unit not in vocabulary.units or mark_of(unit, reader.money.currency) is not None or words[end - 1].stop:
         return False
     if _CENTS.search(text) is not None and _is_counted_whole(unit, vocabulary):
@@ -37,6 +40,17 @@ def is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return False  # `10 times 2`
     alone = sum(word.kind > Kind.WORD for word in words) == 1
     return not (alone and (_is_own_name(words, candidate, reader) or _says_how_often(words, end, vocabulary)))
+
+
+def _is_term(words: Words, at: int, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a price that ends the line pays for a number of months: `heartgard 6 mo 71`, but not `gym 30 mo 5`."""
+    if at + 2 != len(words) or words[at + 1].kind is not Kind.NUMBER or words[at].stop or not text.isdecimal():
+        return False
+    shortened = len(words[at].folded) > 1 and any(
+        one.startswith(words[at].folded) for one in vocabulary.unclear_periods
+    )
+    price = words[at + 1].plain.lstrip("$€£¥₹").replace(",", "").partition(".")[0]
+    return shortened and len(text) <= _DIGITS and price[:_LONGEST].isdecimal() and int(text) < int(price[:_LONGEST])
 
 
 def _is_small(words: Words, at: int) -> bool:

@@ -35,7 +35,7 @@ from budget.grammar.parts import (
 from budget.grammar.readings import Evidence, Label
 from budget.grammar.reckoning import Reckoned
 from budget.grammar.roles import Candidate, Reader, Role
-from budget.grammar.several import several
+from budget.grammar.several import counts_next, several
 from budget.grammar.spans import are_month_and_day
 from budget.grammar.sums import reckoned
 from budget.grammar.talk import has_arrived, sounds_like_talk, speaks, tells_measure
@@ -93,12 +93,21 @@ def _picks(words: Words, found: list[Candidate], reader: Reader, names: Names) -
 def _figured(words: Words, figured: Reckoned, found: list[Candidate], reader: Reader) -> Picks:
     price = next(one for one in found if one.first <= figured.at < one.end)
     evidence = evidence_of(price) | (Evidence.NAMED if figured.sure else Evidence.NOTHING)
-    if tells_measure(words, price, reader):
-        evidence |= Evidence.TALK  # `bp 128/76`
+    if tells_measure(words, price, reader) or (not figured.sure and _may_be_hour(words, price, found, reader)):
+        evidence |= Evidence.TALK  # `bp 128/76`, `drank 4 oz at 2`
     part = Part(without(words, figured.taken), words[figured.at].place, figured.amount, price.sign)
     label = Label.SHARE if figured.share else Label.AMOUNT
     others = (Pick(Label.AMOUNT, (part._replace(amount=other),)) for other in figured.others)
     return Picks((Pick(label, (part,)), *others), evidence, doubtful=not figured.sure)
+
+
+def _may_be_hour(words: Words, price: Candidate, found: list[Candidate], reader: Reader) -> bool:
+    """Whether a number behind `at` may be when a measure was taken: `drank 4 oz at 2`, but not `apples 3 lb at 2`."""
+    measured = any(one.role is Role.MEASURE and one.end < price.end for one in found)
+    opened = price.first > 0 and words[price.first - 1].folded in reader.vocabulary.at_words
+    spelt = opened and words[price.first - 1].plain != "@"
+    bought = any(reader.names.knows(word.folded) for word in words[: price.first])
+    return measured and spelt and price.bare and not bought
 
 
 def _refuse_bad(words: Words, found: list[Candidate], prices: list[Candidate]) -> None:
@@ -228,6 +237,9 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
             return False
         if before.end < one.first - 1:
             few = minor_of(before) <= MOST_PACKED * reader.unit
+            many = opens(words, before, reader) and counts_next(words, before, reader)
+            if many and minor_of(one) > MOST_PACKED * reader.unit:
+                return True  # `100 stamps for 73`
             return few and minor_of(before) < minor_of(one)  # `2 large pizzas for 20`
         thing = words[before.first - 1].folded if before.first else ""
         many = is_plural(thing, reader.vocabulary) and thing not in names.keywords  # `raffle tickets 6 for 5`

@@ -195,10 +195,22 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     if by_word:
         taken.add(price.first - 1)
     others = () if sure else tuple(one for one in (amount, one_value(many)) if one is not None)
-    total = multiplied(count, amount, reader.money)
+    total = _first_multiplied(words, price, count, amount, reader) or multiplied(count, amount, reader.money)
     if not sure and each is None and not price.strong and not _counts_things(words, many, reader):
         others, total = (*([total] if count <= 24 else []), amount), others[1]  # `lunch 12 at 12`
     return Reckoned(frozenset(taken), price.first, total, sure, others)
+
+
+def _first_multiplied(words: Words, price: Candidate, count: int, amount: Amount, reader: Reader) -> Amount | None:
+    """Multiply the first part of a sum alone: `2 @ 14.50 + 3` is 32.00; None where the price is no sum."""
+    if "+" not in amount.working:
+        return None
+    first = reader.money.read(words[price.first].plain.lstrip("@").partition("+")[0])
+    if first is None or first.unsure or first.amounts[0].minor >= amount.minor:
+        return None
+    once, written = first.amounts[0], reader.money.written
+    working = f"{count} × {written(once.minor)} + {written(amount.minor - once.minor)}"
+    return Amount((count - 1) * once.minor + amount.minor, working)
 
 
 def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -> Reckoned | None:

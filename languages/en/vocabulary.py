@@ -105,7 +105,7 @@ VOCABULARY = replace(
     containers=words(
         """
     tins cans boxes bags bottles jars tubes cartons tubs packets punnets trays bunches sacks crates bundles cases kegs
-    tickets seats slices scoops portions servings passes pairs sets bars loaves pots jugs blocks skeins spools reams speed
+    tickets tix seats slices scoops portions servings passes pairs sets bars loaves pots jugs blocks skeins spools reams speed
     """
     ),
     plurals=(("y", "ies"), ("", "s"), ("", "es")),
@@ -115,7 +115,7 @@ VOCABULARY = replace(
         """
     bus line route room gate flight train tram order check invoice inv apt apartment flat unit platform table terminal
     channel locker seat visa card ref no nr number receipt highway hwy exit suite ward pier acct account a/c
-    chapter episode season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone
+    chapter episode ep season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone
     vol rt marker version level model otp
     track rm grade ck chk
     extension sec page pg rank lvl
@@ -411,7 +411,7 @@ VOCABULARY = replace(
     got_paid=phrases("got paid,was paid,get paid,been paid"),
     income=phrases(
         """
-    paid, payday, pay day, paycheck, paycheque, pay check, salary, wage, wages, payroll, pension, income, stipend,
+    paid, payday, pay day, paycheck, paycheque, pay check, pay cheque, salary, wage, wages, payroll, pension, income, stipend,
     direct deposit, got paid, was paid
     """
     ),
@@ -460,7 +460,7 @@ VOCABULARY = replace(
     ira distribution, 401k distribution, pension distribution, fd interest, rd interest, ppf interest, sb interest,
     sip redemption, fund redemption, cash job, cash jobs, odd job, odd jobs, side jobs, cash in hand, client payment,
     client payments, client deposit, customer payment, customer payments, customer deposit, project payment,
-    side job, dogsat, dog sitting money, pet sitting money, babysitting pay,
+    side job, busking, busked, dogsat, dog sitting money, pet sitting money, babysitting pay,
     va check, deliveries made, donated plasma, plasma donated, pawned, expense report, coinstar, cash advance, got a cheque,
     got a check, got gift card, got a gift card, points redeemed, price adjustment, change back, my check, my cheque,
     check came, check cleared, check arrived, retirement check, pension check, disability check, government check,
@@ -480,7 +480,8 @@ VOCABULARY = replace(
             ),
             **dict.fromkeys(
                 phrases(
-                    "returned,return,reimbursed,reimbursement,paid back to me,chargeback,reversed,waived,money back"
+                    "returned,return,reimbursed,reimbursement,paid back to me,chargeback,reversed,waived,money back,"
+                    "tax back,vat back,gst back,deposit back,bond back,fees back,fare back"
                 ),
                 "refund",
             ),
@@ -491,7 +492,8 @@ VOCABULARY = replace(
     tip out, tipout, tip-out, tips out, tipped out,
     child support, spousal support, alimony, settled up, settle up, squared up, even with, splitwise, owed by, owed to,
     chipped in by, everyone chipped in, collected for, pooled,
-    esusu collected, ajo collected, susu collected, rent collected, collected rent, dues collected, collected dues,
+    esusu collected, ajo collected, susu collected, collected esusu, collected ajo, collected susu, collected chama,
+    rent collected, collected rent, dues collected, collected dues,
     collected money
                 """
                 ),
@@ -528,7 +530,7 @@ VOCABULARY = replace(
             ),
         }
     ),
-    came_in_alone=phrases("pay, yard sale, sales, revenue, fares"),
+    came_in_alone=phrases("pay, yard sale, sales, revenue, fares, cheque"),
     came_in_first=phrases("interest, dd, sal, pip"),
     got=words("got"),
     from_words=words("from"),
@@ -709,7 +711,7 @@ VOCABULARY = replace(
     ),
     unpaid_labels=words(
         """
-    pin code number nr episode season chapter zip version extension ref gate row section aisle lane exit highway hwy platform
+    pin code number nr episode ep season chapter zip version extension ref gate row section aisle lane exit highway hwy platform
     terminal channel track page pg rank
     """
     ),

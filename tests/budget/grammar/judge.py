@@ -41,7 +41,7 @@ BUDGETS = {
     "jp": "ja_JP JPY", "br": "pt_BR BRL", "es": "es_ES EUR", "it": "it_IT EUR", "nl": "nl_NL EUR", "pl": "pl_PL PLN",
     "ru": "ru_RU RUB", "ua": "uk_UA UAH", "at": "de_AT EUR", "ca": "fr_CA CAD", "mx": "es_MX MXN", "pt": "pt_PT EUR",
     "tr": "tr_TR TRY", "id": "id_ID IDR", "eg": "ar_EG EGP", "ae": "ar_AE AED",
-    "ie": "en_IE EUR", "sg": "en_SG SGD", "cae": "en_CA CAD",
+    "ie": "en_IE EUR", "sg": "en_SG SGD", "cae": "en_CA CAD", "nz": "en_NZ NZD", "ng": "en_NG NGN",
 }  # fmt: skip
 CAME_IN = frozenset({Label.CAME_IN, Label.EXTRA, Label.PAYCHECK, Label.REFUND})
 
