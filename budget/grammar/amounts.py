@@ -304,7 +304,10 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
     def refused(why: Why, role: Role = Role.PRICE, *, blocks: bool = True) -> Candidate:
         return Candidate(first, end + 1, "", None, Refused(why, written), role, blocks=blocks)
 
-    if (word.kind is Kind.NUMBER and word.plain[0] == "-") or (word.plain in _MINUSES and next_is_number):
+    parted = _said(words, end + 2) in reader.vocabulary.units | reader.vocabulary.containers  # `gas 40 - 12 gal`
+    if (word.kind is Kind.NUMBER and word.plain[0] == "-") or (
+        word.plain in _MINUSES and next_is_number and not parted
+    ):
         return refused(Why.SUBTRACTION)
     if (word.folded, _said(words, end + 1)) in reader.vocabulary.rating_words and _said(words, end + 2).isdecimal():
         return Candidate(first, end + 3, "", None, None, Role.CODE)  # `10 out of 10`

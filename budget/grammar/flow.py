@@ -156,7 +156,7 @@ def _came_in(line: Line, said: set[str], known: bool) -> Flow | None:
     """Words of money that came in ask, and so does `from Sarah`; who was debited has spent."""
     vocabulary = line.vocabulary
     spends = bool((said & vocabulary.debits) - vocabulary.paid)
-    told = _told_to_come_in(line, said, spends=spends)
+    told = _told_to_come_in(line, said, spends=spends, known=known)
     if told is not None and told.labels == _LIKELY["refund"] and not said & vocabulary.from_words:
         return told  # `me devolvieron 20`
     if _from_others(line, said, known) or only_got(line, said) or _is_credited(said):
@@ -182,7 +182,7 @@ def _is_invoiced(said: set[str], vocabulary: Vocabulary) -> bool:
     return not said.isdisjoint(invoices) and not said.isdisjoint(vocabulary.paid_by & vocabulary.debits)
 
 
-def _told_to_come_in(line: Line, said: set[str], *, spends: bool) -> Flow | None:
+def _told_to_come_in(line: Line, said: set[str], *, spends: bool, known: bool) -> Flow | None:
     """Return what a word of money that came in tells: `payout`, `stimulus check`."""
     vocabulary = line.vocabulary
     openers = came_in_by_opener(vocabulary)
@@ -203,7 +203,8 @@ def _told_to_come_in(line: Line, said: set[str], *, spends: bool) -> Flow | None
             continue  # `500 ml mleka`, but `500+ 500` is a benefit
         if phrase[-1] in vocabulary.from_words and _names_nobody(line, at + len(phrase)):
             continue
-        if (at and phrase in vocabulary.came_in_first) or (likely == "either" and _pays(line)):
+        first = phrase in vocabulary.came_in_first and (at or known)  # `dd netflix 10.99`
+        if first or (likely == "either" and _pays(line)):
             continue
         if not _says_spent(line, at, at + len(phrase)):
             return Flow(_LIKELY["either" if invoiced else likely], income_word=True)
@@ -226,6 +227,8 @@ def _from_others(line: Line, said: set[str], known: bool) -> bool:
 def _came_back(line: Line) -> bool:
     """Whether an amount came back: `jeans 15 back`, but neither `gave Lisa 15 back` nor `40 back massage`."""
     vocabulary, after = line.vocabulary, line.after
+    if not after and _ends_with_back(line):
+        return True
     if not after or after[0].folded not in vocabulary.back_words:
         return False
     behind = vocabulary.for_words | vocabulary.from_words | vocabulary.day_openers
@@ -234,6 +237,15 @@ def _came_back(line: Line) -> bool:
     gives = vocabulary.paid | vocabulary.paid_by | vocabulary.debits | vocabulary.verbs_first
     gives |= vocabulary.trip_words  # `taxi 20 back`
     return all(word.folded not in gives for word in line.before)
+
+
+def _ends_with_back(line: Line) -> bool:
+    """Whether a thing came back, before its amount: `security dep back 800`, but neither `taxi back 20` nor `paid Sam back 40`."""
+    vocabulary, before = line.vocabulary, [word.folded for word in line.before]
+    if len(before) < 2 or before[-1] not in vocabulary.back_words or line.names.knows(before[-2]):
+        return False
+    gives = vocabulary.paid | vocabulary.paid_by | vocabulary.debits | vocabulary.verbs_first | vocabulary.trip_words
+    return gives.union(vocabulary.little_words).isdisjoint(before)
 
 
 def _is_credited(said: set[str]) -> bool:

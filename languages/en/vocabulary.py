@@ -226,7 +226,8 @@ VOCABULARY = replace(
     talk_verbs=words(
         """
     meet call see have need am is are will meeting i'm im it's he's she's we're want
-    wants wanna gonna thinking planning might should would could didn't don't didnt dont doesn't
+    wants wanna gonna thinking planning might should would could didn't don't didnt dont doesn't hes shes theyre youre
+    you're you'll youll theyll they'll
     doesnt haven't havent won't wont not never its be owe
     owes owing iou i'll we'll they're needs wasn't wasnt isn't isnt returning
     turned
@@ -236,6 +237,7 @@ VOCABULARY = replace(
     marked_talk=words(
         """
     have need needs owe owes owing iou want wants wanna gonna thinking planning might should would could am is are i'm im
+    hes shes theyre youre you're you'll youll theyll they'll
     it's its he's she's we're they're i'll we'll didn't didnt don't
     dont doesn't doesnt haven't havent won't wont never
     gotta wanted wish must shall wasn't wasnt isn't isnt returning
@@ -253,7 +255,10 @@ VOCABULARY = replace(
     price_verbs=words("estimate estimated quote quoted costs makes earns charges pays hit hits reached"),
     was_words=words("was were"),
     question_words=words(
-        "if who who's whose what what's when where why which how anyone anybody someone somebody does did"
+        """
+    if who who's whos whose what what's whats when when's whens where where's wheres how's hows why which how anyone anybody
+    someone somebody does did
+        """
     ),
     telling_questions=words("did"),
     possessives=words("its"),
@@ -268,7 +273,7 @@ VOCABULARY = replace(
     cancelled canceled
     declined failed unsuccessful rejected bounced comped prices raise requests requested requesting expires unpaid
     overdue
-    fever cancellation
+    fever cancellation pending expensed overcharged undercharged
     """
     ),
     phone_words=words("call dial sms text"),
@@ -280,12 +285,19 @@ VOCABULARY = replace(
     almost spent, nearly spent, should i, should we, going to buy, going to get, going to order, going to spend, going to pay,
     going to cost, about to buy, about to spend, about to order, about to pay, planned to buy, hoping to buy, forgot to pay,
     forgot to buy, forgot to get, authorization hold, auth hold, authorisation hold, temporary hold, hold placed, pending charge,
-    down to my, down to our, still to pay, still to buy, still to save, yet to pay, balance alert, low balance
+    plan to buy, plan to get, plan to spend, plan to pay, planned to, plans to, hope to, hoping to, supposed to, saving for,
+    saving up, bout to, trying to buy, trying to get, trying to spend, wish list, note to self, price check, any idea,
+    any clue, no idea, may buy, may get, may order, ill pay, ill get, ill buy, ill grab, ill order, ill send, ill have, ill take,
+    ill bring, ill owe, ill be, refund expected, refund due, refund coming, refund owed,
+    awaiting refund, expecting a refund, down to my, down to our,
+    venmo request, payment request, money request,
+    still to pay, still to buy, still to save, yet to pay, balance alert, low balance
     """
     ),
     void_first=words(
         """
-    void voided maybe reminder goal win otp estimate quote quoted expected pending preauth pre-auth cancelled canceled cancel
+    lets let's ima imma i'ma finna tryna gunna wishlist todo to-do expecting awaiting keep allow
+    void voided maybe reminder goal win otp estimate quote quoted expected preauth pre-auth cancelled canceled cancel
     hold remember
     """
     ),
@@ -297,7 +309,9 @@ VOCABULARY = replace(
     """
     ),
     rating_words=phrases("out of"),
-    amount_verbs=words("came comes out throw threw chip chipped kick kicked pitch pitched put all buy paid sent"),
+    amount_verbs=words(
+        "drop trade came comes out throw threw chip chipped kick kicked pitch pitched put all buy paid sent"
+    ),
     plans=phrases(
         """
     remind me, remind us, set a reminder, set reminder, set an alarm, set alarm, set a timer,
@@ -369,7 +383,7 @@ VOCABULARY = replace(
     paid=words("paid"),
     paid_by=words(
         "venmoed venmo'd zelled cashapped paypaled paypalled sent transferred gave wired etransferred e-transferred settled repaid"
-        " owed"
+        " owed lent loaned spotted fronted covered applepayed"
     ),
     paid_out=phrases("salary,wage,wages,payroll,paid"),
     others=words(
@@ -380,7 +394,12 @@ VOCABULARY = replace(
     roommate flatmate housemate
     """
     ),
-    others_paid=words("paid bought covered got gets pays treated repaid settled gave picked sent reimburses covers"),
+    others_paid=words(
+        """
+        paid bought covered got gets pays treated repaid settled gave picked sent reimburses covers chipped pitched threw put
+        lent loaned
+        """
+    ),
     no_payers=words(
         """
         taxes tax wife wifey husband hubby partner kids kid son daughter fiance fiancee spouse baby everyone everybody
@@ -460,8 +479,10 @@ VOCABULARY = replace(
     ira distribution, 401k distribution, pension distribution, fd interest, rd interest, ppf interest, sb interest,
     sip redemption, fund redemption, cash job, cash jobs, odd job, odd jobs, side jobs, cash in hand, client payment,
     client payments, client deposit, customer payment, customer payments, customer deposit, project payment,
-    side job, busking, busked, dogsat, dog sitting money, pet sitting money, babysitting pay,
-    va check, deliveries made, donated plasma, plasma donated, pawned, expense report, coinstar, cash advance, got a cheque,
+    side job, busking, busked, drove uber, drove lyft, uber driving, lyft driving, driving uber, driving lyft,
+    shopped instacart, dashed, dogsat, dog sitting money, pet sitting money, babysitting pay,
+    va check, deliveries made, donated plasma, plasma donated, pawned, expense report, coinstar, price match, price matched,
+    cash advance, got a cheque,
     got a check, got gift card, got a gift card, points redeemed, price adjustment, change back, my check, my cheque,
     check came, check cleared, check arrived, retirement check, pension check, disability check, government check,
     benefit check, got a loan, got the loan, got my loan, got loan, loan came, loan disbursed, loan payout, loan dropped,
@@ -480,7 +501,7 @@ VOCABULARY = replace(
             ),
             **dict.fromkeys(
                 phrases(
-                    "returned,return,reimbursed,reimbursement,paid back to me,chargeback,reversed,waived,money back,"
+                    "returned,return,reimbursed,reimbursement,paid back to me,took back,chargeback,reversed,waived,money back,"
                     "tax back,vat back,gst back,deposit back,bond back,fees back,fare back"
                 ),
                 "refund",
@@ -491,7 +512,7 @@ VOCABULARY = replace(
     paid invoice, paid inv, paid my invoice, paid our invoice, paid the invoice,
     tip out, tipout, tip-out, tips out, tipped out,
     child support, spousal support, alimony, settled up, settle up, squared up, even with, splitwise, owed by, owed to,
-    chipped in by, everyone chipped in, collected for, pooled,
+    insurance covered, insurance covers, chipped in by, everyone chipped in, collected for, pooled,
     esusu collected, ajo collected, susu collected, collected esusu, collected ajo, collected susu, collected chama,
     rent collected, collected rent, dues collected, collected dues,
     collected money
@@ -577,7 +598,7 @@ VOCABULARY = replace(
     transfer_phrases=phrases(
         """
     cash machine, cash point, to savings, into savings, in savings, to saving, to checking, to my savings, into my savings,
-    in my savings, took out, to the bank, into the bank
+    in my savings, set aside, put aside, put away, tucked away, took out, to the bank, into the bank
     """
     ),
     no_names=phrases(
