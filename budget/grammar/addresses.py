@@ -1,12 +1,14 @@
 """Numbers that belong to a name: of a house (`12 Oak Ave`, `via Roma 12`), an installment, a card, or a thing (`forever 21`)."""
 
 import re
+from collections.abc import Sequence
 
 from budget.grammar.roles import Candidate, Reader
 from budget.grammar.words import Kind, Words
 from languages.vocabulary import LONGEST, Vocabulary
 
 _SHORT = 2  # digits
+_LONGEST_PRICE = 3  # digits; more are likelier those of a card, an order or the like
 _COURSE = 3
 _CARRIER = 2  # letters
 _CARD_END = re.compile("[0-9]{4}")
@@ -64,6 +66,26 @@ def ends_name(words: Words, first: int, text: str, vocabulary: Vocabulary) -> bo
     model = before in vocabulary.models and len(text) <= _SHORT
     course = is_course(words, first, text, vocabulary)
     return course or model or (before, text) in vocabulary.numbered_names or is_ride(words, first, text, vocabulary)
+
+
+def is_sold(words: Words, label: Candidate, prices: Sequence[Candidate], vocabulary: Vocabulary) -> bool:
+    """Whether what a label's number stands behind may be bought beside something else: `takeout order 30 beer 12`.
+
+    Not where the price stands right behind it, as in `lunch order 66 12`, or has a mark or decimals, as in `pub table 9 24.50`.
+    """
+    named, at = words[label.first - 1].folded, label.first - 2
+    before = words[at] if at >= 0 else None
+    if before is None or before.kind is not Kind.WORD or before.stop or len(words[label.first].plain) > _LONGEST_PRICE:
+        return False
+    little = vocabulary.little_words | vocabulary.verbs_first | vocabulary.owners | vocabulary.tender_words
+    compound = named in vocabulary.sold_labels and before.folded not in little - vocabulary.and_words
+    known = (before.folded, named) in vocabulary.sold_names
+    beside = [
+        words[price.end : label.first - 1] if price.end < label.first else words[label.end : price.first]
+        for price in prices
+    ]
+    apart = all(any(word.kind is Kind.WORD for word in between) for between in beside)
+    return apart and (known or (compound and all(price.bare for price in prices)))
 
 
 def is_course(words: Words, first: int, text: str, vocabulary: Vocabulary) -> bool:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from budget.errors import Refused, Why
-from budget.grammar.addresses import is_course, is_only_address, says_how_paid
+from budget.grammar.addresses import is_course, is_only_address, is_sold, says_how_paid
 from budget.grammar.amounts import candidates
 from budget.grammar.counts import (
     MOST_BOUGHT,
@@ -175,7 +175,8 @@ def _with_labels(
         if rates:
             return sorted([*rates, *labels], key=lambda one: one.first)
         return bought if len(bought) == 1 else labels
-    doubtful = [one for one in labels if _may_be_price(words, one, prices, reader, names)]
+    sold = [one for one in labels if one.role is Role.LABEL and is_sold(words, one, prices, reader.vocabulary)]
+    doubtful = [one for one in labels if one in sold or _may_be_price(words, one, prices, reader, names)]
     doubtful += [one for one in found if one.role is Role.GLUED and _names_goods(words, one, reader, names)]
     return sorted([*prices, *doubtful], key=lambda one: one.first) if doubtful else prices
 

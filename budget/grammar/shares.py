@@ -151,6 +151,7 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         named = named or (
             split is not None and by.first > price.first and _is_beside_split(words, by, vocabulary.split_words)
         )
+        named = named or (split is not None and by.role is Role.FOR)  # `dinner for 4 112 split`
         named = named or (by.first > price.first and words[by.first - 1].folded in vocabulary.between_words)
         if named and count is not None and count >= 2:
             beside = by.first > 0 and words[by.first - 1].folded in vocabulary.with_words - vocabulary.of_words

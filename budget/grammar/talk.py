@@ -141,6 +141,8 @@ def _tells_price(words: Words, price: Candidate, reader: Reader) -> bool:
     if at < 0 or words[at].folded not in vocabulary.price_verbs or reader.names.own([words[at].folded]) is not None:
         return False
     thing = words[at - 1].folded if at else ""
+    if (thing, words[at].folded) in vocabulary.named_talk:
+        return False  # `bank charges 53.75`
     paid = price.decimals and price.end == len(words) and reader.names.knows(thing)  # `lunch costs 12.50`
     return not paid and (thing,) not in vocabulary.income  # `paycheck hit 1875.20`
 

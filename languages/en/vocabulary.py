@@ -124,6 +124,17 @@ VOCABULARY = replace(
     not_words=words("no"),
     ending_words=words("ending ends"),
     bought_labels=words("bus train tram flight"),
+    sold_labels=words("line order table locker seat card pump lot visa"),
+    sold_names=phrases(
+        """
+    gift card, gift cards, greeting card, birthday card, bday card, christmas card, xmas card, thank-you card, sympathy card,
+    phone card, sim card, metro card, transit card, travel card, prepaid card, steam card, car seat, booster seat, toilet seat,
+    bike seat, storage unit, storage locker, coffee table, side table, end table, dining table, pool table, picnic table,
+    folding table, changing table, takeout order, takeaway order, lunch order, dinner order, pizza order,
+    food order, grocery order, phone line, fishing line, water pump, breast pump, bike pump, fuel pump, coat check, gym locker,
+    parking lot
+        """
+    ),
     ride_goods=words(
         "ticket tickets fare fares wifi wi-fi seat seats bag bags baggage luggage upgrade surcharge supplement reservation"
     ),
@@ -206,7 +217,8 @@ VOCABULARY = replace(
     half_openers=words("other better first second 1st 2nd and"),
     split_words=words("split splitting shared divided"),
     way_words=words(
-        "ways way people persons of friends ppl roommates roomies housemates flatmates mates buddies pals lads girls guys buds"
+        "ways way people persons of friends ppl pax guests adults"
+        " roommates roomies housemates flatmates mates buddies pals lads girls guys buds"
     ),
     sharing_ways=words("ways"),
     between_words=words("between among amongst"),
@@ -247,7 +259,9 @@ VOCABULARY = replace(
         """
     service call, house call, farm call, emergency call, repair call, vet call, curtain call, phone call, call out,
     track meet, swim
-    meet, car meet, goodwill, free will, small need, special needs, pet needs
+    meet, car meet, goodwill, free will, small need,
+    bank charges, card charges, late charges, delivery charges, shipping charges, service charges, roaming charges, fx charges,
+    court costs, living costs, shipping costs, moving costs, delivery costs, hidden costs, special needs, pet needs
         """
     ),
     hour_verbs=words("lands landing arrives leaves departs boards starts begins opens closes ends finishes"),
@@ -290,7 +304,7 @@ VOCABULARY = replace(
     any clue, no idea, may buy, may get, may order, ill pay, ill get, ill buy, ill grab, ill order, ill send, ill have, ill take,
     ill bring, ill owe, ill be, refund expected, refund due, refund coming, refund owed,
     awaiting refund, expecting a refund, down to my, down to our,
-    venmo request, payment request, money request,
+    no spend, no spending, spent nothing, no buy, venmo request, payment request, money request,
     still to pay, still to buy, still to save, yet to pay, balance alert, low balance
     """
     ),
@@ -479,7 +493,11 @@ VOCABULARY = replace(
     ira distribution, 401k distribution, pension distribution, fd interest, rd interest, ppf interest, sb interest,
     sip redemption, fund redemption, cash job, cash jobs, odd job, odd jobs, side jobs, cash in hand, client payment,
     client payments, client deposit, customer payment, customer payments, customer deposit, project payment,
-    side job, busking, busked, drove uber, drove lyft, uber driving, lyft driving, driving uber, driving lyft,
+    the dole, my dole, side job,
+    worked, shoveled, shovelled, raked, tutored, taught, reffed, refereed, umpired, bartended, waitressed, subbed,
+    performed, walked dogs, walked the dog, walked the dogs, housesat, petsat, catsat, poshmark sale, poshmark sales,
+    mercari sale, mercari sales, bday cash, xmas cash, graduation money, grad money, busking, busked,
+    drove uber, drove lyft, uber driving, lyft driving, driving uber, driving lyft,
     shopped instacart, dashed, dogsat, dog sitting money, pet sitting money, babysitting pay,
     va check, deliveries made, donated plasma, plasma donated, pawned, expense report, coinstar, price match, price matched,
     cash advance, got a cheque,
@@ -542,7 +560,7 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    soc sec, ss check, ss payment, ss deposit,
+    soc sec, social sec, ss check, ss payment, ss deposit,
     social security, credited, net pay, back pay, direct dep, sal, weekly pay, biweekly pay, bi-weekly pay, monthly pay, my
     pay, take home, holiday pay, sick pay
     """
@@ -551,8 +569,19 @@ VOCABULARY = replace(
             ),
         }
     ),
-    came_in_alone=phrases("pay, yard sale, sales, revenue, fares, cheque"),
-    came_in_first=phrases("interest, dd, sal, pip"),
+    came_in_alone=phrases(
+        """
+    pay, yard sale, sales, revenue, fares, cheque, shift, night shift, extra shift, day shift, late shift, early shift,
+    double shift, double shifts, shifts, shift at work, picked up shift, picked up a shift, client, clients, client session,
+    ss, adsense, scrap, scrap metal, dole
+        """
+    ),
+    came_in_first=phrases(
+        """
+    interest, dd, sal, pip, worked, shoveled, shovelled, raked, tutored, taught, reffed, refereed, umpired, bartended, waitressed,
+    subbed, performed
+        """
+    ),
     got=words("got"),
     from_words=words("from"),
     sellers=words(
