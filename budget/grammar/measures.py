@@ -5,11 +5,14 @@ import re
 from budget.currencies import mark_of
 from budget.grammar.elisions import elided
 from budget.grammar.every import every_phrase, last_day_words
+from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import Kind, Words
 from languages.vocabulary import Vocabulary
 
 _DIGITS, _HOURS = 2, 24  # of an hour: how many at most, and in a day
+_FEW = 4  # things or people of one purchase
+_LONGEST_TERM = 24  # weeks or months that are paid at once
 _LONGEST = 9  # digits that are compared
 _RANKED = re.compile(r"[1-9][0-9]?[eE]")
 _SIZE = re.compile(r"[1-6]?[0-9](?:[.,]5)?")
@@ -40,6 +43,33 @@ def is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return False  # `10 times 2`
     alone = sum(word.kind > Kind.WORD for word in words) == 1
     return not (alone and (_is_own_name(words, candidate, reader) or _says_how_often(words, end, vocabulary)))
+
+
+def begins_goods(words: Words, measure: Candidate, price: Candidate, reader: Reader) -> bool:
+    """Whether a unit behind a number is rather what the next price is for: `adults 20 kids 10`, `gas 40 week camp 200`.
+
+    But neither `tent 10 person 80` nor `bus 2 week pass 20`.
+    """
+    vocabulary, unit = reader.vocabulary, words[measure.end - 1].folded
+    before = words[measure.first - 1] if measure.first else None
+    if before is None or before.kind is not Kind.WORD or before.stop or measure.end - measure.first != 2:
+        return False
+    if price.first < measure.end or not price.bare or measure.strong:
+        return False
+    many, known = _people(vocabulary), reader.names.knows(before.folded)
+    if unit in many:
+        shared = f"{unit}s" in vocabulary.units and minor_of(measure) > _FEW * reader.unit  # `lunch 9 kid 6`
+        counted = measure.first > 1 and words[measure.first - 2].kind > Kind.WORD  # `zoo 2 adults 2 kids 34`
+        named = before.folded in many and not counted
+        return named or (known and (shared or minor_of(measure) >= minor_of(price)))
+    timed = unit in vocabulary.recurring_months or vocabulary.ago_units.get(unit, 1) > 1
+    return known and timed and minor_of(measure) > _LONGEST_TERM * reader.unit and price.first > measure.end
+
+
+def _people(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the units that are people, one or more: `kids`, `adult`."""
+    people = (vocabulary.count_nouns | vocabulary.way_words) & vocabulary.units
+    return people | frozenset(one for one in vocabulary.units if f"{one}s" in people)
 
 
 def _is_term(words: Words, at: int, text: str, vocabulary: Vocabulary) -> bool:

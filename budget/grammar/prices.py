@@ -18,6 +18,7 @@ from budget.grammar.counts import (
     without_listed,
     without_offer,
 )
+from budget.grammar.measures import begins_goods
 from budget.grammar.naming import Names
 from budget.grammar.parts import (
     MOST_CHOICES,
@@ -177,6 +178,9 @@ def _with_labels(
         return bought if len(bought) == 1 else labels
     sold = [one for one in labels if one.role is Role.LABEL and is_sold(words, one, prices, reader.vocabulary)]
     doubtful = [one for one in labels if one in sold or _may_be_price(words, one, prices, reader, names)]
+    if len(prices) == 1:
+        goods = [one for one in found if one.role is Role.MEASURE and begins_goods(words, one, prices[0], reader)]
+        doubtful += [one._replace(role=Role.PRICE, end=one.end - 1) for one in goods]
     doubtful += [one for one in found if one.role is Role.GLUED and _names_goods(words, one, reader, names)]
     return sorted([*prices, *doubtful], key=lambda one: one.first) if doubtful else prices
 

@@ -39,6 +39,7 @@ _Reckon = Callable[[Words, list[Candidate], Reader], Reckoned | None]
 _LAST_HOUR = 12
 _FEW = 4  # things bought one by one
 _MOST_COUNTED = 99
+_MOST_SHARING = 24  # people
 _MOST_MEASURED = 12  # units that are likelier to be paid for one by one
 _OUT_OF = frozenset({5, 10, 100})  # what a rating is out of
 
@@ -71,10 +72,11 @@ def _divided(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     if ("÷" not in text and _may_be_day(parts)) or words[candidate.end - 1].folded in reader.vocabulary.units:
         return None
     priced = whole.amounts[0].minor
-    if priced < divisor * reader.unit and divisor in _OUT_OF:
-        return None  # `7.5/10 movie`
+    if priced < divisor * reader.unit and (divisor in _OUT_OF or divisor > _MOST_SHARING):
+        return None  # `7.5/10 movie`, `gym 30/40`
     amount = Amount((2 * priced + divisor) // (2 * divisor), f"{reader.money.written(priced)} ÷ {divisor}")
-    return Reckoned(places_of(candidate), candidate.first, amount, True)
+    sure = divisor <= _MOST_SHARING or "÷" in text
+    return Reckoned(places_of(candidate), candidate.first, amount, sure, () if sure else (Amount(priced),))
 
 
 def _whole(number: Number | None, money: Money) -> int | None:
