@@ -180,7 +180,8 @@ def without_offer(words: Words, prices: list[Candidate], found: list[Candidate],
     if found[1].role is not Role.FOR:
         return prices
     many, fewer = found[:2]
-    beside = many.bare and fewer.first == many.end + 1 and opens(words, many, reader)
+    behind = prices[1].strong and prices[1].first == fewer.end  # `boots 3 for 2 9.98`
+    beside = many.bare and fewer.first == many.end + 1 and (behind or opens(words, many, reader))
     offered = (minor_of(many) / reader.unit, minor_of(fewer) / reader.unit) in _OFFERS
     return prices[1:] if beside and offered else prices
 

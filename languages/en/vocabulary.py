@@ -105,7 +105,8 @@ VOCABULARY = replace(
     containers=words(
         """
     tins cans boxes bags bottles jars tubes cartons tubs packets punnets trays bunches sacks crates bundles cases kegs
-    tickets tix seats slices scoops portions servings passes pairs sets bars loaves pots jugs blocks skeins spools reams speed
+    tickets tix things seats slices scoops portions servings passes pairs sets bars loaves pots jugs blocks skeins spools reams
+    speed
     """
     ),
     plurals=(("y", "ies"), ("", "s"), ("", "es")),
@@ -612,7 +613,7 @@ VOCABULARY = replace(
     tips_earned=words("tips"),
     shift_words=words(
         """
-    my our cash work shift shifts tonight made job bar bartending serving waiting driving delivery deliveries dash total
+    my our cash hourly work shift shifts tonight made job bar bartending serving waiting driving delivery deliveries dash total
     dashing waitressing waiter night day lunch dinner brunch evening morning busking busked gig bartender barista server street
     """
     ),
