@@ -615,6 +615,7 @@ VOCABULARY = replace(
         """
     my our cash hourly work shift shifts tonight made job bar bartending serving waiting driving delivery deliveries dash total
     dashing waitressing waiter night day lunch dinner brunch evening morning busking busked gig bartender barista server street
+    open mic band show set
     """
     ),
     debits=words(
