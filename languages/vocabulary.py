@@ -151,6 +151,7 @@ class Vocabulary:
     ride_goods: frozenset[str]  # behind a labelled ride they have the price: `train 14 ticket 22`
     bought_labels: frozenset[str]  # labels that are also bought: `bus 3 coffee 4.50` asks
     sold_labels: frozenset[str]  # ... where a word names which: `takeout order 30 beer 12` asks
+    sold_alone: frozenset[str]  # ... and where none does: `flowers 20, card 5` asks
     sold_names: frozenset[Phrase]  # ... with that word: `lunch 12.50 gift card 25` asks
     streets: frozenset[str]  # `12 Oak Ave`
     street_openers: frozenset[str]  # before a street's name and the number of a house: `via Roma 12`

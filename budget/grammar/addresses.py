@@ -75,8 +75,10 @@ def is_sold(words: Words, label: Candidate, prices: Sequence[Candidate], vocabul
     """
     named, at = words[label.first - 1].folded, label.first - 2
     before = words[at] if at >= 0 else None
-    if before is None or before.kind is not Kind.WORD or before.stop or len(words[label.first].plain) > _LONGEST_PRICE:
+    if len(words[label.first].plain) > _LONGEST_PRICE:
         return False
+    if before is None or before.kind is not Kind.WORD or before.stop or before.folded in vocabulary.and_words:
+        return named in vocabulary.sold_alone and all(price.bare for price in prices)  # `flowers 20, card 5`
     little = vocabulary.little_words | vocabulary.verbs_first | vocabulary.owners | vocabulary.tender_words
     compound = named in vocabulary.sold_labels and before.folded not in little - vocabulary.and_words
     known = (before.folded, named) in vocabulary.sold_names

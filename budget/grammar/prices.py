@@ -98,7 +98,8 @@ def _figured(words: Words, figured: Reckoned, found: list[Candidate], reader: Re
         evidence |= Evidence.TALK  # `bp 128/76`, `drank 4 oz at 2`
     part = Part(without(words, figured.taken), words[figured.at].place, figured.amount, price.sign)
     label = Label.SHARE if figured.share else Label.AMOUNT
-    others = (Pick(Label.AMOUNT, (part._replace(amount=other),)) for other in figured.others)
+    told = Evidence.TALK in evidence  # then whether anything was spent is the question
+    others = () if told else (Pick(Label.AMOUNT, (part._replace(amount=other),)) for other in figured.others)
     return Picks((Pick(label, (part,)), *others), evidence, doubtful=not figured.sure)
 
 

@@ -103,6 +103,7 @@ VOCABULARY = replace(
     """
     ),
     ending_words=words("endet endend endziffer endziffern"),
+    sold_alone=words("karte"),
     bought_labels=words("bus zug tram flug"),
     streets=words("str strasse straße weg gasse allee platz"),
     bought_things=words("hotel hostel taxi essen getränk getränke snack snacks souvenir souvenirs"),

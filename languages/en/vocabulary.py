@@ -125,6 +125,7 @@ VOCABULARY = replace(
     not_words=words("no"),
     ending_words=words("ending ends"),
     bought_labels=words("bus train tram flight"),
+    sold_alone=words("card visa"),
     sold_labels=words("line order table locker seat card pump lot visa"),
     sold_names=phrases(
         """

@@ -106,6 +106,7 @@ VOCABULARY = replace(
     ),
     not_words=words("no"),
     ending_words=words("terminada terminado acabada"),
+    sold_alone=words("tarjeta"),
     bought_labels=words("bus autobús tren metro vuelo tranvía ticket"),
     bought_things=words("hotel hostal taxi comida bebida bebidas souvenirs cabify uber bolt"),
     size_words=words("talla número-pie"),

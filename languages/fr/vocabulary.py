@@ -101,6 +101,7 @@ VOCABULARY = replace(
     """
     ),
     ending_words=words("terminant finissant"),
+    sold_alone=words("carte"),
     bought_labels=words("bus tram train vol métro tgv"),
     streets=words("rue avenue av bd boulevard impasse allée"),
     bought_things=words("hôtel taxi vtc repas boisson boissons snack snacks souvenirs souvenir auberge"),
@@ -251,7 +252,8 @@ VOCABULARY = replace(
     debts=words("prêt crédit emprunt dette dettes hypothèque"),
     came_in=MappingProxyType(
         {
-            **dict.fromkeys(phrases("13€ mois, treizième mois"), "extra"),  # `13e mois`: an `e` behind a number is the euro's
+            # `13e mois`: an `e` behind a number is the euro's
+            **dict.fromkeys(phrases("13€ mois, treizième mois"), "extra"),
             **dict.fromkeys(phrases("indemnisation, dédommagement"), "extra"),
             **dict.fromkeys(phrases("monnaie rendue"), "extra"),
             **dict.fromkeys(phrases("rendre, renvoyer"), "refund"),

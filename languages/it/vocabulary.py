@@ -111,6 +111,7 @@ VOCABULARY = replace(
     """
     ),
     ending_words=words("finale terminante"),
+    sold_alone=words("carta"),
     bought_labels=words("bus autobus treno volo tram metro"),
     bought_things=words("hotel ostello taxi cibo bevande bevanda souvenir uber"),
     size_words=words("taglia"),

@@ -98,6 +98,7 @@ VOCABULARY = replace(
     """
     ),
     ending_words=words("eindigend eindigt"),
+    sold_alone=words("kaart"),
     bought_labels=words("bus trein tram vlucht"),
     streets=words("straat str laan weg plein"),
     bought_things=words("hotel hostel taxi eten drinken snack snacks souvenir souvenirs"),
@@ -247,7 +248,8 @@ VOCABULARY = replace(
     debts=words("lening schuld schulden hypotheek krediet"),
     came_in=MappingProxyType(
         {
-            **dict.fromkeys(phrases("13€ maand"), "extra"),  # `13e maand`: an `e` behind a number is the euro's
+            # `13e maand`: an `e` behind a number is the euro's
+            **dict.fromkeys(phrases("13€ maand"), "extra"),
             **dict.fromkeys(phrases("schadevergoeding, compensatie"), "extra"),
             **dict.fromkeys(phrases("wisselgeld"), "extra"),
             **dict.fromkeys(phrases("terugbrengen, terugsturen, retourneren"), "refund"),

@@ -137,6 +137,7 @@ VOCABULARY = replace(
     """
     ),
     ending_words=words("kończąca kończącej"),
+    sold_alone=words("karta"),
     bought_labels=words("autobus tramwaj pociąg lot zamówienie"),
     bought_things=words("hotel hostel taxi taksówka jedzenie napój napoje przekąska przekąski pamiątka pamiątki"),
     size_words=words("rozmiar rozm"),

@@ -132,6 +132,7 @@ VOCABULARY = replace(
     """
     ),
     ending_words=words("final"),
+    sold_alone=words("cartão"),
     bought_labels=words("ônibus trem metrô voo"),
     bought_things=words("hotel hostel táxi uber comida bebida bebidas lembrancinha lembrancinhas"),
     size_words=words("tamanho tam"),
