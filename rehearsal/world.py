@@ -76,6 +76,7 @@ def world() -> Iterator[World]:
         stack.callback(
             os.environ.__setitem__, "CONTAINERS_CONF", str(_CONTAINERS)
         )  # the one of this world goes with its folder
+        stack.callback(os.environ.update, {"TMPDIR": tempfile.gettempdir()})
         os.environ.update(environment)
         stack.callback(_forget_images)
         registry = _registry(stack, folder, environment)
@@ -113,8 +114,9 @@ def world() -> Iterator[World]:
 
 def _tools(folder: Path) -> dict[str, str]:
     """Put stand-ins for `docker` and `gh` on the PATH, and give podman settings of its own."""
-    tools = folder / "bin"
+    tools, temporary = folder / "bin", folder / "tmp"
     tools.mkdir()
+    temporary.mkdir()
     (folder / "auth.json").write_text("{}")
     (tools / "docker").write_text(DOCKER)
     (tools / "gh").write_text(
@@ -156,6 +158,7 @@ if asked[:2] == ["pr", "merge"] and (folder / "merged-yet-failed").exists():
         "CONTAINERS_CONF": str(folder / "containers.conf"),
         "CONTAINERS_REGISTRIES_CONF": str(folder / "registries.conf"),
         "REGISTRY_AUTH_FILE": str(folder / "auth.json"),
+        "TMPDIR": str(temporary),  # what a tool leaves there goes with the folder
         "SAM_CLI_TELEMETRY": "0",
         "SAM_CLI_POLL_DELAY": "0.5",
         "ALREADY": os.environ.get("ALREADY", ""),

@@ -76,8 +76,11 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[stand_ins.Aws]:
 
 
 @pytest.fixture
-def environ(postgresql_url: str, telegram: stand_ins.Telegram) -> dict[str, str]:
-    """The variables of a function that lacks nothing."""
+def environ(
+    postgresql_url: str, telegram: stand_ins.Telegram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> dict[str, str]:
+    """The variables of a function that lacks nothing; what it notes in the folder for such things goes with the test."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     return {
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_WEBHOOK_SECRET": SECRET,

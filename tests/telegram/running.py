@@ -136,6 +136,7 @@ class BotProcess:
         self.log = path / "log.txt"
         self._environ = {
             "PATH": os.environ["PATH"],
+            "TMPDIR": str(path),
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "TELEGRAM_API_URL": telegram.url,
             "TELEGRAM_MODE": mode,

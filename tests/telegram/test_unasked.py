@@ -695,6 +695,7 @@ async def test_three_replicas_that_tick_at_once_say_each_word_once(
     upgrade(postgresql_url)
     chats = range(ANN, ANN + 6)
     environ = {"DATABASE_URL": postgresql_url, "TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": told_by.url}
+    environ["STATE_DIR"] = str(tmp_path)
     replicas = [
         build_app(settings_for(tmp_path, **environ, ALLOWED_USERS="*", TELEGRAM_MODE="polling"), now=clock)
         for _ in range(3)
