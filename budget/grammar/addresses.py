@@ -77,17 +77,22 @@ def is_sold(words: Words, label: Candidate, prices: Sequence[Candidate], vocabul
     before = words[at] if at >= 0 else None
     if len(words[label.first].plain) > _LONGEST_PRICE:
         return False
-    if before is None or before.kind is not Kind.WORD or before.stop or before.folded in vocabulary.and_words:
-        return named in vocabulary.sold_alone and all(price.bare for price in prices)  # `flowers 20, card 5`
-    little = vocabulary.little_words | vocabulary.verbs_first | vocabulary.owners | vocabulary.tender_words
-    compound = named in vocabulary.sold_labels and before.folded not in little - vocabulary.and_words
-    known = (before.folded, named) in vocabulary.sold_names
     beside = [
         words[price.end : label.first - 1] if price.end < label.first else words[label.end : price.first]
         for price in prices
     ]
+    bare = all(price.bare for price in prices)
+    if before is None or before.kind is not Kind.WORD or before.stop or before.folded in vocabulary.and_words:
+        named_too = all(
+            price.first > 0 if price.end < label.first else between
+            for price, between in zip(prices, beside, strict=True)
+        )
+        return named in vocabulary.sold_alone and bare and named_too  # `flowers 20, card 5`, but not `20 card 5`
+    little = vocabulary.little_words | vocabulary.verbs_first | vocabulary.owners | vocabulary.tender_words
+    compound = named in vocabulary.sold_labels and before.folded not in little - vocabulary.and_words
+    known = (before.folded, named) in vocabulary.sold_names
     apart = all(any(word.kind is Kind.WORD for word in between) for between in beside)
-    return apart and (known or (compound and all(price.bare for price in prices)))
+    return apart and (known or (compound and bare))
 
 
 def is_course(words: Words, first: int, text: str, vocabulary: Vocabulary) -> bool:

@@ -9,6 +9,7 @@ from languages.vocabulary import LONGEST
 
 _LONGEST_NAME = 2  # words
 _OWNED = "'s"
+_NEAR = 4  # words behind who paid
 _TREATS = "fun"  # the key of the category with what people are treated to
 
 
@@ -75,7 +76,7 @@ def _they_paid(line: Line, spoken: list[str]) -> bool:
     vocabulary = line.vocabulary
     verbs = vocabulary.paid | vocabulary.others_paid
     for n, word in enumerate(spoken):
-        following = spoken[n + 1 : n + 3]
+        following = spoken[n + 1 : n + 1 + _NEAR]  # `она в кафе заплатила`
         if word in vocabulary.they and following:
             last = following[0] in vocabulary.auxiliaries and spoken[-1] in verbs
             if last or not verbs.isdisjoint(following):

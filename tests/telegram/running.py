@@ -57,9 +57,11 @@ async def bot_on(
     telegram.deliver_to(listener.getsockname()[1])
     app = replace(build_app(settings, now=telegram.now), tick_every=every, stopping=stopping, introduced_in=languages)
     job = asyncio.ensure_future(run_until_stopped(app, listener, chat=False))
+    telegram.holds = lambda: app.metrics.oldest_open() > 0
     try:
         yield app
     finally:
+        telegram.holds = lambda: False
         if not job.done():
             signal.raise_signal(signal.SIGTERM)
         assert await job == 0

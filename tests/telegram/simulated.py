@@ -38,6 +38,7 @@ _WORDS = frozenset({
     "photo", "short_description", "text", "url",
 })  # fmt: skip
 _TAGS = frozenset({"b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "code", "pre", "a", "blockquote"})
+_AGAIN = 6  # seconds in which what is tried again on a slow machine is done
 _REACTIONS = frozenset("👍👎🔥🎉🤔👌👀")
 """Some of the emoji that a bot may react with."""
 _TOKEN = re.compile(r"<(/?)([a-z]+)(?: [^<>]*)?>|&(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);|[^<>&]+|(.)", re.DOTALL)
@@ -166,6 +167,8 @@ class SimulatedTelegram:
         self._changed: set[asyncio.Event] = set()
         self.polls = 0
         """How often updates were asked for."""
+        self.holds: Callable[[], bool] = lambda: False
+        """Whether the bot has an update that is not done, acknowledged or not."""
         self.connections: set[asyncio.Task[None]] = set()
         """What serves the calls that come by each connection of the bot's."""
         self._tasks: set[asyncio.Task[None]] = set()
@@ -330,8 +333,15 @@ class SimulatedTelegram:
             self._changed.discard(event)
 
     async def settled(self, seconds: float = 60) -> None:
-        """Wait until every update is acknowledged."""
+        """Wait until every update is acknowledged, and for a while until the bot holds none that it tries again.
+
+        By polling it acknowledges what it keeps to be tried again: on a slow machine also what only has to be repeated once.
+        """
         await self.until(lambda: not self.pending and not self._busy, seconds)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_AGAIN):
+                while self.holds():  # noqa: ASYNC110 - the bot tells nobody
+                    await asyncio.sleep(0.05)
 
     # --- delivery to the webhook ---
 
