@@ -114,7 +114,7 @@ class Sam:
 
     def _environment(self) -> dict[str, str]:
         """Return what SAM needs of this process's environment; a setting in it would win over the template's."""
-        kept = ("PATH", "HOME", "DOCKER_HOST", "SAM_CLI_TELEMETRY")
+        kept = ("PATH", "HOME", "TMPDIR", "DOCKER_HOST", "SAM_CLI_TELEMETRY")
         return {name: os.environ[name] for name in kept if name in os.environ} | {
             "AWS_DEFAULT_REGION": REGION,
             "AWS_ACCESS_KEY_ID": "stand-in",
