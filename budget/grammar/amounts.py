@@ -287,6 +287,11 @@ def _with_operators(words: Words, text: str, end: int, reader: Reader) -> tuple[
     return text, end
 
 
+def _is_measure(word: str, reader: Reader) -> bool:
+    """Whether a number before a word measures, so that a dash before it parts: `gas 40 - 12 gal`."""
+    return word in reader.vocabulary.units or word in reader.vocabulary.containers
+
+
 def _is_mark(word: str, money: Money) -> bool:
     return mark_of(word, money.currency) is not None or (len(word) == 1 and unicodedata.category(word) == "Sc")
 
@@ -304,9 +309,8 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
     def refused(why: Why, role: Role = Role.PRICE, *, blocks: bool = True) -> Candidate:
         return Candidate(first, end + 1, "", None, Refused(why, written), role, blocks=blocks)
 
-    parted = _said(words, end + 2) in reader.vocabulary.units | reader.vocabulary.containers  # `gas 40 - 12 gal`
     if (word.kind is Kind.NUMBER and word.plain[0] == "-") or (
-        word.plain in _MINUSES and next_is_number and not parted
+        word.plain in _MINUSES and next_is_number and not _is_measure(_said(words, end + 2), reader)
     ):
         return refused(Why.SUBTRACTION)
     if (word.folded, _said(words, end + 1)) in reader.vocabulary.rating_words and _said(words, end + 2).isdecimal():

@@ -10,7 +10,7 @@ from budget.grammar.others import gave, is_of_others, is_others, others_paid
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
 from budget.grammar.vocabulary import came_in_by_opener, card_names, only_income
-from budget.grammar.ways import MAYBE_SPENT, Flow, Line, is_minus
+from budget.grammar.ways import MAYBE_SPENT, SPENT, Flow, Line, is_minus
 from budget.grammar.words import Kind, Word
 from languages.vocabulary import LONGEST, Vocabulary
 
@@ -22,8 +22,6 @@ _LIKELY = {
     "either": (Label.EXTRA, Label.SPENT, Label.REFUND, Label.PAYCHECK),
 }
 
-_SPENT = Flow((Label.SPENT,))
-
 
 def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, known: bool, shared: bool) -> Flow:
     """Return which way the money of a part went; ``named`` by an own word, ``known`` by any. Raises `Refused`.
@@ -34,7 +32,7 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
     before = tuple(word for word in spoken if word.place < part.at)
     line = Line(part, before, tuple(spoken[len(before) :]), vocabulary, named, names, shared)
     if not spoken and not part.sign:
-        return _SPENT
+        return SPENT
     said = {word.folded for word in spoken}
     for decide in (_paycheck, _signed, _refund, _came_in, others_paid, _paid, _income, _card_debt, _taken_off):
         flow = decide(line, said, known)
@@ -44,14 +42,14 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
     if not said.isdisjoint(moves) and any(
         not moves.isdisjoint(phrase) and line.first_of(frozenset({phrase})) for phrase in vocabulary.spent_phrases
     ):
-        return _SPENT  # `atm fee 3`
+        return SPENT  # `atm fee 3`
     if (
         said & vocabulary.transfers
         or (_is_wired(said, vocabulary) and not known)
         or line.first_of(vocabulary.transfer_phrases | vocabulary.owed_phrases) is not None
     ):
         return MAYBE_SPENT
-    return _SPENT
+    return SPENT
 
 
 def _is_wired(said: set[str], vocabulary: Vocabulary) -> bool:

@@ -14,7 +14,7 @@ from budget.grammar.every import month_end
 from budget.grammar.flow import flow_of
 from budget.grammar.notes import Naming, Writer
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks
-from budget.grammar.plain import plain_reading
+from budget.grammar.plain import plain_picks
 from budget.grammar.prices import picks_of
 from budget.grammar.readings import (
     About,
@@ -35,7 +35,7 @@ from budget.grammar.spans import Calendar, Way, are_month_and_day
 from budget.grammar.spelt import refuse_spelt, refuse_spelt_beside
 from budget.grammar.telephones import without_telephones
 from budget.grammar.vocabulary import names_day, openers_of
-from budget.grammar.ways import Flow
+from budget.grammar.ways import SPENT, Flow
 from budget.grammar.words import Words, split_words
 from languages.vocabulary import LONGEST, Vocabulary
 
@@ -57,10 +57,11 @@ def ends_in_question(line: str) -> bool:
 
 def read_line(line: str, scope: Scope, words: Words | None = None) -> Reading:
     """Read one line; ``words`` are its own where they are split already. Never raises: a refusal is a reading."""
-    plain = plain_reading(line, scope)
-    if plain is not None:
-        return as_question(plain, scope) if scope.forwarded else plain
-    return read_in_steps(line, scope, words)
+    plain = plain_picks(line, scope)
+    if plain is None:
+        return read_in_steps(line, scope, words)
+    reading = _picked_way(line, Way((), scope.today), plain, scope, SPENT)
+    return as_question(reading, scope) if scope.forwarded and isinstance(reading, Understood) else reading
 
 
 def read_in_steps(line: str, scope: Scope, words: Words | None = None) -> Reading:
@@ -278,22 +279,26 @@ def _read_way(line: str, way: Way, scope: Scope) -> Understood | Question:
     if not any(word.kind > lexer.Kind.WORD for word in words):
         raise Refused(Why.ONLY_A_DAY, way.said)
     reader = Reader(scope.money, scope.vocabulary, scope.names)
-    picks = picks_of(words, reader, scope.names)
+    return _picked_way(line, way, picks_of(words, reader, scope.names), scope)
+
+
+def _picked_way(line: str, way: Way, picks: Picks, scope: Scope, flow: Flow | None = None) -> Understood | Question:
+    """Read a line of which the ways to read its amounts are known, and which way its money went where ``flow`` says so."""
     day = scope.heading if scope.heading is not None and not way.said else way.day
     writer = Writer(line, day, scope)
     if not way.said and scope.heading is None:
         picks = picks._replace(evidence=picks.evidence | Evidence.UNDATED)
     if len(picks.picks) == 1 and len(picks.picks[0].parts) == 1:
-        return _certain(writer, picks, scope)
+        return _certain(writer, picks, scope, flow)
     return _choices(writer, picks, scope)
 
 
-def _certain(writer: Writer, picks: Picks, scope: Scope) -> Understood | Question:
+def _certain(writer: Writer, picks: Picks, scope: Scope, flow: Flow | None) -> Understood | Question:
     """Read a line with one amount."""
     (part,) = picks.picks[0].parts
     scope.money.checked(part.amount)
     named = writer.named(part)
-    flow = _flow(part, named, scope)
+    flow = flow or _flow(part, named, scope)
     evidence = picks.evidence | (Evidence.NAMED if named.sure or flow.income_word else Evidence.NOTHING)
     if named.sure and named.offer is Offer.NOTHING:
         evidence |= Evidence.CATEGORY

@@ -13,12 +13,11 @@ from typing import Any, NamedTuple
 from budget.categories import folded
 from budget.currencies import CURRENCIES, MONEY_WORDS
 from budget.errors import Refused
-from budget.grammar.kinds import Kind, Word, Words
-from budget.grammar.notes import Writer
-from budget.grammar.parts import Part
-from budget.grammar.readings import Evidence, Label, Offer, Scope, Understood
+from budget.grammar.kinds import Kind, Word
+from budget.grammar.parts import Part, Pick, Picks
+from budget.grammar.readings import Evidence, Label, Scope
 from budget.grammar.thousands import is_said_in_thousands
-from budget.grammar.ways import Flow
+from budget.money import Amount, Money
 from languages.vocabulary import Vocabulary, spelled
 
 _WORDS = r"[^\W\d_]{3,20}(?: [^\W\d_]{3,20}){0,2}"
@@ -29,7 +28,6 @@ _CENTS = 2  # decimals
 _WORD_AND_AMOUNT = 2
 _SILENT_TABLES = frozenset({"language", "builtin", "plurals", "inflections", "no_plurals", "count_endings"})
 """Of a vocabulary: they say what was bought, or how words are written."""
-_SPENT = Flow((Label.SPENT,))
 
 
 class _Telling(NamedTuple):
@@ -40,8 +38,8 @@ class _Telling(NamedTuple):
     endings: tuple[str, ...]
 
 
-def plain_reading(line: str, scope: Scope) -> Understood | None:
-    """Return the entry of a plain line; None for any other line, which the steps read."""
+def plain_picks(line: str, scope: Scope) -> Picks | None:
+    """Return the one way to read the amount of a plain line; None for any other line, which the steps read."""
     found = _PLAIN.fullmatch(line)
     own = scope.money.currency
     if found is None or own.exponent != _CENTS or is_said_in_thousands(own):
@@ -62,27 +60,19 @@ def plain_reading(line: str, scope: Scope) -> Understood | None:
                 return None
             words.append(Word(place, raw, start, raw, compared, Kind.WORD, loose=False, joined=False, stop=False))
         start += len(raw) + 1
-    return _understood(line, tuple(words), at, found[1], scope) if words else None
+    amount = _amount(found[1], scope.money) if words else None
+    if amount is None:
+        return None
+    evidence = Evidence.NOTHING if found[1].isdecimal() else Evidence.DECIMALS
+    return Picks((Pick(Label.AMOUNT, (Part(tuple(words), at, amount),)),), evidence)
 
 
-def _understood(line: str, words: Words, at: int, numeral: str, scope: Scope) -> Understood | None:
+def _amount(numeral: str, money: Money) -> Amount | None:
     try:
-        number = scope.money.read(numeral)
-        (amount,) = number.amounts if number is not None else ()
-        part = Part(words, at, scope.money.checked(amount))
-        writer = Writer(line, scope.today if scope.heading is None else scope.heading, scope)
-        named = writer.named(part)
-        entry = writer.entry(part, Label.SPENT, _SPENT, named.likeliest)
+        number = money.read(numeral)
     except Refused:
         return None  # the steps say why
-    evidence = Evidence.NOTHING if numeral.isdecimal() else Evidence.DECIMALS
-    if scope.heading is None:
-        evidence |= Evidence.UNDATED
-    if named.sure:
-        evidence |= Evidence.NAMED
-    if named.sure and named.offer is Offer.NOTHING:
-        evidence |= Evidence.CATEGORY
-    return Understood(entry, named.offer, named.tag, evidence)
+    return number.amounts[0] if number is not None else None
 
 
 @lru_cache(maxsize=64)

@@ -40,6 +40,7 @@ class Line(NamedTuple):
         return first_of([word.folded for word in self.spoken], phrases)
 
 
+SPENT = Flow((Label.SPENT,))
 MAYBE_SPENT = Flow((Label.SPENT, Label.NOT_SPENDING, Label.CAME_IN), About.REFUND)
 """What may have been paid by others, or for what is recorded already."""
 

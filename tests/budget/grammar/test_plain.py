@@ -9,7 +9,7 @@ import pytest
 
 from budget.grammar import Scope, read_line, split_lines, vocabulary_for
 from budget.grammar.lines import read_in_steps
-from budget.grammar.plain import _telling, plain_reading
+from budget.grammar.plain import _telling, plain_picks
 from languages import ENGLISH, FOLDERS
 from tests.budget.grammar.judge import examples_in, scope_of
 from tests.scale import LONG
@@ -46,7 +46,7 @@ def test_lines_of_the_tables_mean_the_same(language: str) -> None:
         for line in split_lines(text)
         for one in ways(replace(scope_of(budget), vocabulary=vocabulary_for(language)))
     ]
-    plain = [(line, one) for line, one in said if plain_reading(line, one) is not None]
+    plain = [(line, one) for line, one in said if plain_picks(line, one) is not None]
     assert [line for line, one in plain if read_line(line, one) != read_in_steps(line, one)] == []
     assert bool(plain) is (language not in {"ja", "tr", "id", "ar"}), (
         "theirs are parted by more than blanks, or in rupiahs"
@@ -72,7 +72,7 @@ def test_words_of_the_tables_mean_the_same_in_every_place(language: str) -> None
         return replace(scope, categories=named)
 
     said = [(frame.format(word, word), one) for word, frame in frames for one in (scope, own(word))]
-    plain = [(line, one) for line, one in said if plain_reading(line, one) is not None]
+    plain = [(line, one) for line, one in said if plain_picks(line, one) is not None]
     assert [line for line, one in plain if read_line(line, one) != read_in_steps(line, one)] == []
 
 
@@ -96,12 +96,12 @@ def test_words_of_the_tables_mean_the_same_in_every_place(language: str) -> None
     ],
 )
 def test_a_line_is_plain_where_no_word_says_more(line: str, plain: bool) -> None:
-    assert (plain_reading(line, scope_of("us")) is not None) is plain
+    assert (plain_picks(line, scope_of("us")) is not None) is plain
 
 
 def test_a_whole_amount_is_not_plain_where_thousands_are_left_out() -> None:
-    assert plain_reading("bensin 25", scope_of("id")) is None
-    assert plain_reading("food 25", scope_of("jp")) is None, "and in yen there are no cents"
+    assert plain_picks("bensin 25", scope_of("id")) is None
+    assert plain_picks("food 25", scope_of("jp")) is None, "and in yen there are no cents"
 
 
 def test_what_says_more_is_in_some_table() -> None:
