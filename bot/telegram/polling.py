@@ -161,11 +161,12 @@ class Polling:
         found: Any = await called(self._bot, "get_updates", asked, read_timeout=wait + 10)
         fresh = {raw["update_id"]: raw for raw in found if raw["update_id"] not in self._open}
         # An earlier process may have stored an update and ended before it moved the offset.
-        if fresh and (self._waiting or not self._looked_back.is_set()):
-            self._open |= dict.fromkeys(await self._store.kept(fresh))
-        self._open |= dict.fromkeys(self._again & fresh.keys())
-        for number, raw in fresh.items():
-            if number in self._open:
+        asks = fresh and (self._waiting or not self._looked_back.is_set())
+        stored = set(await self._store.kept(fresh)) if asks else set[int]()
+        stored |= self._again  # looked at last: what was stored may be done and deleted meanwhile
+        for number, raw in sorted(fresh.items()):  # in their order: the offset confirms all that is before it
+            if number in stored:
+                self._open[number] = None
                 continue
             update = self._dispatcher.read(raw)
             if update is None:

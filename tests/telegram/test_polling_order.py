@@ -369,6 +369,22 @@ async def test_what_was_kept_when_the_process_ended_is_not_done_twice(ledger: Bo
         await nothing_waits(store)
 
 
+async def test_what_was_kept_confirms_nothing_before_it_that_is_open(ledger: Book) -> None:
+    """An earlier process stored a later update, and ended before it moved the offset."""
+    dispatcher, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
+    await store.keep([(2, 5, json.dumps(update(5, 2)), 3)], SUNDAY)
+    dispatcher.held = {3: asyncio.Event(), 4: asyncio.Event()}
+    pending = [update(3, 1), update(4, 3), update(5, 2)]
+    async with polling_of(dispatcher, requests, store):
+        await requests.answer_until(lambda: set(dispatcher.begun) == {3, 4, 5} and len(requests.asked) >= 5, *pending)
+        assert {asked.get("offset") for asked in requests.asked} == {None}
+        dispatcher.held[3].set()
+        await requests.answer_until(lambda: requests.asked[-1].get("offset") == 4, *pending)
+        dispatcher.held[4].set()
+        await requests.answer_until(lambda: requests.asked[-1].get("offset") == 6, *pending)
+    assert sorted(dispatcher.done) == [3, 4, 5]
+
+
 async def test_what_was_kept_and_is_done_is_not_done_again_where_telegram_gives_it_once_more(ledger: Book) -> None:
     dispatcher, requests, store = ScriptedDispatcher(), Requests(), SqlUpdates(ledger.database, 7)
     await store.keep([(1, 5, json.dumps(update(5, 1)), 3)], SUNDAY)
