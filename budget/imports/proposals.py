@@ -19,7 +19,6 @@ from budget.entries import Entry
 from budget.errors import InvalidChoice
 from budget.imports.duplicates import NEAR, Comparison, HeldEntry, compare
 from budget.imports.naming import categories_by_note
-from budget.imports.paychecks import paychecks_in
 from budget.imports.recording import categories_in
 from budget.imports.rows import CAME_IN, OWN_FORMAT, SPENT, Answers, ImportedRow, Preview, Topic
 from budget.imports.transfers import transfers_in
@@ -248,6 +247,8 @@ class Proposal:
 
 def propose(held: Held, preview: Preview, said: Said, paid_on: date | None = None) -> Proposal:
     """Return what of a file would be recorded. ``paid_on`` is the day of the latest paycheck."""
+    from budget.imports.paychecks import paychecks_in  # a fiftieth of what all imports cost: its words are compiled
+
     if Wish.TURNED in said:
         preview = preview.turned()
     paychecks: Sequence[ImportedRow] = paychecks_in(preview.rows)
