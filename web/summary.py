@@ -39,16 +39,19 @@ async def shared_summary(dependencies: Dependencies, links: SharedLinks, request
     suffix = name.rpartition(".")[2]
     format_ = Format(suffix) if suffix in set(Format) else preferred_format(request.headers.get("accept", ""))
     try:
-        wanted = wanted_by(request.query_params)
-        frame = wanted_frame(request.query_params) if format_ is Format.PNG else None
         token = _TOKEN.fullmatch(name)
         if token is None:
             raise nothing_here()
         visitor = dependencies.visitors.of(request)
+        plain = LinkRequest(visitor, token[1], Wanted(), Format.JSON, is_counted=False)
         if not token[2] and is_preview_agent(request.headers.get("user-agent", "")):
-            return await _preview(
-                dependencies, links, LinkRequest(visitor, token[1], Wanted(), Format.JSON, is_counted=False)
-            )
+            return await _preview(dependencies, links, plain)
+        try:
+            wanted = wanted_by(request.query_params)
+            frame = wanted_frame(request.query_params) if format_ is Format.PNG else None
+        except Problem as problem:
+            problem.voice = dependencies.voices((await links.budget(plain)).language)
+            raise
         asked = LinkRequest(visitor, token[1], wanted, format_, is_counted=is_counted(request))
         view = await links.open(asked)
         content, headers = await _content(

@@ -217,6 +217,22 @@ def test_what_is_not_there_is_said_in_the_budgets_language_and_leads_back_to_the
     assert (nowhere.status_code, "<a " in nowhere.text) == (404, False), "a link that opens nothing leads nowhere"
 
 
+@pytest.mark.parametrize("query", ["?week=soon", "?month=2026-13", "?period=x", "?category=a&category=b"])
+def test_what_can_not_be_read_is_said_in_the_budgets_language_and_leads_back_to_the_week(
+    tmp_path: Path, query: str
+) -> None:
+    with chat(tmp_path, THURSDAY) as say:
+        say("/settings language german")
+        path, somebody = share(say), visitor(say)
+        shown = somebody.get(f"{path}{query}", headers={"Accept": BROWSER})
+        text = somebody.get(f"{path}.txt{query}").text
+        nowhere = somebody.get(f"/s/{'x' * 43}{query}", headers={"Accept": BROWSER})
+
+    assert (shown.status_code, '<html lang="de"' in shown.text, "gibt es nicht" in text) == (400, True, True)
+    assert '<a href="?">Woche</a>' in shown.text
+    assert (nowhere.status_code, "<a " in nowhere.text) == (404, False), "a link that opens nothing leads nowhere"
+
+
 def test_what_is_not_there_says_so_in_the_form_that_was_asked_for(say: Say, tmp_path: Path) -> None:
     path = share(say)
     unknown = visitor(say).get(f"{path}?category=zzz", headers={"Accept": BROWSER})
