@@ -47,28 +47,32 @@ COMMANDS = CommandWords(
         {
             "forget": """alles löschen, lösche alles, alle daten löschen, lösche alle daten,
             meine daten löschen, lösche meine daten, alle meine daten löschen, konto löschen""",
-            "week": """diese woche, wochenübersicht, übersicht, wie viel diese woche, wie viel ist diese woche übrig,
-            was ist diese woche übrig, wie viel habe ich diese woche ausgegeben, ausgaben diese woche,
-            stand, wie viel ist übrig, wieviel ist übrig, wie viel übrig, was ist übrig, was übrig, was
-            bleibt, was bleibt übrig, wie viel bleibt, wie viel bleibt übrig, wie viel habe ich, wie viel
-            hab ich, wieviel habe ich, wieviel hab ich, wie viel haben wir, wie viel geld habe ich, wie
-            viel geld hab ich, wie viel geld ist übrig, was habe ich, was hab ich, wie viel kann ich
-            ausgeben, was kann ich ausgeben, wie viel geht, wie viel hab ich diese woche ausgegeben, wie viel haben wir
-            diese woche ausgegeben, was hab ich diese woche ausgegeben, was habe ich diese woche ausgegeben, wie viel
-            hab ich diese woche verballert, wie viel ging diese woche drauf, was geht noch""",
+            "week": """diese woche, wochenübersicht, übersicht, wie viel diese woche, wie viel ist diese woche übrig, was
+            ist diese woche übrig, wie viel habe ich diese woche ausgegeben, ausgaben diese woche, stand, wie
+            viel ist übrig, wieviel ist übrig, wie viel übrig, was ist übrig, was übrig, was bleibt, was bleibt
+            übrig, wie viel bleibt, wie viel bleibt übrig, wie viel habe ich, wie viel hab ich, wieviel habe
+            ich, wieviel hab ich, wie viel haben wir, wie viel geld habe ich, wie viel geld hab ich, wie viel
+            geld ist übrig, was habe ich, was hab ich, wie viel kann ich ausgeben, was kann ich ausgeben, wie
+            viel geht, wie viel hab ich diese woche ausgegeben, wie viel haben wir diese woche ausgegeben, was
+            hab ich diese woche ausgegeben, was habe ich diese woche ausgegeben, wie viel hab ich diese woche
+            verballert, wie viel ging diese woche drauf, was geht noch, wie läuft's, wie läuft es, wie läuft es
+            bei mir, wie stehe ich, wie steh ich, wie stehe ich da, wie steh ich da, wie stehen wir da, wie
+            liege ich, wie liege ich im budget, bin ich im budget, bin ich über dem budget, bin ich drüber, bin
+            ich im limit, statistik, statistiken, gesamt, insgesamt""",
             "week last": """letzte woche, vorige woche, vergangene woche, woche davor, wie war letzte woche, wie viel habe
             ich letzte woche ausgegeben, ausgaben letzte woche""",
             "period": """übrig, uebrig, rest, kontostand, guthaben, wann ist zahltag, wann ist der zahltag, wann ist der
             nächste zahltag, wann kommt das gehalt, wann kommt mein gehalt, wann kommt das nächste gehalt, wann
             gibt es gehalt, wann gibt's gehalt, nächster zahltag""",
             "period last": "letzter zeitraum, voriger zeitraum, letzter gehaltszeitraum",
-            "undo": """letztes zurücknehmen, letzte zurücknehmen, nimm das zurück, nimm zurück, mach das
-            rückgängig, rückgängig machen, letztes rückgängig, letzten eintrag rückgängig, letzten eintrag löschen,
-            letztes löschen, letzten löschen, lösche das letzte, das letzte löschen, lösch das, weg damit,
-            lösche den letzten eintrag, letzte ausgabe löschen, lösche die letzte ausgabe""",
-            "recent": """letzte einträge, die letzten einträge, neueste einträge, letzte ausgaben, was habe ich
-            ausgegeben""",
-            "help": "hilf mir, wie geht das, was kannst du, wie funktioniert das, anleitung, befehle",
+            "undo": """letztes zurücknehmen, letzte zurücknehmen, nimm das zurück, nimm zurück, mach das rückgängig,
+            rückgängig machen, letztes rückgängig, letzten eintrag rückgängig, letzten eintrag löschen, letztes
+            löschen, letzten löschen, lösche das letzte, das letzte löschen, lösch das, weg damit, lösche den
+            letzten eintrag, letzte ausgabe löschen, lösche die letzte ausgabe, abbrechen, storniere das,
+            stornieren, vergiss das, lösche das, lösch das wieder, streich das, nimm das wieder raus""",
+            "recent": """letzte einträge, die letzten einträge, neueste einträge, letzte ausgaben, was habe ich ausgegeben,
+            liste, auflistung, alle einträge, alle ausgaben, was habe ich gekauft, was hab ich gekauft""",
+            "help": "hilf mir, wie geht das, was kannst du, wie funktioniert das, anleitung, befehle, menü, menue",
             "bills": "was ist fällig, was wird fällig, was steht an, offene rechnungen",
         }
     ),

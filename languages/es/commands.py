@@ -47,23 +47,25 @@ COMMANDS = CommandWords(
         {
             "forget": """borra todo, borrar todo, borra todos los datos, borra mis datos, borrar mis datos,
             elimina todo, eliminar todo, elimina mis datos, eliminar mis datos""",
-            "week": """esta semana, cuánto esta semana, cuánto queda esta semana, cuánto me queda esta semana, gastos
-            de esta semana, gastos esta semana, cuánto he gastado esta semana, cuánto gasté esta semana,
-            cuánto llevo esta semana, cuánto queda, cuánto me queda, cuánto nos queda, qué queda, qué me
-            queda, cuánto tengo, cuánto dinero tengo, cuánto dinero me queda, cuánto dinero queda, cuánto
-            puedo gastar, cuánto podemos gastar, lo que queda, cuánto llevo gastado, cuánto llevo gastado esta
-            semana, cuánto llevamos esta semana, cuánto llevamos gastado, cuánto hemos gastado esta semana""",
+            "week": """esta semana, cuánto esta semana, cuánto queda esta semana, cuánto me queda esta semana, gastos de
+            esta semana, gastos esta semana, cuánto he gastado esta semana, cuánto gasté esta semana, cuánto
+            llevo esta semana, cuánto queda, cuánto me queda, cuánto nos queda, qué queda, qué me queda, cuánto
+            tengo, cuánto dinero tengo, cuánto dinero me queda, cuánto dinero queda, cuánto puedo gastar, cuánto
+            podemos gastar, lo que queda, cuánto llevo gastado, cuánto llevo gastado esta semana, cuánto
+            llevamos esta semana, cuánto llevamos gastado, cuánto hemos gastado esta semana, cómo voy, cómo
+            vamos, voy bien, qué tal voy, me he pasado, me pasé, nos hemos pasado, estadísticas, total""",
             "week last": """semana pasada, última semana, semana anterior, cuánto gasté la semana pasada, cuánto he
             gastado la semana pasada, gastos semana pasada, gastos de la semana pasada""",
             "period": """queda, saldo, resto, cuándo cobro, cuándo es el día de pago, cuándo llega la nómina, cuándo llega el
             sueldo, cuándo cae la nómina, cuándo es el próximo pago, próxima nómina""",
             "period last": "periodo anterior, período anterior, último periodo, último período, periodo pasado",
-            "undo": """deshaz lo último, deshacer lo último, deshaz eso, deshazlo, borra lo último, borra el último,
-            anula lo último, cancela lo último, borra la última, elimina lo último, elimina el último,
-            elimina la última, borra el último gasto, elimina el último gasto""",
+            "undo": """deshaz lo último, deshacer lo último, deshaz eso, deshazlo, borra lo último, borra el último, anula
+            lo último, cancela lo último, borra la última, elimina lo último, elimina el último, elimina la
+            última, borra el último gasto, elimina el último gasto, cancelar, cancela, cancela eso, cancélalo,
+            anula eso, olvida eso, bórralo, borra eso, elimínalo, elimina eso, quita eso""",
             "recent": """últimos gastos, últimas entradas, últimos apuntes, gastos recientes, en qué he gastado, en qué
-            gasté""",
-            "help": """ayúdame, cómo funciona, cómo funciona esto, qué puedes hacer, qué sabes hacer, comandos""",
+            gasté, lista, listado, todos los gastos, qué compré, qué he comprado, qué hemos comprado""",
+            "help": "ayúdame, cómo funciona, cómo funciona esto, qué puedes hacer, qué sabes hacer, comandos, menú",
             "bills": """qué hay que pagar, qué vence, próximas facturas, próximos recibos, facturas pendientes,
             recibos pendientes, pendientes""",
         }

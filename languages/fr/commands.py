@@ -47,15 +47,16 @@ COMMANDS = CommandWords(
         {
             "forget": """efface tout, tout effacer, supprime tout, tout supprimer, supprime mes données,
             supprimer mes données, efface mes données, effacer mes données""",
-            "week": """cette semaine, semaine en cours, combien cette semaine, il reste combien cette semaine,
-            combien il reste cette semaine, combien reste-t-il cette semaine, dépenses de la semaine,
-            dépenses cette semaine, combien j'ai dépensé cette semaine, j'ai dépensé combien cette
-            semaine, combien il reste, combien reste-t-il, combien me reste-t-il, il reste combien, il me
-            reste combien, combien il me reste, reste combien, combien reste, que reste-t-il, qu'est-ce
-            qu'il reste, qu'est-ce qui reste, combien j'ai, j'ai combien, combien puis-je dépenser,
-            combien je peux dépenser, je peux dépenser combien, combien ai-je, combien j'ai claqué
-            cette semaine, j'ai claqué combien cette semaine, combien on a dépensé cette semaine, on a dépensé combien
-            cette semaine, il nous reste combien""",
+            "week": """cette semaine, semaine en cours, combien cette semaine, il reste combien cette semaine, combien il
+            reste cette semaine, combien reste-t-il cette semaine, dépenses de la semaine, dépenses cette
+            semaine, combien j'ai dépensé cette semaine, j'ai dépensé combien cette semaine, combien il reste,
+            combien reste-t-il, combien me reste-t-il, il reste combien, il me reste combien, combien il me
+            reste, reste combien, combien reste, que reste-t-il, qu'est-ce qu'il reste, qu'est-ce qui reste,
+            combien j'ai, j'ai combien, combien puis-je dépenser, combien je peux dépenser, je peux dépenser
+            combien, combien ai-je, combien j'ai claqué cette semaine, j'ai claqué combien cette semaine,
+            combien on a dépensé cette semaine, on a dépensé combien cette semaine, il nous reste combien, où
+            j'en suis, où en suis-je, j'en suis où, on en est où, où en est-on, je suis dans le budget, est-ce
+            que j'ai dépassé, j'ai dépassé, stats, statistiques, total""",
             "week last": """semaine dernière, semaine passée, dernière semaine, semaine précédente, dépenses semaine
             dernière, combien j'ai dépensé la semaine dernière, j'ai dépensé combien la semaine dernière""",
             "period": """reste, solde, quand est la paie, quand est ma paie, quand tombe la paie, quand tombe le salaire,
@@ -64,10 +65,11 @@ COMMANDS = CommandWords(
             "period last": "période précédente, dernière période, période d'avant",
             "undo": """annule ça, annuler ça, annule la dernière, annule le dernier, annuler la dernière, annuler le
             dernier, retour en arrière, défaire, supprime la dernière, supprime le dernier, efface la dernière,
-            efface le dernier, supprime ça, efface ça""",
-            "recent": """dernières dépenses, dernières entrées, dernières écritures, qu'est-ce que j'ai dépensé""",
-            "help": """aide-moi, à l'aide, comment ça marche, que sais-tu faire, qu'est-ce que tu sais faire,
-            commandes""",
+            efface le dernier, supprime ça, efface ça, oublie ça, supprime-le, efface-le, enlève ça, annule-le""",
+            "recent": """dernières dépenses, dernières entrées, dernières écritures, qu'est-ce que j'ai dépensé, liste, la
+            liste, toutes les dépenses, qu'est-ce que j'ai acheté, j'ai acheté quoi""",
+            "help": """aide-moi, à l'aide, comment ça marche, que sais-tu faire, qu'est-ce que tu sais faire, commandes,
+            menu""",
             "bills": "prochaines factures, factures à venir, qu'est-ce qui est à payer, quoi payer, à payer",
         }
     ),

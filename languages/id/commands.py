@@ -47,22 +47,24 @@ COMMANDS = CommandWords(
         {
             "forget": """hapus semua, hapus semuanya, hapus data saya, hapus semua data, hapus semua data saya""",
             "week": """minggu ini, pekan ini, berapa minggu ini, sisa minggu ini, sisa berapa minggu ini, berapa sisa
-            minggu ini, pengeluaran minggu ini, habis berapa minggu ini, minggu ini habis berapa, minggu
-            ini berapa, sisa berapa, berapa sisa, berapa sisanya, sisanya berapa, sisa uang, sisa uang
-            berapa, sisa uangku berapa, uangku sisa berapa, duit sisa berapa, sisa duit berapa, berapa
-            uangku, masih ada berapa, bisa belanja berapa, boleh belanja berapa, berapa yang bisa
-            dibelanjakan, uang tinggal berapa, tinggal berapa""",
+            minggu ini, pengeluaran minggu ini, habis berapa minggu ini, minggu ini habis berapa, minggu ini
+            berapa, sisa berapa, berapa sisa, berapa sisanya, sisanya berapa, sisa uang, sisa uang berapa, sisa
+            uangku berapa, uangku sisa berapa, duit sisa berapa, sisa duit berapa, berapa uangku, masih ada
+            berapa, bisa belanja berapa, boleh belanja berapa, berapa yang bisa dibelanjakan, uang tinggal
+            berapa, tinggal berapa, gimana keuanganku, gimana budgetku, gimana kondisinya, over budget gak,
+            apakah over budget, kelebihan gak, statistik, total""",
             "week last": """minggu lalu, minggu kemarin, pekan lalu, minggu sebelumnya, pengeluaran minggu lalu, habis
             berapa minggu lalu, minggu lalu habis berapa""",
             "period": """sisa, saldo, sisanya, kapan gajian, gajian kapan, kapan gaji masuk, gaji kapan masuk, kapan gajian
             berikutnya, gajian berikutnya""",
             "period last": "periode lalu, periode sebelumnya, periode terakhir",
-            "undo": """batalkan yang terakhir, batalin yang terakhir, batalin, hapus yang terakhir, batalkan itu,
-            urungkan yang terakhir, hapus terakhir, hapus catatan terakhir, hapus pengeluaran terakhir,
-            hapus itu""",
-            "recent": """pengeluaran terakhir, catatan terakhir, transaksi terakhir, habis buat apa, habis untuk apa""",
-            "help": """bantu aku, bantu saya, cara pakai, cara pakainya, gimana caranya, bagaimana caranya, bisa apa
-            saja, bisa apa, perintah""",
+            "undo": """batalkan yang terakhir, batalin yang terakhir, batalin, hapus yang terakhir, batalkan itu, urungkan
+            yang terakhir, hapus terakhir, hapus catatan terakhir, hapus pengeluaran terakhir, hapus itu, batal,
+            batalin itu, lupakan itu, gak jadi, nggak jadi, ga jadi""",
+            "recent": """pengeluaran terakhir, catatan terakhir, transaksi terakhir, habis buat apa, habis untuk apa, daftar,
+            semua pengeluaran, beli apa aja, beli apa saja""",
+            "help": """bantu aku, bantu saya, cara pakai, cara pakainya, gimana caranya, bagaimana caranya, bisa apa saja,
+            bisa apa, perintah, menu""",
             "bills": """apa yang harus dibayar, tagihan apa saja, tagihan yang belum dibayar, yang harus dibayar,
             tagihan berikutnya""",
         }

@@ -47,23 +47,26 @@ COMMANDS = CommandWords(
         {
             "forget": """cancella tutto, elimina tutto, cancella i miei dati, elimina i miei dati,
             cancella tutti i dati, elimina tutti i dati""",
-            "week": """questa settimana, quanto questa settimana, quanto resta questa settimana, quanto mi resta
-            questa settimana, quanto rimane questa settimana, spese di questa settimana, spese questa
-            settimana, quanto ho speso questa settimana, quanto abbiamo speso questa settimana, quanto
-            resta, quanto rimane, quanto mi resta, quanto mi rimane, quanto ci resta, quanto ci rimane,
-            cosa resta, cosa mi resta, che cosa resta, quanto ho, quanto abbiamo, quanti soldi ho, quanti
-            soldi restano, quanti soldi mi restano, quanto posso spendere, quanto possiamo spendere""",
+            "week": """questa settimana, quanto questa settimana, quanto resta questa settimana, quanto mi resta questa
+            settimana, quanto rimane questa settimana, spese di questa settimana, spese questa settimana, quanto
+            ho speso questa settimana, quanto abbiamo speso questa settimana, quanto resta, quanto rimane,
+            quanto mi resta, quanto mi rimane, quanto ci resta, quanto ci rimane, cosa resta, cosa mi resta, che
+            cosa resta, quanto ho, quanto abbiamo, quanti soldi ho, quanti soldi restano, quanti soldi mi
+            restano, quanto posso spendere, quanto possiamo spendere, come vado, come sto andando, come andiamo,
+            come sono messo, come sono messa, ho sforato, ho sforato il budget, sono nel budget, statistiche,
+            totale""",
             "week last": """settimana scorsa, scorsa settimana, ultima settimana, settimana passata, settimana precedente,
             quanto ho speso la settimana scorsa, quanto ho speso la scorsa settimana, spese della
             settimana scorsa""",
             "period": """resta, rimane, saldo, resto, quando arriva lo stipendio, quando prendo lo stipendio, quando mi
             arriva lo stipendio, quando è il giorno di paga, prossimo stipendio""",
             "period last": "periodo scorso, periodo precedente, ultimo periodo",
-            "undo": """annulla ultimo, annulla l'ultimo, annulla l'ultima, annullalo, annulla quello, togli l'ultimo,
-            torna indietro, cancella l'ultimo, cancella l'ultima, elimina l'ultimo, elimina l'ultima,
-            cancella l'ultima spesa, elimina l'ultima spesa""",
-            "recent": "ultime spese, ultime voci, spese recenti, cosa ho speso, in cosa ho speso",
-            "help": "aiutami, come funziona, come si usa, cosa sai fare, cosa puoi fare, comandi",
+            "undo": """annulla ultimo, annulla l'ultimo, annulla l'ultima, annullalo, annulla quello, togli l'ultimo, torna
+            indietro, cancella l'ultimo, cancella l'ultima, elimina l'ultimo, elimina l'ultima, cancella
+            l'ultima spesa, elimina l'ultima spesa, cancellalo, cancella quello, eliminalo, toglilo""",
+            "recent": """ultime spese, ultime voci, spese recenti, cosa ho speso, in cosa ho speso, lista, elenco, tutte le
+            spese, cosa ho comprato, che cosa ho comprato""",
+            "help": "aiutami, come funziona, come si usa, cosa sai fare, cosa puoi fare, comandi, menu, menù",
             "bills": """cosa scade, cosa c'è da pagare, cosa devo pagare, prossime bollette, prossime scadenze, da
             pagare""",
         }

@@ -47,25 +47,26 @@ COMMANDS = CommandWords(
         {
             "forget": """verwijder alles, alles verwijderen, wis alles, alles wissen, verwijder mijn gegevens,
             wis mijn gegevens, verwijder alle gegevens""",
-            "week": """deze week, hoeveel deze week, hoeveel is er deze week over, hoeveel is deze week over, hoeveel
-            heb ik deze week over, uitgaven deze week, hoeveel heb ik deze week uitgegeven, weekstand,
-            hoeveel is er over, hoeveel is over, hoeveel over, wat is er over, wat is over, wat heb ik
-            over, hoeveel heb ik over, hoeveel hebben we over, hoeveel heb ik, hoeveel geld heb ik,
-            hoeveel geld heb ik over, hoeveel geld is er over, hoeveel kan ik uitgeven, wat kan ik
-            uitgeven, hoeveel mag ik uitgeven""",
+            "week": """deze week, hoeveel deze week, hoeveel is er deze week over, hoeveel is deze week over, hoeveel heb
+            ik deze week over, uitgaven deze week, hoeveel heb ik deze week uitgegeven, weekstand, hoeveel is er
+            over, hoeveel is over, hoeveel over, wat is er over, wat is over, wat heb ik over, hoeveel heb ik
+            over, hoeveel hebben we over, hoeveel heb ik, hoeveel geld heb ik, hoeveel geld heb ik over, hoeveel
+            geld is er over, hoeveel kan ik uitgeven, wat kan ik uitgeven, hoeveel mag ik uitgeven, hoe sta ik
+            ervoor, hoe staan we ervoor, hoe sta ik, zit ik eroverheen, zit ik over mijn budget, zit ik binnen
+            budget, statistieken, totaal""",
             "week last": """vorige week, afgelopen week, week ervoor, hoeveel heb ik vorige week uitgegeven, uitgaven
             vorige week, hoeveel vorige week""",
             "period": """over, saldo, rest, wanneer is het betaaldag, wanneer krijg ik mijn salaris, wanneer krijg ik
             salaris, wanneer komt mijn salaris, wanneer komt het salaris, wanneer komt mijn loon, volgende
             salaris""",
             "period last": "vorige periode, afgelopen periode, laatste periode",
-            "undo": """maak ongedaan, ongedaan maken, laatste ongedaan maken, maak dat ongedaan, maak het ongedaan,
-            haal dat weg, laatste weg, verwijder de laatste, verwijder het laatste, laatste verwijderen,
-            wis de laatste, wis het laatste""",
-            "recent": """laatste uitgaven, laatste posten, recente uitgaven, wat heb ik uitgegeven, waar heb ik geld
-            aan uitgegeven""",
-            "help": """help me, help mij, hoe werkt dit, hoe werkt het, wat kun je, wat kan je, commando's,
-            opdrachten""",
+            "undo": """maak ongedaan, ongedaan maken, laatste ongedaan maken, maak dat ongedaan, maak het ongedaan, haal
+            dat weg, laatste weg, verwijder de laatste, verwijder het laatste, laatste verwijderen, wis de
+            laatste, wis het laatste, annuleren, annuleer, annuleer dat, vergeet dat, verwijder dat, wis dat""",
+            "recent": """laatste uitgaven, laatste posten, recente uitgaven, wat heb ik uitgegeven, waar heb ik geld aan
+            uitgegeven, lijst, lijstje, alle uitgaven, wat heb ik gekocht""",
+            "help": """help me, help mij, hoe werkt dit, hoe werkt het, wat kun je, wat kan je, commando's, opdrachten,
+            menu""",
             "bills": """wat moet ik betalen, wat vervalt, openstaande rekeningen, komende rekeningen, te betalen""",
         }
     ),

@@ -46,19 +46,23 @@ COMMANDS = CommandWords(
     messages=MappingProxyType(
         {
             "forget": """usuń wszystko, skasuj wszystko, usuń moje dane, skasuj moje dane, usuń wszystkie dane""",
-            "week": """ten tydzień, w tym tygodniu, ile w tym tygodniu, ile zostało w tym tygodniu, ile mi zostało w
-            tym tygodniu, wydatki w tym tygodniu, ile wydałem w tym tygodniu, ile wydałam w tym tygodniu,
-            ile zostało, ile mi zostało, ile nam zostało, ile pieniędzy zostało, ile pieniędzy mi zostało,
-            co zostało, ile mam, ile mam pieniędzy, ile mamy, ile mogę wydać, ile możemy wydać, stan konta""",
+            "week": """ten tydzień, w tym tygodniu, ile w tym tygodniu, ile zostało w tym tygodniu, ile mi zostało w tym
+            tygodniu, wydatki w tym tygodniu, ile wydałem w tym tygodniu, ile wydałam w tym tygodniu, ile
+            zostało, ile mi zostało, ile nam zostało, ile pieniędzy zostało, ile pieniędzy mi zostało, co
+            zostało, ile mam, ile mam pieniędzy, ile mamy, ile mogę wydać, ile możemy wydać, stan konta, jak mi
+            idzie, jak nam idzie, jak stoję, jak stoimy, przekroczyłem budżet, przekroczyłam budżet, czy
+            przekroczyłem budżet, czy przekroczyłam budżet, statystyki, razem, łącznie, suma""",
             "week last": """zeszły tydzień, poprzedni tydzień, ubiegły tydzień, w zeszłym tygodniu, ostatni tydzień, ile
             wydałem w zeszłym tygodniu, ile wydałam w zeszłym tygodniu, wydatki w zeszłym tygodniu""",
             "period": """zostało, reszta, saldo, kiedy wypłata, kiedy jest wypłata, kiedy będzie wypłata, kiedy następna
             wypłata, następna wypłata, kiedy pensja""",
             "period last": "poprzedni okres, zeszły okres, ostatni okres",
             "undo": """cofnij to, cofnij ostatnie, cofnij ostatni, cofnij ostatni wpis, usuń ostatni, usuń ostatnie,
-            wycofaj, usuń ostatni wpis, usuń ostatni wydatek, usuń to""",
-            "recent": """ostatnie wydatki, ostatnie wpisy, na co wydałem, na co wydałam, co wydałem, co wydałam""",
-            "help": "pomóż, pomóż mi, jak to działa, co umiesz, co potrafisz, komendy, polecenia",
+            wycofaj, usuń ostatni wpis, usuń ostatni wydatek, usuń to, anuluj to, anuluj ostatnie, skasuj to,
+            zapomnij o tym, wykasuj to""",
+            "recent": """ostatnie wydatki, ostatnie wpisy, na co wydałem, na co wydałam, co wydałem, co wydałam, lista,
+            wszystkie wydatki, co kupiłem, co kupiłam""",
+            "help": "pomóż, pomóż mi, jak to działa, co umiesz, co potrafisz, komendy, polecenia, menu",
             "bills": """co trzeba zapłacić, co do zapłaty, do zapłaty, najbliższe rachunki, nieopłacone rachunki, co
             muszę zapłacić""",
         }

@@ -47,24 +47,26 @@ COMMANDS = CommandWords(
         {
             "forget": """apague tudo, apagar tudo, apaga tudo, apagar meus dados, apague meus dados,
             excluir tudo, excluir meus dados, exclua meus dados""",
-            "week": """esta semana, essa semana, nesta semana, quanto esta semana, quanto essa semana, quanto sobrou
-            essa semana, quanto resta esta semana, quanto falta essa semana, gastos da semana, gastos
-            desta semana, quanto gastei esta semana, quanto gastei essa semana, quanto eu gastei essa
-            semana, quanto sobrou, quanto sobra, quanto resta, quanto tenho, quanto eu tenho, quanto
-            temos, quanto dinheiro tenho, quanto dinheiro sobrou, o que sobrou, o que resta, quanto posso
-            gastar, quanto eu posso gastar, quanto dá pra gastar, quanto a gente tem, quanto falta""",
+            "week": """esta semana, essa semana, nesta semana, quanto esta semana, quanto essa semana, quanto sobrou essa
+            semana, quanto resta esta semana, quanto falta essa semana, gastos da semana, gastos desta semana,
+            quanto gastei esta semana, quanto gastei essa semana, quanto eu gastei essa semana, quanto sobrou,
+            quanto sobra, quanto resta, quanto tenho, quanto eu tenho, quanto temos, quanto dinheiro tenho,
+            quanto dinheiro sobrou, o que sobrou, o que resta, quanto posso gastar, quanto eu posso gastar,
+            quanto dá pra gastar, quanto a gente tem, quanto falta, como estou, como eu tô, como tô, como estou
+            indo, como tô indo, como a gente tá, estourei, estourei o orçamento, passei do limite, estatísticas,
+            total""",
             "week last": """semana passada, última semana, semana anterior, quanto gastei semana passada, quanto gastei na
             semana passada, quanto eu gastei na semana passada, gastos da semana passada""",
             "period": """sobrou, resta, saldo, resto, quando cai o salário, quando cai meu salário, quando cai o meu salário,
             quando é o pagamento, quando eu recebo, quando recebo, próximo salário""",
             "period last": "período passado, período anterior, último período",
-            "undo": """desfaz isso, desfaz o último, desfazer o último, desfaça o último, apaga o último, apaga a
-            última, cancela o último, exclui o último, exclua o último, exclua a última, apague o último,
-            apague a última, cancela a última""",
-            "recent": """últimos gastos, últimos lançamentos, gastos recentes, no que gastei, em que gastei, o que
-            gastei""",
+            "undo": """desfaz isso, desfaz o último, desfazer o último, desfaça o último, apaga o último, apaga a última,
+            cancela o último, exclui o último, exclua o último, exclua a última, apague o último, apague a
+            última, cancela a última, cancela isso, esquece isso, apaga isso, exclui isso, tira isso""",
+            "recent": """últimos gastos, últimos lançamentos, gastos recentes, no que gastei, em que gastei, o que gastei,
+            lista, todos os gastos, o que comprei, o que eu comprei""",
             "help": """me ajuda, me ajude, como funciona, como isso funciona, o que você faz, o que você sabe fazer,
-            comandos""",
+            comandos, menu""",
             "bills": """o que vence, o que tenho que pagar, o que tem pra pagar, contas a pagar, próximas contas,
             contas pendentes""",
         }

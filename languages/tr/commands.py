@@ -48,21 +48,23 @@ COMMANDS = CommandWords(
             "forget": """her şeyi sil, hepsini sil, tüm verileri sil, bütün verileri sil, verilerimi sil,
             tüm verilerimi sil""",
             "week": """bu hafta, bu hafta ne kadar, bu hafta ne kadar kaldı, bu hafta kaç para kaldı, bu haftaki
-            harcamalar, bu hafta ne kadar harcadım, bu hafta ne harcadım, ne kadar kaldı, ne kadar param
-            kaldı, kaç para kaldı, kaç param kaldı, ne kadar para kaldı, ne kadarım kaldı, ne kadar var,
-            ne kadar param var, kaç param var, ne kadar harcayabilirim, kaç para harcayabilirim, kalan ne
-            kadar, elimde ne kadar kaldı""",
+            harcamalar, bu hafta ne kadar harcadım, bu hafta ne harcadım, ne kadar kaldı, ne kadar param kaldı,
+            kaç para kaldı, kaç param kaldı, ne kadar para kaldı, ne kadarım kaldı, ne kadar var, ne kadar param
+            var, kaç param var, ne kadar harcayabilirim, kaç para harcayabilirim, kalan ne kadar, elimde ne
+            kadar kaldı, nasıl gidiyorum, nasıl gidiyoruz, durumum nasıl, bütçeyi aştım mı, limiti aştım mı,
+            istatistik, istatistikler, toplam""",
             "week last": """geçen hafta, önceki hafta, geçen haftaki harcamalar, geçen hafta ne kadar harcadım, geçen
             hafta ne harcadım""",
             "period": """kalan, bakiye, kaldı, maaş ne zaman, maaşım ne zaman, maaş günü ne zaman, maaş ne zaman yatacak,
             maaş ne zaman yatıyor, sonraki maaş""",
             "period last": "geçen dönem, önceki dönem, son dönem",
             "undo": """geri al, son kaydı geri al, sonuncuyu geri al, bunu geri al, son kaydı sil, sonuncuyu sil, son
-            harcamayı sil, iptal et, son girdiyi sil, son girdiyi geri al, son harcamayı geri al,
-            son harcamayı iptal et, bunu sil""",
-            "recent": "son harcamalar, son kayıtlar, son girdiler, neye harcadım, nereye harcadım",
-            "help": """yardım et, nasıl çalışır, bu nasıl çalışıyor, nasıl kullanılır, neler yapabilirsin, ne
-            yapabilirsin, komutlar""",
+            harcamayı sil, iptal et, son girdiyi sil, son girdiyi geri al, son harcamayı geri al, son harcamayı
+            iptal et, bunu sil, vazgeç, bunu iptal et, unut gitsin, iptal""",
+            "recent": """son harcamalar, son kayıtlar, son girdiler, neye harcadım, nereye harcadım, liste, tüm harcamalar,
+            ne aldım, neler aldım""",
+            "help": """yardım et, nasıl çalışır, bu nasıl çalışıyor, nasıl kullanılır, neler yapabilirsin, ne yapabilirsin,
+            komutlar, menü""",
             "bills": """ne ödemem lazım, ödenecekler, ödenecek faturalar, yaklaşan ödemeler, yaklaşan faturalar,
             ödenmemiş faturalar""",
         }
