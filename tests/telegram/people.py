@@ -123,3 +123,11 @@ def people(telegram: SimulatedTelegram, dice: random.Random, chats: Sequence[int
 def due_to(everybody: Sequence[Person]) -> RecordedEntry:
     """Return what the ledger has to hold."""
     return {key: amount for person in everybody for key, amount in person.due.items()}
+
+
+def by_message(entries: RecordedEntry) -> dict[tuple[int, int], list[int]]:
+    """Return the amounts of each message: an edit leaves a line its address, wherever it stands."""
+    amounts: dict[tuple[int, int], list[int]] = {}
+    for (chat, message, _), amount in sorted(entries.items(), key=lambda one: (one[0][:2], one[1])):
+        amounts.setdefault((chat, message), []).append(amount)
+    return amounts

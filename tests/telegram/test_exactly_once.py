@@ -16,7 +16,7 @@ import pytest
 
 from bot.telegram.poison import PAUSES
 from tests.scale import LONG
-from tests.telegram.people import CANARY, SEED, TIMEOUT, due_to, people, written
+from tests.telegram.people import CANARY, SEED, TIMEOUT, by_message, due_to, people, written
 from tests.telegram.running import ANN, BotProcess, RecordedEntry, held_in, nothing_waits
 from tests.telegram.simulated import SECRET, TOKEN, Faults, SimulatedTelegram
 
@@ -63,14 +63,6 @@ async def test_nothing_is_lost_and_nothing_doubled(tmp_path: Path, mode: str) ->
     assert status == 0
     log = bot.log.read_text()
     assert [secret for secret in (TOKEN, TOKEN.partition(":")[2], SECRET, CANARY) if secret in log] == []
-
-
-def by_message(entries: RecordedEntry) -> dict[tuple[int, int], list[int]]:
-    """Return the amounts of each message: an edit leaves a line its address, wherever it stands."""
-    amounts: dict[tuple[int, int], list[int]] = {}
-    for (chat, message, _), amount in sorted(entries.items(), key=lambda one: (one[0][:2], one[1])):
-        amounts.setdefault((chat, message), []).append(amount)
-    return amounts
 
 
 def sums_in(path: Path) -> Counter[int]:

@@ -20,7 +20,7 @@ from storage.schema import upgrade
 from tests.scale import LONG
 from tests.servers import server_in
 from tests.telegram import wire
-from tests.telegram.people import SEED, TIMEOUT, due_to, people
+from tests.telegram.people import SEED, TIMEOUT, by_message, due_to, people
 from tests.telegram.running import ANN, BotProcess, RecordedEntry
 from tests.telegram.simulated import SECRET, Faults, SimulatedTelegram
 
@@ -78,7 +78,7 @@ async def test_replicas_that_are_killed_again_and_again_lose_and_double_nothing(
         statuses = await asyncio.gather(*(bot.stop() for bot in bots))
 
     assert registered == 1
-    assert entries_in(url) == due_to(everybody)
+    assert by_message(entries_in(url)) == by_message(due_to(everybody))
     assert care.verify(url)[1] == []
     assert telegram.acknowledged >= UPDATES * 0.99
     assert set(telegram.answers) <= {200, 503}
