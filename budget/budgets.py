@@ -8,7 +8,7 @@ from budget.categories import SHORT_NAME, Category, compared, folded, short_name
 from budget.characters import bounded_name
 from budget.entry_changes import LONGEST_NAME
 from budget.grammar import Scope, Taught, in_digits, vocabulary_for
-from budget.grammar.naming import Names, name_key, names_of, other_forms
+from budget.grammar.naming import Match, Names, name_key, names_of, other_forms
 from budget.money import Money
 from budget.periods import Week, local_day, week_of
 from budget.schedules import Schedule
@@ -87,18 +87,21 @@ class Budget:
 
     def has_name(self, text: str) -> bool:
         """Whether a text is the name or a keyword of a category that is not removed, or the name of a bill."""
-        words = folded(text).split()
-        match = self.names.own(words) if words else None
-        return compared(text) in self.bill_names or (match is not None and match.words == len(words))
+        return compared(text) in self.bill_names or self._named_whole(text) is not None
 
     def category_called(self, text: str) -> str:
         """The name of the category that a text names whole, also as it stands in a sentence: `развлечений`; empty for none."""
-        words = folded(text).split()
-        match = self.names.own(words) if words else None
-        if match is None or match.words < len(words):
+        match = self._named_whole(text)
+        if match is None:
             return ""
         name = name_key(match.category.name, self.words)
-        return match.category.name if match.by_name or " ".join(words) in other_forms(name, self.words) else ""
+        is_name = match.by_name or name_key(text, self.words) in other_forms(name, self.words)
+        return match.category.name if is_name else ""
+
+    def _named_whole(self, text: str) -> Match | None:
+        words = name_key(text, self.words).split()  # as names are kept: `أخرى`, `Food & Drink`
+        match = self.names.own(words) if words else None
+        return match if match is not None and match.words == len(words) else None
 
     def short_name(self, number: int, most: int = SHORT_NAME) -> str:
         """What the category of a number is called where room is narrow: where a receipt says what is left."""

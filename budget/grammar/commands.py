@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from budget.categories import folded
 from budget.errors import InvalidChoice, Why
+from budget.grammar.category_orders import category_order, renamed
 from budget.grammar.command_tables import bare, compared, said_in, words_of
 from budget.grammar.elisions import without_elision
 from budget.grammar.every import recurs
@@ -79,7 +80,9 @@ def message_said(text: str, language: str, is_name: IsName) -> str | None:
     if name == "payday" and recurs(rest, vocabulary_for(language)):
         return f"/{name} {rest}" if tuple(folded(text).split()) not in vocabulary_for(language).income else None
     english = _translated(name, rest, language) if name in _WITH_ARGUMENTS and rest else None
-    return _setting_said(words, language) if english is None else f"/{name} {english}"
+    if english is not None:
+        return f"/{name} {english}"
+    return _setting_said(words, language) or category_order(words, language, is_name)
 
 
 def _setting_said(words: list[str], language: str) -> str | None:
@@ -129,7 +132,11 @@ def in_english(command: str, rest: str, language: str, is_name: IsName) -> str:
     if not rest or (command in _OF_NAMES and is_name(rest)):
         return rest
     english = _translated(command, rest, language)
-    return rest if english is None else english
+    if english is None:
+        return rest
+    verb, _, names = english.partition(" ")
+    named = renamed(names.split(), language, is_name) if verb == "rename" else None
+    return english if named is None else f"{verb} {named}"
 
 
 def without_word(text: str, word: str, language: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from budget.grammar.category_orders import category_order
 from budget.grammar.command_tables import compared, said_in
 from budget.grammar.commands import LONGEST_COMMAND, IsName, first_words, message_said
 from budget.grammar.lines import as_question
@@ -20,8 +21,9 @@ _COUNTED = {"undo": re.compile(r"[0-9]{1,2}"), "recent": re.compile(r"[0-9]{1,3}
 def numbered_message(text: str, language: str, is_name: IsName) -> str | None:
     """Return the command, with its slash, that a word and a number ask for in a language; None for any other message."""
     words = text.split() if len(text) <= LONGEST_COMMAND and text.isprintable() else []
-    if len(words) < 2 or not any(map(str.isdecimal, words[-1])):
-        return None
+    order = category_order(words, language, is_name) if words else None
+    if order is not None or len(words) < 2 or not any(map(str.isdecimal, words[-1])):
+        return order
     first, number, between = compared(words[0]), clean(words[-1]), " ".join(words[1:-1])
     name = said_in(language).names.get(first)
     if name == "limits" and between and is_name(between) and not is_name(words[0]):

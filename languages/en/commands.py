@@ -52,7 +52,8 @@ COMMANDS = CommandWords(
             week, spent this week, how much spent this week, how much left, how much remaining, how much
             do i have, how much to spend, what left, what's left, whats left, what
             remains, how much can i spend, what can i spend, total spent, how am i doing, how are we doing, how doing, am i over
-            budget, am i over, over budget, am i on track, on track, stats, statistics, total""",
+            budget, am i over, over budget, am i on track, on track, stats, statistics, total, status, budget
+            status, where did money go, where did all money go, where money went, am i broke, this week so far, so far""",
             "week last": "last week, previous week, week before, spent last week, how much spent last week",
             "period": "left, balance, remaining, when payday, when's payday, next payday, when next payday, when get paid",
             "period last": "last period, previous period, last pay period",
@@ -62,7 +63,7 @@ COMMANDS = CommandWords(
             remove last expense, undo last one, undo last entry, undo last expense, cancel last,
             cancel last one, cancel last entry, remove it, cancel it, forget that""",
             "recent": """last entries, latest entries, recent entries, entries, list, list entries, all entries, what bought, what
-            did i buy, what did we buy""",
+            did i buy, what did we buy, everything, all, show all""",
             "help": "help me, how does this work, what can you do, menu, commands",
             "bills": "what due, what's due, whats due, what bills due",
         }
@@ -79,9 +80,10 @@ COMMANDS = CommandWords(
             "ahead": "ahead",
             "outside": "outside the weekly limits, outside the limits, outside",
             "skip": "skip, skip this one, skip it",
-            "add": "add",
+            "add": "add, new, create",
             "rename": "rename",
             "remove": "remove, delete",
+            "to": "to, into, as",
             "carry": "carry",
             "carry up": "carry up",
             "carry down": "carry down",

@@ -87,6 +87,7 @@ COMMANDS = CommandWords(
             "add": "añadir, añade, agregar, agrega, nueva, nuevo, crear",
             "rename": "renombrar, renombra, cambiar nombre",
             "remove": "quitar, quita, eliminar, elimina, borrar, borra",
+            "to": "a, como, por",
             "carry": "acumular, arrastrar, acumula, arrastra, traspasar",
             "carry up": "acumular lo que sobra, arrastrar lo que sobra, acumular sobrante, arrastrar sobrante",
             "carry down": "acumular lo que falta, arrastrar lo que falta, arrastrar exceso, acumular exceso",

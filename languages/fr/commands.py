@@ -89,6 +89,7 @@ COMMANDS = CommandWords(
             "add": "ajouter, ajoute, nouvelle, nouveau",
             "rename": "renommer, renomme",
             "remove": "supprimer, supprime, enlever, enlève, retirer, retire",
+            "to": "en, à, par, vers",
             "carry": "reporter, report, reporte",
             "carry up": "reporter le reste, report du reste, reporter le surplus",
             "carry down": "reporter le dépassement, report du dépassement, reporter le manque",

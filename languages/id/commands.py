@@ -85,6 +85,7 @@ COMMANDS = CommandWords(
             "add": "tambah, tambahkan, baru, buat",
             "rename": "ganti nama, ubah nama, namai",
             "remove": "hapus, buang, hilangkan",
+            "to": "jadi, menjadi, ke",
             "carry": "bawa, lanjutkan, bawa sisa dan kurang",
             "carry up": "bawa sisa, bawa sisanya, bawa lebihnya",
             "carry down": "bawa kurang, bawa kurangnya, bawa kelebihan, bawa minus",

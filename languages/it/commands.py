@@ -87,6 +87,7 @@ COMMANDS = CommandWords(
             "add": "aggiungi, aggiungere, nuova, nuovo, crea",
             "rename": "rinomina, rinominare",
             "remove": "rimuovi, rimuovere, elimina, eliminare, togli, togliere, cancella",
+            "to": "in, a, come",
             "carry": "riporta, riportare, riporto",
             "carry up": "riporta il resto, riporta avanzo, riporta l'avanzo, riportare l'avanzo",
             "carry down": "riporta il debito, riporta lo sforamento, riportare lo sforamento, riporta eccesso",

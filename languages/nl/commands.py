@@ -85,6 +85,7 @@ COMMANDS = CommandWords(
             "add": "toevoegen, voeg toe, nieuw, nieuwe, maak",
             "rename": "hernoem, hernoemen",
             "remove": "verwijder, verwijderen, weg, weghalen",
+            "to": "naar, in, als",
             "carry": "meenemen, doorschuiven, overdragen",
             "carry up": "rest meenemen, overschot meenemen, alleen overschot meenemen, rest doorschuiven",
             "carry down": "tekort meenemen, alleen tekort meenemen, tekort doorschuiven",

@@ -83,6 +83,7 @@ COMMANDS = CommandWords(
             "add": "dodaj, dodać, nowa, nowy, nowe",
             "rename": "zmień nazwę, przemianuj, zmiana nazwy",
             "remove": "usuń, usunąć, skasuj",
+            "to": "na, w, jako",
             "carry": "przenoś, przenosić, przeniesienie",
             "carry up": "przenoś nadwyżkę, przenoś resztę, przenosić nadwyżkę",
             "carry down": "przenoś niedobór, przenoś przekroczenie, przenosić niedobór, przenoś dług",

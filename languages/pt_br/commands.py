@@ -88,6 +88,7 @@ COMMANDS = CommandWords(
             "add": "adicionar, adiciona, nova, novo, criar, cria",
             "rename": "renomear, renomeia, mudar nome",
             "remove": "remover, remove, excluir, exclui, apagar, apaga, tirar",
+            "to": "para, pra, como, em",
             "carry": "acumular, acumula, transportar, levar",
             "carry up": "acumular sobra, acumular a sobra, acumular o que sobra, levar a sobra",
             "carry down": "acumular falta, acumular excesso, acumular o que falta, acumular o excesso",

@@ -84,6 +84,7 @@ COMMANDS = CommandWords(
             "add": "ekle, yeni, ekleme",
             "rename": "yeniden adlandır, adını değiştir, ad değiştir",
             "remove": "sil, kaldır, çıkar",
+            "to": "yerine",
             "carry": "devret, devir, aktar",
             "carry up": "kalanı devret, artanı devret, kalan devir, artanı aktar",
             "carry down": "eksiği devret, aşımı devret, eksik devir, aşımı aktar",

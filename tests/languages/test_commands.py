@@ -12,6 +12,7 @@ import pytest
 
 from bot.commands import COMMANDS
 from budget.budgets import Beginnings, Budget
+from budget.categories import Category
 from budget.currencies import currency_named
 from budget.errors import Refused
 from budget.grammar import Afford, Question, Scope, Understood, read_line
@@ -146,7 +147,18 @@ def test_the_slots_are_of_commands_that_there_are() -> None:
     assert set(SLOTS) <= set(COMMANDS)
     assert set(IN_ENGLISH.names) <= set(COMMANDS)
     words = {word for slots in SLOTS.values() for some in slots[:5] for word in some}
-    assert words | {"at", "o'clock", "am", "pm", "paid", "quit", "edit", "set"} == set(IN_ENGLISH.words)
+    assert words | {"at", "o'clock", "am", "pm", "paid", "quit", "edit", "set", "to"} == set(IN_ENGLISH.words)
+
+
+@pytest.mark.parametrize("tag", SPOKEN)
+def test_a_budget_has_the_names_that_it_shows(tag: str) -> None:
+    budget = budget_in(tag)
+    named = replace(budget, categories=(*budget.categories, Category(99, "food", "Food & Drink 2", (), 0)))
+
+    for category in named.current:
+        assert named.has_name(category.name), category.name
+        assert named.category_called(category.name.lower()) == category.name
+        assert not named.has_name(f"{category.name} xyz")
 
 
 @pytest.mark.parametrize("tag", SPOKEN)
