@@ -1,7 +1,7 @@
 """The tables of a language that the grammar reads with: their shape, and how two languages make one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -9,6 +9,7 @@ from unicodedata import category, normalize
 
 Phrase = tuple[str, ...]
 LONGEST = 3  # words of an everyday phrase
+_DRAWN_OUT = range(3, 7)  # letters of a kind
 
 
 def phrases(text: str) -> frozenset[Phrase]:
@@ -40,6 +41,19 @@ def misspelt(word: str) -> frozenset[str]:
             *(word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in places[:-1]),
         }
     ) - {word}
+
+
+def stretched(words: frozenset[str]) -> frozenset[str]:
+    """Words, and how they are drawn out: `nooo`, `neeein`, `nieee`. Two letters of a kind could be another word."""
+    drawn = {
+        word[:n] + word[n] * more + word[n:].lstrip(word[n])
+        for word in words
+        if len(word) > 1
+        for n in range(len(word))
+        if word[n] != word[n - 1 : n]
+        for more in _DRAWN_OUT
+    }
+    return words | drawn
 
 
 def known(words: str, phrases: str) -> frozenset[str]:
@@ -425,7 +439,12 @@ def _joined(english: Vocabulary, other: Vocabulary) -> Vocabulary:
             values[field.name] = with_plain(theirs) | frozenset(one for one in mine if not _is_own(one, other.own))
         elif isinstance(mine, tuple):
             values[field.name] = tuple(dict.fromkeys(mine + theirs))
-    return Vocabulary(**values)  # type: ignore[arg-type]
+    joined = Vocabulary(**values)  # type: ignore[arg-type]
+    if joined.particles:
+        return joined  # each word of its tables is cut out of what people write
+    drawn = stretched(with_plain(other.no_words))
+    opening = stretched(with_plain(other.no_words & other.openings))
+    return replace(joined, no_words=joined.no_words | drawn, openings=joined.openings | opening)
 
 
 def _is_own(word: str | Phrase, own: frozenset[str]) -> bool:

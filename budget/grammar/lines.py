@@ -35,7 +35,7 @@ from budget.grammar.spans import Calendar, Way, are_month_and_day
 from budget.grammar.spelt import refuse_spelt, refuse_spelt_beside
 from budget.grammar.telephones import without_telephones
 from budget.grammar.vocabulary import names_day, openers_of
-from budget.grammar.ways import SPENT, Flow
+from budget.grammar.ways import SPENT, Flow, is_way_back
 from budget.grammar.words import Words, split_words
 from languages.vocabulary import LONGEST, Vocabulary
 
@@ -374,7 +374,7 @@ def _picked(writer: Writer, pick: Pick, scope: Scope) -> tuple[tuple[Entry, ...]
     for part in pick.parts:
         scope.money.checked(part.amount)
         named = writer.named(part)
-        flow = _flow(part, named, scope)
+        flow = SPENT if is_way_back(part, pick.parts, scope.vocabulary) else _flow(part, named, scope)
         if named.sure or flow.income_word:
             evidence |= Evidence.NAMED
         refund = refund or flow.labels[0] is Label.REFUND

@@ -77,7 +77,7 @@ def _they_paid(line: Line, spoken: list[str]) -> bool:
     verbs = vocabulary.paid | vocabulary.others_paid
     for n, word in enumerate(spoken):
         following = spoken[n + 1 : n + 1 + _NEAR]  # `она в кафе заплатила`
-        if word in vocabulary.they and following:
+        if word in vocabulary.they - vocabulary.articles and following:  # `él pagó`, but `el pago`
             last = following[0] in vocabulary.auxiliaries and spoken[-1] in verbs
             if last or not verbs.isdisjoint(following):
                 return True

@@ -161,7 +161,7 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
 
 def _is_beside_split(words: Words, count: Candidate, verbs: frozenset[str]) -> bool:
     """Whether a count stands behind words of sharing, or right before them: `divididos entre 3`, `3'e böldük`."""
-    beside = (*words[max(0, count.first - 2) : count.first], *words[count.end : count.end + 2])
+    beside = (*words[max(0, count.first - 3) : count.first], *words[count.end : count.end + 2])
     return any(word.folded in verbs for word in beside)
 
 
@@ -237,11 +237,13 @@ def _begins_sharing(words: Words, split: int, reader: Reader) -> bool:
 
 def _counted(words: Words, split: int, vocabulary: Vocabulary) -> int:
     """Return the number word beside a verb of sharing: `geteilt durch drei`, `поделили на троих`; 0 where there is none."""
-    for word in (*words[split + 1 : split + _NEAR], *words[max(0, split - 1) : split]):
-        if word.kind > Kind.WORD:
-            break
-        if (count := vocabulary.small_numbers.get(word.folded, 0)) >= 2:
-            return count
+    for some in (words[split + 1 : split + _NEAR], words[max(0, split - 2) : split][::-1]):
+        for word in some:
+            glued = word.kind is Kind.GLUED and word.plain.isdecimal() and len(word.plain) == 1  # `met z'n 4en gedeeld`
+            if word.kind > Kind.WORD and not glued:
+                break
+            if (count := int(word.plain) if glued else vocabulary.small_numbers.get(word.folded, 0)) >= 2:
+                return count
     return 0
 
 

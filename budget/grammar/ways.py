@@ -1,5 +1,6 @@
 """What is decided of a line: which way its money went. What it is decided by: its words, before and after the amount."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from budget.grammar.naming import Names
@@ -52,3 +53,10 @@ def is_minus(line: Line) -> bool:
         return False
     thing = line.before[-2]
     return thing.kind is Kind.WORD and thing.folded not in vocabulary.little_words | vocabulary.for_words
+
+
+def is_way_back(part: Part, parts: Sequence[Part], vocabulary: Vocabulary) -> bool:
+    """Whether a price behind that of a trip is that of the way back: `trein heen 12,40 terug 12,40`."""
+    if part is parts[0] or part.words[0].folded not in vocabulary.back_words:
+        return False
+    return any(word.folded in vocabulary.trip_words for one in parts for word in one.words if one is not part)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.en.builtin import BUILTIN
-from languages.vocabulary import EMPTY, misspelt, numbered, phrases, words
+from languages.vocabulary import EMPTY, misspelt, numbered, phrases, stretched, words
 
 _WEEKDAYS = "monday tuesday|tuseday wednesday|wensday thursday|thrusday friday saturday|saterday sunday".split()
 
@@ -692,10 +692,11 @@ VOCABULARY = replace(
     before_words=words("before"),
     after_words=words("after"),
     tomorrow_words=words("tomorrow"),
-    openings=words(
+    openings=stretched(words("no nope nah"))
+    | words(
         """
-    no nope not sorry oops wait actually it was is it's its should be make that that's this i meant mean to change
-    correct correction rather instead wrong = -> → fix edit update typo should've shouldve been nah thats
+    not sorry oops wait actually it was is it's its should be make that that's this i meant mean to change
+    correct correction rather instead wrong = -> → fix edit update typo should've shouldve been thats
     """
     ),
     part_openings=words("move put under rename category amount note date day make set update edit fix"),
@@ -726,7 +727,7 @@ VOCABULARY = replace(
     another one, same, the same, same thing, same thing again, ditto
     """
     ),
-    no_words=words("no n nope nothing"),
+    no_words=stretched(words("no n nope nothing")),
     answers=MappingProxyType(
         {
             "spent": "spent",

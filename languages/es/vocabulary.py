@@ -515,7 +515,7 @@ VOCABULARY = replace(
     deadline_words=words("antes hasta del siempre"),
     ride_goods=words("billete billetes boleto boletos wifi asiento equipaje maleta suplemento reserva"),
     measured=phrases("temperatura, tensión, altura, kilometraje, glucosa, pulso, presión, humedad, pasos, marcador"),
-    they=words("ella ellos ellas"),
+    they=words("él ella ellos ellas"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -253,7 +253,7 @@ VOCABULARY = replace(
     came_in=MappingProxyType(
         {
             # `13e mois`: an `e` behind a number is the euro's
-            **dict.fromkeys(phrases("13€ mois, treizième mois"), "extra"),
+            **dict.fromkeys(phrases("13€ mois, 13 ème mois, 13 è mois, 13 eme mois, treizième mois"), "extra"),
             **dict.fromkeys(phrases("indemnisation, dédommagement"), "extra"),
             **dict.fromkeys(phrases("monnaie rendue"), "extra"),
             **dict.fromkeys(phrases("rendre, renvoyer"), "refund"),

@@ -82,7 +82,7 @@ VOCABULARY = replace(
     ordinals=MappingProxyType(
         {"ふつか": 2, "みっか": 3, "よっか": 4, "むいか": 6, "ここのか": 9, "とおか": 10, "はつか": 20}
     ),
-    unclear_phrases=phrases("先週末, 数日前, 最近, このあいだ, 数週間前"),
+    unclear_phrases=phrases("先週末, 先週の週末, 先週の土日, 数日前, 最近, このあいだ, 数週間前"),
     ago_minutes=MappingProxyType({**dict.fromkeys("時間".split(), 60), **dict.fromkeys("分".split(), 1)}),
     ago_units=MappingProxyType({"日": 1, "週間": 7}),
     later_words=words("後"),

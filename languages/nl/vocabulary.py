@@ -68,7 +68,13 @@ VOCABULARY = replace(
     ),
     ago_units=MappingProxyType({"dag": 1, "dagen": 1, "dgn": 1, "nacht": 1, "week": 7, "weken": 7}),
     in_words=words("over"),
-    small_numbers=numbered("een|één|n|'n twee|tweeën drie|drieën vier vijf|vijven zes zeven acht negen tien", 1),
+    small_numbers=numbered(
+        """
+    een|één|n|'n twee|tweeën drie|drieën vier|vieren vijf|vijven zes|zessen zeven|zevenen acht|achten
+    negen|negenen tien|tienen
+    """,
+        1,
+    ),
     day_openers=words("op datum boekdatum"),
     articles=words("de het"),
     ordinal_names=words("kwartaal verjaardag verdieping etage klas straat"),
@@ -249,7 +255,7 @@ VOCABULARY = replace(
     came_in=MappingProxyType(
         {
             # `13e maand`: an `e` behind a number is the euro's
-            **dict.fromkeys(phrases("13€ maand"), "extra"),
+            **dict.fromkeys(phrases("13€ maand, 13 de maand"), "extra"),
             **dict.fromkeys(phrases("schadevergoeding, compensatie"), "extra"),
             **dict.fromkeys(phrases("wisselgeld"), "extra"),
             **dict.fromkeys(phrases("terugbrengen, terugsturen, retourneren"), "refund"),
