@@ -241,6 +241,9 @@ class Vocabulary:
     ]  # right before an amount they tell a price or a wage, and not what was spent: `costs $80`
     booked_words: frozenset[str]  # before `for` and a number with decimals they tell a time: `table booked for 7.30`
     hour_verbs: frozenset[str]  # right before a number with decimals they tell a time: `flight lands 11.30`
+    only_words: frozenset[
+        str
+    ]  # beside a verb of having they say that no more is there: `j'ai que 20 €`, `hab nur noch 20 €`
     talk_places: frozenset[str]  # right before a number
     measured: frozenset[Phrase]  # what is measured and never paid, right before a number: `blood pressure 120`
     errands: frozenset[str]  # those that are none behind a thing: `target run 92`

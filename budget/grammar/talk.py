@@ -186,9 +186,12 @@ def _is_of_no_money(words: Words, price: Candidate, before: str, vocabulary: Voc
 
 
 def _only_has(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a line only says who has how much: `j'ai 20€`, `hab 20€`."""
+    """Whether a line only says who has how much: `j'ai 20€`, `hab nur noch 20€`."""
     said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
-    return not said.isdisjoint(vocabulary.talk_verbs) and said <= vocabulary.self_words
+    own = vocabulary.self_words | vocabulary.only_words
+    return not said.isdisjoint(vocabulary.talk_verbs) and (
+        said <= own or said <= vocabulary.only_words | vocabulary.talk_verbs
+    )
 
 
 def _is_coded(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:

@@ -152,14 +152,14 @@ VOCABULARY = replace(
     tip_words=words("trinkgeld"),
     total_words=words("gesamt summe zusammen insgesamt gesamtsumme total"),
     and_words=words("und u u."),
-    each_words=words("je jeweils pro stück/€ stk"),
+    each_words=words("pp p.p je jeweils pro stück/€ stk"),
     each_not=words("richtung monat woche tag jahr nacht person"),
     part_names=MappingProxyType({"drittel": 3, "viertel": 4}),
     half_words=words("halb halbe hälfte"),
     parts_behind=MappingProxyType({"einhalb": 50, "einviertel": 25, "dreiviertel": 75}),
     double_words=words("doppelt verdoppeln verdopple zweimal"),
     split_words=words("teilen teilten gesplittet geteilt aufgeteilt durch"),
-    way_words=words("personen leute freunde"),
+    way_words=words("pers personen leute freunde"),
     talk_verbs=words(
         """
     werde werden hab bin bist ist sind seid habe hast haben brauche brauch brauchst bräuchte brauchen
@@ -552,6 +552,7 @@ VOCABULARY = replace(
     """
     ),
     they=words("er sie"),
+    only_words=words("nur noch grad gerade"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

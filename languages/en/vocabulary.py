@@ -787,5 +787,6 @@ VOCABULARY = replace(
         humidity, speed, mpg, turns, turned, turning, steps today, calories, spo2, hba1c, bpm, elevation
     """
     ),
+    only_words=words("only just still left"),
     builtin=BUILTIN,
 )

@@ -49,14 +49,14 @@ VOCABULARY = replace(
     parts_of_day=words("matin midi après-midi aprem soir nuit soirée"),
     part_openers=words("à au dans le la en"),
     future_days=words("demain après-demain"),
-    next_words=words("prochain prochaine"),
-    next_after=phrases("prochain,prochaine,qui vient"),
+    next_words=words("proch prochain prochaine"),
+    next_after=phrases("proch, pro, prochain,prochaine,qui vient"),
     ordinal_endings=("e", "er", "ème"),
     earlier_after=phrases("avant-dernier, avant-dernière"),
     earlier_words=words("avant-dernier avant-dernière"),
     last_words=words("dernier dernière"),
     last_after=words("dernier dernière passé passée"),
-    unclear_periods=words("week-end weekend we semaine mois année"),
+    unclear_periods=words("sem week-end weekend we semaine mois année"),
     ago_openers=phrases("il y a,y a,ya,y'a"),
     unclear_phrases=phrases(
         """
@@ -519,6 +519,7 @@ VOCABULARY = replace(
     """
     ),
     they=words("il elle ils elles"),
+    only_words=words("que plus encore seulement juste"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -481,6 +481,7 @@ VOCABULARY = replace(
     """
     ),
     they=words("dia mereka beliau"),
+    only_words=words("cuma hanya tinggal masih"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -60,12 +60,12 @@ VOCABULARY = replace(
     parts_of_day=words("mattina mattino pomeriggio sera notte mezzogiorno"),
     part_openers=words("di alla al a nel in la"),
     future_days=words("domani domattina dopodomani"),
-    next_words=words("prossimo prossima"),
-    next_after=phrases("prossimo,prossima,che viene"),
+    next_words=words("prox pross prossimo prossima"),
+    next_after=phrases("prox, pross, prossimo,prossima,che viene"),
     earlier_words=words("penultimo penultima"),
     last_words=words("scorso scorsa ultimo ultima"),
     last_after=words("scorso scorsa passato passata"),
-    unclear_periods=words("settimana mese anno weekend"),
+    unclear_periods=words("sett settimana mese anno weekend"),
     ago_words=words("fa"),
     unclear_phrases=phrases("altro giorno, recentemente, ultimamente, poco tempo fa, tempo fa"),
     ago_minutes=MappingProxyType(
@@ -512,6 +512,7 @@ VOCABULARY = replace(
     """
     ),
     they=words("lui lei loro"),
+    only_words=words("solo ancora più soltanto appena"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -62,7 +62,10 @@ VOCABULARY = replace(
     parts_of_day=words("朝 昼 夜 夕方 晩 深夜 午前 午後"),
     part_openers=words("の"),
     future_days=words(
-        "来週末 明日 あした あす 明後日 あさって 明々後日 しあさって 来週 再来週 来月 再来月 来年 翌日 今週末 月末 今月末 来月分"
+        """
+    来週末 来週の 再来週の 明日 あした あす 明後日 あさって 明々後日 しあさって 来週 再来週 来月 再来月 来年 翌日 今週末 月末
+    今月末 来月分
+    """
     ),
     next_words=words("次の 今度の つぎの"),
     last_words=words("この前の こないだの 前の"),

@@ -57,7 +57,7 @@ VOCABULARY = replace(
     ),
     parts_of_day=words("ochtend morgen middag avond nacht ochtends middags avonds 's"),
     future_days=words("morgen overmorgen morgenavond morgenochtend morgenmiddag"),
-    next_words=words("volgend komend volgende komende aanstaande aankomende"),
+    next_words=words("volg aanst volgend komend volgende komende aanstaande aankomende"),
     earlier_words=words("voorvorige voorlaatste eerverleden"),
     last_words=words("vorige afgelopen laatste vorig"),
     unclear_periods=words("week maand jaar weekend"),
@@ -159,7 +159,7 @@ VOCABULARY = replace(
     tip_words=words("fooi"),
     total_words=words("totaal samen tezamen subtotaal"),
     and_words=words("en"),
-    each_words=words("elk ieder stuk p.st"),
+    each_words=words("pp p.p elk ieder stuk p.st"),
     each_not=words("kant maand week dag jaar nacht"),
     part_names=MappingProxyType({"kwart": 4}),
     parts_behind=MappingProxyType({"kwart": 0, "driekwart": 75}),
@@ -167,7 +167,7 @@ VOCABULARY = replace(
     double_words=words("dubbel verdubbel"),
     of_words=words("van e ste de"),
     split_words=words("gesplit gedeeld delen deelden verdeeld gesplitst splitten"),
-    way_words=words("personen mensen man vrienden"),
+    way_words=words("pers personen mensen man vrienden"),
     talk_verbs=words(
         """
     ben bent zijn heb hebt heeft hebben nodig zie zien kom komt komen wil willen wilt zou zouden moet moeten mag
@@ -506,6 +506,8 @@ VOCABULARY = replace(
     ),
     between_words=words("door"),
     they=words("hij zij ze"),
+    only_words=words("nog maar slechts"),
+    next_after=phrases("a.s, as, aanstaande, aankomende"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

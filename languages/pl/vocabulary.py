@@ -64,6 +64,7 @@ VOCABULARY = replace(
     future_days=words("jutro pojutrze"),
     next_words=words(
         """
+    nast przysz nastepny
     następny następnym przyszłym najbliższym kolejny kolejnym kolejną następna następną następne następnego
     następnej najbliższy najbliższą najbliższe przyszły przyszłą przyszłej
     """
@@ -75,7 +76,7 @@ VOCABULARY = replace(
     ubiegłej ubiegłym poprzedni poprzednią miniony minioną
     """
     ),
-    unclear_periods=words("tydzień tygodnia tygodniu miesiąc miesiąca miesiącu rok roku razem weekend"),
+    unclear_periods=words("tyg mies tydzień tygodnia tygodniu miesiąc miesiąca miesiącu rok roku razem weekend"),
     ago_words=words("temu"),
     unclear_phrases=phrases("ostatnio, niedawno, jakiś czas temu, któregoś dnia"),
     ago_minutes=MappingProxyType(
@@ -552,7 +553,7 @@ VOCABULARY = replace(
     off_words=words("rabatu zniżki rabat zniżka"),
     less_words=words("rabat rabatu zniżka zniżki"),
     minus_words=words("minus"),
-    rate_words=words("za"),
+    rate_words=words("od za"),
     told_of=words("spóźniony odwołany pełny opóźniony uciekł nie"),
     others=words(
         """
@@ -617,6 +618,7 @@ VOCABULARY = replace(
     ride_goods=words("bilet bilety wifi miejsce bagaż dopłata rezerwacja miejscówka"),
     measured=phrases("waga, temperatura, ciśnienie, wzrost, przebieg, tętno, puls, glukoza, kroki, wilgotność"),
     they=words("on ona oni"),
+    only_words=words("tylko jeszcze już"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -101,7 +101,7 @@ VOCABULARY = replace(
     next_words=words("gelecek önümüzdeki öbür"),
     earlier_words=words("evvelki"),
     last_words=words("geçen geçtiğimiz"),
-    unclear_periods=words("haftasonu hafta ay yıl sene gün"),
+    unclear_periods=words("hft haftasonu hafta ay yıl sene gün"),
     unclear_days=words("geçenlerde"),
     weeks=MappingProxyType(
         {
@@ -439,7 +439,12 @@ VOCABULARY = replace(
         ay sonları
         """
     ),
-    compounds=MappingProxyType({("bir", times): "bir-kere" for times in ("kere", "kez", "defa")}),
+    compounds=MappingProxyType(
+        {
+            **{("bir", times): "bir-kere" for times in ("kere", "kez", "defa")},
+            **{(who, "başı"): "tanesi" for who in ("kişi", "adam")},
+        }
+    ),
     weekend_words=words("haftasonu hafta-sonu haftasonundan sonundan"),
     before_words=words("önce"),
     after_words=words("sonra"),
@@ -510,6 +515,7 @@ VOCABULARY = replace(
     pay_verbs=words("ödüyorum ödüyoruz"),
     ride_goods=words("bilet bileti biletler wifi koltuk bagaj"),
     measured=phrases("kilom, kilo, sıcaklık, tansiyon, boy, boyum, nabız, kan şekeri, adım, nem, kilometre"),
+    only_words=words("sadece sade"),
     builtin=BUILTIN,
     starters=STARTERS,
 )
