@@ -162,6 +162,8 @@ def _is_thing(words: Words, at: int, calendar: Calendar) -> bool:
     if words[at].plain not in calendar.vocabulary.future_or_thing:  # written with its vowel it is no thing
         return False
     others = [word.folded for word in words if word.kind is Kind.WORD and word is not words[at]]
+    if at > 1 and words[at - 1].folded in calendar.vocabulary.and_words and words[at - 2].kind is Kind.NUMBER:
+        return True  # `فطار 40 وغدا 120`: breakfast and lunch
     if not others or at:
         return not others
     own = calendar.names.everyday([words[at].folded])

@@ -359,6 +359,7 @@ VOCABULARY = replace(
     debts=words("قرض القرض دين الدين سلفة السلفة"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("رد ضريبي, رد ضرايب, رد ضرائب"), "refund"),
             **dict.fromkeys(phrases("الباقي"), "extra"),
             **dict.fromkeys(phrases("ارجع, هرجع, ارجاع"), "refund"),
             **dict.fromkeys(phrases("جمعنا, جمعت, لمينا, لميت, اتجمع"), "either"),
@@ -513,7 +514,7 @@ VOCABULARY = replace(
         }
     ),
     denials=(("م", "تش"), ("م", "ناش")),
-    void_first=words("يمكن ربما هدف تذكير"),
+    void_first=words("حد ليا ليه يمكن ربما هدف تذكير"),
     included_words=words("منهم منها شامل شاملة"),
     off_words=words("خصم"),
     less_words=words("تخفيض"),

@@ -264,6 +264,9 @@ VOCABULARY = replace(
     debts=words("kredit kredits darlehen darlehens schulden schuld hypothek ratenkredit autokredit"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases("weihnachtsbonus, jahresbonus, bonuszahlung, gewinnbeteiligung, gratifikation"), "paycheck"
+            ),
             **dict.fromkeys(phrases("entschädigung, schadensersatz"), "extra"),
             **dict.fromkeys(phrases("gehaltsvorschuss, lohnvorschuss, vorschuss"), "extra"),
             **dict.fromkeys(phrases("wechselgeld, rückgeld, restgeld"), "extra"),
@@ -441,7 +444,9 @@ VOCABULARY = replace(
     abgelehnt fehlgeschlagen storniert gescheitert zurückgewiesen unbezahlt fieber stornierung steigt gestiegen erhöht draus
     """
     ),
-    void_first=words("vielleicht evtl eventuell kostenvoranschlag ziel sparziel erinnerung otp"),
+    void_first=words(
+        "vllt vlt vielleich viell evtl. wahrscheinlich vielleicht evtl eventuell kostenvoranschlag ziel sparziel erinnerung otp"
+    ),
     hour_verbs=words("landet startet beginnt öffnet schließt fährt endet"),
     price_verbs=words("kostenvoranschlag voranschlag kostet verdient verdienen"),
     meant_for=words("für"),
@@ -484,6 +489,7 @@ VOCABULARY = replace(
     participles=words("gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt"),
     void_phrases=phrases(
         """
+    kann sein, könnte sein,
     aufs haus, auf's haus,
     wird teurer, wurde teurer, nächste bestellung, läuft aus, noch offen, nicht bezahlt, steht aus, zu zahlen, zu
     bezahlen

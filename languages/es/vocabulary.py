@@ -253,6 +253,12 @@ VOCABULARY = replace(
     debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases(
+                    "prima navidad, prima de navidad, plus de navidad, plus navidad, plus de productividad, gratificación"
+                ),
+                "paycheck",
+            ),
             **dict.fromkeys(phrases("indemnización, compensación"), "extra"),
             **dict.fromkeys(phrases("vuelto, vueltas"), "extra"),
             **dict.fromkeys(phrases("devolver"), "refund"),
@@ -438,7 +444,7 @@ VOCABULARY = replace(
     subió subieron aumenta aumentan aumentó aumentaron
     """
     ),
-    void_first=words("quizás quizá presupuesto objetivo recordatorio pendiente"),
+    void_first=words("kizas kizás quizas seguramente quizás quizá presupuesto objetivo recordatorio pendiente"),
     hour_verbs=words("aterriza despega empieza comienza abre cierra"),
     price_verbs=words("presupuesto cuesta cuestan vale valen gana ganan"),
     meant_for=words("para"),
@@ -474,6 +480,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    a lo mejor, tal vez, puede que, puede ser,
     dado de baja, di de baja, me doy de baja,
     sin ganas, ha subido, han subido, me sobró, me sobraron, nos sobró, me sobran, me sobra, sube a, suben a, me suben,
     nos suben, alquiler sube, luz sube, gas sube, cuota sube,

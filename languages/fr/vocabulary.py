@@ -252,6 +252,12 @@ VOCABULARY = replace(
     debts=words("prêt crédit emprunt dette dettes hypothèque"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases(
+                    "intéressement, prime d'intéressement, prime de participation, prime annuelle, prime exceptionnelle"
+                ),
+                "paycheck",
+            ),
             # `13e mois`: an `e` behind a number is the euro's
             **dict.fromkeys(phrases("13€ mois, 13 ème mois, 13 è mois, 13 eme mois, treizième mois"), "extra"),
             **dict.fromkeys(phrases("indemnisation, dédommagement"), "extra"),
@@ -434,7 +440,9 @@ VOCABULARY = replace(
     refusé refusée rejeté rejetée échoué échouée annulé annulée impayé impayée fièvre annulation augmente augmentent
     """
     ),
-    void_first=words("peut-être devis objectif rappel prévu estimation"),
+    void_first=words(
+        "ptet ptêt peut-etre peutêtre p'tet probablement peut-être devis objectif rappel prévu estimation"
+    ),
     hour_verbs=words("atterrit décolle commence ouvre ferme"),
     price_verbs=words("devis coûte coûtent vaut valent gagne gagnent"),
     meant_for=words("pour"),
@@ -470,7 +478,10 @@ VOCABULARY = replace(
     """
     ),
     void_phrases=phrases(
-        "a augmenté, va augmenter, à payer, pas payé, pas payée, pas encore, non payé, non payée, reste à payer"
+        """
+    peut être, si ça se trouve, a augmenté, va augmenter, à payer, pas payé, pas payée, pas encore, non payé, non payée,
+    reste à payer
+    """
     ),
     corrections=phrases("je voulais, c'était plutôt"),
     former_phrases=phrases("lieu de"),

@@ -146,6 +146,7 @@ VOCABULARY = replace(
     pieces=words("biji buah pcs bungkus porsi gelas botol lembar"),
     labels=words(
         """
+    koridor rute jalur line
     nomor nomer no kamar meja gate bus angkot kereta kursi rekening rek kartu invoice nota lantai gedung blok rt rw jalur trayek
     pin kode resi order pesanan peron terminal kloter ke ruang ruangan episode eps musim bab halaman otp referensi ref antrian
     baris
@@ -441,7 +442,7 @@ VOCABULARY = replace(
             "tambahkan": "adds",
         }
     ),
-    void_first=words("mungkin target pengingat perkiraan estimasi"),
+    void_first=words("mgkn mgkin kayaknya sepertinya batas mungkin target pengingat perkiraan estimasi"),
     minus_words=words("minus"),
     told_of=words("telat delay batal penuh ga gak nggak tidak"),
     others=words("orangtua mertua teman temen kakak adik tetangga bos bapak ibu mama papa nenek kakek ortu"),

@@ -179,6 +179,7 @@ VOCABULARY = replace(
     way_words=words("persone amici parti pers"),
     talk_verbs=words(
         """
+    devono
     ho hai abbiamo avete sono sei siamo siete c'è ce deve devi devo dobbiamo dovrei dovremmo voglio vuoi vuole
     vorrei serve servono manca mancano resta restano rimangono rimane vado vai va andiamo vengo vieni arrivo
     arriva vediamo vedo non mai saremo sarò sarà saranno riunione riunioni appuntamento penso
@@ -434,13 +435,14 @@ VOCABULARY = replace(
     cancellazione aumenta aumentano aumentato aumentata aumentati aumentate
     """
     ),
-    void_first=words("niente forse preventivo obiettivo promemoria previsto"),
+    void_first=words("magari probabilmente niente forse preventivo obiettivo promemoria previsto"),
     hour_verbs=words("atterra decolla inizia comincia apre chiude"),
     price_verbs=words("preventivo costa costano vale valgono guadagna guadagnano"),
     meant_for=words("per"),
     card_debts=phrases("carta di credito, carta credito"),
     marked_talk=words(
         """
+    devono
     devo deve devi dobbiamo dovrei dovremmo serve servono voglio vorrei vuole vuoi manca mancano resta restano
     rimane rimangono vado va andiamo non mai penso
     volevo volevamo stavo
@@ -471,6 +473,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    può darsi, puo essere,
     fine no, fine niente, fine nessun, sto per, stiamo per, è salito, è salita, sono saliti, da pagare, non pagato,
     non pagata, non ho pagato, non
     ancora pagata, non ancora pagato, da saldare

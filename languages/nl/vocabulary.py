@@ -254,6 +254,10 @@ VOCABULARY = replace(
     debts=words("lening schuld schulden hypotheek krediet"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases("kerstbonus, eindejaarsbonus, winstdeling, winstuitkering, vakantietoeslag, kerstgratificatie"),
+                "paycheck",
+            ),
             # `13e maand`: an `e` behind a number is the euro's
             **dict.fromkeys(phrases("13€ maand, 13 de maand"), "extra"),
             **dict.fromkeys(phrases("schadevergoeding, compensatie"), "extra"),
@@ -415,7 +419,7 @@ VOCABULARY = replace(
     gestegen verhoogd
     """
     ),
-    void_first=words("misschien offerte doel herinnering schatting"),
+    void_first=words("mss mischien msch wss waarschijnlijk misschien offerte doel herinnering schatting"),
     hour_verbs=words("landt begint opent sluit vertrekt"),
     price_verbs=words("offerte kost verdient verdienen"),
     meant_for=words("voor"),
@@ -449,6 +453,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    kan zijn, zou kunnen,
     wordt duurder, gaat omhoog, is gestegen, nog betalen, niet betaald, nog betaald worden, te betalen, nog open, staat open
     """
     ),

@@ -221,6 +221,7 @@ VOCABULARY = replace(
     way_words=words("osób osoby ludzi"),
     talk_verbs=words(
         """
+    winni winien winna
     zamierzam zamierzamy
     jestem jesteś jest jesteśmy będę będzie będziemy będziesz mam masz potrzebuję potrzebujemy muszę musimy
     trzeba chcę chcemy chciałbym chciałabym spotkanie spotykamy spotkamy przyjdę przyjdziemy przyjadę wiszę wisi
@@ -536,13 +537,14 @@ VOCABULARY = replace(
     gorączka anulacja anulowanie
     """
     ),
-    void_first=words("może wycena cel przypomnienie szacunek"),
+    void_first=words("moze chyba pewnie może wycena cel przypomnienie szacunek"),
     hour_verbs=words("ląduje startuje zaczyna otwiera zamyka odjeżdża odlatuje"),
     price_verbs=words("wycena kosztuje kosztują zarabia zarabiają"),
     meant_for=words("na"),
     card_debts=phrases("karta kredytowa, kartę kredytową, kartę kredytowa"),
     marked_talk=words(
         """
+    winni winien winna
     zamierzam zamierzamy
     chcę chcemy chciałbym chciałabym muszę musimy trzeba potrzebuję potrzebujemy powinienem powinnam planuję myślę
     nie będę będzie mam masz może mogę wisi wiszę winien winna dłużny zostało

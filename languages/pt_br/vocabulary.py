@@ -200,6 +200,7 @@ VOCABULARY = replace(
     way_words=words("pessoas amigos partes"),
     talk_verbs=words(
         """
+    devem
     tenho tem temos têm preciso precisa precisamos quero quer queremos vou vai vamos vão sou somos são estou tô tá
     estamos devo deve devemos devia deveria falta faltam sobra sobrou sobraram resta restam chego chega chegamos
     marcamos encontro reunião reuniões não nunca será seremos serão acho tava estava seria
@@ -281,6 +282,7 @@ VOCABULARY = replace(
     debts=words("empréstimo dívida dívidas financiamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("ppr, participação nos lucros, gratificação"), "paycheck"),
             **dict.fromkeys(phrases("indenização"), "extra"),
             **dict.fromkeys(phrases("troco"), "extra"),
             **dict.fromkeys(phrases("devolver"), "refund"),
@@ -470,13 +472,14 @@ VOCABULARY = replace(
     subiu subiram aumenta aumentou aumentaram
     """
     ),
-    void_first=words("talvez orçamento meta lembrete previsão"),
+    void_first=words("tlvz provavelmente talvez orçamento meta lembrete previsão"),
     hour_verbs=words("pousa decola começa abre fecha"),
     price_verbs=words("orçamento custa custam vale valem ganha ganham"),
     meant_for=words("para pra pro"),
     card_debts=phrases("cartão de crédito, fatura do cartão, do cartão, cartão crédito"),
     marked_talk=words(
         """
+    devem
     devo deve devemos devia deveria preciso precisa precisamos quero quer queremos vou vai vamos vão não nunca falta
     faltam resta restam sobra sobrou sobraram tenho tem temos acho
     queria queríamos
@@ -511,6 +514,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    quem sabe, qm sabe, pode ser,
     nada de, sem vontade, vai subir, vai aumentar, pra pagar, para pagar, a pagar, não paga, não pago, não paguei,
     não pagamos, falta pagar, em aberto
     """

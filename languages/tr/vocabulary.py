@@ -202,6 +202,7 @@ VOCABULARY = replace(
     way_words=words("kişi kişiye kişiyle"),
     talk_verbs=words(
         """
+    limiti limitim limitimiz limitini
     toplantı toplantım toplantımız randevu randevum buluşma buluşalım görüşelim görüşürüz var yok limit hedef
     bütçe numaram plan
     """
@@ -495,7 +496,7 @@ VOCABULARY = replace(
     ),
     denials=tuple(("", ending) for ending in "medim madim medik madik acaktim ecektim acaktik ecektik".split()),
     void_phrases=phrases("es geçtim, es geçtik, pas geçtim"),
-    void_first=words("belki hatırlatma teklif"),
+    void_first=words("blki bellki herhalde galiba belki hatırlatma teklif"),
     off_words=words("indirim"),
     trip_words=words("taksi otobüs uçak dolmuş tren uber metro bilet yol"),
     others_paid=words("ısmarladı ödedi"),
