@@ -315,10 +315,11 @@ def _is_name(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
 
 
 def _leads(words: Words, span: Span, calendar: Calendar) -> bool:
-    """Whether a day begins the line; before `yesterday` a verb may stand: `forgot yesterday gas 40`."""
+    """Whether a day begins the line; before a whole one a verb may stand: `forgot yesterday gas 40`."""
     vocabulary = calendar.vocabulary
     skipped = vocabulary.verbs_first | vocabulary.little_words | vocabulary.was_words  # `war gestern beim Lidl 23,80`
-    skipped = skipped if span.sort is Sort.RELATIVE else frozenset[str]()
+    if span.sort is not Sort.RELATIVE and (span.sort not in {Sort.NUMERIC, Sort.NAMED} or span.doubt):
+        skipped = frozenset[str]()
     return all(word.kind in {Kind.SYMBOL, Kind.CLOCK} or word.folded in skipped for word in words[: span.first])
 
 

@@ -41,12 +41,27 @@ def is_others(line: Line, at: int) -> bool:
 
 
 def is_of_others(line: Line) -> bool:
-    """Whether an amount is of somebody, and nothing is said of what was bought: `50 balles de mamie`, `50 del abuelo`."""
+    """Whether an amount is of somebody, and nothing is said of what was bought.
+
+    As in `50 balles de mamie`, `50 del abuelo`, `de mamie pour mon anniv 50`.
+    """
     vocabulary = line.vocabulary
-    if line.before or not line.after or line.after[0].folded not in vocabulary.of_words:
+    said = line.before or line.after
+    if (line.before and line.after) or not said or said[0].folded not in vocabulary.of_words:
         return False
-    *whose, who = [word.folded for word in line.after[1:]] or [""]
-    return who in vocabulary.others and vocabulary.owners.union(vocabulary.articles).issuperset(whose)
+    little = vocabulary.owners | vocabulary.articles
+    at = next((n for n, word in enumerate(said) if n and word.folded not in little), len(said))
+    named = at < len(said) and said[at].folded in vocabulary.others
+    return named and not any(line.names.knows(word.folded) for word in said[at + 1 :])
+
+
+def is_from_others(line: Line) -> bool:
+    """Whether somebody stands before what says from whom: `おばあちゃんから誕生日に5000円`."""
+    vocabulary = line.vocabulary
+    return any(
+        who.folded in vocabulary.others and behind.folded in vocabulary.from_last
+        for who, behind in pairwise(line.before)
+    )
 
 
 def _gave_last(line: Line) -> bool:

@@ -251,7 +251,7 @@ def _corrects(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     before, after = said[: price.first], tuple(said[price.end :])
     while before and before[-1] in vocabulary.but_words:
         before.pop()
-    if tuple(before) in vocabulary.again or (
+    if (tuple(before) in vocabulary.again and not after) or (
         after in vocabulary.corrections and vocabulary.tip_words.isdisjoint(after)
     ):
         return True  # `same again 6`, `48.20 i mean`

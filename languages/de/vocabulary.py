@@ -331,7 +331,12 @@ VOCABULARY = replace(
     per
     """
     ),
-    verbs_first=words("gekauft gezahlt bezahlt ausgegeben hab habe ich wir geholt bestellt gegessen getrunken getankt"),
+    verbs_first=words(
+        """
+    vergessen nachtrag nachträglich gekauft gezahlt bezahlt ausgegeben hab habe ich wir geholt bestellt
+    gegessen getrunken getankt
+    """
+    ),
     tells=words("ausgegeben gekauft hab habe bestellt geholt"),
     count_verbs=words("gekauft bestellt geholt gegessen getrunken"),
     every_words=words("jeden jede jedes alle"),
@@ -437,6 +442,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    anprobiert
     abgesagt ausgefallen verschoben
     gekündigt abbestellt
     überlege überlegen überlegt grübel grüble nix verzichtet
@@ -468,6 +474,7 @@ VOCABULARY = replace(
     told_of=words("verspätet ausgefallen voll verpasst weg nicht fällt"),
     others=words(
         """
+    tante onkel opa omi omma mutti vati patentante patenonkel schwiegermutter schwiegervater
     kumpel kumpels kollege kollegin kollegen schwiegereltern großeltern freund freundin nachbar nachbarin chef chefin oma opa mama
     papa mutter vater eltern tante onkel firma kunde kundin vermieter versicherung
     """
@@ -489,6 +496,8 @@ VOCABULARY = replace(
     participles=words("gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt"),
     void_phrases=phrases(
         """
+    zu überweisen, zu zahlen, zu bezahlen,
+    vergessen zu zahlen, vergessen zu bezahlen, vergessen zu überweisen,
     kann sein, könnte sein,
     aufs haus, auf's haus,
     wird teurer, wurde teurer, nächste bestellung, läuft aus, noch offen, nicht bezahlt, steht aus, zu zahlen, zu

@@ -649,7 +649,7 @@ VOCABULARY = replace(
     """
     ),
     verbs_first=words(
-        "bought spent spend paid got had ordered grabbed forgot picked ate drank pick get buy grab bring order drink"
+        "forgot bought spent spend paid got had ordered grabbed forgot picked ate drank pick get buy grab bring order drink"
     ),
     tells=words("bought spent spend paid had ordered grabbed forgot"),
     count_verbs=words("bought ordered got had grabbed up get buy bring grab ate drank order took take taken"),

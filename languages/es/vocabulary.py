@@ -324,6 +324,7 @@ VOCABULARY = replace(
     ),
     verbs_first=words(
         """
+    olvidé olvidado olvidó
     apuntar anotar gasté gastado compré comprado pagué pagado pago pagamos gastamos compramos he hemos me tomé
     cené comí pedí pedido pillé cogí eché invité saqué llené olvidé puse tarjeta compra-tarjeta ayer he hecho
     cargo recibo factura tique ticket
@@ -465,6 +466,7 @@ VOCABULARY = replace(
     told_of=words("retrasado cancelado lleno perdido tarde no"),
     others=words(
         """
+    tía tío tita tito padrino madrina yaya yayo abu
     padres abuelos suegros abuelas compañero compañera colega amigo amiga vecino vecina hermano hermana jefe jefa
     mamá papá madre padre abuela abuelo tía tío suegra suegro empresa casero seguro
     """
@@ -480,6 +482,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    olvidé pagar, olvidado pagar, olvidó pagar,
     a lo mejor, tal vez, puede que, puede ser,
     dado de baja, di de baja, me doy de baja,
     sin ganas, ha subido, han subido, me sobró, me sobraron, nos sobró, me sobran, me sobra, sube a, suben a, me suben,

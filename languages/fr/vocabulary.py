@@ -320,6 +320,7 @@ VOCABULARY = replace(
     ),
     verbs_first=words(
         """
+    oublié
     acheté achetée achetés payé payée dépensé pris mangé bu commandé réglé j'ai ai on a je nous avons tu fait
     refait mis cb achat carte paiement prélèvement facture note addition encore viens sorti claqué lâché craqué
     oublié
@@ -461,6 +462,7 @@ VOCABULARY = replace(
     told_of=words("retard annulé supprimé plein raté ne n'est ne"),
     others=words(
         """
+    tata tonton papi papy mamie mamy marraine parrain belle-mère beau-père tante oncle
     grands-parents beaux-parents collègue ami amie voisin voisine frère soeur sœur patron patronne maman papa mamie
     papi mère père parents tante oncle proprio assurance
     """
@@ -479,6 +481,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    oublié de payer, oublié de régler,
     peut être, si ça se trouve, a augmenté, va augmenter, à payer, pas payé, pas payée, pas encore, non payé, non payée,
     reste à payer
     """

@@ -230,7 +230,10 @@ VOCABULARY = replace(
     ),
     talk_places=words("sampai sampe sebelum setelah sesudah abis habis di ke"),
     void_words=words(
-        "ditunda mikir mikir2 mikir-mikir galau gajadi gakjadi gkjadi nggajadi nggakjadi gagal ditolak batal dibatalkan demam"
+        """
+    dibatalin dicancel dibatalkan kecancel kebatalan ditunda mikir mikir2 mikir-mikir galau gajadi gakjadi
+    gkjadi nggajadi nggakjadi gagal ditolak batal dibatalkan demam
+    """
     ),
     amount_verbs=words("habis abis kena bayar total totalnya jadi cuma"),
     plans=phrases(
@@ -372,6 +375,7 @@ VOCABULARY = replace(
     linking_words=words("pake pakai isi"),
     verbs_first=words(
         """
+    lupa
     beli bayar isi naik pesan order ambil habis abis bayarin traktir cukur tambah membeli membayar kena
     """
     ),
@@ -445,7 +449,12 @@ VOCABULARY = replace(
     void_first=words("mgkn mgkin kayaknya sepertinya batas mungkin target pengingat perkiraan estimasi"),
     minus_words=words("minus"),
     told_of=words("telat delay batal penuh ga gak nggak tidak"),
-    others=words("orangtua mertua teman temen kakak adik tetangga bos bapak ibu mama papa nenek kakek ortu"),
+    others=words(
+        """
+    tante om paman bibi kakek nenek mertua orangtua mertua teman temen kakak adik tetangga bos bapak ibu mama
+    papa nenek kakek ortu
+    """
+    ),
     treated_by=phrases("dibayar oleh, dibayarin, dibayarin sama, ditraktir, ditraktir sama, ditraktir oleh"),
     hosts=words("kantor"),
     not_hosts=words("tunai cash kartu qris gopay ovo dana transfer lunas"),
@@ -463,6 +472,7 @@ VOCABULARY = replace(
     containers=words("tiket porsi"),
     void_phrases=phrases(
         """
+    lupa bayar, lupa beli,
     belum dibayar, belum bayar, blm bayar, blm dibayar, kos naik, kost naik, kontrakan naik, sewa naik, harga naik,
     harganya naik, listrik naik, gaji naik, cicilan naik, naik jadi, jadi naik
     """

@@ -324,6 +324,7 @@ VOCABULARY = replace(
     ),
     verbs_first=words(
         """
+    dimenticato dimenticavo
     speso comprato pagato preso mangiato bevuto fatto messo ordinato acquistato ho abbiamo offerto lasciato
     dimenticato acquisto pagamento pos addebito carta fattura conto scontrino segna segnare ha appena
     """
@@ -456,6 +457,7 @@ VOCABULARY = replace(
     told_of=words("cancellato pieno perso soppresso non"),
     others=words(
         """
+    zia zio nonno nonna madrina padrino suocera suocero
     genitori nonni suoceri collega amico amica vicino vicina fratello sorella miei capo mamma papà nonna nonno
     suocera suocero zia zio ditta
     """
@@ -473,6 +475,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    dimenticato di pagare,
     può darsi, puo essere,
     fine no, fine niente, fine nessun, sto per, stiamo per, è salito, è salita, sono saliti, da pagare, non pagato,
     non pagata, non ho pagato, non

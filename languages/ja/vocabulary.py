@@ -125,6 +125,7 @@ VOCABULARY = replace(
     card_debts=phrases("クレジットカード, クレカ, カード払い, カード請求"),
     void_words=words(
         """
+    払い忘れた 払い忘れ 買い忘れた
     届く
     中止 延期
     解約 解約した
@@ -289,7 +290,7 @@ VOCABULARY = replace(
     帰りに 途中で 一緒に
     """
     ),
-    verbs_first=_SPENT,
+    verbs_first=_SPENT | words("忘れてた 忘れた"),
     tells=words("支出 出費 記録 メモ"),
     every_words=words("毎 毎週"),
     once_words=words("一回 一度 単発"),
@@ -337,7 +338,9 @@ VOCABULARY = replace(
     never_mind=phrases("やっぱりいい,やっぱりいいです,もういい,もういいです,結構です,気にしないで"),
     again=phrases("同じ,同じもの,また同じ,もう一度,もう一回,もう一つ,同上"),
     others=words(
-        "両親 父 母 お父さん お母さん 祖父 祖母 おじいちゃん おばあちゃん 兄 姉 弟 妹 同僚 友達 友人 上司 先輩 後輩"
+        """
+    叔母 叔父 伯母 伯父 両親 父 母 お父さん お母さん 祖父 祖母 おじいちゃん おばあちゃん 兄 姉 弟 妹 同僚 友達 友人 上司 先輩 後輩
+    """
     ),
     no_words=words("いいえ いや ううん 違う ちがう 違います なし いらない やめて"),
     answers=MappingProxyType(

@@ -318,6 +318,7 @@ VOCABULARY = replace(
     ),
     verbs_first=words(
         """
+    vergeten vergat
     gekocht betaald uitgegeven heb hebben ik we gehaald gedaan besteld gegeten gedronken getankt gepind kocht
     haalde bestelde kopen even net
     """
@@ -437,6 +438,7 @@ VOCABULARY = replace(
     told_of=words("vertraagd vertraging uitgevallen vol gemist niet valt"),
     others=words(
         """
+    tante oom opa oma schoonmoeder schoonvader peettante
     vriend vriendin maat maatje gabber kumpel schoonouders grootouders collega buurman buurvrouw broer zus baas mama papa oma opa
     moeder vader ouders tante oom werk
     """
@@ -453,6 +455,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    vergeten te betalen,
     kan zijn, zou kunnen,
     wordt duurder, gaat omhoog, is gestegen, nog betalen, niet betaald, nog betaald worden, te betalen, nog open, staat open
     """

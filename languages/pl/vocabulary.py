@@ -404,6 +404,7 @@ VOCABULARY = replace(
     ),
     verbs_first=words(
         """
+    zapomniałem zapomniałam
     kupiłem kupiłam kupiliśmy kupił kupiła kupione wziąłem wzięłam wzięliśmy zamówiłem zamówiłam zamówiliśmy
     wydałem wydałam wydaliśmy wydane zapłaciłem zapłaciłam zapłaciliśmy zapłacone zapłacił zapłaciła opłaciłem
     opłaciłam opłacone zjadłem zjadłam zjedliśmy wypiłem wypiłam ja my zakup dałem dałam poszedłem poszłam
@@ -559,6 +560,7 @@ VOCABULARY = replace(
     told_of=words("spóźniony odwołany pełny opóźniony uciekł nie"),
     others=words(
         """
+    ciocia ciocię cioci wujek wujka dziadek dziadka teściowa teściowej chrzestna chrzestnej chrzestny chrzestnego babcia babci
     teściowie dziadkowie kolega koleżanka kolegi koleżanki przyjaciel sąsiad brat siostra mamy taty rodziców szef
     szefowa mama tata babcia dziadek rodzice ciocia wujek firma
     """
@@ -580,6 +582,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    zapomniałem zapłacić, zapomniałam zapłacić,
     wzrósł o, wzrosła o, wzrosło o, wzrosły o, drożeje o, podrożał o, podrożała o, podrożało o, do zapłaty, do
     zapłacenia, nie zapłacona, nie zapłacone, nie zapłacony, nie zapłaciłem, nie zapłaciłam, nie opłacone, nie opłacona
     """

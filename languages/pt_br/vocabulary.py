@@ -352,6 +352,7 @@ VOCABULARY = replace(
     ),
     verbs_first=words(
         """
+    esqueci
     gastei comprei paguei pago pagamos gastamos compramos tomei comi pedi peguei fiz botei coloquei pus deixei
     esqueci anota anotar compra débito cartão crédito pix pagamento fatura conta nota boleto foi rachei dei torrei
     """
@@ -493,6 +494,7 @@ VOCABULARY = replace(
     told_of=words("atrasado atrasou cancelado lotado cheio passou não"),
     others=words(
         """
+    tia tio vó vô vovó vovô madrinha padrinho sogra sogro
     vovó vovô pais avós sogros colega amigo amiga vizinho vizinha irmão irmã chefe mãe pai vó vô avó avô tia tio patrão
     empresa sogra sogro
     """
@@ -514,6 +516,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    esqueci de pagar, esqueci pagar,
     quem sabe, qm sabe, pode ser,
     nada de, sem vontade, vai subir, vai aumentar, pra pagar, para pagar, a pagar, não paga, não pago, não paguei,
     não pagamos, falta pagar, em aberto

@@ -411,7 +411,7 @@ VOCABULARY = replace(
     'une 'üne 'sine
     """
     ),
-    verbs_first=_SPENT,
+    verbs_first=_SPENT | words("unutmuşum unuttum"),
     tells=words("harcadım harcadık harcama ödedim ödedik gider masraf aldım aldık verdim"),
     count_verbs=words("aldım aldık yedik yedim içtik içtim"),
     every_words=words("her"),
@@ -495,7 +495,7 @@ VOCABULARY = replace(
         }
     ),
     denials=tuple(("", ending) for ending in "medim madim medik madik acaktim ecektim acaktik ecektik".split()),
-    void_phrases=phrases("es geçtim, es geçtik, pas geçtim"),
+    void_phrases=phrases("ödemeyi unuttum, almayı unuttum, ödemeyi unutmuşum, es geçtim, es geçtik, pas geçtim"),
     void_first=words("blki bellki herhalde galiba belki hatırlatma teklif"),
     off_words=words("indirim"),
     trip_words=words("taksi otobüs uçak dolmuş tren uber metro bilet yol"),
@@ -517,6 +517,12 @@ VOCABULARY = replace(
     ride_goods=words("bilet bileti biletler wifi koltuk bagaj"),
     measured=phrases("kilom, kilo, sıcaklık, tansiyon, boy, boyum, nabız, kan şekeri, adım, nem, kilometre"),
     only_words=words("sadece sade"),
+    others=words(
+        """
+    annem annemden babam babamdan teyzem teyzemden halam halamdan amcam amcamdan dayım dayımdan dedem dedemden
+    babaannem babaannemden
+    """
+    ),
     builtin=BUILTIN,
     starters=STARTERS,
 )
