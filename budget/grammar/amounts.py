@@ -261,8 +261,10 @@ def _with_marks(words: Words, text: str, end: int, reader: Reader) -> tuple[str,
         if not plain or not _is_mark(plain, money):
             return text, end
     cents = words[end + 1].plain if end + 1 < len(words) else ""
-    if text.isdecimal() and len(cents) == 2 and cents.isdecimal() and not money.locale.symbol_first and len(plain) == 1:
-        return f"{text}{plain}{cents}", end + 2  # 2 € 50
+    sign = len(plain) == 1 and not plain.isalpha()
+    if text.isdecimal() and len(cents) == 2 and cents.isdecimal() and not money.locale.symbol_first and sign:
+        unit = is_own_minor_unit(words[end + 2].folded, money.currency) if end + 2 < len(words) else False
+        return f"{text}{plain}{cents}", end + 2 + unit  # `2 € 50`, `2 € 50 cent`
     if mark_of(text[:1], money.currency) and mark_of(plain, money.currency):
         return text, end + 1  # $20 USD
     return f"{text} {plain}", end + 1
