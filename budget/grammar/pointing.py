@@ -1,4 +1,4 @@
-"""The command that a message is about, though it asks for none: `share with my wife`, `rename other to misc`, `carry over fun`."""
+"""The command that a message is about, though it asks for none: `share with my wife`, `rename it to misc`, `carry over fun`."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache

@@ -92,7 +92,7 @@ SETTINGS = "/settings: week start, time zone, numbers, currency\n/settings"
         ("how do I change the currency?", f"{SETTINGS} currency euro"),
         ("start the week on monday", f"{SETTINGS} week thursday"),
         ("share with my wife", "/share: a link to look at this budget\n/share 7d\n/share 2w totals"),
-        ("rename other to misc", "/categories: see and change categories\n/categories rename fun = Play"),
+        ("rename hobbies to misc", "/categories: see and change categories\n/categories rename fun = Play"),
         ("carry over fun", "/limits: see and change weekly limits\n/limits fun carry"),
         ("skip rent this month", "/bill: what is due again and again: make or change it\n/bill rent 900 on the 1st"),
         ("what bills are coming up", "There are no bills. /bill rent 900 on the 1st makes one."),
