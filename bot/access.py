@@ -82,8 +82,8 @@ class _Stranger:
     """What is remembered of somebody who may not use the bot, for a day, in memory alone."""
 
     day_began: datetime
-    refused: bool = False
-    answers: int = 0
+    refused: tuple[int, ...] = ()
+    codes: tuple[int, ...] = ()
     wrong: int = 0
     waits_until: datetime | None = None
 
@@ -154,14 +154,22 @@ class Access:
             self._strangers.pop(user, None)
         return admission
 
-    def answers(self, user: int, *, code: bool) -> bool:
-        """Whether a stranger is answered once more today: to a ``code``, or to anything else."""
+    def answers(self, user: int, update: int, *, code: bool) -> bool:
+        """Whether a stranger is answered once more today: to a ``code``, or to anything else.
+
+        A repeat of an ``update`` that was answered is answered, too: its answer may not have arrived.
+        """
         stranger = self._stranger(user)
+        answered = stranger.codes if code else stranger.refused
+        if update in answered:
+            return True
+        if len(answered) >= (MOST_ANSWERS if code else 1):
+            return False
         if code:
-            stranger.answers += 1
-            return stranger.answers <= MOST_ANSWERS
-        first, stranger.refused = not stranger.refused, True
-        return first
+            stranger.codes += (update,)
+        else:
+            stranger.refused = (update,)
+        return True
 
     async def to_ask_about(self, group: int, user: int, name: str, message: int) -> int | None:
         """Return the number of a question whether to let a stranger in, because of a message in a group; None for no question.

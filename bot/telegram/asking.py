@@ -1,7 +1,6 @@
 """A group's member who may not use the bot: told once, with a button by which anybody who may lets that member in."""
 
 import re
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
 from bot import replies
@@ -15,7 +14,6 @@ from words.voice import Voice
 
 _COMMAND = re.compile(r"\s*/(\w+)(?:@(\w+))?")
 _COMMON_COMMANDS = frozenset({"start", "help", "settings"})  # of other bots in the group, too
-_MOST_MADE = 1000
 
 LearnName = Callable[[], Awaitable[str]]
 """Returns the bot's own name, an empty text where Telegram does not tell it in time."""
@@ -27,24 +25,16 @@ class GroupAsks:
     def __init__(self, access: Access, learn_name: LearnName) -> None:
         self._access = access
         self._learn_name = learn_name
-        self._made: OrderedDict[tuple[int, int], None] = OrderedDict()
 
     async def ask(self, voice: Voice, found: Incoming, message: Message) -> list[Call]:
         """Return the calls that tell a member, and ask the others; none if that was done, or if the message is not for the bot."""
-        asks = found.chat, message.number
-        if message.edited or asks in self._made or not await self._is_meant(message):
+        if message.edited or not await self._is_meant(message):
             return []
         asked = await self._access.to_ask_about(found.chat, found.user, found.name, message.number)
         if asked is None:
             return []
         said = to_send(replies.let_in_question(voice, found.user, found.name, asked), found.chat, found.reply_to)
-        return [call._replace(once=asks) for call in without_receipt(said)]
-
-    def made(self, asks: tuple[int, int]) -> None:
-        """Note that a call was made: a repeat of its update does not make it again."""
-        self._made[asks] = None
-        if len(self._made) > _MOST_MADE:
-            self._made.popitem(last=False)
+        return without_receipt(said)
 
     async def _is_meant(self, message: Message) -> bool:
         """Whether a message is for this bot: an entry, or one of its commands."""

@@ -50,8 +50,8 @@ class Call(NamedTuple):
     """Whether nobody needs its result. Then a webhook's answer may make it, of which Telegram never reports the result."""
     rings: bool = False
     """Whether it makes a sound in a group too."""
-    once: tuple[int, int] | None = None
-    """A chat and a message that it answers, where no row may be stored of it. Once it was made, a repeat does not make it again."""
+    once: int | None = None
+    """The update that it answers, where no row may be stored of it. Once it was made, a repeat does not make it again."""
     optional: bool = False
     """Whether it may fail: it is tried once."""
     unasked: bool = False

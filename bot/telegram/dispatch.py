@@ -74,8 +74,8 @@ class Dispatcher:
         self._is_ours = parts.is_ours
         self._downloads = Downloads(parts.questions.fetch)
         self._asks = GroupAsks(parts.access, self._learn_name)
-        self.sender = Sender(parts.bot, parts.answers, parts.observer, parts.longest_call, self._asks.made)
         self._memory = Memory(parts.taps)
+        self.sender = Sender(parts.bot, parts.answers, parts.observer, parts.longest_call, self._memory.note_made)
         self._outcomes = Outcomes(parts.observer)
 
     def read(self, raw: object) -> Incoming | None:
@@ -126,6 +126,7 @@ class Dispatcher:
 
     def answered(self, found: Incoming) -> None:
         """Note that all calls which answer an update are made, or are given up: now the chat's card may be drawn."""
+        self._memory.forget_unsent(found.update)
         self._marks.answered(found.chat)
         self._outcomes.answered(found.update)
 
@@ -224,10 +225,8 @@ class Dispatcher:
         match found.event:
             case Moved(owner, to):
                 return await self.sender.moved(owner, to)
-            case Faceless(channel):
-                return await self._to_faceless(found, channel=channel)
-            case _ if not await self._access.may_use(found.user):
-                return await self._to_stranger(found)
+            case event if isinstance(event, Faceless) or not await self._access.may_use(found.user):
+                return await self._to_outsider(found)
             case Joined():
                 await self._learn_name()
                 voice = await self._voice(found)
@@ -316,15 +315,25 @@ class Dispatcher:
                 return await self._questions.is_administrator(found.chat, found.user)
         return False
 
+    async def _to_outsider(self, found: Incoming) -> list[Call]:
+        """Answer who may not use the bot, or has no name: no row is kept of it, memory alone knows that a repeat is answered."""
+        if self._memory.is_made(found.update):
+            return []
+        if isinstance(found.event, Faceless):
+            calls = await self._to_faceless(found, channel=found.event.channel)
+        else:
+            calls = await self._to_stranger(found)
+        return [call._replace(once=found.update) for call in calls]
+
     async def _to_faceless(self, found: Incoming, *, channel: bool) -> list[Call]:
         """Say once in a group why messages in the name of a group or channel are not recorded."""
-        if not self._memory.is_first_faceless(found.chat):
+        if not self._memory.is_first_faceless(found.chat, found.update):
             return []
         said = replies.faceless(await self._voice(found), channel=channel)
         return without_receipt(self._to_send(said, found))
 
     async def _to_message(self, found: Incoming, message: Message) -> list[Call]:
-        unsent = self._memory.take_unsent(found.update)
+        unsent = self._memory.unsent(found.update)
         if unsent is not None:  # another process may have answered meanwhile
             answers = unsent[0].receipt_for is not None
             return await self.sender.unless_answered(found.chat, message, unsent) if answers else unsent
@@ -369,7 +378,7 @@ class Dispatcher:
             case Tapped() as tapped:
                 refused = await self._refused_stranger(voice, found)
                 return [to_answer(tapped.tap, Answer(notice=plain(refused.text)))]
-            case Media() if not self._access.answers(found.user, code=False):
+            case Media() if not self._access.answers(found.user, found.update, code=False):
                 return []
             case Media():
                 return without_receipt(self._to_send(await self._refused_stranger(voice, found), found))
@@ -377,7 +386,7 @@ class Dispatcher:
                 admission = await self._access.admit(found.user, found.name, message.text)
                 if admission is Admission.WELCOME:
                     return await self._to_message(found, message._replace(text="/start"))
-                if not self._access.answers(found.user, code=admission is not None):
+                if not self._access.answers(found.user, found.update, code=admission is not None):
                     return []
                 if admission is not None:
                     return without_receipt(self._to_send(replies.not_admitted(voice, admission), found))

@@ -47,18 +47,29 @@ class Memory:
     def __init__(self, taps: Taps | None = None) -> None:
         """``taps`` are noted for other replicas, too; None where there are none."""
         self._noted = taps
-        self._faceless: OrderedDict[int, None] = OrderedDict()
+        self._faceless: OrderedDict[int, int] = OrderedDict()  # groups, and the update because of which each is told
+        self._made: OrderedDict[int, None] = OrderedDict()  # updates whose answers left no row
         self._albums: OrderedDict[tuple[int, int], int] = OrderedDict()  # albums, and which message of each is answered
         self._silent: OrderedDict[tuple[int, int], Version] = OrderedDict()  # edits that had nothing new to say
         self._unsent: OrderedDict[int, list[Call]] = OrderedDict()  # answers to commands that were carried out
         self._taps: OrderedDict[_Button, tuple[str, datetime]] = OrderedDict()  # those that send something
 
-    def is_first_faceless(self, chat: int) -> bool:
-        """Note that a group is told why messages without an author are not recorded; False where it was told before."""
-        if chat in self._faceless:
-            return False
-        _keep(self._faceless, chat, None)
-        return True
+    def is_first_faceless(self, chat: int, update: int) -> bool:
+        """Note that a group is told why messages without an author are not recorded; False where another one told it.
+
+        A repeat of the same update tells it again: the first may not have arrived.
+        """
+        if chat not in self._faceless:
+            _keep(self._faceless, chat, update)
+        return self._faceless[chat] == update
+
+    def note_made(self, update: int) -> None:
+        """Note that a call was made which answers an update, and leaves no row."""
+        _keep(self._made, update, None)
+
+    def is_made(self, update: int) -> bool:
+        """Whether such a call was made for an update: a repeat does not make it again."""
+        return update in self._made
 
     def is_first_of_album(self, found: Incoming) -> bool:
         """Note that a message is answered for its album; False where another one is."""
@@ -103,9 +114,13 @@ class Memory:
         if all(call.fits_json for call in calls):
             _keep(self._unsent, update, calls)
 
-    def take_unsent(self, update: int) -> list[Call] | None:
-        """Return the calls that were kept for an update, and forget them; None for none."""
-        return self._unsent.pop(update, None)
+    def unsent(self, update: int) -> list[Call] | None:
+        """Return the calls that were kept for an update, None for none. They stay until `forget_unsent`: they may fail again."""
+        return self._unsent.get(update)
+
+    def forget_unsent(self, update: int) -> None:
+        """Forget the calls that were kept for an update: it is answered."""
+        self._unsent.pop(update, None)
 
 
 def _keep(held: OrderedDict[_K, _V], key: _K, value: _V) -> None:

@@ -337,6 +337,8 @@ class Polling:
                         async with asyncio.timeout(pause):
                             await one.kept.wait()
                 if one.kept.is_set():
+                    if calls is not None:
+                        self._dispatcher.not_sent(one.update, calls)
                     self._postpone(one.update.chat, pause)
                     next_at = self._now() + timedelta(seconds=pause)
                     await self._store.postpone(one.update.chat, one.number, one.tries, next_at)

@@ -57,7 +57,7 @@ class Sender:
         answers: Answers,
         observer: UpdateObserver,
         longest_call: float,
-        made_once: Callable[[tuple[int, int]], None],
+        made_once: Callable[[int], None],
     ) -> None:
         self._bot = bot
         self._answers = answers

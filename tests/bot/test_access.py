@@ -233,10 +233,10 @@ async def test_wrong_codes_make_their_sender_wait_and_nobody_else(place: Any) ->
 async def test_what_is_remembered_of_strangers_has_an_end(place: Any) -> None:
     access, _, _ = place
     for user in range(10_050):
-        access.answers(user, code=False)
+        access.answers(user, 1, code=False)
 
     assert len(access._strangers) == 10_000
-    assert access.answers(1, code=False), "the longest unseen is forgotten"
+    assert access.answers(1, 2, code=False), "the longest unseen is forgotten"
 
 
 # --- strangers ------------------------------------------------------------------------------------------------------------

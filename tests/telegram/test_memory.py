@@ -21,7 +21,7 @@ def test_two_taps_within_three_seconds_are_meant_as_one() -> None:
 def test_a_thousand_groups_are_remembered() -> None:
     memory = Memory()
 
-    assert all(memory.is_first_faceless(-chat) for chat in range(1000))
-    assert not memory.is_first_faceless(0)
-    assert memory.is_first_faceless(-1000)
-    assert memory.is_first_faceless(0), "the oldest is forgotten first"
+    assert all(memory.is_first_faceless(-chat, 1) for chat in range(1000))
+    assert not memory.is_first_faceless(0, 2)
+    assert memory.is_first_faceless(-1000, 3)
+    assert memory.is_first_faceless(0, 4), "the oldest is forgotten first"
