@@ -245,6 +245,10 @@ class Polling:
             log.warning("Updates that can't be done now can't be kept either: %s", problem)
             time = asyncio.get_running_loop().time()  # it may take longer than `again`, and requests go on meanwhile
             self._keep_again, self._unwritable = time + self._pace.again, True
+            for one in stuck:
+                one.perhaps_kept = True
+                if one.done:  # meanwhile
+                    self._look_for_done(one)
             return
         self._unwritable = False
         log.warning("%s updates of %s chats can't be done now; they are kept, and tried again", len(stuck), len(chats))
@@ -303,6 +307,8 @@ class Polling:
                 continue
             self._waiting[chat].since = kept.since
             is_done = kept.number in self._finished
+            if not is_done:
+                self._leave_to_store(kept.number, chat)
             update = None if is_done else self._dispatcher.read(json.loads(kept.body))
             if update is not None:
                 one = OpenUpdate(kept.number, update, since=kept.since, tries=kept.tries)
@@ -312,6 +318,14 @@ class Polling:
             await self._no_longer_stored(chat, kept.number)
         chat_queue = self._chats.get(chat)
         return chat_queue.popleft() if chat_queue else None
+
+    def _leave_to_store(self, number: int, chat: int) -> None:
+        """Drop an update that is stored, though storing it seemed to fail: it is done from there, and only once."""
+        if self._open.get(number) is None:
+            return
+        self._chats[chat] = deque(one for one in self._chats.get(chat, ()) if one.number != number)
+        self._open[number] = None
+        self._news.set()
 
     async def _handle(self, one: OpenUpdate) -> bool:
         """Handle an update until it is done (True), or until it is stored and is to be tried later (False)."""
@@ -369,6 +383,14 @@ class Polling:
                 self._again.add(one.number)
             self._finished.add(one.number)
             await self._no_longer_stored(one.update.chat, one.number)
+        elif one.perhaps_kept:
+            self._look_for_done(one)
+
+    def _look_for_done(self, one: OpenUpdate) -> None:
+        """Let the chat look into the store before it goes on: what is done must not be done again after a restart."""
+        self._finished.add(one.number)
+        self._waiting.setdefault(one.update.chat, Wait(self._now(), asyncio.get_running_loop().time()))
+        self._due.set()
 
     async def _no_longer_stored(self, chat: int, number: int) -> None:
         await self._store.done(chat, number)

@@ -59,6 +59,8 @@ class OpenUpdate:
     """When it was stored."""
     tries: int = 0
     done: bool = False
+    perhaps_kept: bool = False
+    """Whether storing it failed: it may be stored all the same, where a commit was made and not told."""
     kept: asyncio.Event = field(default_factory=asyncio.Event)
 
 

@@ -157,6 +157,19 @@ class SlowUpdates(SqlUpdates):
         await super().done(chat, number)
 
 
+class UnsureUpdates(SqlUpdates):
+    """A store whose connection breaks right after it has stored something: nobody is told that it did."""
+
+    def __init__(self, database: Database, bot: int) -> None:
+        super().__init__(database, bot)
+        self.stored = asyncio.Event()
+
+    async def keep(self, updates: Sequence[tuple[int, int, str, int]], at: datetime) -> None:
+        await super().keep(updates, at)
+        self.stored.set()
+        raise LedgerUnavailable("as asked for")
+
+
 @asynccontextmanager
 async def polling_of(
     dispatcher: Dispatcher,
@@ -393,6 +406,22 @@ async def test_what_was_kept_and_is_done_is_not_done_again_where_telegram_gives_
         await nothing_waits(store)
         await requests.answer_until(lambda: requests.asked[-1].get("offset") == 7, update(5, 1), update(6, 1))
     assert dispatcher.done == [5, 6]
+
+
+async def test_what_was_kept_though_the_store_seemed_to_fail_is_not_done_again_after_a_restart(ledger: Book) -> None:
+    """What a chat said long ago was done once more then, over what it has said since: `/limits fun 150`."""
+    dispatcher, requests, store = ScriptedDispatcher(), Requests(), UnsureUpdates(ledger.database, 7)
+    dispatcher.held[5] = asyncio.Event()
+    updates = [update(n, 1) for n in (5, 6, 7)] + [update(8, 2)]
+    async with polling_of(dispatcher, requests, store, KEEPS):
+        await requests.answer_until(store.stored.is_set, *updates)
+        dispatcher.held[5].set()
+        await requests.answer_until(lambda: requests.asked[-1].get("offset") == 9, *updates)
+        await nothing_waits(store)
+    assert [number for number in dispatcher.done if number != 8] == [5, 6, 7]
+    async with polling_of(dispatcher, requests, SqlUpdates(ledger.database, 7), KEEPS):
+        await requests.answer_until(lambda: 9 in dispatcher.done, update(9, 1))
+    assert sorted(dispatcher.done) == [5, 6, 7, 8, 9]
 
 
 async def test_after_a_day_an_update_is_given_up_and_what_follows_is_done(ledger: Book) -> None:
