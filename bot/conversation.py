@@ -77,6 +77,10 @@ class Conversation:
         budget = await self._bookkeeper.known(owner)
         return self._voices(budget.language if budget is not None else spoken(language))
 
+    def voice_without_budget(self, language: str = "") -> Voice:
+        """Return the voice of a chat whose budget can't be read, in the ``language`` of a person's app."""
+        return self._voices(spoken(language))
+
     # --- what people write ---
 
     async def said(self, message: Message) -> Reply | None:

@@ -170,7 +170,7 @@ class Dispatcher:
         """Return the calls that say honestly what became of an update that is let go, to who may use the bot."""
         if isinstance(found.event, Moved | Joined | Faceless) or not await self._access.may_use(found.user):
             return []
-        voice = await self._voice(found)
+        voice = await self._voice_in_trouble(found)
         if isinstance(found.event, Tapped) or found.retry is not None:
             return [_broken_off(voice, found.tap)]
         try:
@@ -196,7 +196,7 @@ class Dispatcher:
             if isinstance(problem, NetworkError) and not isinstance(problem, BadRequest):
                 raise  # a file can't be fetched now
             log.exception("An update failed and is let go")
-            voice = await self._voice(found)
+            voice = await self._voice_in_trouble(found)
             if isinstance(found.event, Tapped) or found.retry is not None:
                 return "failed", [_broken_off(voice, found.tap)]
             return "failed", to_send(replies.broken(voice), found.chat, None)
@@ -307,6 +307,16 @@ class Dispatcher:
     async def _voice(self, found: Incoming) -> Voice:
         """Return the voice of a chat, before it has a budget that of the person's app."""
         return await self._bot.voice_for(found.chat, found.language)
+
+    async def _voice_in_trouble(self, found: Incoming) -> Voice:
+        """Return the voice that says that something went wrong: it is there also where the budget itself can't be read."""
+        try:
+            return await self._voice(found)
+        except LedgerUnavailable:
+            raise
+        except Exception:
+            log.exception("The language of a chat can't be found out")
+            return self._bot.voice_without_budget(found.language)
 
     async def _administrates(self, found: Incoming) -> bool:
         """Whether Telegram says that a user is an administrator of the chat; False if it does not answer."""
