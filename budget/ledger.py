@@ -385,6 +385,7 @@ class Ledger(Protocol):
         """Let two chats have one budget, because a group became a supergroup. A repeat changes nothing.
 
         Returns the entries that could not be brought together, or what one budget has no room for; None where there is neither.
+        A repeat returns the entries again.
         """
 
     async def ready(self) -> None:

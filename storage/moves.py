@@ -89,14 +89,15 @@ _IS_MESSAGE = select(messages.c.message).where(messages.c.owner == _OWNER, messa
 def move(db: Connection, known: Budgets, chat: int, to: int) -> SetApart | OutOfUse | None:
     """Let two chats have one budget. A repeat, in whatever order, changes nothing.
 
-    Returns what has to be said of entries in another currency, or of what one budget has no room for, else None.
+    Returns what has to be said of entries in another currency, or of what one budget has no room for, else None. The entries are
+    returned by a repeat, too: who was to say it may have ended before.
     """
     lock_owners(db, {chat, to})
     first, second = known.places.of(db, chat).owner, known.places.of(db, to).owner
     if first == second:
         follow(db, first, to)  # one that was asked for in the old chat after the move
         tell_of_posts_in(db, first, chat, to)
-        return None
+        return next(filter(None, (_apart(db, one) for one in db.scalars(_APART_OF, {"owner_": first}).all())), None)
     lock_owners(db, {first, second})
     rows = {owner: db.execute(_BEGUN, {"owner_": owner}).one_or_none() for owner in sorted((first, second))}
     old, new = rows[first], rows[second]

@@ -22,6 +22,8 @@ LONGEST_CALL = 20.0
 """Seconds that a call may take; Telegram waits a minute for a webhook's answer."""
 _FOR_A_FILE = 2  # times as long
 _MOST_UNKEPT = 10_000
+_SET_APART = 2**46
+"""Added to the number of a chat that has moved: the answer to that number tells what was set apart. No message has it."""
 
 
 class Answers(Protocol):
@@ -84,8 +86,7 @@ class Sender:
                 sent = await self._made(call, bot)
             except ChatMigrated as moved:
                 for said in await self.moved(call.params["chat_id"], moved.new_chat_id):
-                    await self._made(said, bot)
-                    self._told(said)
+                    await self.deliver(said, bot)
                 call = to_other_chat(call, moved.new_chat_id)
                 sent = await self._made(call, bot)
             self._told(call)
@@ -135,10 +136,14 @@ class Sender:
         return True
 
     async def moved(self, chat: int, to: int) -> list[Call]:
-        """Let two chats have one budget; return the calls, not made yet, that tell what was set apart."""
-        reply = await self._bot.moved(chat, to)
-        if reply is not None:
-            self._untold[to] = to_send(reply, to, None)
+        """Let two chats have one budget; return the calls, not made yet, that tell what was set apart.
+
+        It is told once, and the answer's row says so: the process that made the move may have ended before it told it.
+        """
+        reply, number = await self._bot.moved(chat, to), _SET_APART + abs(chat)
+        if reply is not None and await self.answer_to(to, number) is None:
+            first, *others = to_send(reply, to, None)
+            self._untold[to] = [first._replace(receipt_for=number), *others]
         return list(self._untold.get(to, ()))
 
     def _told(self, call: Call) -> None:

@@ -1,11 +1,12 @@
 """What may be done or said once alone, where the call that tells it fails: it is neither done again nor left unsaid."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from app.build import App
-from tests.telegram.running import ANN, HOME, STRANGER, nothing_waits, store_down
+from tests.telegram.running import ANN, BOB, HOME, STRANGER, bot_on, nothing_waits, store_down, tables_in
 from tests.telegram.simulated import SimulatedTelegram
 
 pytest_plugins = ["tests.telegram.fixtures"]
@@ -83,3 +84,33 @@ async def test_who_is_told_once_is_told_though_the_first_call_fails(telegram: Si
     telegram.push_again(chat, telegram.latest)
     await telegram.settled(60)
     assert len(telegram.said(chat)) == 1
+
+
+@pytest.mark.parametrize("way", ["webhook", "polling"])
+async def test_what_is_set_apart_is_told_though_the_process_ends_before(
+    telegram: SimulatedTelegram, tmp_path: Path, way: str
+) -> None:
+    """The move was made, and its repeat in another process found nothing left to tell: money went out of sight in silence."""
+    old, sender = -4321, {"id": ANN, "is_bot": False, "first_name": "Ann"}
+    here = {"message_id": 900, "date": 1, "from": sender, "chat": telegram.group(HOME), "migrate_from_chat_id": old}
+    there = here | {"chat": telegram.group(old, upgraded=False), "migrate_to_chat_id": HOME}
+    del there["migrate_from_chat_id"]
+    async with bot_on(telegram, tmp_path, way):
+        telegram.say(old, "/settings currency EUR", user=ANN, more={"chat": there["chat"]})
+        await telegram.until(lambda: telegram.said(old))
+        telegram.say(HOME, "4 fun", user=BOB)
+        await telegram.until(lambda: telegram.said(HOME))
+        await telegram.settled()
+        telegram.failing[HOME] = 500
+        telegram.push(HOME, message=here)
+        while not tables_in(tmp_path)["moves"]:  # noqa: ASYNC110 - the database tells nobody
+            await asyncio.sleep(0.01)
+    telegram.failing.clear()
+    async with bot_on(telegram, tmp_path, way):
+        await telegram.until(lambda: any("in USD" in shown.text for shown in telegram.said(HOME)), 30)
+        telegram.push(old, message=there)
+        telegram.push_again(HOME, telegram.latest)
+        await telegram.settled()
+
+    (told,) = [shown.text for shown in telegram.said(HOME) if "in USD" in shown.text]
+    assert "$4.00" in told
