@@ -78,7 +78,7 @@ class PostTeller:
         told = 0
         for post in posts:
             try:
-                await self._told(post, await self._keeper.again(post))
+                await self._told(post, await self._keeper.again(post), again=True)
                 told += 1
             except (NotFound, BeingForgotten):
                 await self._keeper.told(post)
@@ -105,11 +105,19 @@ class PostTeller:
         except Exception:
             log.exception("What came in can't be told")
 
-    async def _told(self, post: KeptPost, posted: Posted) -> None:
-        """Send the receipt of a post. Raises `TelegramError` and `LedgerUnavailable` where a repeat can cure it."""
+    async def _told(self, post: KeptPost, posted: Posted, *, again: bool = False) -> None:
+        """Send the receipt of a post. Raises `TelegramError` and `LedgerUnavailable` where a repeat can cure it.
+
+        Its first message is not sent ``again`` where the answer's row says that it came.
+        """
         reply = replies.came_in(self._voices(posted.receipt.budget.language), post.door, posted)
-        first, *others = (without_sound(call) for call in to_send(reply, post.door.chat, None))
+        first, *calls = (without_sound(call) for call in to_send(reply, post.door.chat, None))
+        came = (
+            again and post.number is not None and await self._sender.answer_to(post.door.chat, post.number) is not None
+        )
+        if not came:
+            calls.insert(0, first._replace(receipt_for=post.number))
         with suppress(Forbidden):  # nobody is there to be told
-            for call in (first._replace(receipt_for=post.number), *others):
+            for call in calls:
                 await self._sender.deliver(call._replace(unasked=True), self._bot)
         await self._keeper.told(post)

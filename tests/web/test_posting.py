@@ -12,8 +12,10 @@ import httpx
 import pytest
 
 from app.build import http_app
+from budget.errors import LedgerUnavailable
 from budget.write_doors import GIVE_UP, TELL_WITHIN
 from storage.places import POSTED
+from storage.write_doors import SqlWriteDoors
 from tests.chat import OWNER
 from tests.web.doors import ADDRESS, Door, door_in
 from web.limits import GUESSES, POSTS
@@ -237,6 +239,23 @@ def test_what_telegram_did_not_take_is_told_later(door: Door) -> None:
     door.say.wait(seconds=TELL_WITHIN.total_seconds())
 
     assert [door.say.runner.run(posts.tick()) for _ in range(2)] == [1, 0]
+
+    assert door.telegram.said == ["Apple Pay\n✓ $12.50 tacos\n$137.50 left of $150 · Fun"]
+
+
+def test_what_was_told_is_not_told_again_where_only_that_could_not_be_noted(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The chat saw the same expense come in twice, as if it were recorded twice."""
+
+    async def ended(_self: object, _post: object) -> None:
+        raise LedgerUnavailable("as asked for")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(SqlWriteDoors, "told", ended)
+        assert door.post("12.50 fun tacos").status_code == 201
+    door.say.wait(seconds=TELL_WITHIN.total_seconds())
+    assert [door.say.runner.run(door.posts.tick()) for _ in range(2)] == [1, 0]
 
     assert door.telegram.said == ["Apple Pay\n✓ $12.50 tacos\n$137.50 left of $150 · Fun"]
 
