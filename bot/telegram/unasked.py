@@ -1,6 +1,7 @@
 """Says what is due without being asked: a tick decides, commits, and then sends.
 
-A word whose outcome is not known is not sent again. Only Telegram's 429 is waited for: it says that nothing was sent.
+A word whose outcome is not known is not sent again. Waited for is what says that nothing was sent: Telegram's 429, a store that is
+away.
 """
 
 import asyncio
@@ -15,6 +16,7 @@ from telegram.error import Forbidden, RetryAfter, TelegramError
 from bot.conversation import Conversation
 from bot.reply import Reply
 from bot.telegram.delivery import Call, to_send, without_sound
+from bot.telegram.polling import pause_after
 from bot.telegram.sender import Sender
 from bot.telegram.side_by_side import SideBySide, every_so_often
 from budget.errors import LedgerUnavailable
@@ -77,20 +79,15 @@ async def _decided(said_by: Conversation, owner: int, now: Callable[[], datetime
 
 
 async def _send(call: Call, sender: Sender, bot: Bot) -> None:
-    """Make a call, and again after Telegram's 429."""
+    """Make a call, and again after Telegram's 429, or where the store does not say where the chat has moved: nothing was sent."""
     for _ in range(_TRIES - 1):
         try:
             await sender.deliver(call, bot)
-        except RetryAfter as wait:
-            await asyncio.sleep(min(_seconds(wait), _LONGEST_WAIT))
+        except (RetryAfter, LedgerUnavailable) as wait:
+            await asyncio.sleep(min(pause_after(wait, 0), _LONGEST_WAIT))
         else:
             return
     await sender.deliver(call, bot)
-
-
-def _seconds(wait: RetryAfter) -> float:
-    after = wait.retry_after
-    return float(after) if isinstance(after, int | float) else after.total_seconds()
 
 
 async def tick_on_time(

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import ExitStack
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -10,19 +11,21 @@ import pytest
 from app.build import App, build_app, tell
 from bot.events import EMPTY_LINE
 from bot.replies.notifications import still_due
+from bot.reply import Reply
 from budget import notifications, notifying
 from budget.bills import State
 from budget.currencies import currency_named
+from budget.errors import LedgerUnavailable
 from budget.locales import locale_named
 from budget.money import Money
 from budget.notifications import Moment, Notification, Notifications
-from budget.notifying import MOST_AT_ONCE
+from budget.notifying import MOST_AT_ONCE, Notifier, Told
 from budget.planning import Planner
 from storage.ledger import SqlLedger
 from storage.schema import upgrade
 from tests.chat import breaking, settings_for
 from tests.ledgers import BEGINNINGS
-from tests.telegram.running import ANN, BOB, HOME, bot_on, held_in
+from tests.telegram.running import ANN, BOB, HOME, bot_on, held_in, store_down
 from tests.telegram.simulated import TOKEN, Shown, SimulatedTelegram
 from words.notifications import last_reminder
 from words.voice import voice_of
@@ -750,3 +753,40 @@ async def test_a_chat_of_which_nothing_can_be_said_keeps_no_other_waiting(
     monkeypatch.undo()
     clock.now = NINE + 2 * HOUR
     await said_by(told_by, "Odd, $5.00, is due today.")
+
+
+async def test_what_is_decided_is_told_though_the_database_is_away_then(
+    bot: App, told_by: SimulatedTelegram, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was stored as said, and the chat's language was looked up only then: the word was lost."""
+    decide = Notifier.decide
+    with ExitStack() as away:
+
+        async def decided(self: Notifier, owner: int, now: datetime) -> Told | None:
+            found = await decide(self, owner, now)
+            if found is not None:
+                away.enter_context(store_down())
+            return found
+
+        monkeypatch.setattr(Notifier, "decide", decided)
+        await rent_due(bot, told_by, clock)
+
+
+async def test_a_group_is_told_though_the_database_is_away_when_it_is_found_to_have_moved(
+    bot: App, told_by: SimulatedTelegram, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, failures, moved = -4321, [LedgerUnavailable("as asked for")], bot.bot.moved
+
+    async def fails_once(owner: int, to: int) -> Reply | None:
+        if failures:
+            raise failures.pop()
+        return await moved(owner, to)
+
+    told_by.say(old, "5 fun", user=ANN, more={"chat": told_by.group(old, upgraded=False)})
+    await told_by.settled()
+    await rent(bot, old)
+    monkeypatch.setattr(bot.bot, "moved", fails_once)
+    told_by.migrated[old] = HOME
+    clock.now = NINE
+
+    await said_by(told_by, "is due today", HOME)
