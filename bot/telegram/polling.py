@@ -307,11 +307,10 @@ class Polling:
                 continue
             self._waiting[chat].since = kept.since
             is_done = kept.number in self._finished
-            if not is_done:
-                self._leave_to_store(kept.number, chat)
             update = None if is_done else self._dispatcher.read(json.loads(kept.body))
             if update is not None:
-                one = OpenUpdate(kept.number, update, since=kept.since, tries=kept.tries)
+                one = self._also_here(kept.number, chat) or OpenUpdate(kept.number, update, tries=kept.tries)
+                one.since = kept.since
                 one.kept.set()
                 return one
             # It is done, or a version of the program that could read it has stored it.
@@ -319,13 +318,17 @@ class Polling:
         chat_queue = self._chats.get(chat)
         return chat_queue.popleft() if chat_queue else None
 
-    def _leave_to_store(self, number: int, chat: int) -> None:
-        """Drop an update that is stored, though storing it seemed to fail: it is done from there, and only once."""
-        if self._open.get(number) is None:
-            return
-        self._chats[chat] = deque(one for one in self._chats.get(chat, ()) if one.number != number)
-        self._open[number] = None
-        self._news.set()
+    def _also_here(self, number: int, chat: int) -> OpenUpdate | None:
+        """Return an update that is stored, though storing it seemed to fail, as it waits here too; it holds the offset no longer.
+
+        It stays the same object: storing it once more may be under way, and must see whether it is done.
+        """
+        one = self._open.get(number)
+        if one is not None:
+            self._chats[chat] = deque(other for other in self._chats.get(chat, ()) if other is not one)
+            self._open[number] = None
+            self._news.set()
+        return one
 
     async def _handle(self, one: OpenUpdate) -> bool:
         """Handle an update until it is done (True), or until it is stored and is to be tried later (False)."""

@@ -162,12 +162,19 @@ class UnsureUpdates(SqlUpdates):
 
     def __init__(self, database: Database, bot: int) -> None:
         super().__init__(database, bot)
-        self.stored = asyncio.Event()
+        self.stored, self.again, self.go_on = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        self.go_on.set()
+        self.breaks = True
+        """Whether it breaks when it stores once more, too."""
 
     async def keep(self, updates: Sequence[tuple[int, int, str, int]], at: datetime) -> None:
+        if self.stored.is_set():
+            self.again.set()
+            await self.go_on.wait()
         await super().keep(updates, at)
-        self.stored.set()
-        raise LedgerUnavailable("as asked for")
+        if self.breaks or not self.stored.is_set():
+            self.stored.set()
+            raise LedgerUnavailable("as asked for")
 
 
 @asynccontextmanager
@@ -422,6 +429,24 @@ async def test_what_was_kept_though_the_store_seemed_to_fail_is_not_done_again_a
     async with polling_of(dispatcher, requests, SqlUpdates(ledger.database, 7), KEEPS):
         await requests.answer_until(lambda: 9 in dispatcher.done, update(9, 1))
     assert sorted(dispatcher.done) == [5, 6, 7, 8, 9]
+
+
+@pytest.mark.parametrize("breaks", [True, False])
+async def test_what_is_done_while_it_is_stored_once_more_is_done_once(ledger: Book, breaks: bool) -> None:
+    dispatcher, requests, store = ScriptedDispatcher(), Requests(), UnsureUpdates(ledger.database, 7)
+    dispatcher.held[5] = asyncio.Event()
+    store.breaks = breaks
+    store.go_on.clear()
+    updates = [update(n, 1) for n in (5, 6, 7)]
+    async with polling_of(dispatcher, requests, store, KEEPS):
+        await requests.answer_until(store.again.is_set, *updates)
+        dispatcher.held[5].set()
+        await dispatcher.until(lambda: dispatcher.done == [5, 6, 7])
+        await nothing_waits(store)
+        store.go_on.set()
+        await requests.answer_until(lambda: requests.asked[-1].get("offset") == 8, *updates)
+        await nothing_waits(store)
+    assert dispatcher.done == [5, 6, 7]
 
 
 async def test_after_a_day_an_update_is_given_up_and_what_follows_is_done(ledger: Book) -> None:
