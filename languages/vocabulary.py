@@ -147,6 +147,7 @@ class Vocabulary:
     units: frozenset[str]
     packs: frozenset[str]  # ... unless they are what a price with cents is that of: `chips 4.99 pack`
     uncounted: frozenset[str]  # what is paid whole, and no number before its price counts: `коммуналка 6 780`
+    unit_things: frozenset[Phrase]  # what begins with a unit and is bought: `gas 40 night out 30`
     count_nouns: frozenset[str]  # plurals that no ending shows
     thousands_of: frozenset[str]  # after `4k` they say that it is no sum: `4k tv 499`
     containers: frozenset[str]  # plurals that are counted behind what is in them: `cat food 12 tins 9.80`
@@ -334,6 +335,7 @@ class Vocabulary:
     card_words: frozenset[str]  # after "credit" they make it no income
     spent_phrases: frozenset[Phrase]  # begin with words of what came in, and say what was spent: `came in at 61`
     arrivals: frozenset[str]  # beside a word of income they say that it came: `got my paycheck`, `pension arrived`
+    gift_days: frozenset[str]  # behind an amount of somebody else's: `nan 50 for my birthday`
     gained_words: frozenset[str]  # verbs that right before an amount say that it was earned: `dashed 3 hours made 51`
     tips_earned: frozenset[str]  # alone, or beside words of a shift, they may have been earned: `tips 85`
     shift_words: frozenset[str]

@@ -13,6 +13,7 @@ from budget.grammar.spans import (
     Sort,
     Span,
     holds_until,
+    is_for,
     latest_day,
     names_somebody,
     trails,
@@ -359,6 +360,8 @@ def _calendar_span(
     except Refused as refused:
         if refused.why is Why.FUTURE_DAY and holds_until(words, at[0], calendar.vocabulary):
             return Span(*at, calendar.today, sort)  # `pass 40 until 12/31/2027`
+        if refused.why is Why.FUTURE_DAY and at[0] > 1 and is_for(words, at[0], calendar.vocabulary):
+            return Span(*at, date.max, sort)  # `race entry 45 for 12/6/27`
         if at[0] == 0 or trails(words, Span(*at, calendar.today, sort), calendar) or sort is Sort.NUMERIC:
             raise
         return None

@@ -49,7 +49,9 @@ def day_ways(words: Words, calendar: Calendar) -> list[Way]:
         return [way._replace(doubtful=way.doubtful or may_be_another_day(words, calendar)) for way in ways]
     if any(_contradicts(words, one, other, calendar) for one, other in pairwise(spans)):
         raise Refused(Why.TWO_DAYS)
-    days = [span for span in spans if not holds_until(words, span.first, calendar.vocabulary)]
+    days = [
+        span for span in spans if span.day <= calendar.today and not holds_until(words, span.first, calendar.vocabulary)
+    ]
     counted = [(span, verdict) for span in days if (verdict := _verdict(words, span, calendar)) != _NOTE]
     masked = _masked(words, spans)
     _refuse_joined(words, spans, calendar)

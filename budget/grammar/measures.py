@@ -46,7 +46,7 @@ def is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -
 
 
 def begins_goods(words: Words, measure: Candidate, price: Candidate, reader: Reader) -> bool:
-    """Whether a unit behind a number is rather what the next price is for: `adults 20 kids 10`, `gas 40 week camp 200`.
+    """Whether a unit behind a number is rather what the next price is for: `adults 20 kids 10`, `gas 40 night out 30`.
 
     But neither `tent 10 person 80` nor `bus 2 week pass 20`.
     """
@@ -54,7 +54,12 @@ def begins_goods(words: Words, measure: Candidate, price: Candidate, reader: Rea
     before = words[measure.first - 1] if measure.first else None
     if before is None or before.kind is not Kind.WORD or before.stop or measure.end - measure.first != 2:
         return False
-    if price.first < measure.end or not price.bare or measure.strong:
+    if price.first < measure.end or measure.strong or minor_of(measure) <= reader.unit:
+        return False
+    after = words[measure.end].folded if measure.end < price.first else ""
+    if (unit, after) in vocabulary.unit_things:
+        return True
+    if not price.bare:
         return False
     many, known = _people(vocabulary), reader.names.knows(before.folded)
     if unit in many:

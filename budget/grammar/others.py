@@ -64,6 +64,18 @@ def is_from_others(line: Line) -> bool:
     )
 
 
+def is_gift(line: Line) -> bool:
+    """Whether somebody else and a day on which gifts are given stand beside an amount: `nan 50 for my birthday`.
+
+    Not where the day is theirs: `mom 50 for her birthday`.
+    """
+    vocabulary, after = line.vocabulary, {word.folded for word in line.after}
+    *whose, who = [word.folded for word in line.before] or [""]
+    told = after & vocabulary.for_words and after & vocabulary.gift_days
+    beside = vocabulary.little_words | vocabulary.for_words | vocabulary.gift_days
+    return bool(told) and after <= beside and who in vocabulary.others and vocabulary.owners.issuperset(whose)
+
+
 def _gave_last(line: Line) -> bool:
     """Whether a verb of paying or giving ends the line: `Tom hat 20 bezahlt`."""
     vocabulary = line.vocabulary

@@ -39,9 +39,9 @@ from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.several import counts_next, several
 from budget.grammar.spans import are_month_and_day
 from budget.grammar.sums import reckoned
-from budget.grammar.talk import has_arrived, sounds_like_talk, speaks, tells_measure
+from budget.grammar.talk import has_arrived, is_of_hour, sounds_like_talk, speaks, tells_measure
 from budget.grammar.thousands import all_in_thousands, in_thousands
-from budget.grammar.vocabulary import is_plural
+from budget.grammar.vocabulary import is_plural, words_between
 from budget.grammar.words import Kind, Word, Words
 
 _RANGE = re.compile(r"([0-9]{1,4})-([0-9]{1,4})")
@@ -242,6 +242,8 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
         if before is None or len(prices) > 1:
             return False
         if before.end < one.first - 1:
+            if _begins_another(words, before, one, reader):
+                return True
             few = minor_of(before) <= MOST_PACKED * reader.unit
             many = opens(words, before, reader) and counts_next(words, before, reader)
             if many and minor_of(one) > MOST_PACKED * reader.unit:
@@ -263,6 +265,13 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
         return True
     content = following.kind is Kind.WORD and following.folded not in reader.vocabulary.little_words
     return content and not prices[-1].strong  # `bus 45 auto 60`
+
+
+def _begins_another(words: Words, before: Candidate, one: Candidate, reader: Reader) -> bool:
+    """Whether a thing behind a price may have one of its own behind `for`: `trucks 149 setup for 54`, not `90 on lunch for 30`."""
+    many = one.end == len(words) and minor_of(one) > MOST_PACKED * reader.unit
+    between = words_between(reader.vocabulary) | reader.vocabulary.behind_things
+    return many and before.first > 0 and words[before.end].folded not in between
 
 
 def _buys_more(words: Words, one: Candidate, prices: list[Candidate], reader: Reader) -> bool:
@@ -376,6 +385,7 @@ def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balanc
     told = sounds_like_talk(words, price, reader, names) and not has_arrived(words, price, reader.vocabulary)
     rated = price.first > 1 and words[price.first - 1].folded in reader.vocabulary.day_openers
     rated = rated and any(word.kind is Kind.PERCENT for word in words[: price.first - 1])  # `fee 2.6% + 10c on 40`
+    rated = rated or is_of_hour(words, price, reader.vocabulary)
     talk = balance or told or rated or _only_counts(words, price, reader, names)
     if talk:
         evidence |= Evidence.TALK

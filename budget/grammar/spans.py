@@ -132,6 +132,14 @@ def holds_until(words: Words, day: int, vocabulary: Vocabulary) -> bool:
     return before >= 0 and words[before].folded in vocabulary.through_words
 
 
+def is_for(words: Words, day: int, vocabulary: Vocabulary) -> bool:
+    """Whether a ``day`` is the one that something was bought for: `race entry 45 for 12/6/27`."""
+    before = day - 1
+    while before > 0 and words[before].folded in vocabulary.articles - vocabulary.meant_for:
+        before -= 1
+    return before > 0 and words[before].folded in vocabulary.meant_for
+
+
 def names_somebody(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a month's short name is somebody's, and the line's one number no day: `Kumpel Jan 20`, `Essen mit Jan 20`."""
     if at == 0 or words[at].folded not in vocabulary.named_months:

@@ -9,6 +9,7 @@ from budget.grammar.vocabulary import came_in_words, first_of, only_income, spen
 from budget.grammar.words import Kind, Word, Words
 from languages.vocabulary import Vocabulary
 
+_HOUR = 60  # minutes
 _FEW = 24  # an hour, and not much money
 _LONGEST_CODE = 3  # letters
 MANY_WORDS = 8
@@ -59,6 +60,15 @@ def _is_void(word: str, vocabulary: Vocabulary) -> bool:
         word.startswith(head) and word.endswith(tail) and len(word) > len(head) + len(tail) + 1
         for head, tail in vocabulary.denials
     )
+
+
+def is_of_hour(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a number is a wage, or what an hour costs, and how many they were is not said: `18/hr at target`, `18 an hour`."""
+    behind = [word.folded for word in words[price.end : price.end + 3]]
+    if len(behind) > 1 and behind[0] in vocabulary.rate_words and behind[1] in vocabulary.ago_minutes:
+        return vocabulary.ago_words.isdisjoint(behind)  # `coffee 4 an hour ago`
+    _, slash, unit = words[price.end - 1].raw.casefold().rpartition("/")
+    return bool(slash) and vocabulary.ago_minutes.get(unit) == _HOUR
 
 
 def _is_of_each(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:

@@ -74,6 +74,7 @@ _DASHES = "-–—"
 _SHOP = "7-11"
 _TAKEN_FOR_DIGITS = frozenset("oOlI")
 _KEYCAP = "\u20e3"  # 5️⃣ is a picture of a key
+_MARKS_TWICE = re.compile(r"(?:(?<=\w)|(?<=\w\s))([$€£¥₹])(?=\1[.]?[0-9])")  # `gas $$40`
 _APOSTROPHES = "'’"
 _JOINTS = "=:|"
 
@@ -84,6 +85,7 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
     end = 0
     if "…" in line:
         line = _BEFORE_NUMBER.sub(" ", line)  # of the same length: `pizza…20`
+    line = _MARKS_TWICE.sub(" ", line)
     japanese, names = _is_japanese(money, vocabulary), digit_names(vocabulary)
     for found in _finder(vocabulary, japanese=japanese).finditer(line):
         raw, start = found.group(), found.start()

@@ -95,6 +95,16 @@ VOCABULARY = replace(
     nts tonne tonnes tons pairs gm gms yds dz doz
     """
     ),
+    unit_things=phrases(
+        """
+    night out, night light, night cream, night class, night club, day trip, day care, day spa, day camp, day cream, week camp,
+    yard work, yard sale, yard waste, foot cream, foot massage, foot scrub, foot file, cup holder, cup noodles, cup cake,
+    cup cakes, pound cake, pound shop, sheet music, sheet mask, sheet masks, sheet cake, stone fruit, roll on, star wars,
+    pack lunch, month end, plate rack, count down, minute clinic, minute maid, second hand, load in, piece work, guest house,
+    guest book, kid stuff, page turner, point of sale, meter maid,
+    cup of, pint of, pack of, roll of, sheet of, load of, plate of, piece of, pair of, dozen of
+        """
+    ),
     count_nouns=words(
         """
     people men women children kids feet teeth pieces pcs fish sheep mice geese ppl guests adults coworkers colleagues
@@ -106,7 +116,7 @@ VOCABULARY = replace(
         """
     tins cans boxes bags bottles jars tubes cartons tubs packets punnets trays bunches sacks crates bundles cases kegs
     tickets tix things seats slices scoops portions servings passes pairs sets bars loaves pots jugs blocks skeins spools reams
-    speed
+    speed pkgs packages parcels envelopes letters
     """
     ),
     plurals=(("y", "ies"), ("", "s"), ("", "es")),
@@ -134,7 +144,7 @@ VOCABULARY = replace(
     bike seat, storage unit, storage locker, coffee table, side table, end table, dining table, pool table, picnic table,
     folding table, changing table, takeout order, takeaway order, lunch order, dinner order, pizza order,
     food order, grocery order, phone line, fishing line, water pump, breast pump, bike pump, fuel pump, coat check, gym locker,
-    parking lot
+    parking lot, escape room
         """
     ),
     ride_goods=words(
@@ -259,6 +269,7 @@ VOCABULARY = replace(
     ),
     named_talk=phrases(
         """
+    on call, conference call, video call, roll call, last call, cold call, close call, board meeting, town meeting, church meeting,
     service call, house call, farm call, emergency call, repair call, vet call, curtain call, phone call, call out,
     track meet, swim
     meet, car meet, goodwill, free will, small need,
@@ -551,6 +562,14 @@ VOCABULARY = replace(
                 ),
                 "extra",
             ),
+            **dict.fromkeys(
+                (
+                    (what, check)
+                    for what in "beef cattle calf lamb hog milk egg eggs wool honey hay grain corn wheat soybean crop".split()
+                    for check in ("check", "cheque")
+                ),
+                "extra",
+            ),
             **dict.fromkeys(  # theirs, or what is paid for them
                 (
                     (who + owned, what)
@@ -611,6 +630,7 @@ VOCABULARY = replace(
     """
     ),
     arrivals=words("got my our came comes in arrived hit landed cleared posted deposited the a from work job account"),
+    gift_days=words("birthday bday b-day birthdays christmas xmas graduation easter hanukkah chanukah eid diwali"),
     gained_words=words("made earned collected raised grossed netted pocketed"),
     tips_earned=words("tips"),
     shift_words=words(
