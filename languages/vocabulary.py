@@ -107,6 +107,7 @@ class Vocabulary:
     last_words: frozenset[str]  # `last sunday`
     unclear_periods: frozenset[str]  # after a last word they are no day
     unclear_days: frozenset[str]  # ... of themselves: `先日`
+    compared_with: frozenset[str]  # ... before a day counted from today they compare: `same as yesterday 4.50`
     unclear_phrases: frozenset[Phrase]  # ... which are asked about: `vor ein paar Tagen`, `the other day`
     sunday_first: frozenset[str]  # names of Sunday, where weeks may begin with it
     weeks: Mapping[Phrase, int]  # before a weekday: weeks from this one, `先週の月曜`, `geçen hafta pazartesi`
@@ -147,6 +148,7 @@ class Vocabulary:
     units: frozenset[str]
     packs: frozenset[str]  # ... unless they are what a price with cents is that of: `chips 4.99 pack`
     uncounted: frozenset[str]  # what is paid whole, and no number before its price counts: `коммуналка 6 780`
+    poured: frozenset[str]  # what a number of litres or so is bought of, or so much money's worth: `gas 30 @ 3.29`
     unit_things: frozenset[Phrase]  # what begins with a unit and is bought: `gas 40 night out 30`
     count_nouns: frozenset[str]  # plurals that no ending shows
     thousands_of: frozenset[str]  # after `4k` they say that it is no sum: `4k tv 499`

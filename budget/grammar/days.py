@@ -141,7 +141,7 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
     if _belongs_behind(words, span, after, calendar.vocabulary):
         return _ASK if lead and span.sort is not Sort.ORDINAL else _NOTE
     match span.sort:
-        case sort if sort is not Sort.RELATIVE and _is_meant_for(words, span, calendar.vocabulary):
+        case _ if _is_meant_for(words, span, calendar.vocabulary):
             return _ASK
         case Sort.ORDINAL if _may_be_street(words, span, calendar):
             return _ASK
@@ -243,15 +243,17 @@ def _is_size(words: Words, at: int, names: Names) -> bool:
 
 
 def _is_meant_for(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
-    """Whether something may be meant for a weekday, or due before a day and paid on another.
+    """Whether something may be meant for a weekday, or due before a day and paid on another, or is compared with one.
 
-    As in `regalo 40 para el sábado`, `pagar 50 antes del viernes`, `daycare 420 by the 10th`.
+    As in `regalo 40 para el sábado`, `pagar 50 antes del viernes`, `daycare 420 by the 10th`, `same as yesterday 4.50`.
     """
     before = span.first - 1
+    if span.sort is Sort.RELATIVE:
+        return before >= 0 and words[before].folded in vocabulary.compared_with
     while before > 0 and words[before].folded in vocabulary.articles | vocabulary.of_words - vocabulary.meant_for:
         before -= 1
     ahead = vocabulary.before_words | vocabulary.deadline_words - vocabulary.of_words
-    if span.sort in {Sort.WEEKDAY, Sort.SHORT}:
+    if span.sort in {Sort.WEEKDAY, Sort.SHORT, Sort.ORDINAL}:
         ahead |= vocabulary.meant_for | vocabulary.awaited_words
     return before >= 0 and words[before].folded in ahead
 

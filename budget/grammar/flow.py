@@ -42,7 +42,8 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
     if not said.isdisjoint(moves) and any(
         not moves.isdisjoint(phrase) and line.first_of(frozenset({phrase})) for phrase in vocabulary.spent_phrases
     ):
-        return SPENT  # `atm fee 3`
+        # `atm fee 3`, but not `atm 60 + 3 fee`
+        return MAYBE_SPENT if part.amount.working else SPENT
     if (
         said & vocabulary.transfers
         or (_is_wired(said, vocabulary) and not known)
@@ -202,7 +203,8 @@ def _told_to_come_in(line: Line, said: set[str], *, spends: bool, known: bool) -
         if phrase[-1] in vocabulary.from_words and _names_nobody(line, at + len(phrase)):
             continue
         first = phrase in vocabulary.came_in_first and (at or known)  # `dd netflix 10.99`
-        if first or (likely == "either" and _pays(line)):
+        gives = at > 0 and line.spoken[0].folded in vocabulary.paid_by  # `sent roommate 600 rent`
+        if first or (likely == "either" and (gives or _pays(line))):
             continue
         if not _says_spent(line, at, at + len(phrase)):
             return Flow(_LIKELY["either" if invoiced else likely], income_word=True)

@@ -169,10 +169,12 @@ def _is_host(who: list[str], line: Line) -> bool:
 
 
 def _paid_last(line: Line) -> bool:
-    """Whether a line ends with who paid for a treat: `lunch, Lisa paid 22`, but not `phone Verizon paid 60`."""
+    """Whether a line ends with who paid: `lunch, Lisa paid 22`, `gas 30 Jim paid`, but not `phone Verizon paid 60`."""
     *bought, who, verb = [word.folded for word in line.spoken]
     if verb not in line.vocabulary.paid | line.vocabulary.others_paid:
         return False
+    if len(line.after) == _LONGEST_NAME and line.names.knows(bought[-1]):
+        return _is_host([who], line)
     return _is_treat(bought, line) and _is_host([who], line)
 
 

@@ -275,10 +275,12 @@ def _begins_another(words: Words, before: Candidate, one: Candidate, reader: Rea
 
 
 def _buys_more(words: Words, one: Candidate, prices: list[Candidate], reader: Reader) -> bool:
-    """Whether `for 3` is the price of one more thing that was bought: `25 on gas and got a coffee for 3`."""
+    """Whether `for 3` is what was paid in the end, or for one more thing: `reg 60 got it for 30`, `25 on gas and got tea for 3`."""
     vocabulary = reader.vocabulary
     between = [word.folded for word in words[prices[0].end : one.first]]
     verbs = (vocabulary.count_verbs | vocabulary.verbs_first) - vocabulary.and_words
+    if len(between) > 2 and between[-3] in verbs and between[-2] in vocabulary.little_words:
+        return True
     return any(joint in vocabulary.and_words and verb in verbs for joint, verb in pairwise(between))
 
 
@@ -391,8 +393,15 @@ def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balanc
         evidence |= Evidence.TALK
     price = in_thousands(price, reader.money)
     parts = parts_of(words, price)
-    unsure = price.number is not None and price.number.unsure
+    unsure = price.number is not None and (price.number.unsure or _is_paid_later(words, price, reader))
     return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in parts), evidence, doubtful=unsure or talk)
+
+
+def _is_paid_later(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a price of each month or the like is multiplied, and may be paid in parts: `phone 30/mo x 24`."""
+    _, slash, unit = words[price.first].raw.casefold().rpartition("/")
+    worked = price.number is not None and price.number.amounts[0].working
+    return bool(slash and worked) and unit in reader.vocabulary.per_words
 
 
 def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:

@@ -183,7 +183,7 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     if not by_sign and each is None and not (price.strong or opened or len(between) == 1):
         return None
     sure = (
-        (by_sign and not _may_be_hour(words, many, price, reader))
+        (by_sign and not _may_be_hour(words, many, price, reader) and not _may_be_worth(words, many, reader))
         or (opened and count <= _MOST_COUNTED)  # `350 set da 3`
         or (each is not None and (price.strong or by_word))
     )
@@ -201,6 +201,11 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     if not sure and each is None and not price.strong and not _counts_things(words, many, reader):
         others, total = (*([total] if count <= 24 else []), amount), others[1]  # `lunch 12 at 12`
     return Reckoned(frozenset(taken), price.first, total, sure, others)
+
+
+def _may_be_worth(words: Words, many: Candidate, reader: Reader) -> bool:
+    """Whether a number may be what was paid, and what follows the price of a litre or so: `gas 30 @ 3.29`."""
+    return many.first > 0 and many.role is Role.PRICE and words[many.first - 1].folded in reader.vocabulary.poured
 
 
 def _first_multiplied(words: Words, price: Candidate, count: int, amount: Amount, reader: Reader) -> Amount | None:

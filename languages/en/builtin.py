@@ -28,7 +28,9 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     chick-fil-a chai samosa dosa biryani applebees applebee's ihop dennys denny's panera sonic arbys arby's
     """,
             """
-    ice cream, frozen yogurt, fish and chips, fish & chips, hot dog, chicken wing, pad thai, dim sum, bubble tea,
+    ice cream, frozen yogurt, fish and chips, fish & chips, fish n chips,
+    fish 'n' chips, fish chips, mac n cheese, mac & cheese, mac and cheese,
+    burger and fries, burger n fries, hot dog, chicken wing, pad thai, dim sum, bubble tea,
     milk tea, cold brew, flat white, iced tea, hot chocolate, happy hour, night out, date night, take out, take
     away, eating out, uber eats, just eat, burger king, taco bell, panda express, five guys, shake shack, olive
     garden, pizza hut, papa johns, dairy queen, waffle house, krispy kreme, tim hortons, pizza express, cheesecake

@@ -55,6 +55,7 @@ VOCABULARY = replace(
     last_words=words("last past"),
     unclear_periods=words("weekend weekends week month year"),
     ago_words=words("ago"),
+    compared_with=words("as than like"),
     unclear_phrases=phrases("the other day, recently, lately, a while ago"),
     ago_units=MappingProxyType({"day": 1, "days": 1, "night": 1, "nights": 1, "week": 7, "weeks": 7}),
     ago_minutes=MappingProxyType(
@@ -91,10 +92,12 @@ VOCABULARY = replace(
     colleague colleagues gb mb tb kwh mph kmh mpg degrees degree ° °c °f star stars times px mp cal kcal calories
     steps reps laps pages points pts players aa aaa watt watts volt volts sqft piece pieces pcs pc acre acres ct
     count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs
-    iu mcg plate plates lines refill refills load loads length lengths item items pk ply gig gigs tola tolas wk wks mos mths
+    iu mcg plate plates lines refill refills load loads length lengths
+    item items units tc servings capsules tablets softgels doses pk ply gig gigs tola tolas wk wks mos mths
     nts tonne tonnes tons pairs gm gms yds dz doz
     """
     ),
+    poured=words("gas petrol diesel fuel unleaded gasoline propane"),
     unit_things=phrases(
         """
     night out, night light, night cream, night class, night club, day trip, day care, day spa, day camp, day cream, week camp,
@@ -115,7 +118,7 @@ VOCABULARY = replace(
     containers=words(
         """
     tins cans boxes bags bottles jars tubes cartons tubs packets punnets trays bunches sacks crates bundles cases kegs
-    tickets tix things seats slices scoops portions servings passes pairs sets bars loaves pots jugs blocks skeins spools reams
+    tickets tix things seats slices scoops portions passes pairs sets bars loaves pots jugs blocks skeins spools reams
     speed pkgs packages parcels envelopes letters
     """
     ),
@@ -291,7 +294,7 @@ VOCABULARY = replace(
     possessives=words("its"),
     past_endings=("ed",),
     talk_places=words(
-        "save saving at by around until till before after past in to ran run walked jogged hiked biked cycled slept"
+        "save saving at by around until till before after past in to ran run running walked jogged hiked biked cycled slept"
     ),
     errands=words("run"),
     void_words=words(
@@ -311,12 +314,15 @@ VOCABULARY = replace(
     paid, hasn't paid, still owe,
     almost spent, nearly spent, should i, should we, going to buy, going to get, going to order, going to spend, going to pay,
     going to cost, about to buy, about to spend, about to order, about to pay, planned to buy, hoping to buy, forgot to pay,
-    forgot to buy, forgot to get, authorization hold, auth hold, authorisation hold, temporary hold, hold placed, pending charge,
+    forgot to buy, forgot to get, authorization hold, auth hold, authorisation hold, temporary hold, hold placed,
+    hotel hold, card hold, deposit hold, security hold, rental hold, pump hold, bank hold, pending charge,
     plan to buy, plan to get, plan to spend, plan to pay, planned to, plans to, hope to, hoping to, supposed to, saving for,
     saving up, bout to, trying to buy, trying to get, trying to spend, wish list, note to self, price check, any idea,
     any clue, no idea, may buy, may get, may order, ill pay, ill get, ill buy, ill grab, ill order, ill send, ill have, ill take,
     ill bring, ill owe, ill be, refund expected, refund due, refund coming, refund owed,
     awaiting refund, expecting a refund, down to my, down to our,
+    thanks for the, thx for the, ty for the, ta for the, cheers for the, thank you for, thanks for your, thanks for that,
+    rent up, insurance up, ins up, premium up, bill up, electric up, taxes up, mortgage up, tuition up, fees up, prices up,
     no spend, no spending, spent nothing, no buy, venmo request, payment request, money request,
     still to pay, still to buy, still to save, yet to pay, balance alert, low balance
     """
@@ -326,7 +332,7 @@ VOCABULARY = replace(
     perhaps probably prolly mebbe
     lets let's ima imma i'ma finna tryna gunna wishlist todo to-do expecting awaiting keep allow
     void voided maybe reminder goal win otp estimate quote quoted expected preauth pre-auth cancelled canceled cancel
-    hold remember
+    hold remember hours
     """
     ),
     corrections=phrases(
@@ -425,14 +431,14 @@ VOCABULARY = replace(
     others_paid=words(
         """
         paid bought covered got gets pays treated repaid settled gave picked sent reimburses covers chipped pitched threw put
-        lent loaned
+        lent loaned venmoed venmo'd zelled cashapped paypaled paypalled transferred wired
         """
     ),
     no_payers=words(
         """
         taxes tax wife wifey husband hubby partner kids kid son daughter fiance fiancee spouse baby everyone everybody
         already finally still again once never always also only today mistakenly accidentally recently nearly
-        barely online half automatically
+        barely online half automatically auto autopay partly partially fully both all just later early
     """
     ),
     treated_by=phrases(
@@ -520,11 +526,14 @@ VOCABULARY = replace(
     benefit check, got a loan, got the loan, got my loan, got loan, loan came, loan disbursed, loan payout, loan dropped,
     loan landed, loan arrived,
     loan hit, loan in, grant came, grant landed, grant in, bursary, student finance, maintenance loan, maintenance grant,
+    traded in, trade in, trade-in,
     uniform grant, clothing grant, school grant, hardship grant, uniform allowance, clothing allowance, meal allowance,
     travel allowance, car allowance, housing allowance, phone allowance,
     gst cheque, gst check, gst credit, gst payment, trillium benefit, carbon rebate, ccb, oas, cpp,
     gig money, gig fee, wedding gig, paid gig, bar gig, church gig, pub gig, band money, band pay, session fee, session money,
     lesson money, teaching money, tutoring money, mowing money, tip money, side money, hustle money,
+    children's allowance, childrens allowance, fuel allowance, clothing grant, school allowance, heating allowance,
+    back to work, widow's pension, widows pension,
     mileage allowance, shift allowance, shift differential, per diem, upi cr, neft cr,
     imps cr, rtgs cr, ach cr, got cash, got some cash, cashout, cashed out
                 """
@@ -542,6 +551,7 @@ VOCABULARY = replace(
                 phrases(
                     """
     paid invoice, paid inv, paid my invoice, paid our invoice, paid the invoice,
+    title loan, payday loan, personal loan, cash loan, short-term loan, pawn loan,
     tip out, tipout, tip-out, tips out, tipped out,
     child support, spousal support, alimony, settled up, settle up, squared up, even with, splitwise, owed by, owed to,
     insurance covered, insurance covers, chipped in by, everyone chipped in, collected for, pooled,
@@ -559,6 +569,14 @@ VOCABULARY = replace(
     merch merchandise ticket tickets door bar cd cds cake cookie vinyl record craft crafts market stall book books art print
     prints plant plants egg eggs honey raffle food shop store online farm produce jewelry jewellery candle candles
                     """.split()
+                ),
+                "extra",
+            ),
+            **dict.fromkeys(
+                (
+                    phrase
+                    for game in "poker blackjack slots roulette craps casino vegas bets betting draftkings fanduel".split()
+                    for phrase in ((game, "up"), (game, "night", "up"), ("up", "at", game), ("up", "on", game))
                 ),
                 "extra",
             ),
@@ -582,7 +600,7 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    soc sec, social sec, ss check, ss payment, ss deposit,
+    pay stub, paystub, pay slip, payslip, pay packet, soc sec, social sec, ss check, ss payment, ss deposit,
     social security, credited, net pay, back pay, direct dep, sal, weekly pay, biweekly pay, bi-weekly pay, monthly pay, my
     pay, take home, holiday pay, sick pay
     """
@@ -610,6 +628,8 @@ VOCABULARY = replace(
         """
     scouts market markets farm farmstand stand bakery baker butcher deli florist nursery shop shops store stores thrift
     boutique pharmacy vendor vendors truck stall kiosk cart
+    ikea amazon walmart target costco lowes lowe's depot temu shein wayfair argos tesco primark kohls kohl's macys macy's nordstrom
+    sephora ulta walgreens cvs petco petsmart chewy michaels joann rei
     """
     ),
     counted_at=words("sale cleaning cleaner cleaners tailor cafe café entry"),
@@ -626,6 +646,7 @@ VOCABULARY = replace(
     credit card, credit cards, credit union, credit limit, credit score, credit check, credit report, bonus card, bonus track,
     atm fee, atm fees, atm charge, withdrawal fee, transfer fee, transfer fees, wire fee, wire transfer fee,
     apple pay, google pay, samsung pay, shop pay, amazon pay, g pay, auto pay, easy pay, co pay, toll pay,
+    payday loan fee, title loan fee, personal loan payment, title loan payment, payday loan payment,
     came in at, sold out, interest charge, interest charges, interest payment, benefits card
     """
     ),
@@ -802,7 +823,8 @@ VOCABULARY = replace(
     deadline_words=words("by due always"),
     measured=phrases(
         """
-        weight, my weight, bp, blood pressure, pulse, heart rate, height, odometer, mileage, blood sugar, bmi, steps, a 1 c,
+        weight, my weight, weighs, weigh, measures, measured,
+        bp, blood pressure, pulse, heart rate, height, odometer, mileage, blood sugar, bmi, steps, a 1 c,
         hba 1 c,
         temp, temperature, glucose, a1c, body fat, score, wordle, gpa, weighed, weigh in, weigh-in, cholesterol,
         humidity, speed, mpg, turns, turned, turning, steps today, calories, spo2, hba1c, bpm, elevation
