@@ -256,7 +256,7 @@ class Vocabulary:
     denials: tuple[
         tuple[str, str], ...
     ]  # beginning and end, as they are compared, of verbs that say what was not done: `yemedim`, `ماكلتش`, `行かなかった`
-    void_first: frozenset[str]  # ... where they begin it: `maybe shoes 60`
+    void_first: frozenset[str]  # ... where they begin or end it: `maybe shoes 60`, `rent 900 reminder`
     corrections: frozenset[Phrase]  # a line that begins so may correct another: `i meant 15`
     rating_words: frozenset[Phrase]  # between two numbers: `10 out of 10`
     amount_verbs: frozenset[str]  # before one of these it is an amount: `came to 61`, `chipped in 15`

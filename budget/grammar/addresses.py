@@ -100,6 +100,17 @@ def is_course(words: Words, first: int, text: str, vocabulary: Vocabulary) -> bo
     return first > 0 and words[first - 1].folded in vocabulary.courses and len(text) == _COURSE and text.isdecimal()
 
 
+def names_course(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a number ends a course's name, behind which stands what was bought: `math 201 book`."""
+    named = is_course(words, price.first, words[price.first].plain, reader.vocabulary)
+    return named and words[price.end].kind is Kind.WORD and not words[price.end - 1].stop
+
+
+def ends_with_course(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a course's number ends the line: `lab fee 60 chem 101`."""
+    return price.end == len(words) and is_course(words, price.first, words[price.first].plain, reader.vocabulary)
+
+
 def begins_name(words: Words, text: str, end: int, vocabulary: Vocabulary) -> bool:
     """Whether a number begins a name: `1099 income`, `407 etr`."""
     return end < len(words) and (text, words[end].folded) in vocabulary.numbered_names

@@ -15,6 +15,7 @@ from budget.currencies import (
 from budget.errors import Refused, Why
 from budget.grammar.addresses import (
     begins_name,
+    ends_name,
     is_before_day,
     is_house_number,
     is_installment,
@@ -227,7 +228,7 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
     )
     before, vocabulary = _said(words, first - 1), reader.vocabulary
     labelled = before in vocabulary.labels | vocabulary.size_words or is_ride(words, first, text, vocabulary)
-    labelled = labelled or says_how_many(words, first, reader)
+    labelled = labelled or says_how_many(words, first, reader) or ends_name(words, first, text, vocabulary)
     labelled = labelled or ((before,) in vocabulary.number_openers and len(text) <= 2)  # `dentiste le 12 110`
     if by_spaces and follows_size(words, first, vocabulary):
         plain, labelled = True, False
@@ -282,7 +283,7 @@ def _with_operators(words: Words, text: str, end: int, reader: Reader) -> tuple[
             text, end = text + OPERATORS[word] + after, last
         elif words[end].kind in {Kind.NUMBER, Kind.COUNT} and text[-1] in OPERATORS and _STARTS_PRICE.match(word):
             text, end = text + word, end + 1
-        elif words[end].kind in {Kind.NUMBER, Kind.COUNT} and _OPERATOR_FIRST.match(word):
+        elif words[end].kind in {Kind.NUMBER, Kind.COUNT} and _OPERATOR_FIRST.match(word) and words[end].raw[0] != "@":
             text, end = text + OPERATORS[word[0]] + word[1:], end + 1
         else:
             break

@@ -1,12 +1,14 @@
 """Bare numbers beside a price that count what was bought: `12 eggs 4.99`, `bakery 2 baguettes 5.30`, `milk 2 packets 66`."""
 
+from itertools import pairwise
+
 from budget.grammar.addresses import ends_name
 from budget.grammar.naming import Names
 from budget.grammar.parts import may_be_cents, minor_of
 from budget.grammar.reckoning import is_dimension
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.several import is_picture
-from budget.grammar.vocabulary import is_plural
+from budget.grammar.vocabulary import is_plural, words_between
 from budget.grammar.words import Kind, Words
 
 MOST_PACKED = 24  # things of one pack, a whole number: `12 tins 9.80`
@@ -251,3 +253,20 @@ def _goods_follow(words: Words, price: Candidate, reader: Reader, names: Names) 
 
 def _is_cents(words: Words, price: Candidate) -> bool:
     return words[price.first].plain[0] in ".,"
+
+
+def begins_another(words: Words, before: Candidate, one: Candidate, reader: Reader) -> bool:
+    """Whether a thing behind a price may have one of its own behind `for`: `trucks 149 setup for 54`, not `90 on lunch for 30`."""
+    many = one.end == len(words) and minor_of(one) > MOST_PACKED * reader.unit
+    between = words_between(reader.vocabulary) | reader.vocabulary.behind_things
+    return many and before.first > 0 and words[before.end].folded not in between
+
+
+def buys_more(words: Words, one: Candidate, prices: list[Candidate], reader: Reader) -> bool:
+    """Whether `for 3` is what was paid in the end, or for one more thing: `reg 60 got it for 30`, `25 on gas and got tea for 3`."""
+    vocabulary = reader.vocabulary
+    between = [word.folded for word in words[prices[0].end : one.first]]
+    verbs = (vocabulary.count_verbs | vocabulary.verbs_first) - vocabulary.and_words
+    if len(between) > 2 and between[-3] in verbs and between[-2] in vocabulary.little_words:
+        return True
+    return any(joint in vocabulary.and_words and verb in verbs for joint, verb in pairwise(between))

@@ -293,6 +293,8 @@ def _is_numbered(after: Word | None, calendar: Calendar) -> bool:
 
 def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[bool, bool, bool, bool]) -> int:
     lead, trail, opened, beside = at
+    if _is_beside_feast(words, span, calendar.vocabulary):
+        return _ASK
     if _is_name(words, span, calendar.vocabulary):
         return _ASK if span.first <= 1 or trail or opened or beside else _NOTE  # `5 fun sunday roast`
     if lead or opened or only_income([word.folded for word in words[: span.first]], calendar.vocabulary):
@@ -304,6 +306,13 @@ def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[boo
         known = known or _ends_before(words, span, calendar.vocabulary)
         return _DAY if known or span.end - span.first > 1 else _ASK
     return _ASK if beside else _NOTE
+
+
+def _is_beside_feast(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
+    """Whether a weekday is the one after a feast, or before it: `friday after thanksgiving 60`, not `friday after work 20`."""
+    said = [word.folded for word in words[span.end : span.end + 2]]
+    behind = vocabulary.after_words | vocabulary.before_words
+    return len(said) > 1 and said[0] in behind and (said[1],) in vocabulary.asked_spans
 
 
 def _ends_before(words: Words, span: Span, vocabulary: Vocabulary) -> bool:

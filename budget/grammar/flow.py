@@ -312,6 +312,7 @@ def _taken_off(line: Line, said: set[str], _known: bool) -> Flow | None:
     behind = behind and (not line.before or len(line.after) == 1)  # not `train 34.50 off peak`
     last = line.before[-1].folded if line.before else ""
     less = last in vocabulary.less_words and said.isdisjoint(vocabulary.with_words | vocabulary.after_words)
+    less = less and tuple(word.folded for word in line.before[-2:]) not in vocabulary.spent_phrases  # `scratch off 5`
     return MAYBE_SPENT if behind or less or said <= vocabulary.off_words | beside else None
 
 

@@ -9,7 +9,12 @@ def only_got(line: Line, said: set[str]) -> bool:
     if said.isdisjoint(vocabulary.got):
         return False
     after = line.after[0].folded if line.after else ""
-    given = bool(line.before) and line.before[-1].folded in vocabulary.got  # `got 50 for my birthday`, `got 350 cash`
+    opening = [word.folded for word in line.before]
+    while (
+        len(opening) > 1 and after in vocabulary.back_words and opening[-1] in vocabulary.owners | vocabulary.articles
+    ):
+        opening.pop()  # `got my 40 back`
+    given = bool(opening) and opening[-1] in vocabulary.got  # `got 50 for my birthday`, `got 350 cash`
     last = bool(line.spoken) and line.spoken[-1].folded in vocabulary.got - vocabulary.tells
     if last and not said.isdisjoint(vocabulary.tips_earned | vocabulary.money_names):  # `tips at the bar got 25`
         return True

@@ -175,7 +175,12 @@ def _paid_last(line: Line) -> bool:
         return False
     if len(line.after) == _LONGEST_NAME and line.names.knows(bought[-1]):
         return _is_host([who], line)
-    return _is_treat(bought, line) and _is_host([who], line)
+    company = line.vocabulary.with_words - line.vocabulary.of_words
+    while bought[-1:] and bought[-1] in line.vocabulary.articles | line.vocabulary.owners:
+        bought.pop()
+    end = next((n for n, word in enumerate(bought) if word in company), len(bought))  # `lunch with Ben, Ben paid, 40`
+    beside = len(bought) == end + 1 or line.spoken[-2].stop  # but not `lunch with Ben paid 40`
+    return not beside and _is_treat(bought[:end], line) and _is_host([who], line)
 
 
 def _somebody_paid(line: Line, spoken: list[str]) -> bool:

@@ -1,14 +1,15 @@
 """Which number of a line is the amount: one, several with words of their own, or a choice between them (docs/grammar.md, 2)."""
 
 import re
-from itertools import pairwise
 
 from budget.errors import Refused, Why
-from budget.grammar.addresses import is_course, is_only_address, is_sold, says_how_paid
+from budget.grammar.addresses import ends_with_course, is_only_address, is_sold, names_course, says_how_paid
 from budget.grammar.amounts import candidates
 from budget.grammar.counts import (
     MOST_BOUGHT,
     MOST_PACKED,
+    begins_another,
+    buys_more,
     counts_described,
     counts_other_things,
     counts_packs,
@@ -39,9 +40,9 @@ from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.several import counts_next, several
 from budget.grammar.spans import are_month_and_day
 from budget.grammar.sums import reckoned
-from budget.grammar.talk import has_arrived, is_of_hour, sounds_like_talk, speaks, tells_measure
+from budget.grammar.talk import has_arrived, is_of_hour, is_paid_later, sounds_like_talk, speaks, tells_measure
 from budget.grammar.thousands import all_in_thousands, in_thousands
-from budget.grammar.vocabulary import is_plural, words_between
+from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Word, Words
 
 _RANGE = re.compile(r"([0-9]{1,4})-([0-9]{1,4})")
@@ -236,13 +237,13 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
     """Whether `3 for 10` may cost ten, and `bus 3 coffee 4.50` three."""
     following = words[one.end] if one.end < len(words) else None
     if one.role is Role.FOR:
-        if _buys_more(words, one, prices, reader):
+        if buys_more(words, one, prices, reader):
             return True
         before = next((price for price in prices if price.end < one.first and not price.strong), None)
         if before is None or len(prices) > 1:
             return False
         if before.end < one.first - 1:
-            if _begins_another(words, before, one, reader):
+            if begins_another(words, before, one, reader):
                 return True
             few = minor_of(before) <= MOST_PACKED * reader.unit
             many = opens(words, before, reader) and counts_next(words, before, reader)
@@ -265,23 +266,6 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
         return True
     content = following.kind is Kind.WORD and following.folded not in reader.vocabulary.little_words
     return content and not prices[-1].strong  # `bus 45 auto 60`
-
-
-def _begins_another(words: Words, before: Candidate, one: Candidate, reader: Reader) -> bool:
-    """Whether a thing behind a price may have one of its own behind `for`: `trucks 149 setup for 54`, not `90 on lunch for 30`."""
-    many = one.end == len(words) and minor_of(one) > MOST_PACKED * reader.unit
-    between = words_between(reader.vocabulary) | reader.vocabulary.behind_things
-    return many and before.first > 0 and words[before.end].folded not in between
-
-
-def _buys_more(words: Words, one: Candidate, prices: list[Candidate], reader: Reader) -> bool:
-    """Whether `for 3` is what was paid in the end, or for one more thing: `reg 60 got it for 30`, `25 on gas and got tea for 3`."""
-    vocabulary = reader.vocabulary
-    between = [word.folded for word in words[prices[0].end : one.first]]
-    verbs = (vocabulary.count_verbs | vocabulary.verbs_first) - vocabulary.and_words
-    if len(between) > 2 and between[-3] in verbs and between[-2] in vocabulary.little_words:
-        return True
-    return any(joint in vocabulary.and_words and verb in verbs for joint, verb in pairwise(between))
 
 
 def _names_goods(words: Words, one: Candidate, reader: Reader, names: Names) -> bool:
@@ -360,17 +344,13 @@ def _prices_left(words: Words, prices: list[Candidate], reader: Reader, names: N
     ons = [price for price in prices[1:] if words[price.first - 1].folded in reader.vocabulary.day_openers]
     if not strong and ons and len(ons) == len(prices) - 1:  # `spent 8 on 2 coffees`
         return prices[:1] if all(counts_other_things(words, price, reader, names) for price in ons) else prices
-    if len(prices) == 2 and not strong and _names_course(words, prices[0], reader):
+    if len(prices) == 2 and not strong and names_course(words, prices[0], reader):
         return prices[1:]  # `math 201 book 88`
+    if len(prices) == 2 and not strong and ends_with_course(words, prices[1], reader):
+        return prices[:1]  # `lab fee 60 chem 101`
     if strong and len(strong) < len(prices):
         prices = [price for price in prices if price.strong or not is_count(words, price, prices, reader, names)]
     return prices
-
-
-def _names_course(words: Words, price: Candidate, reader: Reader) -> bool:
-    """Whether a number ends a course's name, behind which stands what was bought: `math 201 book`."""
-    named = is_course(words, price.first, words[price.first].plain, reader.vocabulary)
-    return named and words[price.end].kind is Kind.WORD and not words[price.end - 1].stop
 
 
 def _leads_its_name(words: Words, price: Candidate, names: Names) -> bool:
@@ -393,15 +373,8 @@ def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balanc
         evidence |= Evidence.TALK
     price = in_thousands(price, reader.money)
     parts = parts_of(words, price)
-    unsure = price.number is not None and (price.number.unsure or _is_paid_later(words, price, reader))
+    unsure = price.number is not None and (price.number.unsure or is_paid_later(words, price, reader))
     return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in parts), evidence, doubtful=unsure or talk)
-
-
-def _is_paid_later(words: Words, price: Candidate, reader: Reader) -> bool:
-    """Whether a price of each month or the like is multiplied, and may be paid in parts: `phone 30/mo x 24`."""
-    _, slash, unit = words[price.first].raw.casefold().rpartition("/")
-    worked = price.number is not None and price.number.amounts[0].working
-    return bool(slash and worked) and unit in reader.vocabulary.per_words
 
 
 def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:

@@ -61,8 +61,10 @@ def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
         before -= tip
         before -= before > 0 and words[before].kind is Kind.SYMBOL and _ends_percent(words[before], vocabulary)
     last = len(words) - 1
-    if last > price.end and words[last].folded in vocabulary.half_words and words[last - 1].folded in vocabulary.owners:
-        return last  # `dinner 60, my half`
+    if last >= price.end > 1 and words[last].folded in vocabulary.half_words:
+        opener = words[last - 1]
+        if last == price.end or opener.folded in vocabulary.owners:
+            return last  # `dinner 60 half`, `dinner 60, my half`
     if before >= 0 and words[before].folded in vocabulary.half_words:
         return -1 if before and words[before - 1].folded in vocabulary.half_openers else before  # `my other half`
     return before if before < price.first - 1 else -1
@@ -223,7 +225,13 @@ def _sharers_said(words: Words, price: Candidate, split: int | None, reader: Rea
     even = not said or said[0] in vocabulary.even_words or any(word.plain in _HALVES for word in rest)
     even = even or _begins_sharing(words, split, reader)
     thing = bool(split) and words[split - 1].kind is Kind.WORD and words[split - 1].folded not in vocabulary.self_words
-    return 2 if even and not (thing and not said) else None  # but not `banana split 6`
+    shared = said or not thing or _is_shared_thing(words[split - 1], words[split], reader)
+    return 2 if even and shared else None  # but not `banana split 6`
+
+
+def _is_shared_thing(thing: Word, verb: Word, reader: Reader) -> bool:
+    """Whether a known thing stands before a verb of sharing, and is none with it: `rent split 900`, not `banana split 6`."""
+    return reader.names.knows(thing.folded) and f"{thing.folded} {verb.folded}" not in reader.names.builtin
 
 
 def _begins_sharing(words: Words, split: int, reader: Reader) -> bool:
@@ -231,7 +239,11 @@ def _begins_sharing(words: Words, split: int, reader: Reader) -> bool:
     vocabulary = reader.vocabulary
     thing = words[split + 1].folded
     known = thing in vocabulary.articles | vocabulary.owners or vocabulary.small_numbers.get(thing) == 1
-    led = all(word.folded in vocabulary.self_words for word in words[:split])
+    who = [word.folded for word in words[:split]]
+    led = vocabulary.self_words.issuperset(who)
+    led = led or not (
+        vocabulary.and_words.isdisjoint(who) or any(map(reader.names.knows, who))
+    )  # `Joe and I split gas`
     return led and (known or reader.names.knows(thing))
 
 

@@ -24,7 +24,8 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         return True
     if price.sign:
         return False
-    if words[0].folded in vocabulary.void_first or any(_is_void(word.folded, vocabulary) for word in words):
+    ends = (words[0].folded, "" if words[-1].folded in vocabulary.units else words[-1].folded)
+    if not vocabulary.void_first.isdisjoint(ends) or any(_is_void(word.folded, vocabulary) for word in words):
         return True
     is_void = first_of([word.folded for word in words], vocabulary.void_phrases) is not None  # `rent went up 50`
     is_void = is_void or (words[-1].folded in vocabulary.due_words and price.first < len(words) - 2)
@@ -69,6 +70,13 @@ def is_of_hour(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
         return vocabulary.ago_words.isdisjoint(behind)  # `coffee 4 an hour ago`
     _, slash, unit = words[price.end - 1].raw.casefold().rpartition("/")
     return bool(slash) and vocabulary.ago_minutes.get(unit) == _HOUR
+
+
+def is_paid_later(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a price of each month or the like is multiplied, and may be paid in parts: `phone 30/mo x 24`."""
+    _, slash, unit = words[price.first].raw.casefold().rpartition("/")
+    worked = price.number is not None and price.number.amounts[0].working
+    return bool(slash and worked) and unit in reader.vocabulary.per_words
 
 
 def _is_of_each(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:

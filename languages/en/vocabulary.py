@@ -282,7 +282,7 @@ VOCABULARY = replace(
     ),
     hour_verbs=words("lands landing arrives leaves departs boards starts begins opens closes ends finishes"),
     booked_words=words("booked scheduled reserved pencilled penciled arranged appointment reservation meeting in down"),
-    price_verbs=words("estimate estimated quote quoted costs makes earns charges pays hit hits reached"),
+    price_verbs=words("estimate estimated quote quoted costs makes earns charges pays hit hits reached worth"),
     was_words=words("was were"),
     question_words=words(
         """
@@ -299,7 +299,8 @@ VOCABULARY = replace(
     errands=words("run"),
     void_words=words(
         """
-    postponed
+    owe iou nvm nevermind jk voided comp'd compd
+    postponed dismissed forgiven refused denied
     cancelled canceled
     declined failed unsuccessful rejected bounced comped prices raise requests requested requesting expires unpaid
     overdue
@@ -323,6 +324,9 @@ VOCABULARY = replace(
     awaiting refund, expecting a refund, down to my, down to our,
     thanks for the, thx for the, ty for the, ta for the, cheers for the, thank you for, thanks for your, thanks for that,
     rent up, insurance up, ins up, premium up, bill up, electric up, taxes up, mortgage up, tuition up, fees up, prices up,
+    in my favor, in my favour, in our favor, in our favour,
+    coming up, comes up, coming soon,
+    scratch that, never mind, forget it, just kidding,
     no spend, no spending, spent nothing, no buy, venmo request, payment request, money request,
     still to pay, still to buy, still to save, yet to pay, balance alert, low balance
     """
@@ -332,7 +336,7 @@ VOCABULARY = replace(
     perhaps probably prolly mebbe
     lets let's ima imma i'ma finna tryna gunna wishlist todo to-do expecting awaiting keep allow
     void voided maybe reminder goal win otp estimate quote quoted expected preauth pre-auth cancelled canceled cancel
-    hold remember hours
+    hold remember hours upcoming projected planned forecast
     """
     ),
     corrections=phrases(
@@ -417,7 +421,7 @@ VOCABULARY = replace(
     paid=words("paid"),
     paid_by=words(
         "venmoed venmo'd zelled cashapped paypaled paypalled sent transferred gave wired etransferred e-transferred settled repaid"
-        " owed lent loaned spotted fronted covered applepayed"
+        " owed lent loaned spotted fronted covered applepayed treated hosted"
     ),
     paid_out=phrases("salary,wage,wages,payroll,paid"),
     others=words(
@@ -526,6 +530,10 @@ VOCABULARY = replace(
     benefit check, got a loan, got the loan, got my loan, got loan, loan came, loan disbursed, loan payout, loan dropped,
     loan landed, loan arrived,
     loan hit, loan in, grant came, grant landed, grant in, bursary, student finance, maintenance loan, maintenance grant,
+    work study check, work study pay, work-study check, buyback, buy-back, textbook buy back,
+    workers comp, workers' comp, worker's comp, workmans comp, workman's comp, estate check, trust check, royalty check,
+    residual check, residuals,
+    rented out, renting out, subletting,
     traded in, trade in, trade-in,
     uniform grant, clothing grant, school grant, hardship grant, uniform allowance, clothing allowance, meal allowance,
     travel allowance, car allowance, housing allowance, phone allowance,
@@ -542,7 +550,8 @@ VOCABULARY = replace(
             ),
             **dict.fromkeys(
                 phrases(
-                    "returned,return,reimbursed,reimbursement,paid back to me,took back,chargeback,reversed,waived,money back,"
+                    "returned,return,reimbursed,reimbursement,reimburse,paid back to me,took back,"
+                    "chargeback,reversed,waived,money back,"
                     "tax back,vat back,gst back,deposit back,bond back,fees back,fare back"
                 ),
                 "refund",
@@ -552,6 +561,7 @@ VOCABULARY = replace(
                     """
     paid invoice, paid inv, paid my invoice, paid our invoice, paid the invoice,
     title loan, payday loan, personal loan, cash loan, short-term loan, pawn loan,
+    paid up,
     tip out, tipout, tip-out, tips out, tipped out,
     child support, spousal support, alimony, settled up, settle up, squared up, even with, splitwise, owed by, owed to,
     insurance covered, insurance covers, chipped in by, everyone chipped in, collected for, pooled,
@@ -647,6 +657,7 @@ VOCABULARY = replace(
     atm fee, atm fees, atm charge, withdrawal fee, transfer fee, transfer fees, wire fee, wire transfer fee,
     apple pay, google pay, samsung pay, shop pay, amazon pay, g pay, auto pay, easy pay, co pay, toll pay,
     payday loan fee, title loan fee, personal loan payment, title loan payment, payday loan payment,
+    scratch off, scratch offs, drop off, kick off, cook off, play off, write off, tip off, time off, day off, rip off, bug off,
     came in at, sold out, interest charge, interest charges, interest payment, benefits card
     """
     ),
@@ -658,7 +669,7 @@ VOCABULARY = replace(
         """
     my our cash hourly work shift shifts tonight made job bar bartending serving waiting driving delivery deliveries dash total
     dashing waitressing waiter night day lunch dinner brunch evening morning busking busked gig bartender barista server street
-    open mic band show set
+    open mic band show set extra declared reported
     """
     ),
     debits=words(
@@ -798,7 +809,9 @@ VOCABULARY = replace(
         2,
     ),
     first_of_things=words("first"),
-    models=words("iphone galaxy pixel xbox playstation windows airpods fifa gta sims civ halo madden diablo"),
+    models=words(
+        "iphone galaxy pixel xbox playstation windows airpods pro gopro hero fifa gta sims civ halo madden diablo"
+    ),
     paid_with=phrases(
         """
     with card, by card, on card, on visa, with visa, by visa, with mastercard, by mastercard, on mastercard,
