@@ -292,7 +292,7 @@ def _from_seller(line: Line, at: int) -> bool:
     if vocabulary.sellers.isdisjoint(who):
         return False
     said = {word.folded for word in line.spoken[:at]} - vocabulary.little_words
-    money = vocabulary.money_names | vocabulary.amount_words | vocabulary.shift_words
+    money = vocabulary.money_names | vocabulary.amount_words | vocabulary.shift_words | vocabulary.back_words
     return bool(said - vocabulary.self_words) and said.isdisjoint(money)
 
 

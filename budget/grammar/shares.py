@@ -61,10 +61,9 @@ def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
         before -= tip
         before -= before > 0 and words[before].kind is Kind.SYMBOL and _ends_percent(words[before], vocabulary)
     last = len(words) - 1
-    if last >= price.end > 1 and words[last].folded in vocabulary.half_words:
-        opener = words[last - 1]
-        if last == price.end or opener.folded in vocabulary.owners:
-            return last  # `dinner 60 half`, `dinner 60, my half`
+    said = words[last - 1].folded in vocabulary.owners or (last == price.end and price.first > 0)
+    if last >= price.end and words[last].folded in vocabulary.half_words and said:
+        return last  # `dinner 60, my half`, `dinner 60 half`
     if before >= 0 and words[before].folded in vocabulary.half_words:
         return -1 if before and words[before - 1].folded in vocabulary.half_openers else before  # `my other half`
     return before if before < price.first - 1 else -1

@@ -76,7 +76,9 @@ def is_paid_later(words: Words, price: Candidate, reader: Reader) -> bool:
     """Whether a price of each month or the like is multiplied, and may be paid in parts: `phone 30/mo x 24`."""
     _, slash, unit = words[price.first].raw.casefold().rpartition("/")
     worked = price.number is not None and price.number.amounts[0].working
-    return bool(slash and worked) and unit in reader.vocabulary.per_words
+    vocabulary = reader.vocabulary
+    short = unit in vocabulary.ago_units or unit in vocabulary.ago_minutes or f"{unit}s" in vocabulary.way_words
+    return bool(slash and worked) and unit in vocabulary.per_words and not short  # but `parking 10/day x 5`
 
 
 def _is_of_each(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
