@@ -452,7 +452,7 @@ VOCABULARY = replace(
     hosts=words("house"),
     not_hosts=words(
         """
-    weekdays weekends workdays upi gpay phonepe paytm bhim neft imps rtgs netbanking bizum pix qr
+    not never now weekdays weekends workdays upi gpay phonepe paytm bhim neft imps rtgs netbanking bizum pix qr
     me us myself card credit debit cash check cheque tab account amex visa mastercard discover paypal venmo zelle klarna
     cashapp revolut monzo wise points miles rewards voucher coupon transfer bank phone app autopay finance installments
     campus base site shift duty call break deck board tour vacation holiday location offer sale special deal

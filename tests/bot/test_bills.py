@@ -483,7 +483,7 @@ def test_a_name_keeps_its_number(say: Say, text: str, name: str, amount: str) ->
     assert "Make it a bill…" in say.buttons
 
 
-@pytest.mark.parametrize("text", ["studio 54 900", "car 2 300", "rent 1 250", "rent about 1 250"])
+@pytest.mark.parametrize("text", ["studio 2 900", "car 2 300", "rent 1 250", "rent about 1 250"])
 def test_of_two_numbers_that_may_be_the_amount_none_is_taken(say: Say, text: str) -> None:
     words = text.removeprefix("rent about ").removeprefix("studio ").removeprefix("car ").removeprefix("rent ")
     said = f"“{words}” can be read in two ways. Write it plainly, like 1250 or 1.25."
