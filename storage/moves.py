@@ -97,7 +97,8 @@ def move(db: Connection, known: Budgets, chat: int, to: int) -> SetApart | OutOf
     if first == second:
         follow(db, first, to)  # one that was asked for in the old chat after the move
         tell_of_posts_in(db, first, chat, to)
-        return next(filter(None, (_apart(db, one) for one in db.scalars(_APART_OF, {"owner_": first}).all())), None)
+        beside = db.scalars(_APART_OF, {"owner_": first}).all() if chat != to else ()
+        return next(filter(None, (_apart(db, one) for one in beside)), None)
     lock_owners(db, {first, second})
     rows = {owner: db.execute(_BEGUN, {"owner_": owner}).one_or_none() for owner in sorted((first, second))}
     old, new = rows[first], rows[second]

@@ -286,13 +286,14 @@ async def test_wherever_a_migration_is_killed_the_database_is_the_old_one_or_the
     names, *points = (json.loads(line) for line in output.splitlines())
     assert len(points) >= len(names) // _EVERY
     assert [point for point in points if point["found"] not in {"old", "new"} or not point["well"]] == []
-    met = {name.partition(" ")[2].split("(")[0].strip() for name in names}
-    assert {
-        "CREATE TABLE duties",
-        "INSERT INTO answers",
-        "DROP TABLE receipts",
-        "UPDATE alembic_version SET version_num='0009' WHERE alembic_version.version_num = '0008'",
-    } <= met
+    if revision in {None, *REVISIONS[:1]}:  # from a later one fewer steps are taken
+        met = {name.partition(" ")[2].split("(")[0].strip() for name in names}
+        assert {
+            "CREATE TABLE duties",
+            "INSERT INTO answers",
+            "DROP TABLE receipts",
+            "UPDATE alembic_version SET version_num='0009' WHERE alembic_version.version_num = '0008'",
+        } <= met
     assert {point["found"] for point in points} == {"old", "new"}
 
 
