@@ -87,19 +87,20 @@ class Budget:
 
     def has_name(self, text: str) -> bool:
         """Whether a text is the name or a keyword of a category that is not removed, or the name of a bill."""
-        return compared(text) in self.bill_names or self._named_whole(text) is not None
+        return compared(text) in self.bill_names or self._named_whole(name_key(text, self.words)) is not None
 
     def category_called(self, text: str) -> str:
         """The name of the category that a text names whole, also as it stands in a sentence: `развлечений`; empty for none."""
-        match = self._named_whole(text)
+        key = name_key(text, self.words)
+        match = self._named_whole(key)
         if match is None:
             return ""
-        name = name_key(match.category.name, self.words)
-        is_name = match.by_name or name_key(text, self.words) in other_forms(name, self.words)
+        is_name = match.by_name or key in other_forms(name_key(match.category.name, self.words), self.words)
         return match.category.name if is_name else ""
 
-    def _named_whole(self, text: str) -> Match | None:
-        words = name_key(text, self.words).split()  # as names are kept: `أخرى`, `Food & Drink`
+    def _named_whole(self, key: str) -> Match | None:
+        """Return the category that a text's key names whole: it is as names are kept, `food drink` of `Food & Drink`."""
+        words = key.split()
         match = self.names.own(words) if words else None
         return match if match is not None and match.words == len(words) else None
 

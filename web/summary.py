@@ -43,7 +43,7 @@ async def shared_summary(dependencies: Dependencies, links: SharedLinks, request
         if token is None:
             raise nothing_here()
         visitor = dependencies.visitors.of(request)
-        plain = LinkRequest(visitor, token[1], Wanted(), Format.JSON, is_counted=False)
+        plain = _uncounted(visitor, token[1])
         if not token[2] and is_preview_agent(request.headers.get("user-agent", "")):
             return await _preview(dependencies, links, plain)
         try:
@@ -71,11 +71,16 @@ async def link_manifest(dependencies: Dependencies, links: SharedLinks, request:
         if token is None or token[2]:
             raise nothing_here()
         visitor = dependencies.visitors.of(request)
-        budget = await links.budget(LinkRequest(visitor, token[1], Wanted(), Format.JSON, is_counted=False))
+        budget = await links.budget(_uncounted(visitor, token[1]))
     except Problem as problem:
         return error_response(request, problem, Format.JSON)
     content = manifest(dependencies.voices(budget.language), token[1], budget.name)
     return Response(content, media_type="application/manifest+json")
+
+
+def _uncounted(visitor: str, token: str) -> LinkRequest:
+    """Return the request for a link's budget alone, which is no opening of the link."""
+    return LinkRequest(visitor, token, Wanted(), Format.JSON, is_counted=False)
 
 
 async def _preview(dependencies: Dependencies, links: SharedLinks, request: LinkRequest) -> Response:

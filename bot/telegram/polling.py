@@ -165,10 +165,7 @@ class Polling:
         stored = set(await self._store.kept(fresh)) if asks else set[int]()
         stored |= self._again  # looked at last: what was stored may be done and deleted meanwhile
         for number, raw in sorted(fresh.items()):  # in their order: the offset confirms all that is before it
-            if number in stored:
-                self._open[number] = None
-                continue
-            update = self._dispatcher.read(raw)
+            update = None if number in stored else self._dispatcher.read(raw)
             if update is None:
                 self._open[number] = None
                 continue

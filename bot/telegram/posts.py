@@ -111,12 +111,10 @@ class PostTeller:
         Its first message is not sent ``again`` where the answer's row says that it came.
         """
         reply = replies.came_in(self._voices(posted.receipt.budget.language), post.door, posted)
-        first, *calls = (without_sound(call) for call in to_send(reply, post.door.chat, None))
-        came = (
-            again and post.number is not None and await self._sender.answer_to(post.door.chat, post.number) is not None
-        )
-        if not came:
-            calls.insert(0, first._replace(receipt_for=post.number))
+        first, *others = (without_sound(call) for call in to_send(reply, post.door.chat, None))
+        calls = [first._replace(receipt_for=post.number), *others]
+        if again and post.number is not None:
+            calls = await self._sender.unless_told(post.door.chat, post.number, calls)
         with suppress(Forbidden):  # nobody is there to be told
             for call in calls:
                 await self._sender.deliver(call._replace(unasked=True), self._bot)

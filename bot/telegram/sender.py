@@ -179,4 +179,8 @@ class Sender:
     async def unless_answered(self, chat: int, message: Message | Media, calls: list[Call]) -> list[Call]:
         """Return the calls that are still to be made: without the first, the answer, if the message was answered before."""
         number = message.answered_as if isinstance(message, Media) else message.number
+        return await self.unless_told(chat, number, calls)
+
+    async def unless_told(self, chat: int, number: int, calls: list[Call]) -> list[Call]:
+        """Return the calls without the first, which answers a ``number``, where that answer is known to have arrived."""
         return calls if await self.answer_to(chat, number) is None else calls[1:]

@@ -18,6 +18,7 @@ from budget.grammar.spans import (
     Span,
     Way,
     holds_until,
+    opener_before,
     said_in,
     trails,
     without_days,
@@ -247,11 +248,9 @@ def _is_meant_for(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
 
     As in `regalo 40 para el sábado`, `pagar 50 antes del viernes`, `daycare 420 by the 10th`, `same as yesterday 4.50`.
     """
-    before = span.first - 1
     if span.sort is Sort.RELATIVE:
-        return before >= 0 and words[before].folded in vocabulary.compared_with
-    while before > 0 and words[before].folded in vocabulary.articles | vocabulary.of_words - vocabulary.meant_for:
-        before -= 1
+        return span.first > 0 and words[span.first - 1].folded in vocabulary.compared_with
+    before = opener_before(words, span.first, vocabulary.articles | vocabulary.of_words - vocabulary.meant_for)
     ahead = vocabulary.before_words | vocabulary.deadline_words - vocabulary.of_words
     if span.sort in {Sort.WEEKDAY, Sort.SHORT, Sort.ORDINAL}:
         ahead |= vocabulary.meant_for | vocabulary.awaited_words

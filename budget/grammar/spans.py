@@ -126,18 +126,23 @@ def without_header(words: Words, calendar: Calendar) -> Words:
 
 def holds_until(words: Words, day: int, vocabulary: Vocabulary) -> bool:
     """Whether something holds until a ``day``: `parking pass 40 thru 11/18`, `abonnement 40 tot en met 20/11`."""
-    before, little = day - 1, vocabulary.day_openers | vocabulary.articles | vocabulary.little_words
-    while before > 0 and words[before].folded in little - vocabulary.through_words:
-        before -= 1
+    little = vocabulary.day_openers | vocabulary.articles | vocabulary.little_words
+    before = opener_before(words, day, little - vocabulary.through_words)
     return before >= 0 and words[before].folded in vocabulary.through_words
 
 
 def is_for(words: Words, day: int, vocabulary: Vocabulary) -> bool:
     """Whether a ``day`` is the one that something was bought for: `race entry 45 for 12/6/27`."""
-    before = day - 1
-    while before > 0 and words[before].folded in vocabulary.articles - vocabulary.meant_for:
-        before -= 1
+    before = opener_before(words, day, vocabulary.articles - vocabulary.meant_for)
     return before > 0 and words[before].folded in vocabulary.meant_for
+
+
+def opener_before(words: Words, day: int, little: frozenset[str]) -> int:
+    """Return the place of the word that opens a ``day``, past some ``little`` ones; -1 where the day begins the line."""
+    before = day - 1
+    while before > 0 and words[before].folded in little:
+        before -= 1
+    return before
 
 
 def names_somebody(words: Words, at: int, vocabulary: Vocabulary) -> bool:

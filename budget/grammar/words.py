@@ -74,7 +74,7 @@ _DASHES = "-–—"
 _SHOP = "7-11"
 _TAKEN_FOR_DIGITS = frozenset("oOlI")
 _KEYCAP = "\u20e3"  # 5️⃣ is a picture of a key
-_MARKS_TWICE = re.compile(r"(?:(?<=\w)|(?<=\w\s))([$€£¥₹])(?=\1[.]?[0-9])")  # `gas $$40`
+_MARKS_TWICE = re.compile(r"([$€£¥₹])(?:(?<=\w.)|(?<=\w\s.))(?=\1[.]?[0-9])")  # `gas $$40`
 _APOSTROPHES = "'’"
 _JOINTS = "=:|"
 
