@@ -30,14 +30,14 @@ def rebuilt(file: Path, folder: Path) -> Path:
 
     Raises `NotABook`, `SchemaError`.
     """
-    copy, own, fresh = folder / "copy.db", folder / "own.db", folder / "fresh.db"
+    copy, fresh = folder / "copy.db", folder / "fresh.db"
     try:
         copy_file(file, copy)
         version = _examined(copy)
     except sqlite3.Error as problem:
         raise NotABook(f"is no book: {problem}") from None
-    upgrade(url_of(own), version)
-    if strange := list(_differences(own, copy)):
+    upgrade(url_of(fresh), version)
+    if strange := list(_differences(fresh, copy)):
         raise NotABook(
             f"is not restored, for it has what the program did not make: {'; '.join(strange[:_MOST_SAID])}"
             + ("; and more" if len(strange) > _MOST_SAID else "")
@@ -46,7 +46,7 @@ def rebuilt(file: Path, folder: Path) -> Path:
         upgrade(url_of(copy), keep=False)
     except SchemaError as problem:
         raise NotABook(f"can't be brought up to date: {problem}") from None
-    upgrade(url_of(fresh))
+    upgrade(url_of(fresh), keep=False)
     try:
         _fill(fresh, copy)
     except sqlite3.Error as problem:
