@@ -355,7 +355,7 @@ def test_the_book_holds_what_was_said_whatever_happens(book: type[Told], half: i
     run_state_machine_as_test(
         book,
         settings=settings(
-            max_examples=250 if LONG else 60,
+            max_examples=250 if LONG else 40,
             stateful_step_count=40,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow],  # real files

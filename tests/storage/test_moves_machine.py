@@ -348,7 +348,7 @@ def test_moves_in_any_order_on_sqlite(migrated_file: Path, tmp_path: Path) -> No
         shutil.copy(migrated_file, tmp_path / "book.db")
         return f"sqlite:///{tmp_path}/book.db"
 
-    run(fresh, 400 if LONG else 60)
+    run(fresh, 400 if LONG else 40)
 
 
 @pytest.mark.slow
@@ -361,4 +361,4 @@ def test_moves_in_any_order_on_postgresql(postgresql_url: str) -> None:
         engine.dispose()
         return postgresql_url
 
-    run(fresh, 80 if LONG else 15)
+    run(fresh, 80 if LONG else 10)

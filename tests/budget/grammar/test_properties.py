@@ -187,6 +187,7 @@ def currencies_for(locale: str) -> list[str]:
     return list(CURRENCIES)[alike.index(locale) :: len(alike)]
 
 
+@pytest.mark.slow  # that each line of the code is reached, others show in a tenth of the time
 @pytest.mark.parametrize("locale", sorted(LOCALES))
 def test_the_corners_read_back_in_every_locale_and_currency(locale: str) -> None:
     for currency in currencies_for(locale):
