@@ -82,8 +82,8 @@ class _Stranger:
     """What is remembered of somebody who may not use the bot, for a day, in memory alone."""
 
     day_began: datetime
-    refused: tuple[int, ...] = ()
-    codes: tuple[int, ...] = ()
+    answered: dict[bool, set[int]] = field(default_factory=lambda: {True: set(), False: set()})
+    """The updates that were answered: those that said a code, and the others."""
     wrong: int = 0
     waits_until: datetime | None = None
 
@@ -159,16 +159,10 @@ class Access:
 
         A repeat of an ``update`` that was answered is answered, too: its answer may not have arrived.
         """
-        stranger = self._stranger(user)
-        answered = stranger.codes if code else stranger.refused
-        if update in answered:
-            return True
-        if len(answered) >= (MOST_ANSWERS if code else 1):
+        answered = self._stranger(user).answered[code]
+        if update not in answered and len(answered) >= (MOST_ANSWERS if code else 1):
             return False
-        if code:
-            stranger.codes += (update,)
-        else:
-            stranger.refused = (update,)
+        answered.add(update)
         return True
 
     async def to_ask_about(self, group: int, user: int, name: str, message: int) -> int | None:
