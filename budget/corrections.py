@@ -90,13 +90,25 @@ def addressed(text: str, vocabulary: Vocabulary) -> Addressed:
 
 
 def removed_by_name(text: str, notes: Sequence[str], vocabulary: Vocabulary) -> int | None:
-    """Return the place of the one note that `delete coffee` names; None where it names none, or several."""
-    words = [word for word in text.split() if folded(word) not in vocabulary.articles]
-    if len(words) < 2 or folded(words[0]) not in vocabulary.delete_words:
+    """Return the place of the one note that `delete coffee` names, or begins; None where it names none, or several."""
+    said = [word for word in opened_words(text, vocabulary, orders_of(vocabulary)) if word not in vocabulary.articles]
+    if len(said) < 2 or said[0] not in vocabulary.delete_words:
         return None
-    named = folded(" ".join(words[1:]).rstrip(".!"))
-    found = [n for n, note in enumerate(notes) if folded(note) == named]
-    return found[0] if len(found) == 1 else None
+    told = [_told(note, vocabulary) for note in notes]
+    for named in (said[1:], without_closings(said[1:], vocabulary)):
+        for length in (None, len(named)):
+            found = [n for n, note in enumerate(told) if note[:length] == named]
+            if found:
+                return found[0] if len(found) == 1 else None
+    return None
+
+
+def _told(note: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the words of a note as they are compared, without little ones at its beginning: `for the beer`."""
+    words = list(map(compared, note.split()))
+    while len(words) > 1 and words[0] in vocabulary.little_words:
+        words.pop(0)
+    return words
 
 
 def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
@@ -338,7 +350,13 @@ def _names_part(words: Sequence[str], vocabulary: Vocabulary) -> bool:
 
 def lone_word(words: Sequence[str], vocabulary: Vocabulary) -> str:
     """Return the one word that a reply is, without what may follow it: `delete it, please`."""
-    said = [word for word in words if word]
+    said = without_closings([word for word in words if word], vocabulary)
+    return said[0] if len(said) == 1 else ""
+
+
+def without_closings(words: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """Return words without those that may follow what is meant: of `netflix one please` the first."""
+    said = list(words)
     while len(said) > 1 and said[-1] in vocabulary.closings:
         said.pop()
-    return said[0] if len(said) == 1 else ""
+    return said

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from budget.corrections import Correction, correction, said_of_note, without_openings
+from budget.corrections import Correction, Removal, correction, removed_by_name, said_of_note, without_openings
 from budget.denials import compared, compared_words, corrects, orders, without_tail
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.errors import Why
 from budget.grammar import About, Question, Reading, Scope, Understood, Unreadable
 from budget.messages import Message
 from budget.reply_shares import reckoned_said
-from budget.replying import Found, words_said
+from budget.replying import Found, stands_alone, words_said
 from budget.states import StoredMessage
 from languages.vocabulary import Vocabulary
 
@@ -47,16 +47,16 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
     inside = vocabulary.split_words | vocabulary.half_words | vocabulary.double_words | vocabulary.not_openings
     opens |= {phrase[0] for phrase in vocabulary.again}
     ends = any(words[-length:] in vocabulary.corrections for length in (1, 2))  # `48.20 i mean`
-    says_was = tailed or ends
+    says_was = tailed or ends or _says_it_should(text, vocabulary)
     return says_was or words[0] in opens or not inside.isdisjoint(words) or corrects(text, vocabulary)
 
 
 def _may_name_note(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether an entry may say what another one was, or should be: `gas was 43`, `make gas 44`."""
+    """Whether an entry may say what another one was, or should be: `gas was 43`, `make gas 44`, `correction: gas 45`."""
     words = compared_words(text, vocabulary)
     if not 2 < len(words) <= _MOST_WORDS:
         return False
-    return words[0] in vocabulary.part_openings or not vocabulary.was_words.isdisjoint(words[1:])
+    return words[0] in vocabulary.part_openings | vocabulary.openings or not vocabulary.was_words.isdisjoint(words[1:])
 
 
 def says_again(text: str, vocabulary: Vocabulary) -> bool:
@@ -89,16 +89,23 @@ def said_right_behind(text: str, scope: Scope, stored: StoredMessage) -> Found:
 
 def said_further_behind(
     text: str, scope: Scope, recent: Callable[[int], Iterable[RecordedEntry]]
-) -> tuple[int, Found] | None:
-    """Return the message of the latest entry of the day whose note a text begins with, and what it says of it, asked about.
+) -> tuple[RecordedEntry, Correction | Removal] | None:
+    """Return the entry of the latest whose note a text names, and what it says of it.
 
-    `the lunch was 12`, others in between.
+    `the lunch was 12` is asked about, and means one of the day; `delete the lunch` takes the only one of that name back.
     """
-    for one in recent(_FEW):
+    latest = [*recent(_FEW)]
+    for one in latest:
         said = said_of_note(text, one.entry, scope) if one.entry.day == scope.today else None
         if said is not None:
-            return one.message, [(one.line, replace(said, sure=False))]
-    return None
+            return one, replace(said, sure=False)
+    place = removed_by_name(text, [one.entry.note for one in latest], scope.vocabulary)
+    return None if place is None else (latest[place], Removal(undone=True))
+
+
+def of_line(line: int, said: Correction | Removal, stored: StoredMessage) -> Found:
+    """Return what is said of a line's entry; nothing where to undo it would undo others of the line, too."""
+    return [(line, said)] if isinstance(said, Correction) or stands_alone(stored.entries, line) else []
 
 
 def is_about_an_entry(text: str, scope: Scope) -> bool:

@@ -15,7 +15,7 @@ from budget.currencies import Currency
 from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.entry_changes import MOST_KEPT, is_other
 from budget.errors import KeptByAnother, Why
-from budget.following import may_follow, said_further_behind, said_right_behind, says_again
+from budget.following import may_follow, of_line, said_further_behind, said_right_behind, says_again
 from budget.grammar import (
     MOST_LINES,
     Question,
@@ -114,7 +114,8 @@ def _right_behind(message: Message, tx: MessageTransaction, readings: _Readings)
     read = partial(said_right_behind, storable(message.text), scope)
     done = reply(tx, _reply_of(message, tx), message.right_before, read)
     if done is None and (named := said_further_behind(message.text, scope, tx.recent)) is not None:
-        done = reply(tx, _reply_of(message, tx), (named[0],), lambda _stored: named[1])
+        one, said = named
+        done = reply(tx, _reply_of(message, tx), (one.message,), partial(of_line, one.line, said))
     return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)
 
 

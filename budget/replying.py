@@ -231,6 +231,11 @@ def _carried_out(
             return acts.decline(target, line, act)
 
 
+def stands_alone(entries: Sequence[RecordedEntry], line: int) -> bool:
+    """Whether no other entry of a message is of the same line: those are undone together."""
+    return sum(one.line % PARTS == line % PARTS for one in entries) == 1
+
+
 class _Said:
     """What a reply says of a message's lines."""
 
@@ -244,7 +249,7 @@ class _Said:
         order = stored.layout.addresses if stored.layout is not None else ()
         self._numbers = numbers_of(order, {*(one.line for one in in_text), *(one.line for one in stored.questions)})
         named = removed_by_name(self._text, [one.entry.note for one in in_text], scope.vocabulary)
-        if named is not None and self._line is None and self._stands_alone(in_text, in_text[named].line):
+        if named is not None and self._line is None and stands_alone(in_text, in_text[named].line):
             self._line, self._text = self._numbers[in_text[named].line], self._text.split()[0]
         self._entries = [one for one in in_text if self._is_meant(one.line)]
         self._questions = [one for one in stored.questions if self._is_meant(one.line)]
@@ -252,11 +257,6 @@ class _Said:
         self.found = (
             self._removed() if removal(self._text, self._scope.vocabulary) else None if from_file else self._said()
         )
-
-    @staticmethod
-    def _stands_alone(entries: Sequence[RecordedEntry], line: int) -> bool:
-        """Whether no other entry of the message is of the same line: those are undone together."""
-        return sum(one.line % PARTS == line % PARTS for one in entries) == 1
 
     def _is_meant(self, line: int) -> bool:
         return self._line is None or self._numbers[line] == self._line

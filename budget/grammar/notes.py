@@ -182,8 +182,14 @@ def _told(part: Part, scope: Scope) -> frozenset[int]:
 
 
 def _openers(part: Part, vocabulary: Vocabulary) -> frozenset[int]:
-    """Return the places of what only opens the amount, right before it, or hangs on it: `بقالة ب50`, `lunch for 12`, `1200円で`."""
+    """Return the places of what only opens the amount, right before it, or hangs on it: `بقالة ب50`, `lunch for 12`, `1200円で`.
+
+    Little words alone before an amount that has its note behind it open the line: `oh and 12 for beer`.
+    """
     before = [word for word in part.words if word.place < part.at]
+    opening = vocabulary.little_words - vocabulary.self_words
+    if len(before) < len(part.words) and opening.issuperset(word.folded for word in before):
+        return frozenset(word.place for word in before)
     if vocabulary.particles:
         behind = part.words[len(before) : len(before) + 1]
         return frozenset(word.place for word in behind if word.folded in vocabulary.particles)

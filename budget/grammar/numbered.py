@@ -1,4 +1,4 @@
-"""Commands with a number and without a slash: `undo 2`, `recent 50`, `limits fun 80`; any other is asked about: `week 2`."""
+"""Commands with a number and without a slash: `undo 2`, `last 5`, `limits fun 80`; any other is asked about: `week 2`."""
 
 import re
 from collections.abc import Sequence
@@ -22,6 +22,7 @@ def numbered_message(text: str, language: str, is_name: IsName) -> str | None:
     """Return the command, with its slash, that a word and a number ask for in a language; None for any other message."""
     words = text.split() if len(text) <= LONGEST_COMMAND and text.isprintable() else []
     order = category_order(words, language, is_name) if words else None
+    order = order or (_recent(words, language, is_name) if words else None)
     if order is not None or len(words) < 2 or not any(map(str.isdecimal, words[-1])):
         return order
     first, number, between = compared(words[0]), clean(words[-1]), " ".join(words[1:-1])
@@ -34,6 +35,18 @@ def numbered_message(text: str, language: str, is_name: IsName) -> str | None:
     if counted is None or between or is_name(words[0]) or not counted.fullmatch(number):
         return None
     return f"/{name} {int(number)}"
+
+
+def _recent(words: Sequence[str], language: str, is_name: IsName) -> str | None:
+    """Return the command for so many of the latest entries: `show me the last 5`, `my 3 latest purchases`.
+
+    One word beside the number is none, but for the command's names: `expenses 45` may have been spent.
+    """
+    rest = [word for word in words if not any(map(str.isdecimal, word))]
+    (number, *others) = [clean(word) for word in words if any(map(str.isdecimal, word))] or [""]
+    if others or len(rest) < 2 or not _COUNTED["recent"].fullmatch(number):
+        return None
+    return f"/recent {int(number)}" if message_said(" ".join(rest), language, is_name) == "/recent" else None
 
 
 def names_command(line: str, language: str, is_name: IsName) -> bool:

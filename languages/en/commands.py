@@ -6,13 +6,13 @@ from languages.commands import CommandWords
 from languages.vocabulary import words
 
 COMMANDS = CommandWords(
-    unslashed=frozenset({"limit"}),
+    unslashed=frozenset({"limit", "last"}),
     names=MappingProxyType(
         {
             "week": "week",
             "period": "period",
             "bills": "bills",
-            "recent": "recent, latest",
+            "recent": "recent, latest, last",
             "undo": "undo",
             "card": "card",
             "limits": "limits, limit, budget, budgets",
@@ -63,7 +63,11 @@ COMMANDS = CommandWords(
             remove last expense, undo last one, undo last entry, undo last expense, cancel last,
             cancel last one, cancel last entry, remove it, cancel it, forget that""",
             "recent": """last entries, latest entries, recent entries, entries, list, list entries, all entries, what bought, what
-            did i buy, what did we buy, everything, all, show all""",
+            did i buy, what did we buy, everything, all, show all, list last, last ones, last expenses, latest
+            expenses, recent expenses, last purchases, latest purchases, recent purchases, last transactions, latest
+            transactions, recent transactions, last payments, last items, last things bought, list last entries, list
+            last expenses, list entries, list expenses, list transactions, what were last entries, what were last
+            expenses, what were last purchases, what were last transactions, expenses, transactions, purchases""",
             "help": "help me, how does this work, what can you do, menu, commands",
             "bills": "what due, what's due, whats due, what bills due",
         }

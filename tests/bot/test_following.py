@@ -58,6 +58,7 @@ def test_what_says_that_it_corrects_the_message_before_does(say: Say, line: str,
         ("12.50 fun tacos", "same again but 6", "To $6.00 tacos · Fun"),
         ("84.20 fun tacos", "48.20 i mean", "To $48.20 tacos · Fun"),
         ("40 gas", "gas was 43", "To $43.00 gas · Predictable Necessities"),
+        ("40 gas", "correction: gas 44", "To $44.00 gas · Predictable Necessities"),
         ("40 gas", "make gas 44", "To $44.00 gas · Predictable Necessities"),
         ("40 gas", "change gas to 44", "To $44.00 gas · Predictable Necessities"),
         ("60 fun dinner", "actually 3 ways", "To $60.00 ÷ 3 = $20.00 dinner · Fun"),
@@ -99,13 +100,50 @@ def test_what_says_more_or_nothing_new_changes_nothing(say: Say, line: str, said
 
 @pytest.mark.parametrize(
     "said",
-    ["tacos should be other", "no that was yesterday", "it was on monday", "should be groceries", "sorry, groceries"],
+    ["no that was yesterday", "it was on monday", "should be groceries", "sorry, groceries"],
 )
 def test_nothing_right_before_it_is_corrected(say: Say, said: str) -> None:
     say("12.50 fun tacos")
     say("week")
     say("limits")
     assert say(said) == WHICH
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("delete the bus", "$5.00 bus to town undone"),  # its note only begins so
+        ("remove netflix please", "$15.99 netflix undone"),
+        ("delete the netflix one", "$15.99 netflix undone"),
+        ("no, delete netflix", "$15.99 netflix undone"),
+        ("delete lunch", WHICH),  # two are called so
+        ("delete town", WHICH),
+        ("delete gum", "I can't tell what that changes."),  # the tea of its line would go, too
+    ],
+)
+def test_an_entry_is_taken_back_by_its_name_alone(say: Say, said: str, answer: str) -> None:
+    say("4 gum, 5 tea")
+    say.tap("2 entries, $9.00")
+    for line in ("5 bus to town", "netflix 15.99", "lunch 9", "lunch 11"):
+        say(line)
+    assert say(said).startswith(answer)
+
+
+def test_an_entry_is_taken_back_once(say: Say) -> None:
+    say("5 bus")
+    say("6 lunch")
+    say("delete bus", number=9)
+    say.tap("Restore")
+    say("delete bus", number=9)
+    assert "$5.00 bus" in say("/recent"), "a repeat takes nothing back"
+
+
+@pytest.mark.parametrize("said", ["tacos should be other", "tacos should be 15"])
+def test_what_an_entry_should_be_is_asked_about(say: Say, said: str) -> None:
+    say("12.50 fun tacos")
+    say("week")
+    say("limits")
+    assert say(said).startswith("Shall I change this?\n$12.50 tacos · Fun")
 
 
 def test_an_undone_entry_is_not_corrected(say: Say) -> None:

@@ -973,7 +973,7 @@ def test_the_one_category_is_denied_in_vain(say: Say) -> None:
     "line",
     [
         *["not fun", "wrong category", "no it isn't fun", "not a paycheck", "should be groceries"],
-        *["delete tacos", "no, delete the tacos", "redo", "restore", "remove that one"],
+        *["delete lunch", "no, delete the lunch", "redo", "restore", "remove that one"],
     ],
 )
 def test_a_correction_that_is_no_reply_is_told_how_it_counts(say: Say, line: str) -> None:

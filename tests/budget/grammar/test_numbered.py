@@ -21,6 +21,15 @@ def is_name(text: str) -> bool:
         ("scratch 5", "en", None),  # a ticket
         ("recent 50", "en", None),  # a category of that name
         ("latest 50", "en", "/recent 50"),
+        ("last 5", "en", "/recent 5"),
+        ("show me the last 5", "en", "/recent 5"),
+        ("my 3 latest purchases", "en", "/recent 3"),
+        ("what were my last 10 expenses?", "en", "/recent 10"),
+        ("the last 5.50", "en", None),
+        ("last 5 of 10", "en", None),
+        ("expenses 45", "en", None),
+        ("letzte 5", "de", "/recent 5"),
+        ("zeig mir die letzten 5 einträge", "de", "/recent 5"),
         ("limits fun 80", "en", "/limits fun 80"),
         ("limits fun $80.50", "en", "/limits fun $80.50"),
         ("budget fun 80", "en", "/limits fun 80"),

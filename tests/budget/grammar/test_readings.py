@@ -802,6 +802,8 @@ TOLD = [
     ("20 spent on gas", "expense 20.00 Predictable 'spent on gas'"),
     ("we had 20 gas", "expense 20.00 Predictable 'gas'"),
     ("we 20 gas", "expense 20.00 Predictable 'we gas'"),
+    ("oh and 20 for gas", "expense 20.00 Predictable 'for gas'"),
+    ("also 20 gas", "expense 20.00 Predictable 'gas'"),
     ("we 20", "expense 20.00 Other 'we' +categories"),
 ]
 
