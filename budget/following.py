@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from budget.corrections import Correction, Removal, correction, removed_by_name, said_of_note, without_openings
 from budget.denials import compared, compared_words, corrects, orders, without_tail
@@ -47,7 +48,7 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
     inside = vocabulary.split_words | vocabulary.half_words | vocabulary.double_words | vocabulary.not_openings
     opens |= {phrase[0] for phrase in vocabulary.again}
     ends = any(words[-length:] in vocabulary.corrections for length in (1, 2))  # `48.20 i mean`
-    says_was = tailed or ends or _says_it_should(text, vocabulary)
+    says_was = tailed or ends or _says_it_should(text, vocabulary) or _may_name_note(text, vocabulary)
     return says_was or words[0] in opens or not inside.isdisjoint(words) or corrects(text, vocabulary)
 
 
@@ -88,15 +89,16 @@ def said_right_behind(text: str, scope: Scope, stored: StoredMessage) -> Found:
 
 
 def said_further_behind(
-    text: str, scope: Scope, recent: Callable[[int], Iterable[RecordedEntry]]
+    text: str, reading: Reading, scope: Scope, recent: Callable[[int], Iterable[RecordedEntry]]
 ) -> tuple[RecordedEntry, Correction | Removal] | None:
     """Return the entry of the latest whose note a text names, and what it says of it.
 
-    `the lunch was 12` is asked about, and means one of the day; `delete the lunch` takes the only one of that name back.
+    `the lunch was 12` is asked about, and means one of today; what is no entry by itself may mean one of yesterday, too.
+    `delete the lunch` takes the only one of that name back.
     """
-    latest = [*recent(_FEW)]
+    latest, since = [*recent(_FEW)], scope.today - timedelta(days=not isinstance(reading, Understood))
     for one in latest:
-        said = said_of_note(text, one.entry, scope) if one.entry.day == scope.today else None
+        said = said_of_note(text, one.entry, scope) if one.entry.day >= since else None
         if said is not None:
             return one, replace(said, sure=False)
     place = removed_by_name(text, [one.entry.note for one in latest], scope.vocabulary)

@@ -44,6 +44,7 @@ from budget.replying import Found, Outcome, asks_one, asks_something, no_said, p
 from budget.standings import with_this_week
 from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission
 from budget.submissions import tell
+from budget.timed import timed_message
 
 LONGEST_TITLE = 40
 """Characters that are kept of a group's title."""
@@ -113,7 +114,7 @@ def _right_behind(message: Message, tx: MessageTransaction, readings: _Readings)
     scope = tx.budget.scope(tx.budget.day_of(message.sent_at), lambda _note: None)
     read = partial(said_right_behind, storable(message.text), scope)
     done = reply(tx, _reply_of(message, tx), message.right_before, read)
-    if done is None and (named := said_further_behind(message.text, scope, tx.recent)) is not None:
+    if done is None and (named := said_further_behind(message.text, readings[0][1], scope, tx.recent)) is not None:
         one, said = named
         done = reply(tx, _reply_of(message, tx), (one.message,), partial(of_line, one.line, said))
     return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)
@@ -198,9 +199,10 @@ def _command_said(message: Message, budget: Budget) -> Receipt | None:
     text, language = message.text.strip(), budget.language
     command = limit_said(text, language, budget.money, budget.category_called)
     command = command or numbered_message(text, language, budget.has_name)
+    today = budget.day_of(message.sent_at)
+    command = command or timed_message(text, language, lambda: budget.scope(today, lambda _note: None))
     if command is None:
         return None
-    today = budget.day_of(message.sent_at)
     return Receipt(budget, message.number, today, MessageState(Status.DONE), command=command)
 
 

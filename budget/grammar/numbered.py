@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from budget.grammar.category_orders import category_order
 from budget.grammar.command_tables import compared, said_in
-from budget.grammar.commands import LONGEST_COMMAND, IsName, first_words, message_said
+from budget.grammar.commands import LONGEST_COMMAND, IsName, first_words, means, message_said
 from budget.grammar.lines import as_question
 from budget.grammar.pointing import changes_named
 from budget.grammar.readings import Evidence, Reading, Scope, Understood
@@ -40,11 +40,13 @@ def numbered_message(text: str, language: str, is_name: IsName) -> str | None:
 def _recent(words: Sequence[str], language: str, is_name: IsName) -> str | None:
     """Return the command for so many of the latest entries: `show me the last 5`, `my 3 latest purchases`.
 
-    One word beside the number is none, but for the command's names: `expenses 45` may have been spent.
+    One word beside the number is none, but for `last`: `expenses 45` may have been spent.
     """
     rest = [word for word in words if not any(map(str.isdecimal, word))]
     (number, *others) = [clean(word) for word in words if any(map(str.isdecimal, word))] or [""]
-    if others or len(rest) < 2 or not _COUNTED["recent"].fullmatch(number):
+    if others or not _COUNTED["recent"].fullmatch(number):
+        return None
+    if not rest or (len(rest) == 1 and not means(rest[0], "last", language)):
         return None
     return f"/recent {int(number)}" if message_said(" ".join(rest), language, is_name) == "/recent" else None
 

@@ -115,6 +115,9 @@ COMMANDS = CommandWords(
             "pm": "abends, nachmittags, mittags",
             "paid": """bezahlt, ist bezahlt, ist schon bezahlt, schon bezahlt, gezahlt, ist gezahlt, überwiesen, ist
             überwiesen, wurde bezahlt, wurde überwiesen""",
+            "get paid": """ich werde bezahlt, wir werden bezahlt, mein gehalt kommt, gehalt kommt, das gehalt kommt, lohn
+            kommt, mein lohn kommt, ich bekomme mein gehalt, ich bekomme gehalt, zahltag ist, mein zahltag ist,
+            zahltag""",
             "quit": "ende, beenden, schließen, tschüss",
             "edit": "bearbeiten, ändern",
         }

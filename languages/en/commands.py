@@ -6,13 +6,13 @@ from languages.commands import CommandWords
 from languages.vocabulary import words
 
 COMMANDS = CommandWords(
-    unslashed=frozenset({"limit", "last"}),
+    unslashed=frozenset({"limit"}),
     names=MappingProxyType(
         {
             "week": "week",
             "period": "period",
             "bills": "bills",
-            "recent": "recent, latest, last",
+            "recent": "recent, latest",
             "undo": "undo",
             "card": "card",
             "limits": "limits, limit, budget, budgets",
@@ -47,7 +47,8 @@ COMMANDS = CommandWords(
     messages=MappingProxyType(
         {
             "forget": """forget everything, delete everything, delete all data, delete all my data,
-            delete my data, delete my account, erase everything, erase my data, erase all data""",
+            delete my data, delete my account, erase everything, erase my data, erase all data, start over, start
+            again, reset, reset everything, clear everything, clear all, wipe everything""",
             "week": """this week, left this week, how much left this week, what left this week, what's left this
             week, spent this week, how much spent this week, how much left, how much remaining, how much
             do i have, how much to spend, what left, what's left, whats left, what
@@ -63,7 +64,7 @@ COMMANDS = CommandWords(
             remove last expense, undo last one, undo last entry, undo last expense, cancel last,
             cancel last one, cancel last entry, remove it, cancel it, forget that""",
             "recent": """last entries, latest entries, recent entries, entries, list, list entries, all entries, what bought, what
-            did i buy, what did we buy, everything, all, show all, list last, last ones, last expenses, latest
+            did i buy, what did we buy, everything, all, show all, last, list last, last ones, last expenses, latest
             expenses, recent expenses, last purchases, latest purchases, recent purchases, last transactions, latest
             transactions, recent transactions, last payments, last items, last things bought, list last entries, list
             last expenses, list entries, list expenses, list transactions, what were last entries, what were last
@@ -108,6 +109,9 @@ COMMANDS = CommandWords(
             "am": "am, a.m",
             "pm": "pm, p.m",
             "paid": "paid, is paid, is already paid, was paid, are paid, has been paid",
+            "get paid": """i get paid, we get paid, i am paid, we are paid, i'm paid, we're paid, i get my salary, i get my
+            wages, i get my paycheck, my salary comes, salary comes, my paycheck comes, paycheck comes, my wages come, wages
+            come, payday is, my payday is, payday, my payday""",
             "quit": "quit, exit",
             "edit": "edit",
         }

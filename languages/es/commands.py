@@ -111,6 +111,8 @@ COMMANDS = CommandWords(
             "pm": "tarde, noche",
             "paid": """pagado, pagada, está pagado, está pagada, ya pagado, pagué, he pagado, hemos pagado, ya pagué,
             ya está pagado, ya está pagada, pagados""",
+            "get paid": """cobro, cobramos, me pagan, nos pagan, mi día de pago es, el día de pago es, día de pago, mi sueldo
+            llega, mi nómina llega, la nómina llega""",
             "quit": "salir, cerrar, fin",
             "edit": "editar, corregir",
         }

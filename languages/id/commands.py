@@ -107,6 +107,7 @@ COMMANDS = CommandWords(
             "pm": "malam, sore, siang",
             "paid": """dibayar, sudah dibayar, udah dibayar, lunas, sudah lunas, udah lunas, terbayar, sudah bayar,
             udah bayar, bayar""",
+            "get paid": "saya gajian, aku gajian, gajian, gaji masuk, gaji saya masuk, hari gajian, tanggal gajian",
             "quit": "keluar, tutup, selesai",
             "edit": "ubah, edit",
         }

@@ -112,6 +112,8 @@ COMMANDS = CommandWords(
             "pm": "sera, pomeriggio",
             "paid": """pagato, pagata, è pagato, è pagata, è stato pagato, è stata pagata, già pagato, già pagata, ho
             pagato, abbiamo pagato, pagati, pagate""",
+            "get paid": """vengo pagato, vengo pagata, mi pagano, ci pagano, il mio stipendio arriva, lo stipendio arriva,
+            prendo lo stipendio, giorno di paga, il giorno di paga è""",
             "quit": "esci, uscire, chiudi, fine",
             "edit": "modifica, correggi",
         }

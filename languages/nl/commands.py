@@ -106,6 +106,8 @@ COMMANDS = CommandWords(
             "am": "ochtends, morgens",
             "pm": "avonds, middags",
             "paid": """betaald, is betaald, al betaald, is al betaald, zijn betaald, heb betaald, heb ik betaald""",
+            "get paid": """ik krijg betaald, ik word betaald, wij krijgen betaald, mijn salaris komt, salaris komt, ik krijg
+            mijn salaris, betaaldag, betaaldag is, mijn betaaldag is, loondag""",
             "quit": "stop, sluiten, einde, afsluiten",
             "edit": "bewerk, bewerken, wijzig",
         }

@@ -107,6 +107,8 @@ COMMANDS = CommandWords(
             "pm": "wieczorem, po południu, południu",
             "paid": """zapłacony, zapłacona, zapłacone, zapłacono, opłacony, opłacona, opłacone, zapłaciłem,
             zapłaciłam, zapłaciłem za, zapłaciłam za, opłaciłem, opłaciłam, jest zapłacony, jest opłacony""",
+            "get paid": """dostaję wypłatę, dostaję pensję, mam wypłatę, wypłata przychodzi, wypłata jest, moja wypłata
+            przychodzi, pensja przychodzi, dzień wypłaty, dzień wypłaty to""",
             "quit": "wyjdź, wyjście, koniec, zamknij",
             "edit": "edytuj, popraw",
         }

@@ -113,6 +113,8 @@ COMMANDS = CommandWords(
             "pm": "noite, tarde",
             "paid": """pago, paga, está pago, está paga, tá pago, tá paga, foi pago, foi paga, paguei, já paguei,
             pagamos, já pago, já paga""",
+            "get paid": """recebo, eu recebo, recebemos, meu salário cai, o salário cai, salário cai, meu salário entra, o
+            salário entra, dia de pagamento, meu pagamento cai, me pagam""",
             "quit": "sair, fechar, fim",
             "edit": "editar, corrigir",
         }

@@ -106,6 +106,7 @@ COMMANDS = CommandWords(
             "am": "sabah",
             "pm": "akşam, öğleden",
             "paid": "ödendi, ödedim, ödedik, ödeme yapıldı, ödenmiş, yatırdım, yattı, ödenmiştir",
+            "get paid": "maaşım yatıyor, maaş yatıyor, maaş günüm, maaş günü, maaş günüm her",
             "quit": "çık, çıkış, kapat",
             "edit": "düzenle, düzelt",
         }

@@ -97,7 +97,7 @@ SETTINGS = "/settings: week start, time zone, numbers, currency\n/settings"
         ("skip rent this month", "/bill: what is due again and again: make or change it\n/bill rent 900 on the 1st"),
         ("what bills are coming up", "There are no bills. /bill rent 900 on the 1st makes one."),
         ("how long until payday", PAYDAYS),
-        ("payday is the 25th", PAYDAYS),
+        ("payday is the 25th", "Paydays: on the 25th."),
         ("remind me tomorrow", "/remind: a reminder on days without an entry\n/remind 20:00"),
     ],
 )

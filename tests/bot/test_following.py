@@ -138,6 +138,15 @@ def test_an_entry_is_taken_back_once(say: Say) -> None:
     assert "$5.00 bus" in say("/recent"), "a repeat takes nothing back"
 
 
+def test_an_entry_of_yesterday_is_named_too(say: Say) -> None:
+    say("80 fun shoes yesterday")
+    say("90 fun boots friday")
+    say("week")
+    assert say("shoes were 85").startswith("Shall I change this?\n$80.00 shoes · Fun · Sat 21 Nov")
+    assert say("move shoes to other").startswith("Shall I change this?\n$80.00 shoes · Fun · Sat 21 Nov")
+    assert say("boots were 95").startswith("Did you spend $95.00"), "of before, it may be a new one"
+
+
 @pytest.mark.parametrize("said", ["tacos should be other", "tacos should be 15"])
 def test_what_an_entry_should_be_is_asked_about(say: Say, said: str) -> None:
     say("12.50 fun tacos")

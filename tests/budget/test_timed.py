@@ -1,0 +1,69 @@
+"""Commands with a time or days and without a slash."""
+
+from dataclasses import replace
+
+import pytest
+
+from budget.grammar import vocabulary_for
+from budget.timed import timed_message
+from tests.budget.grammar.judge import scope_of
+from tests.chat import Say
+
+BUDGETS = {"en": "us", "de": "de", "fr": "fr", "ja": "jp", "pt-BR": "br", "es": "es", "it": "it", "pl": "pl"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "command"),
+    [
+        ("en", "remind me at 21:00", "/remind 21:00"),
+        ("en", "remind me every day at 9 pm", "/remind 9 pm"),
+        ("en", "reminder 9pm", "/remind 9 pm"),
+        ("en", "remind me at 3 am", None),  # at night nothing is said
+        ("en", "remind me to pay rent at 9", None),
+        ("en", "remind me", None),
+        ("en", "digest monday 8am", "/digest monday 8 am"),
+        ("en", "digest 12", None),
+        ("de", "Erinnerung täglich um 21 Uhr", "/remind 21"),
+        ("en", "payday on the 25th", "/payday on the 25th"),
+        ("en", "my payday is the 25th", "/payday the 25th"),
+        ("en", "payday 1st and 15th", "/payday 1st and 15th"),
+        ("en", "i get paid every 2 weeks", "/payday every 2 weeks"),
+        ("en", "I'm paid on the last day of the month", "/payday on the last day of the month"),
+        ("en", "payday 25", None),  # may be what was paid
+        ("en", "payday 1500 on friday", None),
+        ("en", "i get paid 25 on friday", None),
+        ("en", "i get paid on friday", None),  # once is no rule
+        ("en", "payday today", None),
+        ("en", "i get paid well", None),
+        ("en", "paid every friday", None),
+        ("en", "12.50 fun tacos", None),
+        ("en", "remind me at 21:00\n5 fun", None),
+        ("de", "mein Gehalt kommt am 25.", "/payday am 25."),
+        ("de", "ich werde jeden Freitag bezahlt", "/payday jeden Freitag"),
+        ("es", "me pagan el 25 de cada mes", "/payday el 25 de cada mes"),
+        ("fr", "mon salaire tombe le 25", "/payday le 25"),
+        ("it", "mi pagano il 27", "/payday il 27"),
+        ("nl", "ik krijg elke vrijdag betaald", "/payday elke vrijdag"),
+        ("pl", "dostaję wypłatę co 2 tygodnie", "/payday co 2 tygodnie"),
+        ("pt-BR", "recebo todo dia 5", "/payday todo dia 5"),
+        ("pt-BR", "recebo 20 dia 5", None),
+        ("ru", "зарплата приходит 10 числа", "/payday 10 числа"),
+        ("uk", "мені платять кожні 2 тижні", "/payday кожні 2 тижні"),
+        ("ja", "給料日は毎月25日", "/payday 毎月 25日"),
+        ("tr", "maaş günüm ayın 15'i", "/payday ayın 15'i"),
+        ("id", "gajian tanggal 25", "/payday tanggal 25"),
+        ("ar", "أقبض كل جمعة", "/payday كل جمعة"),
+    ],
+)
+def test_a_time_or_days_ask_for_a_command(language: str, text: str, command: str | None) -> None:
+    scope = replace(scope_of(BUDGETS.get(language, "us")), vocabulary=vocabulary_for(language))
+    assert timed_message(text, language, lambda: scope) == command
+
+
+def test_paydays_are_set_as_people_tell_them(say: Say) -> None:
+    assert say("i get paid on the 25th") == "Paydays: on the 25th."
+    assert say("payday 25").startswith("✓ Paycheck $25.00")
+
+
+def test_a_reminder_is_set_as_people_ask_for_it(say: Say) -> None:
+    assert say("remind me at 9 pm") == say("/remind 9 pm")
