@@ -243,6 +243,8 @@ class Vocabulary:
         str
     ]  # right before an amount they tell a price or a wage, and not what was spent: `costs $80`
     booked_words: frozenset[str]  # before `for` and a number with decimals they tell a time: `table booked for 7.30`
+    way_marks: frozenset[str]  # things passed on a way, whose number before those is how far: `3 blocks down`
+    away_words: frozenset[str]
     hour_verbs: frozenset[str]  # right before a number with decimals they tell a time: `flight lands 11.30`
     only_words: frozenset[
         str
@@ -319,6 +321,9 @@ class Vocabulary:
     pay_verbs: frozenset[str]  # tell who pays what comes again: `ich zahle 900 miete am 1.`
     costs: frozenset[str]  # before "me" the money still went out: `lunch cost me 14`
     back_words: frozenset[str]  # `Tom paid back 20`
+    brought: frozenset[
+        str
+    ]  # before a thing and those, they say that it was returned: `took the jeans back to Gap 38.50`
     self_words: frozenset[str]  # `i paid 45`
     refunds: frozenset[str]
     debts: frozenset[str]  # paid back: beside a word of refund they ask, `возврат долга 5000`

@@ -359,5 +359,9 @@ def _is_fraction(words: Words, at: int, calendar: Calendar) -> bool:
     )  # `1/2 pizza`, not `11/24 pizza`
     if part or (following in calendar.vocabulary.units and max(first, second) <= _FINEST):
         return True
-    # 7/11 is a shop where it begins the line, or where it would be a day of July.
-    return (first, second) in _NO_DAYS and (first == 24 or at == 0 or calendar.locale.month_first)
+    # 7/11 is a shop where it begins the line, or where it would be a day of July; `07/11` is a day.
+    return (
+        words[at].plain[0] != "0"
+        and (first, second) in _NO_DAYS
+        and (first == 24 or at == 0 or calendar.locale.month_first)
+    )

@@ -26,6 +26,8 @@ def dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
             continue
         if "." in found[0] and at not in ends and not _is_apart(words, at, found):
             continue  # likelier a price
+        if _is_listed(words, at, calendar):
+            continue
         day, doubt = calendar_day(None, int(found[2]), int(found[1]), calendar.today, words[at].raw)
         taken = Way(without_days(words, [Span(at, at + 1, day, Sort.NUMERIC)], calendar), day, words[at].raw)
         if "-" in found[0] or not (doubt or _may_be_price(words, at, calendar)):
@@ -33,6 +35,18 @@ def dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
         return [taken._replace(doubtful=True), usual[0]._replace(doubtful=True)]
     refuse_nearly_day(words, calendar)
     return usual
+
+
+def _is_listed(words: Words, at: int, calendar: Calendar) -> bool:
+    """Whether the last number of a list is a price as the one before it: `Weggli 1.20, latte 5.10`."""
+    before = [n for n, word in enumerate(words[:at]) if word.kind > Kind.WORD]
+    if not before or _DOTTED_PRICE.fullmatch(words[before[-1]].plain) is None:
+        return False
+    between = words[before[-1] + 1 : at]
+    joins = calendar.vocabulary.and_words | calendar.vocabulary.plus_words
+    joined = words[before[-1]].stop or any(word.folded in joins or word.plain in joins for word in between)
+    named = before[-1] > 0 and any(word.kind is Kind.WORD and word.folded not in joins for word in between)
+    return named and joined and words[at - 1].folded not in calendar.vocabulary.day_openers
 
 
 def _is_apart(words: Words, at: int, found: "re.Match[str]") -> bool:

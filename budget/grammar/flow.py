@@ -227,7 +227,7 @@ def _from_others(line: Line, said: set[str], known: bool) -> bool:
 def _came_back(line: Line) -> bool:
     """Whether an amount came back: `jeans 15 back`, but neither `gave Lisa 15 back` nor `40 back massage`."""
     vocabulary, after = line.vocabulary, line.after
-    if not after and _ends_with_back(line):
+    if (not after and _ends_with_back(line)) or _is_brought_back(line):
         return True
     if not after or after[0].folded not in vocabulary.back_words:
         return False
@@ -246,6 +246,19 @@ def _ends_with_back(line: Line) -> bool:
         return False
     gives = vocabulary.paid | vocabulary.paid_by | vocabulary.debits | vocabulary.verbs_first | vocabulary.trip_words
     return gives.union(vocabulary.little_words).isdisjoint(before)
+
+
+def _is_brought_back(line: Line) -> bool:
+    """Whether a thing was returned: `took the jeans back to Gap 38.50`, but neither `took a cab back 18` nor `sent mom back 20`."""
+    vocabulary, said = line.vocabulary, [word.folded for word in line.spoken]
+    at = next((n for n, word in enumerate(said[:3]) if word in vocabulary.brought), -1)
+    back = next((n for n, word in enumerate(said) if word in vocabulary.back_words), -1)
+    if at < 0 or back < at + 2:
+        return False
+    thing, whom = said[at + 1 : back], vocabulary.trip_words | vocabulary.way_words | vocabulary.count_nouns
+    if not whom.union(vocabulary.others, vocabulary.me).isdisjoint(thing):
+        return False
+    return said[at] not in vocabulary.paid_by or thing[0] in vocabulary.articles | vocabulary.owners
 
 
 def _is_credited(said: set[str]) -> bool:

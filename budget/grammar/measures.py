@@ -25,7 +25,7 @@ def is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -
     """Whether a unit follows a number, and makes it no price."""
     vocabulary, end = reader.vocabulary, candidate.end
     unit = words[end].folded if end < len(words) else ""
-    if _is_term(words, end, text, vocabulary):
+    if _is_term(words, end, text, vocabulary) or _tells_how_far(words, end, vocabulary):
         return True
     if unit not in vocabulary.units or mark_of(unit, reader.money.currency) is not None or words[end - 1].stop:
         return False
@@ -43,6 +43,12 @@ def is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return False  # `10 times 2`
     alone = sum(word.kind > Kind.WORD for word in words) == 1
     return not (alone and (_is_own_name(words, candidate, reader) or _says_how_often(words, end, vocabulary)))
+
+
+def _tells_how_far(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether what follows a number says how far off something is: `3 blocks down`, `2 doors from the bank`."""
+    following = words[at + 1].folded if at + 1 < len(words) else ""
+    return following in vocabulary.away_words and words[at].folded in vocabulary.way_marks
 
 
 def begins_goods(words: Words, measure: Candidate, price: Candidate, reader: Reader) -> bool:

@@ -13,6 +13,7 @@ from languages.vocabulary import Vocabulary
 SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?")
 EARLIEST = 1970
 _MONTHS, _LONGEST_MONTH = 12, 31
+_DASHES = frozenset("-–—")
 DAY_KINDS = frozenset({Kind.DATE, Kind.ORDINAL})
 
 
@@ -115,13 +116,24 @@ def opens_first_day(words: Words, at: int, vocabulary: Vocabulary) -> bool:
 
 def without_header(words: Words, calendar: Calendar) -> Words:
     """Return the words without the date of a copied chat line, brought into the locale's order: `[24/11/26, 12:30:05] Ann:`."""
-    if len(words) < 3 or words[0].raw[:1] != "[" or words[0].kind is not Kind.DATE or words[1].kind is not Kind.CLOCK:
+    end = _header_end(words, calendar)
+    if not end:
         return words
     found = SLASHED.fullmatch(words[0].plain)
     if found is None or not calendar.locale.month_first or int(found[1]) <= 12:
-        return (words[0], *words[2:])
+        return (words[0], *words[end:])
     swapped = words[0]._replace(plain=f"{found[2]}/{found[1]}" + (f"/{found[3]}" if found[3] else ""))
-    return (swapped, *words[2:])
+    return (swapped, *words[end:])
+
+
+def _header_end(words: Words, calendar: Calendar) -> int:
+    """Return where the date and time of a copied chat line end, 0 where there are none: `[11/24/26, 8:12 PM] Ann:`."""
+    if len(words) < 4 or words[0].kind is not Kind.DATE or words[1].kind is not Kind.CLOCK:
+        return 0
+    end = 2 + (words[2].folded in calendar.vocabulary.clock_words)
+    if words[0].raw[:1] == "[":
+        return end
+    return end + 1 if words[end].kind is Kind.SYMBOL and words[end].raw in _DASHES else 0
 
 
 def holds_until(words: Words, day: int, vocabulary: Vocabulary) -> bool:

@@ -46,7 +46,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     vegetable veg veggie banana potato onion tomato carrot lettuce spinach broccoli cucumber garlic avocado
     mushroom strawberry blueberry grape lemon meat beef pork ham sausage chicken fish salmon shrimp tuna bacon
     tofu tortilla ketchup mayo detergent bleach toothpaste toothbrush shampoo soap deodorant toiletry tampon
-    diaper nappy mortgage electricity electric utility internet wifi broadband sewage insurance daycare childcare
+    diaper nappy mortgage electricity electric elec leccy utility internet wifi broadband sewage insurance daycare childcare
     preschool nursery tuition fuel petrol diesel gasoline bus train tram metro commute parking toll laundry
     laundromat hoa aldi lidl tesco sainsburys sainsbury's asda morrisons waitrose ocado safeway kroger publix
     wegmans albertsons meijer hannaford shoprite heb rewe edeka netto migros coop denner monoprix auchan carrefour

@@ -6,6 +6,11 @@ from types import MappingProxyType
 from languages.en.builtin import BUILTIN
 from languages.vocabulary import EMPTY, misspelt, numbered, phrases, stretched, words
 
+_ASKING = frozenset(  # `shld i`, as it is texted
+    (verb, who)
+    for verb in "cud cld culd shud shld shuld shd shoud wud wld wuld".split()
+    for who in "i we u you".split()
+)
 _WEEKDAYS = "monday tuesday|tuseday wednesday|wensday thursday|thrusday friday saturday|saterday sunday".split()
 
 VOCABULARY = replace(
@@ -133,6 +138,7 @@ VOCABULARY = replace(
     vol rt marker version level model otp
     track rm grade ck chk
     extension sec page pg rank lvl
+    bldg building hole
     """
     ),
     not_words=words("no"),
@@ -252,7 +258,7 @@ VOCABULARY = replace(
     participles=words("spent bought ordered gotten eaten picked grabbed"),
     talk_verbs=words(
         """
-    meet call see have need am is are will meeting i'm im it's he's she's we're want
+    meet call see have need am is are will meeting i'm im it's he's she's we're there's theres want
     wants wanna gonna thinking planning might should would could didn't don't didnt dont doesn't hes shes theyre youre
     you're you'll youll theyll they'll
     doesnt haven't havent won't wont not never its be owe
@@ -280,7 +286,9 @@ VOCABULARY = replace(
     court costs, living costs, shipping costs, moving costs, delivery costs, hidden costs, special needs, pet needs
         """
     ),
-    hour_verbs=words("lands landing arrives leaves departs boards starts begins opens closes ends finishes"),
+    way_marks=words("block blocks door doors stop stops exit exits light lights street streets house houses"),
+    away_words=words("away down over up from past north south east west ahead further"),
+    hour_verbs=words("lands landing arrives leaves departs departing boards starts begins opens closes ends finishes"),
     booked_words=words("booked scheduled reserved pencilled penciled arranged appointment reservation meeting in down"),
     price_verbs=words("estimate estimated quote quoted costs makes earns charges pays hit hits reached worth"),
     was_words=words("was were"),
@@ -354,11 +362,12 @@ VOCABULARY = replace(
         """
     remind me, remind us, set a reminder, set reminder, set an alarm, set alarm, set a timer,
     remember to, don't forget, dont forget, afford, can i, can we, can you, can u, could u,
-    would u, will u, can someone, can somebody, can anyone, could i, could we, could you, could someone, would
+    would u, will u, shall i, shall we, can someone, can somebody, can anyone, could i, could we, could you, could someone, would
     you, will you, how much, how many, what if, should i, should we, do i have, do we have, would it, may i
     """
-    ),
-    afford_openings=phrases("can i,can we,could i,could we,should i,should we,may i"),
+    )
+    | _ASKING,
+    afford_openings=phrases("can i,can we,could i,could we,should i,should we,may i") | _ASKING,
     afford_verbs=words("afford buy spend get order pay"),
     balance_words=words("left remaining leftover budget balance bal avl available limit due balance:"),
     money_asked=words("left remaining leftover budget balance spend spent spending over"),
@@ -481,6 +490,7 @@ VOCABULARY = replace(
     """
     ),
     back_words=words("back"),
+    brought=words("took take taking brought bring bringing sent mailed shipped"),
     self_words=words("i we just i've we've ive"),
     refunds=words("refund refunded"),
     debts=words("loan debt mortgage"),
@@ -494,7 +504,7 @@ VOCABULARY = replace(
     received, recieved, recd, rec'd, rcvd, va benefit, cd interest, resold, made selling, made babysitting, made tutoring,
     made driving, made mowing, made working, made playing, doordash pay, uber pay, lyft pay, instacart pay, gig pay, shift pay,
     sent me, sent us, sent you, paid you, paid me, paid us, gave me, gave us, gave back, sold,
-    won, cash back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me, earned, earnings, i
+    won, win, cash back, cash-back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me, earned, earnings, i
     made, we made, made at, i make, found, payout, payouts, rebate, rebates, winnings, dividend, dividends,
     cash sales, card sales, today's sales, day's sales, sales today, takings, turnover, plasma donation,
     raffle prize, door prize, prize money, first prize,
@@ -526,7 +536,8 @@ VOCABULARY = replace(
     va check, deliveries made, donated plasma, plasma donated, pawned, expense report, coinstar, price match, price matched,
     cash advance, got a cheque,
     got a check, got gift card, got a gift card, points redeemed, price adjustment, change back, my check, my cheque,
-    check came, check cleared, check arrived, retirement check, pension check, disability check, government check,
+    check came, check cleared, check arrived,
+    payment came, payment arrived, retirement check, pension check, disability check, government check,
     benefit check, got a loan, got the loan, got my loan, got loan, loan came, loan disbursed, loan payout, loan dropped,
     loan landed, loan arrived,
     loan hit, loan in, grant came, grant landed, grant in, bursary, student finance, maintenance loan, maintenance grant,
