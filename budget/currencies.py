@@ -101,6 +101,7 @@ _MARKS: dict[str, frozenset[str]] = {
     "shekalim": frozenset({"ILS"}),
     "buck": _NAMES["dollar"],
     "bucks": _NAMES["dollar"],
+    "bux": _NAMES["dollar"],
     "quid": frozenset({"GBP"}),
     "sterling": frozenset({"GBP"}),
     "us$": frozenset({"USD"}),

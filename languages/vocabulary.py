@@ -151,6 +151,7 @@ class Vocabulary:
     poured: frozenset[str]  # what a number of litres or so is bought of, or so much money's worth: `gas 30 @ 3.29`
     unit_things: frozenset[Phrase]  # what begins with a unit and is bought: `gas 40 night out 30`
     count_nouns: frozenset[str]  # plurals that no ending shows
+    named_thousands: frozenset[str]  # names that look like thousands: `401k`
     thousands_of: frozenset[str]  # after `4k` they say that it is no sum: `4k tv 499`
     containers: frozenset[str]  # plurals that are counted behind what is in them: `cat food 12 tins 9.80`
     plurals: tuple[tuple[str, str], ...]  # endings: singular, plural; they hold for category words

@@ -13,6 +13,7 @@ from budget.grammar.words import Kind, Words
 
 MOST_PACKED = 24  # things of one pack, a whole number: `12 tins 9.80`
 _DESCRIBED = 2  # words for what is counted, at most
+_OFFERED = 3  # numbers of `buy 2 get 1 soda 13.98`
 MOST_BOUGHT = 4  # things bought one by one: `2 coffees 7`
 _OFFERS = frozenset({(2, 1), (3, 1), (3, 2), (4, 2), (4, 3), (5, 4)})
 _SHORTEST_SHOP = 3  # digits of a shop's number
@@ -159,7 +160,12 @@ def _is_bought_at(words: Words, bare: Candidate, following: Candidate | None, re
     shop = words[bare.first - 1].folded in shops or _is_named_before(words, bare, reader)
     shop = shop and not words[bare.first - 1].stop
     most = MOST_BOUGHT if reader.names.knows(after.folded) else MOST_PACKED
-    counted = is_plural(after.folded, reader.vocabulary) and not words[bare.end - 1].stop
+    things = words[bare.end : following.first]
+    described = len(things) <= _DESCRIBED and all(word.kind is Kind.WORD for word in things)  # `2 sausage rolls`
+    many = after if not described else things[-1]
+    counted = is_plural(many.folded, reader.vocabulary) and not any(
+        word.stop for word in (words[bare.end - 1], *things[:-1])
+    )
     return shop and counted and minor_of(bare) <= most * reader.unit
 
 
@@ -175,6 +181,7 @@ def without_offer(words: Words, prices: list[Candidate], found: list[Candidate],
     """Return the prices without what counts what was sold, or is an offer: `2 for 1 movie 15`, not `2 for 10 socks`."""
     if _counts_what_all_cost(words, found, reader):
         return found[1:]
+    prices = _without_free(words, prices, reader)
     if len(prices) != 2 or found[0] is not prices[0]:
         return prices
     if _counts_sold(words, prices, reader):
@@ -186,6 +193,16 @@ def without_offer(words: Words, prices: list[Candidate], found: list[Candidate],
     beside = many.bare and fewer.first == many.end + 1 and (behind or opens(words, many, reader))
     offered = (minor_of(many) / reader.unit, minor_of(fewer) / reader.unit) in _OFFERS
     return prices[1:] if beside and offered else prices
+
+
+def _without_free(words: Words, prices: list[Candidate], reader: Reader) -> list[Candidate]:
+    """Return the prices without those of an offer: `buy 2 get 1 soda 13.98`."""
+    if len(prices) != _OFFERED or not prices[2].strong or not all(one.bare and one.first for one in prices[:2]):
+        return prices
+    many, free = prices[:2]
+    verbs = words[many.first - 1].folded, words[free.first - 1].folded
+    offered = free.first == many.end + 1 and reader.vocabulary.count_verbs.issuperset(verbs)
+    return prices[2:] if offered and minor_of(many) <= MOST_BOUGHT * reader.unit >= minor_of(free) else prices
 
 
 def without_listed(words: Words, prices: list[Candidate], reader: Reader) -> list[Candidate]:

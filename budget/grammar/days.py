@@ -300,6 +300,12 @@ def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[boo
         return _DAY  # `payday friday 1820`
     if trail:
         before = words[span.first - 1]
+        if (
+            before.folded in calendar.vocabulary.from_words
+            and span.first > 1
+            and words[span.first - 2].kind > Kind.WORD
+        ):
+            return _DAY  # `gas 38 from tuesday`
         named = words[span.first].folded in calendar.vocabulary.name_days
         known = not named or before.kind is not Kind.WORD or before.stop or calendar.names.knows(before.folded)
         known = known or _ends_before(words, span, calendar.vocabulary)

@@ -127,9 +127,11 @@ def _says_how_often(words: Words, at: int, vocabulary: Vocabulary) -> bool:
 
 
 def is_distance(words: Words, one: Candidate, text: str, vocabulary: Vocabulary) -> bool:
-    """Whether `5k` is how far somebody ran, or how large a thing is: `ran a 5k`, `4k tv 499`."""
+    """Whether `5k` is how far somebody ran, how large a thing is, or a name: `ran a 5k`, `4k tv 499`, `401k 300`."""
     if text[-1] not in "kK":
         return False
+    if text.casefold() in vocabulary.named_thousands:
+        return True
     if one.end < len(words) and words[one.end].folded in vocabulary.thousands_of:
         return True
     said = [word.folded for word in words[max(0, one.first - 2) : one.first]]

@@ -1,5 +1,6 @@
 """Which category a word names: by a category's name, one of its keywords, a prefix, or a built-in word."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
@@ -14,6 +15,7 @@ from budget.money import Money
 from languages.vocabulary import LONGEST, Vocabulary, spelled
 
 _ANY_MONEY = Money(currency_named("USD"), locale_named("en_US"))
+_JOINT = re.compile(r"[/&+,]")
 _SHORTEST_PREFIX = 3  # of a keyword: `do` is no doctor, `me` no medicine; a name may be abbreviated to one letter
 
 
@@ -61,7 +63,16 @@ class Names(NamedTuple):
             phrase = " ".join(some)
             if (key := self.builtin.get(phrase)) is not None:
                 return phrase, self.keyed[key]
-        return None
+        word = words[-1 if backwards else 0] if words else ""
+        return None if not word or word.isalpha() else self._joined(word)
+
+    def _joined(self, word: str) -> tuple[str, Category] | None:
+        """Return the category of words that a sign joins, where all name the same one: `gas/groceries`, but not `coffee/gas`."""
+        parts = _JOINT.split(word)
+        if len(parts) < 2 or not all(self.knows(part) for part in parts):
+            return None
+        found = {match.category if (match := self.own([part])) else self.keyed[self.builtin[part]] for part in parts}
+        return (parts[-1], found.pop()) if len(found) == 1 else None
 
     def short(self, word: str) -> Match | None:
         """Return the only category of which the folded word is a prefix: of its name, or with three letters of a keyword."""

@@ -199,7 +199,9 @@ def _may_be_paid(words: Words, measure: Candidate, labels: list[Candidate], read
         return False
     larger = all(minor_of(measure) > minor_of(label) for label in labels)
     return larger and (
-        _is_packed(words, measure, reader) or measure.decimals or all(label.role is Role.LABEL for label in labels)
+        _is_packed(words, measure, reader)
+        or measure.decimals
+        or all(label.role is Role.LABEL and not _is_sold_name(words, label, reader) for label in labels)
     )
 
 
@@ -224,7 +226,14 @@ def _names_place(words: Words, label: Candidate, reader: Reader) -> bool:
     """Whether words follow a label's number: `row 9 at the movies`, but neither `metro card 500` nor `12 street food`."""
     labelled = label.role is Role.LABEL and words[label.first - 1].folded in reader.vocabulary.labels
     labelled = labelled and not says_how_paid(words, label, reader.vocabulary)
+    labelled = labelled and not _is_sold_name(words, label, reader)
     return labelled and any(word.kind is Kind.WORD for word in words[label.end :])
+
+
+def _is_sold_name(words: Words, label: Candidate, reader: Reader) -> bool:
+    """Whether a label is part of what is bought: `gift card 25 for starbucks`, `64gb sd card 15`."""
+    named = tuple(word.folded for word in words[max(0, label.first - 2) : label.first])
+    return named in reader.vocabulary.sold_names
 
 
 def _tells_of(words: Words, label: Candidate, reader: Reader) -> bool:

@@ -75,6 +75,7 @@ _SHOP = "7-11"
 _TAKEN_FOR_DIGITS = frozenset("oOlI")
 _KEYCAP = "\u20e3"  # 5️⃣ is a picture of a key
 _MARKS_TWICE = re.compile(r"([$€£¥₹])(?:(?<=\w.)|(?<=\w\s.))(?=\1[.]?[0-9])")  # `gas $$40`
+_COMMA_BEHIND_DAY = re.compile(r"(?<=[0-9]{4}-[0-9]{2}-[0-9]{2}),(?=\S)")  # `2026-11-24,14.25,lunch`
 _APOSTROPHES = "'’"
 _JOINTS = "=:|"
 
@@ -86,6 +87,8 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
     if "…" in line:
         line = _BEFORE_NUMBER.sub(" ", line)  # of the same length: `pizza…20`
     line = _MARKS_TWICE.sub(" ", line)
+    if "-" in line:
+        line = _COMMA_BEHIND_DAY.sub(" ", line)
     japanese, names = _is_japanese(money, vocabulary), digit_names(vocabulary)
     for found in _finder(vocabulary, japanese=japanese).finditer(line):
         raw, start = found.group(), found.start()

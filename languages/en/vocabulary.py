@@ -36,7 +36,9 @@ VOCABULARY = replace(
     relative_days=MappingProxyType(
         {
             **dict.fromkeys(phrases("half an hour ago, half hour ago, just now"), 0),
-            **dict.fromkeys(phrases("today,tonight,this morning,this afternoon,this evening"), 0),
+            **dict.fromkeys(
+                phrases("today,tonight,this morning,this afternoon,this evening,this am,this a.m,this pm"), 0
+            ),
             **dict.fromkeys(
                 phrases(
                     """
@@ -119,6 +121,7 @@ VOCABULARY = replace(
     players
     """
     ),
+    named_thousands=words("401k"),
     thousands_of=words("tv tvs monitor monitors screen display camera race run entry walk resolution ultra"),
     containers=words(
         """
@@ -149,6 +152,7 @@ VOCABULARY = replace(
     sold_names=phrases(
         """
     gift card, gift cards, greeting card, birthday card, bday card, christmas card, xmas card, thank-you card, sympathy card,
+    sd card, memory card, library card, membership card, playing cards,
     phone card, sim card, metro card, transit card, travel card, prepaid card, steam card, car seat, booster seat, toilet seat,
     bike seat, storage unit, storage locker, coffee table, side table, end table, dining table, pool table, picnic table,
     folding table, changing table, takeout order, takeaway order, lunch order, dinner order, pizza order,
@@ -504,7 +508,8 @@ VOCABULARY = replace(
     received, recieved, recd, rec'd, rcvd, va benefit, cd interest, resold, made selling, made babysitting, made tutoring,
     made driving, made mowing, made working, made playing, doordash pay, uber pay, lyft pay, instacart pay, gig pay, shift pay,
     sent me, sent us, sent you, paid you, paid me, paid us, gave me, gave us, gave back, sold,
-    won, win, cash back, cash-back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me, earned, earnings, i
+    won, win, cr, 401k match, employer match,
+    cash back, cash-back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me, earned, earnings, i
     made, we made, made at, i make, found, payout, payouts, rebate, rebates, winnings, dividend, dividends,
     cash sales, card sales, today's sales, day's sales, sales today, takings, turnover, plasma donation,
     raffle prize, door prize, prize money, first prize,
@@ -653,7 +658,14 @@ VOCABULARY = replace(
     sephora ulta walgreens cvs petco petsmart chewy michaels joann rei
     """
     ),
-    counted_at=words("sale cleaning cleaner cleaners tailor cafe café entry"),
+    counted_at=words(
+        """
+    sale cleaning cleaner cleaners tailor cafe café entry starbucks dunkin mcdonalds mcdonald's mcd wendys wendy's kfc subway
+    chipotle popeyes greggs pret costa nandos nando's dominos domino's johns john's bell king hut guys shack hortons pizzeria
+    taqueria brewery diner chippy ihop dennys denny's sonic arbys arby's panera express 7-eleven 7-11 wawa sheetz aldi lidl tesco
+    asda sainsburys sainsbury's morrisons waitrose kroger publix safeway wegmans joes joe's foods gamestop
+    """
+    ),
     tender_words=words("tend tender tendered debit credit approved auth purchase payment"),
     money_names=words("cash check cheque money change gift gifts card pay loan raffle prize profit sales takings"),
     trip_words=words(
