@@ -33,6 +33,7 @@ _OWNED = "'s"  # `friday's lunch` may be left over, and `friday's` a restaurant
 _PARTING = ".)]"
 _LOW = 5  # `2nd hand`, `1st class`, `5th avenue` are likelier no days
 _FINEST = 16  # parts of an inch: `3/16 inch`, but `11/20 本`
+_INCH_PARTS = frozenset({2, 4, 8, 16})  # `3/4 in pipe 12`
 _LARGEST_PART = 8  # people cut things into eight pieces at most
 _NO_DAYS = frozenset({(7, 11), (24, 7)})
 
@@ -352,6 +353,10 @@ def _fractions(words: Words, calendar: Calendar) -> Words:
     )
 
 
+def _names_thing(word: Word, vocabulary: Vocabulary) -> bool:
+    return word.kind is Kind.WORD and word.folded not in vocabulary.little_words | vocabulary.articles
+
+
 def _is_fraction(words: Words, at: int, calendar: Calendar) -> bool:
     found = SLASHED.fullmatch(words[at].plain.removesuffix("."))
     if found is None or found[3] or "/" not in words[at].plain:
@@ -363,7 +368,10 @@ def _is_fraction(words: Words, at: int, calendar: Calendar) -> bool:
     part = (
         first < second <= _LARGEST_PART and following in calendar.vocabulary.fraction_words
     )  # `1/2 pizza`, not `11/24 pizza`
-    if part or (following in calendar.vocabulary.units and max(first, second) <= _FINEST):
+    measured = following in calendar.vocabulary.units and max(first, second) <= _FINEST
+    inches = first < second in _INCH_PARTS and following in calendar.vocabulary.in_words
+    inches = inches and at + 2 < len(words) and _names_thing(words[at + 2], calendar.vocabulary)
+    if part or measured or inches:
         return True
     # 7/11 is a shop where it begins the line, or where it would be a day of July; `07/11` is a day.
     return (

@@ -180,7 +180,8 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     by_word = opened or (bool(between) and between[-1].folded in at_words)
     if not (by_sign or by_word or each is not None) or any(word.stop for word in between):
         return None
-    if not by_sign and each is None and not (price.strong or opened or len(between) == 1):
+    named = by_word and len(between) > 1 and is_plural(between[-2].folded, reader.vocabulary)  # `4 tickets at 5`
+    if not (by_sign or each is not None or price.strong or opened or named or len(between) == 1):
         return None
     sure = (
         (by_sign and not _may_be_hour(words, many, price, reader) and not _may_be_worth(words, many, reader))

@@ -302,6 +302,8 @@ def _place_before(words: Words, price: Candidate, reader: Reader) -> str | None:
         return before
     counted = behind.kind > Kind.WORD and not _is_of_day(words, price.first - 2, vocabulary)
     counted = counted and before not in vocabulary.hour_verbs  # `flight DL 88 departs 9.45`
+    if counted and price.bare and price.first > 2 and words[price.first - 3].folded in vocabulary.for_words:
+        counted = minor_of(price) > _FEW * reader.unit  # `dinner for 2 at 8`
     told = behind.folded in vocabulary.amount_verbs or counted  # `came to 61`, `nails 3 in 8.50`
     came_in = before in vocabulary.at_words and behind.folded in vocabulary.in_words  # `lunch came in at 14`
     errand = before in vocabulary.errands and _is_errand(behind.folded, reader)

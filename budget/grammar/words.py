@@ -76,6 +76,7 @@ _TAKEN_FOR_DIGITS = frozenset("oOlI")
 _KEYCAP = "\u20e3"  # 5️⃣ is a picture of a key
 _MARKS_TWICE = re.compile(r"([$€£¥₹])(?:(?<=\w.)|(?<=\w\s.))(?=\1[.]?[0-9])")  # `gas $$40`
 _COMMA_BEHIND_DAY = re.compile(r"(?<=[0-9]{4}-[0-9]{2}-[0-9]{2}),(?=\S)")  # `2026-11-24,14.25,lunch`
+_PER_SOME = re.compile(r"/([0-9]{1,2})([^\W\d_]+)")
 _APOSTROPHES = "'’"
 _JOINTS = "=:|"
 
@@ -288,8 +289,8 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
     if addressed or "/" in before[:-1]:
         yield Part(0, whole, bare, Kind.WORD)  # an address
         return
-    if not before and (priced := with_glued_cents(number, after, money)):
-        yield Part(offset, whole, priced, Kind.NUMBER)
+    if whole_price := _with_ending((before, number, after), offset, whole, money, vocabulary):
+        yield from whole_price
         return
     misread = before in _TAKEN_FOR_DIGITS and not after and PRICE.fullmatch(number) is not None  # `l2.50`
     if misread or _DIGIT.search(after) or after in {"o", "O"}:  # `12.5o`
@@ -317,6 +318,22 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
     yield Part(start, stop, front + number + said, kind, loose, bool(tail) and tail[0] in _STOPS)
     if tail:
         yield from _tail(tail, offset + len(bare) - len(tail), whole)
+
+
+def _with_ending(
+    around: tuple[str, str, str], offset: int, whole: int, money: Money, vocabulary: Vocabulary
+) -> list[Part]:
+    """Return the parts of a price with glued cents, or with for how long it is paid: `$120/6mo`, but not `1/2hr`."""
+    before, number, after = around
+    if not before and (priced := with_glued_cents(number, after, money)):
+        return [Part(offset, whole, priced, Kind.NUMBER)]
+    found = _PER_SOME.fullmatch(after)
+    if found is None or found[2].lower() not in vocabulary.per_words | vocabulary.ago_units.keys():
+        return []
+    if (before and mark_of(before, money.currency) is None) or len(number) <= len(found[1]):
+        return []
+    split = offset + len(before) + len(number)
+    return [Part(offset, split, before + number, Kind.NUMBER), Part(split, whole, after, Kind.WORD)]
 
 
 def _tail(tail: str, start: int, whole: int) -> Iterator[Part]:
