@@ -42,7 +42,7 @@ def counts_other_things(words: Words, price: Candidate, reader: Reader, names: N
     if after is None or words[price.end - 1].stop:
         return False
     return (
-        is_plural(after.folded, reader.vocabulary)
+        (is_plural(after.folded, reader.vocabulary) or after.folded in reader.vocabulary.containers)
         and after.folded not in names.keywords
         and after.folded not in names.names
     )
@@ -269,7 +269,7 @@ def _goods_follow(words: Words, price: Candidate, reader: Reader, names: Names) 
 
 
 def _is_cents(words: Words, price: Candidate) -> bool:
-    return words[price.first].plain[0] in ".,"
+    return words[price.first].plain[0] in ".," or (price.mark and words[price.end - 1].folded == "c")  # `.50`, `50c`
 
 
 def begins_another(words: Words, before: Candidate, one: Candidate, reader: Reader) -> bool:

@@ -139,9 +139,12 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
     after = words[span.end] if span.end < len(words) else None
     opened = before is not None and before.folded in calendar.vocabulary.day_openers | calendar.vocabulary.articles
     beside = any(word is not None and word.kind in {Kind.NUMBER, Kind.FRACTION} for word in (before, after))
+    beside = beside or (after is not None and after.kind is Kind.CLOCK)  # `haircut friday 3pm 30`
     at_end = lead or trail or opened
     if _belongs_behind(words, span, after, calendar.vocabulary):
-        return _ASK if lead and span.sort is not Sort.ORDINAL else _NOTE
+        told = calendar.vocabulary.verbs_first | calendar.vocabulary.little_words
+        first = lead or all(word.folded in told for word in words[: span.first])  # `forgot to log monday's lunch 12`
+        return _ASK if first and span.sort is not Sort.ORDINAL else _NOTE
     match span.sort:
         case _ if _is_meant_for(words, span, calendar.vocabulary):
             return _ASK

@@ -192,9 +192,12 @@ def _told_to_come_in(line: Line, said: set[str], *, spends: bool, known: bool) -
         at = found[0] if found is not None else 0
         way_back = phrase == ("return",) or phrase[-1] in vocabulary.back_words
         invoiced = spends and vocabulary.labels.issuperset(said & vocabulary.debits)  # `invoice #88 1,200 received`
+        billed = (
+            found is not None and at == 0 and said & vocabulary.debits <= vocabulary.bill_words
+        )  # `credit 15 on my bill`
         if (
             found is None
-            or (spends and not invoiced and len(phrase) == 1)
+            or (spends and not invoiced and not billed and len(phrase) == 1)
             or (way_back and said & vocabulary.trip_words)
         ):
             continue
@@ -215,6 +218,8 @@ def _from_others(line: Line, said: set[str], known: bool) -> bool:
     """Whether words around the amount say that somebody gave it: `Jake venmo'd me 12`, `got 20 from mom`."""
     vocabulary = line.vocabulary
     given = line.before[:-1] if line.before and line.before[-1].folded in vocabulary.back_words else line.before
+    if len(given) > 2 and vocabulary.small_numbers.get(given[-1].folded) == 1:
+        given = given[:-1]  # `mom slipped me a 20`
     if len(given) >= 2 and given[-1].folded in vocabulary.me:
         verb = given[-2].folded
         if len(verb) > 1 and verb not in vocabulary.costs and not (said & vocabulary.paid):  # not `toys r us`
@@ -374,7 +379,10 @@ def _paid(line: Line, said: set[str], known: bool) -> Flow | None:
     if at != opening or verb in line.after:
         return _paid_within(line, at, known)
     gone = frozenset({verb.place})
-    bought = len(line.before) > at + 1 or known or line.after[0].folded in vocabulary.for_words | {"to"}
+    behind = line.after[1:] if len(line.after) > 1 and line.after[0].folded in vocabulary.money_names else line.after
+    bought = (
+        len(line.before) > at + 1 or known or behind[0].folded in vocabulary.for_words | {"to"}
+    )  # `paid 35 cash for …`
     if bought:
         return Flow((Label.SPENT,), About.INCOME, gone, offers_income=True, income_word=True)
     return Flow((Label.SPENT, Label.PAYCHECK, Label.EXTRA), About.INCOME, gone, income_word=True)
@@ -393,6 +401,16 @@ def _paid_within(line: Line, at: int, known: bool) -> Flow:
     beside = line.vocabulary.back_words | line.vocabulary.money_names  # `Mrs T paid cash 300`
     if 0 < at < len(line.before) and between <= beside and not known:
         return Flow((Label.EXTRA, Label.SPENT, Label.PAYCHECK), About.INCOME, income_word=True)
+    whom = [word.folded for word in line.after[1:3]]
+    own = line.vocabulary.me | line.vocabulary.owners
+    if (
+        not line.before
+        and at == 0
+        and whom[1:]
+        and whom[0] in line.vocabulary.for_words | {"to"}
+        and whom[1] not in own
+    ):
+        return Flow((Label.SPENT,), income_word=True)  # `60 paid to auto`
     if not line.before and at == 0 and not known:
         return Flow((Label.SPENT, Label.PAYCHECK, Label.EXTRA), About.INCOME, income_word=True)  # `1500 paid acme`
     return Flow((Label.SPENT,), income_word=True)

@@ -68,6 +68,9 @@ def begins_goods(words: Words, measure: Candidate, price: Candidate, reader: Rea
     if not price.bare:
         return False
     many, known = _people(vocabulary), reader.names.knows(before.folded)
+    shop = before.folded in vocabulary.sellers | vocabulary.counted_at
+    if unit in vocabulary.packs and known and not shop and reader.names.knows(after):
+        return True  # `bread 4 dozen eggs 5`
     if unit in many:
         shared = f"{unit}s" in vocabulary.units and minor_of(measure) > _FEW * reader.unit  # `lunch 9 kid 6`
         counted = measure.first > 1 and words[measure.first - 2].kind > Kind.WORD  # `zoo 2 adults 2 kids 34`
@@ -85,12 +88,15 @@ def _people(vocabulary: Vocabulary) -> frozenset[str]:
 
 def _is_term(words: Words, at: int, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a price that ends the line pays for a number of months: `heartgard 6 mo 71`, but not `gym 30 mo 5`."""
-    if at + 2 != len(words) or words[at + 1].kind is not Kind.NUMBER or words[at].stop or not text.isdecimal():
+    beside = at + 2 == len(words) or (
+        at == 1 and len(words) > at + 1
+    )  # a number that opens the line: `6 mo insurance 480`
+    if not beside or words[-1].kind is not Kind.NUMBER or words[at].stop or not text.isdecimal():
         return False
     shortened = len(words[at].folded) > 1 and any(
         one.startswith(words[at].folded) for one in vocabulary.unclear_periods
     )
-    price = words[at + 1].plain.lstrip("$€£¥₹").replace(",", "").partition(".")[0]
+    price = words[-1].plain.lstrip("$€£¥₹").replace(",", "").partition(".")[0]
     return shortened and len(text) <= _DIGITS and price[:_LONGEST].isdecimal() and int(text) < int(price[:_LONGEST])
 
 

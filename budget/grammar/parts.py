@@ -7,12 +7,14 @@ from budget.currencies import is_own_minor_unit
 from budget.errors import Why
 from budget.grammar.readings import Evidence, Label
 from budget.grammar.roles import Candidate, Reader, Role
+from budget.grammar.signs import JOINING
 from budget.grammar.words import Words
-from budget.money import Amount
+from budget.money import Amount, Number
 
 _CENTS_OF_CAP = 10**8  # the cap is what a million US dollars are
 MOST_CHOICES = 12
 _LONGEST_CENTS = 2  # digits
+_SMALLEST_COIN, _CHARM = 5, 99  # cents
 
 
 class Part(NamedTuple):
@@ -68,13 +70,44 @@ def minor_of(price: Candidate) -> int:
 
 def in_cents(words: Words, one: Candidate, reader: Reader) -> tuple[Part, ...]:
     """Return what `99c` is where cents are the hundredth part of the currency; nothing for another number."""
+    if not _bears_cents(words, one, reader):
+        return ()
+    amount = Amount(int(words[one.first].plain))
+    return (Part(without(words, range(one.first, one.end + 1)), words[one.first].place, amount),)
+
+
+def with_cents(words: Words, found: list[Candidate], reader: Reader) -> list[Candidate]:
+    """Return the numbers of a line with `50c` as a price beside another one: `6 @ 50c`, `milk 3.20 bag 5c`; not in `bra 34c 40`."""
+    if not any(one.role is Role.PRICE for one in found):
+        return found
+    return [_priced(one, words) if _is_priced(words, one, reader) else one for one in found]
+
+
+def _priced(one: Candidate, words: Words) -> Candidate:
+    number = Number((Amount(int(words[one.first].plain)),), unsure=False, marked=True)
+    return one._replace(role=Role.PRICE, end=one.end + 1, number=number, mark=True, loose=False)
+
+
+def _is_priced(words: Words, one: Candidate, reader: Reader) -> bool:
+    labelled = one.first > 0 and words[one.first - 1].folded in reader.vocabulary.labels  # `apt 5c rent 900`
+    if labelled or not _bears_cents(words, one, reader):
+        return False
+    before, after = (
+        words[one.first - 1] if one.first else None,
+        words[one.end + 1] if one.end + 1 < len(words) else None,
+    )
+    joined = before is not None and (before.plain in JOINING or before.folded in reader.vocabulary.for_words)
+    joined = joined or words[one.first].raw[0] in JOINING or (after is not None and after.plain[:1] in JOINING)
+    cents = int(words[one.first].plain)
+    return cents > 0 and (joined or cents % _SMALLEST_COIN == 0 or cents % 100 == _CHARM)
+
+
+def _bears_cents(words: Words, one: Candidate, reader: Reader) -> bool:
     letter = words[one.end] if one.role is Role.GLUED and one.end < len(words) else None
     if letter is None or letter.folded != "c" or letter.start != words[one.end - 1].end:
-        return ()
+        return False
     text = words[one.first].plain
-    if not is_own_minor_unit("cents", reader.money.currency) or not text.isdecimal() or len(text) > _LONGEST_CENTS:
-        return ()
-    return (Part(without(words, range(one.first, one.end + 1)), words[one.first].place, Amount(int(text))),)
+    return is_own_minor_unit("cents", reader.money.currency) and text.isdecimal() and len(text) <= _LONGEST_CENTS
 
 
 def is_part_of(words: Words, one: Candidate, price: Candidate) -> bool:

@@ -31,6 +31,7 @@ from budget.grammar.parts import (
     is_part_of,
     minor_of,
     parts_of,
+    with_cents,
     without,
     without_specks,
 )
@@ -47,6 +48,7 @@ from budget.grammar.words import Kind, Word, Words
 
 _RANGE = re.compile(r"([0-9]{1,4})-([0-9]{1,4})")
 _CODE = re.compile(r"00[0-9]")
+_LONGEST_PRICE = 3  # digits
 _PACK = frozenset({"pack", "packs", "set"})
 
 
@@ -75,6 +77,7 @@ def _tried(words: Words, found: list[Candidate], reader: Reader, names: Names) -
 
 
 def _picks(words: Words, found: list[Candidate], reader: Reader, names: Names) -> Picks:
+    found = with_cents(words, found, reader)
     figured = reckoned(words, found, reader)
     if figured is not None:
         return _figured(words, figured, found, reader)
@@ -244,7 +247,6 @@ def _tells_of(words: Words, label: Candidate, reader: Reader) -> bool:
 
 def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader: Reader, names: Names) -> bool:
     """Whether `3 for 10` may cost ten, and `bus 3 coffee 4.50` three."""
-    following = words[one.end] if one.end < len(words) else None
     if one.role is Role.FOR:
         if buys_more(words, one, prices, reader):
             return True
@@ -263,12 +265,19 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
         many = is_plural(thing, reader.vocabulary) and thing not in names.keywords  # `raffle tickets 6 for 5`
         few = many and minor_of(before) <= MOST_PACKED * reader.unit
         return few or minor_of(before) < minor_of(one)  # `3 for 10`, but not `120 for 4`
-    if says_how_paid(words, one, reader.vocabulary):
-        return True  # `parking on visa 100`
-    if words[one.first - 1].folded not in reader.vocabulary.bought_labels:
-        return False
+    if _is_paid(words, one, prices, reader):
+        return True
+    ride = words[one.first - 1].folded in reader.vocabulary.bought_labels
+    return ride and _is_ride_bought(words, one, prices, reader, names)
+
+
+def _is_ride_bought(words: Words, one: Candidate, prices: list[Candidate], reader: Reader, names: Names) -> bool:
+    """Whether a ride's number is what it cost, beside other prices: `bus 3 coffee 4.50`, but not `bus 42 ticket 3`."""
+    following = words[one.end] if one.end < len(words) else None
     if prices[-1].first < one.first:
         return True
+    if following is not None and following.folded in reader.vocabulary.and_words and prices[-1].first > one.end + 1:
+        return True  # `bus 4 and lunch 12`
     if prices[-1].first <= one.end or following is None or following.folded in reader.vocabulary.ride_goods:
         return False
     if names.knows(following.folded) or following.folded in reader.vocabulary.bought_things:
@@ -277,13 +286,28 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
     return content and not prices[-1].strong  # `bus 45 auto 60`
 
 
+def _is_paid(words: Words, label: Candidate, prices: list[Candidate], reader: Reader) -> bool:
+    """Whether words say that a label's number was paid: `parking on visa 100`, `order 30 tip 5`."""
+    if says_how_paid(words, label, reader.vocabulary):
+        return True
+    tipped = words[label.end].folded in reader.vocabulary.tip_words if label.end < len(words) else False
+    return (
+        tipped and len(prices) == 1 and prices[0].first > label.end and len(words[label.first].plain) <= _LONGEST_PRICE
+    )
+
+
 def _names_goods(words: Words, one: Candidate, reader: Reader, names: Names) -> bool:
-    """Whether a number is glued to a category's word: `gas40`."""
-    before = words[one.first - 1] if one.first and one.number is not None else None
-    if before is None or before.end != words[one.first].start or before.folded in reader.vocabulary.labels:
+    """Whether a number is glued to a category's word, or to one of what is bought: `gas40`, `12coffee`, `uber15`."""
+    if one.number is None or one.first == 0:
         return False
-    own = (names.names, names.keywords, names.forms)
-    return any(before.folded in table for table in own)
+    before, after = words[one.first - 1], words[one.end] if one.end < len(words) else None
+    behind = after is not None and after.start == words[one.end - 1].end
+    glued = before.end == words[one.first].start and before.folded not in reader.vocabulary.labels
+    if glued == behind:
+        return False  # `food4less`
+    word = before.folded if glued else after.folded if after is not None else ""
+    named = reader.vocabulary.models | reader.vocabulary.sellers | reader.vocabulary.counted_at  # `xbox360`
+    return word in reader.vocabulary.trip_words or (names.knows(word) and word not in named)
 
 
 def _without_price(words: Words, found: list[Candidate], reader: Reader) -> Picks:

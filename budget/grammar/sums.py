@@ -168,6 +168,8 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     count, amount = count_of(many, reader.money), one_value(price)
     if many.role is Role.MEASURE:
         return _measured(words, many, price, reader)
+    if price.role is Role.MEASURE:
+        return _measured_behind(words, many, price, reader)
     if many.role not in {Role.PRICE, Role.COUNT} or price.role is not Role.PRICE or count is None or amount is None:
         return None
     between = words[many.end : price.first]
@@ -242,6 +244,16 @@ def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -
     if (dear := in_thousandths(words, many, price)) is not None:  # 3.459 a gallon
         return Reckoned(taken, price.first, dear, False)
     return Reckoned(taken, price.first, total, False, (amount,))
+
+
+def _measured_behind(words: Words, price: Candidate, many: Candidate, reader: Reader) -> Reckoned | None:
+    """Read ``sitter 18 x 4hrs``, asked about; ``18 x 4 hrs`` is plain."""
+    amount, count = one_value(price), count_of(many, reader.money)
+    joined = many.first == price.end + 1 and words[price.end].plain in JOINING
+    if not joined or price.role is not Role.PRICE or price.sign or amount is None or amount.working or count is None:
+        return None
+    total = multiplied(count, amount, reader.money)
+    return Reckoned(frozenset(range(price.first, many.first)), price.first, total, False, (amount,))
 
 
 def _measured_apart(words: Words, many: Candidate, price: Candidate, reader: Reader) -> Reckoned | None:

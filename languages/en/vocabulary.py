@@ -63,7 +63,9 @@ VOCABULARY = replace(
     unclear_periods=words("weekend weekends week month year"),
     ago_words=words("ago"),
     compared_with=words("as than like"),
-    unclear_phrases=phrases("the other day, recently, lately, a while ago"),
+    unclear_phrases=phrases(
+        "the other day, recently, lately, a while ago, this weekend, over the weekend, at the weekend, on the weekend"
+    ),
     ago_units=MappingProxyType({"day": 1, "days": 1, "night": 1, "nights": 1, "week": 7, "weeks": 7}),
     ago_minutes=MappingProxyType(
         {**dict.fromkeys("hour hours hr hrs".split(), 60), **dict.fromkeys("minute minutes min mins".split(), 1)}
@@ -82,7 +84,7 @@ VOCABULARY = replace(
     ruby tuesday, black friday, cyber monday, giving tuesday, super tuesday, fat tuesday, shrove tuesday, good
     friday, easter sunday, easter monday, palm sunday, ash wednesday, sunday times, sunday roast, sunday school,
     sunday best, casual friday, tgi friday, tgi fridays, friday's, happy friday, bloody sunday, blue monday, wacky
-    wednesday
+    wednesday, thirsty thursday, wine wednesday, taco tuesday, meatless monday, sunday funday, fish friday, throwback thursday
     """
     ),
     meant_for=words("for"),
@@ -141,7 +143,7 @@ VOCABULARY = replace(
     vol rt marker version level model otp
     track rm grade ck chk
     extension sec page pg rank lvl
-    bldg building hole
+    bldg building hole spf
     """
     ),
     not_words=words("no"),
@@ -333,7 +335,7 @@ VOCABULARY = replace(
     saving up, bout to, trying to buy, trying to get, trying to spend, wish list, note to self, price check, any idea,
     any clue, no idea, may buy, may get, may order, ill pay, ill get, ill buy, ill grab, ill order, ill send, ill have, ill take,
     ill bring, ill owe, ill be, refund expected, refund due, refund coming, refund owed,
-    awaiting refund, expecting a refund, down to my, down to our,
+    awaiting refund, waiting on, waiting for, expecting a refund, down to my, down to our,
     thanks for the, thx for the, ty for the, ta for the, cheers for the, thank you for, thanks for your, thanks for that,
     rent up, insurance up, ins up, premium up, bill up, electric up, taxes up, mortgage up, tuition up, fees up, prices up,
     in my favor, in my favour, in our favor, in our favour,
@@ -508,7 +510,7 @@ VOCABULARY = replace(
     received, recieved, recd, rec'd, rcvd, va benefit, cd interest, resold, made selling, made babysitting, made tutoring,
     made driving, made mowing, made working, made playing, doordash pay, uber pay, lyft pay, instacart pay, gig pay, shift pay,
     sent me, sent us, sent you, paid you, paid me, paid us, gave me, gave us, gave back, sold,
-    won, win, cr, 401k match, employer match,
+    won, win, cr, gift money, wedding money, shower money, easter money, 401k match, employer match,
     cash back, cash-back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me, earned, earnings, i
     made, we made, made at, i make, found, payout, payouts, rebate, rebates, winnings, dividend, dividends,
     cash sales, card sales, today's sales, day's sales, sales today, takings, turnover, plasma donation,
@@ -671,7 +673,7 @@ VOCABULARY = replace(
     trip_words=words(
         """
         train bus coach tram ferry flight ticket tickets fare rail trip express single journey taxi cab metro
-        uber lyft ride rides drive walk way there out tube subway underground
+        peak off-peak anytime uber lyft ride rides drive walk way there out tube subway underground
         """
     ),
     spent_phrases=phrases(
@@ -724,7 +726,7 @@ VOCABULARY = replace(
     """
     ),
     verbs_first=words(
-        "forgot bought spent spend paid got had ordered grabbed forgot picked ate drank pick get buy grab bring order drink"
+        "forgot bought spent spend paid got had ordered grabbed forgot picked ate drank pick get buy grab bring order drink log"
     ),
     tells=words("bought spent spend paid had ordered grabbed forgot"),
     count_verbs=words("bought ordered got had grabbed up get buy bring grab ate drank order took take taken"),
