@@ -60,6 +60,17 @@ def is_one_of(words: Words, first: int, text: str, end: int, vocabulary: Vocabul
     return counted and of.folded in vocabulary.of_words and 0 < int(text) <= int(many.plain)
 
 
+def is_in_one(words: Words, text: str, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a number says how many things one is: `2 in 1 shampoo 6.99`, but not `spent 9 in 1 day`."""
+    said = len(text) == 1 and text.isdecimal() and words[end].folded in vocabulary.in_words
+    named = said and end + 2 < len(words) and words[end + 1].plain == "1" and words[end + 2].kind is Kind.WORD
+    return (
+        named
+        and words[end + 2].folded not in vocabulary.units
+        and any(word.kind is Kind.NUMBER for word in words[end + 2 :])
+    )
+
+
 def ends_name(words: Words, first: int, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a number ends a name: `forever 21`, `iphone 15`, `bio 101`, `flight UA 482`."""
     before = words[first - 1].folded if first else ""
@@ -136,3 +147,13 @@ def is_before_day(words: Words, at: int, text: str) -> bool:
     """
     day = words[at + 1].raw.rstrip(".") if at + 1 < len(words) else ""
     return len(text) > 2 and day.isascii() and day.isdecimal() and len(day) <= 2
+
+
+def names_card(words: Words, label: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a label's number says which card it was: `card 4421`, `debit card ending 4421`, but not `gift card 1000`."""
+    if _CARD_END.fullmatch(words[label.first].plain) is None:
+        return False
+    before = words[label.first - 2].folded if label.first > 1 else ""
+    named = words[label.first - 1].folded
+    whose = not before or before in vocabulary.owners | vocabulary.articles | vocabulary.tender_words
+    return named in vocabulary.ending_words or (named in vocabulary.sold_alone and whose)

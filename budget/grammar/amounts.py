@@ -18,6 +18,7 @@ from budget.grammar.addresses import (
     ends_name,
     is_before_day,
     is_house_number,
+    is_in_one,
     is_installment,
     is_one_of,
     is_ride,
@@ -318,7 +319,7 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
         return refused(Why.SUBTRACTION)
     if (word.folded, _said(words, end + 1)) in reader.vocabulary.rating_words and _said(words, end + 2).isdecimal():
         return Candidate(first, end + 3, "", None, None, Role.CODE)  # `10 out of 10`
-    if is_one_of(words, first, text, end, reader.vocabulary):
+    if is_one_of(words, first, text, end, reader.vocabulary) or is_in_one(words, text, end, reader.vocabulary):
         return Candidate(first, end + 2, "", None, None, Role.CODE)
     if word.plain in {"/", "÷"} and next_is_number:
         return refused(Why.DIVISION, Role.FRACTION)._replace(end=end + 2)

@@ -28,7 +28,7 @@ from languages.vocabulary import Vocabulary, spelled
 _TALK = frozenset(
     {
         Why.NO_MONEY, Why.PLAN, Why.SUBTRACTION, Why.DIVISION, Why.ONLY_A_DAY, Why.UNCLEAR_DAY, Why.PERCENT, Why.NUMBER_WORD,
-        Why.FUTURE_DAY, Why.OVER_CAP, Why.TOO_LONG,
+        Why.FUTURE_DAY, Why.OVER_CAP, Why.TOO_LONG, Why.NO_AMOUNT,
     }
 )  # fmt: skip
 """What refuses a line that may be about anything: in a group it is no reason to speak."""

@@ -3,7 +3,14 @@
 import re
 
 from budget.errors import Refused, Why
-from budget.grammar.addresses import ends_with_course, is_only_address, is_sold, names_course, says_how_paid
+from budget.grammar.addresses import (
+    ends_with_course,
+    is_only_address,
+    is_sold,
+    names_card,
+    names_course,
+    says_how_paid,
+)
 from budget.grammar.amounts import candidates
 from budget.grammar.counts import (
     MOST_BOUGHT,
@@ -222,7 +229,7 @@ def _is_talk(words: Words, label: Candidate, reader: Reader, *, timed: bool) -> 
         timed = timed and minor_of(label) <= MOST_PACKED * reader.unit
     elif words[label.first - 1].folded in reader.vocabulary.unpaid_labels or is_only_address(words, label, reader):
         return True
-    return timed or _tells_of(words, label, reader)
+    return timed or _tells_of(words, label, reader) or names_card(words, label, reader.vocabulary)
 
 
 def _names_place(words: Words, label: Candidate, reader: Reader) -> bool:

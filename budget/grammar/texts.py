@@ -20,7 +20,7 @@ _LONGEST_HEADING = 40  # characters
 
 _SEMICOLON = re.compile("[;\uff1b\u037e\ufe54\u061b]")
 _BULLET = re.compile(r"[•·・▪‣◦●○►✓✔☑✅]\ufe0f?\s*")
-_DASH = re.compile(r"[-–—*+]\s+")
+_DASH = re.compile(r"[-–—*+]\s+|[-–—*](?=[^\W\d_])")  # `- gas 38`, `-gas 38`
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+")
 _COUNTED = re.compile(r"(\d{1,2})(?::| [-–—])\s+(?=.*\d)")  # `1: coffee 5`, `1 - coffee 5`
 

@@ -69,6 +69,7 @@ _INCHES = re.compile(
     r"[0-9]{1,3}(?:[.,][0-9]|-?[0-9]?/[0-9]{1,2})?[\"″”]|[1-9]['’](?:1[01]|[0-9])[\"″”]?"
 )  # 65", 1/2", 6'2
 _BEFORE_NUMBER = re.compile(r"…(?=[$€£¥₹]?[0-9])")
+_LEADERS = re.compile(r"(?<=[^\W\d_])\.{4,}(?=[$€£¥₹]?[0-9])")  # `gas.......38`
 _PIECES = re.compile(r"(?:[^,|]|(?<=[0-9]),(?=[0-9]))+")  # parted by bars, and by commas that part no digits
 _DASHES = "-–—"
 _SHOP = "7-11"
@@ -87,6 +88,8 @@ def split_words(line: str, money: Money, vocabulary: Vocabulary) -> Words:
     end = 0
     if "…" in line:
         line = _BEFORE_NUMBER.sub(" ", line)  # of the same length: `pizza…20`
+    if ".." in line:
+        line = _LEADERS.sub(lambda found: " " * len(found[0]), line)
     line = _MARKS_TWICE.sub(" ", line)
     if "-" in line:
         line = _COMMA_BEHIND_DAY.sub(" ", line)
