@@ -24,3 +24,5 @@ class CommandWords:
     """Words that add nothing to a message: `wie viel ist *noch* übrig`."""
     unslashed: frozenset[str] = frozenset()
     """Names that are known without a slash alone: behind one they are near misses, which are told the command's own."""
+    verb_endings: frozenset[str] = frozenset()
+    """Second parts of verbs, which end an order: `benenne Spaß in Freizeit *um*`."""

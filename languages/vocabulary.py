@@ -147,6 +147,7 @@ class Vocabulary:
     # numbers that are no money
     units: frozenset[str]
     packs: frozenset[str]  # ... unless they are what a price with cents is that of: `chips 4.99 pack`
+    pack_words: frozenset[str]  # before how many things are in one, and its price: `box of 12 donuts 9.90`
     uncounted: frozenset[str]  # what is paid whole, and no number before its price counts: `коммуналка 6 780`
     poured: frozenset[str]  # what a number of litres or so is bought of, or so much money's worth: `gas 30 @ 3.29`
     unit_things: frozenset[Phrase]  # what begins with a unit and is bought: `gas 40 night out 30`
@@ -218,6 +219,7 @@ class Vocabulary:
     split_words: frozenset[str]
     halved: frozenset[Phrase]  # say that two share: `went halves`, `a medias`
     way_words: frozenset[str]
+    us_words: frozenset[str]  # beside how many share: `нас трое`, `siamo in 4`
     sharing_ways: frozenset[str]  # those that share without a verb: `dinner 90 three ways`
     between_words: frozenset[str]  # before how many share: `300 between 3`
     halves_paid: frozenset[str]  # before "half" they say who paid it: `300 ann paid half`

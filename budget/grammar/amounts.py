@@ -41,6 +41,7 @@ from budget.grammar.thousands import number_word_before, scaled_number
 from budget.grammar.vocabulary import only_income
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.money import RAISED, Money
+from languages.vocabulary import Vocabulary
 
 _MOST = 8  # prices in one line: more buttons than that help nobody
 
@@ -253,7 +254,8 @@ def _with_marks(words: Words, text: str, end: int, reader: Reader) -> tuple[str,
         return text, end
     plain = words[end].plain
     following = words[end + 1].kind if end + 1 < len(words) else Kind.WORD
-    if money.locale.symbol_first and plain == money.currency.symbol and following is Kind.NUMBER:
+    cents_said = is_own_minor_unit(_said(words, end + 2), money.currency)  # `5 € 50 cent`
+    if money.locale.symbol_first and plain == money.currency.symbol and following is Kind.NUMBER and not cents_said:
         return text, end  # `quarto 12 R$ 185`
     weighs = words[end].folded in reader.vocabulary.units and len(text) > 2  # `200 gr sera`, but `50 gr` in Poland
     if is_own_minor_unit(words[end].folded, money.currency) and text.isdecimal() and not weighs:
@@ -263,10 +265,9 @@ def _with_marks(words: Words, text: str, end: int, reader: Reader) -> tuple[str,
         if not plain or not _is_mark(plain, money):
             return text, end
     cents = words[end + 1].plain if end + 1 < len(words) else ""
-    sign = len(plain) == 1 and not plain.isalpha()
-    if text.isdecimal() and len(cents) == 2 and cents.isdecimal() and not money.locale.symbol_first and sign:
-        unit = is_own_minor_unit(words[end + 2].folded, money.currency) if end + 2 < len(words) else False
-        return f"{text}{plain}{cents}", end + 2 + unit  # `2 € 50`, `2 € 50 cent`
+    apart = len(plain) == 1 and not plain.isalpha() and (cents_said or not money.locale.symbol_first)
+    if apart and text.isdecimal() and len(cents) == 2 and cents.isdecimal():
+        return f"{text}{plain}{cents}", end + 2 + cents_said  # `2 € 50`, `2 € 50 cent`
     if mark_of(text[:1], money.currency) and mark_of(plain, money.currency):
         return text, end + 1  # $20 USD
     return f"{text} {plain}", end + 1
@@ -397,6 +398,8 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
         return Role.LABEL
     if before in vocabulary.for_words:
         return Role.FOR
+    if _fills_pack(words, candidate, vocabulary):
+        return Role.COUNT
     if before in vocabulary.with_words and before not in vocabulary.with_after:
         whole = words[first - 2] if first > 1 else None
         bare = whole is not None and whole.kind is Kind.NUMBER and candidate.end == len(words)
@@ -409,3 +412,14 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
     if len(text) >= _LONGEST_PRICE and text.isdecimal() and int(text) * units > reader.money.cap:
         return Role.CODE
     return Role.PRICE
+
+
+def _fills_pack(words: Words, candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a number says how many things are in a pack whose price follows: `caja de 12 donuts 9,90`, `Kiste 20 Bier 14,99`."""
+    before, of = _said(words, candidate.first - 1), vocabulary.of_words | vocabulary.with_words | vocabulary.at_words
+    if before in of | vocabulary.each_openers:
+        before = _said(words, candidate.first - 2)
+    if before not in vocabulary.pack_words or candidate.end >= len(words):
+        return False
+    thing = words[candidate.end].kind is Kind.WORD and not words[candidate.end - 1].stop
+    return thing and any(word.kind is Kind.NUMBER for word in words[candidate.end + 1 :])

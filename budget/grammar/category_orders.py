@@ -9,6 +9,8 @@ from budget.grammar.slots import SLOTS, SlotReader
 _SIGNS = frozenset({"=", "->", "→", "=>"})
 """What stands between a category's old name and its new one, beside the words of `to`."""
 
+_FEWEST = 3  # words of a renaming: the old name, what parts them, the new one
+
 
 def category_order(words: list[str], language: str, is_name: Callable[[str], bool]) -> str | None:
     """Return the command, with its slash, that a message changes the categories with; None for any other message.
@@ -35,6 +37,10 @@ def renamed(words: list[str], language: str, is_name: Callable[[str], bool]) -> 
     """Return the old and the new name of a category as they are typed behind `rename`: `other = misc`; None without them."""
     said = said_in(language)
     parts = _SIGNS | {phrase[0] for phrase in said.words["to"] if len(phrase) == 1}
+    plain = [*map(compared, words), ""]
+    ended = [n for n, word in enumerate(plain[:-1]) if word in said.verb_endings and plain[n + 1] in parts | {""}]
+    if len(words) - len(ended) >= _FEWEST:
+        words = [word for n, word in enumerate(words) if n not in ended]
     for at in range(1, len(words) - 1):
         old = " ".join(words[:at])
         if is_name(old) and (words[at] in _SIGNS or compared(words[at]) in parts):

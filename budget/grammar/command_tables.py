@@ -30,6 +30,7 @@ class Said(NamedTuple):
     languages: Mapping[Phrase, str]
     fillers: frozenset[str]
     weekdays: Mapping[str, int]
+    verb_endings: frozenset[str]
 
 
 def compared(word: str) -> str:
@@ -81,7 +82,7 @@ def said_in(language: str) -> Said:
     vocabulary = vocabulary_for(language)
     tables = vocabulary.weekday_shorts, vocabulary.weekdays
     weekdays = {compared(word): n for table in tables for word, n in table.items()}
-    return Said(messages, names, slashed, words, languages, fillers, weekdays)
+    return Said(messages, names, slashed, words, languages, fillers, weekdays, own.verb_endings)
 
 
 def bare(words: Sequence[str], fillers: frozenset[str], language: str) -> Phrase:

@@ -181,6 +181,8 @@ def shared_out(words: Words, found: list[Candidate], reader: Reader) -> Reckoned
         if price.role is not Role.PRICE or many.role not in _SHARING:
             continue
         end = _end_for_each(words, price, many, reader) or _end_per_head(words, price, many, reader)
+        if end is None and _opens_per_head(words, price, reader) and _counts_people(words, many, reader):
+            end = price.end
         if end is not None:
             total = multiplied(count, amount, reader.money)
             return Reckoned(frozenset(range(price.first, end)), price.first, total, False, (amount,))
@@ -199,12 +201,47 @@ def _end_for_each(words: Words, price: Candidate, many: Candidate, reader: Reade
 def _end_per_head(words: Words, price: Candidate, many: Candidate, reader: Reader) -> int | None:
     """Return where `per person` after a price ends, beside how many people there are."""
     unit, end = _rate(words, price, reader)
-    vocabulary, people = reader.vocabulary, words[many.end - 1].folded
+    vocabulary = reader.vocabulary
     if not unit and price.end < len(words) and many.role in {Role.FOR, Role.COUNT}:  # `25 pp for 4`
         unit, end = words[price.end].folded, price.end + 1
         unit = "" if unit in vocabulary.recurring_days or unit in vocabulary.recurring_months else unit
-    named = many.role in {Role.FOR, Role.COUNT} or people in vocabulary.way_words
-    return end if unit in vocabulary.per_words and named else None
+    return end if unit in vocabulary.per_words and _counts_people(words, many, reader) else None
+
+
+def _opens_per_head(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether `per person` stands right before a price: `pro Person 25, 4 Personen`, `kişi başı 150 3 kişi`."""
+    vocabulary, before = reader.vocabulary, [word.folded for word in words[max(0, price.first - 2) : price.first]]
+    if before[-1:] and before[-1] in vocabulary.each_words:
+        return True
+    return len(before) > 1 and before[0] in vocabulary.rate_words and before[1] in vocabulary.per_words
+
+
+def _counts_people(words: Words, many: Candidate, reader: Reader) -> bool:
+    """Whether a number says how many people there are: `4 Personen`, `нас 3`."""
+    vocabulary = reader.vocabulary
+    said = {word.folded for word in (*words[max(0, many.first - 1) : many.first], *words[many.end - 1 : many.end + 1])}
+    people = vocabulary.way_words | vocabulary.self_words | vocabulary.us_words
+    return many.role in {Role.FOR, Role.COUNT} or not people.isdisjoint(said)
+
+
+def heads_said(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``350 с человека нас трое``, asked about: what each paid, and a number word that says how many they are."""
+    prices = [one for one in found if one.role is Role.PRICE]
+    if len(prices) != 1 or len(found) > 1:
+        return None
+    (price,), vocabulary = prices, reader.vocabulary
+    amount, (unit, end) = one_value(price), _rate(words, price, reader)
+    each = price.end if _opens_per_head(words, price, reader) else each_end(words, price.end, reader)
+    end = end if unit in vocabulary.per_words else each or 0
+    if not end or amount is None or amount.working or price.sign:
+        return None
+    for n, word in enumerate(words):
+        count = vocabulary.small_numbers.get(word.folded, 0)
+        beside = {near.folded for near in (*words[max(0, n - 1) : n], *words[n + 1 : n + 2])}
+        if count > 1 and not (vocabulary.way_words | vocabulary.us_words).isdisjoint(beside):
+            total = multiplied(count, amount, reader.money)
+            return Reckoned(frozenset(range(price.first, end)), price.first, total, False, (amount,))
+    return None
 
 
 def counted_by_sign(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:

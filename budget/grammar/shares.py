@@ -150,7 +150,9 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
             measured = measured.lstrip("0123456789") or measured  # `3人`
         named = measured in (vocabulary.way_words if split is not None else vocabulary.sharing_ways)
         named = named or (
-            split is not None and by.first > price.first and _is_beside_split(words, by, vocabulary.split_words)
+            split is not None
+            and (by.first > price.first or by.role is Role.GLUED)  # `met z'n 3en gedeeld 60`
+            and _is_beside_split(words, by, vocabulary.split_words)
         )
         named = named or (split is not None and by.role is Role.FOR)  # `dinner for 4 112 split`
         named = named or (by.first > price.first and words[by.first - 1].folded in vocabulary.between_words)

@@ -10,6 +10,7 @@ from budget.grammar.multiples import (
     counted_in_words,
     each_alone,
     each_end,
+    heads_said,
     per_unit,
     pieces_of,
     rate_end,
@@ -38,6 +39,7 @@ from budget.money import Amount, Money, Number
 _Reckon = Callable[[Words, list[Candidate], Reader], Reckoned | None]
 _LAST_HOUR = 12
 _FEW = 4  # things bought one by one
+_NEAR = 2  # words between a count and the price of each
 _MOST_COUNTED = 99
 _MOST_SHARING = 24  # people
 _MOST_MEASURED = 12  # units that are likelier to be paid for one by one
@@ -183,7 +185,8 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     if not (by_sign or by_word or each is not None) or any(word.stop for word in between):
         return None
     named = by_word and len(between) > 1 and is_plural(between[-2].folded, reader.vocabulary)  # `4 tickets at 5`
-    if not (by_sign or each is not None or price.strong or opened or named or len(between) == 1):
+    near = len(between) == 1 or named or (len(between) == _NEAR and _counts_things(words, many, reader))  # `2 cervejas a 9`
+    if not (by_sign or each is not None or price.strong or opened or near):
         return None
     sure = (
         (by_sign and not _may_be_hour(words, many, price, reader) and not _may_be_worth(words, many, reader))
@@ -423,7 +426,16 @@ def _formerly(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     )
 
 
-_FOR_ONE: tuple[_Reckon, ...] = (_divided, counted_in_words, times_said, part_of, split_of, _half_more, each_alone)
+_FOR_ONE: tuple[_Reckon, ...] = (
+    _divided,
+    counted_in_words,
+    times_said,
+    part_of,
+    split_of,
+    _half_more,
+    heads_said,
+    each_alone,
+)
 _FOR_SEVERAL: tuple[_Reckon, ...] = (
     _multiplied_out, with_base, _quantities, _each_then, _quantity, pieces_of, per_unit, shared_out, counted_in_words, times_said,
     part_of, split_of, _percent_more, _taken_off, _included, _corrected, _formerly, count_last,

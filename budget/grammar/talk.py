@@ -133,9 +133,8 @@ def _tells_of_doing(words: Words, at: int, price: Candidate, reader: Reader) -> 
     if words[at].folded not in vocabulary.telling_questions or price.first < at + 2:
         return False
     between = [word.folded for word in words[at + 1 : price.first - 1]]
-    return reader.names.knows(words[price.first - 1].folded) and vocabulary.articles.union(
-        vocabulary.owners
-    ).issuperset(between)
+    led = vocabulary.articles | vocabulary.owners | vocabulary.of_words  # `que du pain 2,40`
+    return reader.names.knows(words[price.first - 1].folded) and led.issuperset(between)
 
 
 def _is_possessive(words: Words, at: int, vocabulary: Vocabulary) -> bool:

@@ -182,6 +182,7 @@ VOCABULARY = replace(
         "منظفات",
         "بهارات",
     ),
+    pack_words=words("كرتونة كرتون علبة صندوق باكيت طبق"),
     labels=words(
         """
     فاتورة
@@ -247,6 +248,7 @@ VOCABULARY = replace(
     half_words=words("نص نصف"),
     double_words=words("ضعف ضاعف"),
     split_words=words("قسمنا قسمت مقسوم مقسومة قسمناها قسمناه تقاسمنا اتقسمت مناصفة بالنص قطينا قسمة اتقسم تقسيم"),
+    us_words=words("كنا احنا نحن"),
     way_words=words("افراد أفراد فرد أشخاص اشخاص شخص انفار أنفار نفر اصحاب"),
     talk_verbs=words(
         """
@@ -559,7 +561,7 @@ VOCABULARY = replace(
     measured=phrases(
         "وزني, وزن, حرارة, الحرارة, ضغط, الضغط, طولي, نبض, النبض, ضغطي, خطوات, حرارته, وزنه, رصيد, رصيدي, الرصيد"
     ),
-    they=words("هو هي هم"),
+    they=words("انت أنت انتي انتم هو هي هم"),
     only_words=words("بس فقط لسه"),
     spent_phrases=phrases("عمولة البنك, عمولة تحويل, عمولة السحب"),
     builtin=BUILTIN,

@@ -74,6 +74,16 @@ COMMANDS = CommandWords(
             liste, auflistung, alle einträge, alle ausgaben, was habe ich gekauft, was hab ich gekauft""",
             "help": "hilf mir, wie geht das, was kannst du, wie funktioniert das, anleitung, befehle, menü, menue",
             "bills": "was ist fällig, was wird fällig, was steht an, offene rechnungen",
+            "export": """daten exportieren, meine daten exportieren, exportiere meine daten, alles exportieren, daten
+            herunterladen, meine daten herunterladen, export, als csv exportieren, nach excel exportieren, csv
+            export, excel export, ausgaben exportieren, export meiner daten""",
+            "share": """budget teilen, dieses budget teilen, budget mit meiner frau teilen, budget mit meinem mann teilen,
+            budget mit partner teilen, budget mit meinem partner teilen, budget mit meiner partnerin teilen,
+            budget mit meiner freundin teilen, budget mit meinem freund teilen, link zum teilen, link teilen,
+            budget freigeben, für meine frau freigeben, für meinen mann freigeben""",
+            "invite": """meine frau einladen, meinen mann einladen, meine partnerin einladen, meinen partner einladen, lade
+            meine frau ein, lade meinen mann ein""",
+            "members": "wer ist dabei, wer macht mit, wer nutzt das budget",
         }
     ),
     words=MappingProxyType(
@@ -125,4 +135,5 @@ COMMANDS = CommandWords(
     languages="""englisch, deutsch, spanisch, französisch, italienisch, niederländisch, polnisch,
     portugiesisch, russisch, ukrainisch, japanisch, türkisch, indonesisch, arabisch""",
     fillers=words("bitte schon noch denn jetzt mal mir eigentlich gerade so zeig zeige die den das meine mein"),
+    verb_endings=words("um"),
 )

@@ -75,7 +75,8 @@ VOCABULARY = replace(
     day_marks=(".",),
     in_words=words("in"),
     small_numbers=numbered(
-        "ein|eine|einem|einer|einen|ner|nem|ne zwei|zweit drei|dritt vier|viert fünf sechs sieben acht neun zehn", 1
+        "ein|eine|einem|einer|einen|ner|nem|ne zwei|zweit drei|dritt vier|viert fünf|fünft sechs|sechst sieben acht neun zehn",
+        1,
     ),
     day_openers=words("am vom zum buchungstag buchung buchungsdatum datum wertstellung valuta"),
     articles=words("der die das den dem des"),
@@ -95,6 +96,7 @@ VOCABULARY = replace(
     count_nouns=words("leute kinder brötchen semmeln"),
     plurals=(("", "n"), ("", "en"), ("", "e"), ("", "er")),
     count_endings=("en", "er"),
+    pack_words=words("packung pack paket kiste kasten karton schachtel tüte beutel packungen box"),
     labels=words(
         """
     linie gleis zimmer raum tür tisch sitz platz nr nummer hausnummer rechnung bestellung karte kundennummer
@@ -110,7 +112,7 @@ VOCABULARY = replace(
     size_words=words("größe gr"),
     clock_words=words("uhr h"),
     percent_words=words("prozent"),
-    per_words=words("monat mon mtl woche jahr tag nacht stunde std person pers"),
+    per_words=words("monat mon mtl woche jahr tag nacht stunde std person pers nase kopf"),
     fraction_words=words("preis rabatt hähnchen huhn brot kuchen torte laib pfund liter ente"),
     times_words=words("mal"),
     multipliers=MappingProxyType(
@@ -159,6 +161,7 @@ VOCABULARY = replace(
     parts_behind=MappingProxyType({"einhalb": 50, "einviertel": 25, "dreiviertel": 75}),
     double_words=words("doppelt verdoppeln verdopple zweimal"),
     split_words=words("teilen teilten gesplittet geteilt aufgeteilt durch"),
+    us_words=words("waren sind zu"),
     way_words=words("pers personen leute freunde"),
     talk_verbs=words(
         """
@@ -183,7 +186,8 @@ VOCABULARY = replace(
         """
     erinnere mich, erinner mich, vergiss nicht, nicht vergessen, kann ich, können wir, kannst du, könnt ihr,
     könnte ich, könnten wir, wie viel, wieviel, wie viele, was wenn, soll ich, sollen wir, sollte ich, darf ich,
-    hab ich, habe ich, haben wir, was kostet
+    hab ich, habe ich, haben wir, was kostet, reicht das, reicht's, reicht es, reicht mein, reicht unser,
+    langt das, langt's, reichen mir, warst du, hast du, bist du, habt ihr, wart ihr, seid ihr
     """
     ),
     afford_openings=phrases("kann ich,können wir,könnte ich,könnten wir,darf ich"),
@@ -234,8 +238,9 @@ VOCABULARY = replace(
     spent_on=words("für bei"),
     group_verbs=words(
         """
-    bin ist sind war waren hast hat habt treffen kommt komme kommen geht gehe gehen fährt fahre fährst landet
-    startet beginnt öffnet schließt spielt gewinnt verliert steht sagt wiege wiegt wog
+    bring bringe bringt nehme nimmt bin ist sind war waren hast hat habt treffen kommt komme kommen geht gehe
+    gehen fährt fahre fährst landet startet beginnt öffnet schließt spielt gewinnt verliert steht sagt wiege wiegt
+    wog
     """
     ),
     bill_words=words("bezahlt gezahlt überwiesen zahlung rechnung"),
@@ -566,7 +571,7 @@ VOCABULARY = replace(
         herzfrequenz, luftfeuchtigkeit, körpertemperatur, höhe, punktestand
     """
     ),
-    they=words("er sie"),
+    they=words("du ihr er sie"),
     only_words=words("nur noch grad gerade"),
     builtin=BUILTIN,
     starters=STARTERS,

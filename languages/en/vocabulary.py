@@ -135,6 +135,7 @@ VOCABULARY = replace(
     plurals=(("y", "ies"), ("", "s"), ("", "es")),
     count_endings=("s",),
     no_plurals=("ss", "us", "is", "'s"),
+    pack_words=words("pack packet box case carton crate tray"),
     labels=words(
         """
     bus line route room gate flight train tram order check invoice inv apt apartment flat unit platform table terminal
@@ -243,6 +244,7 @@ VOCABULARY = replace(
     part_names=MappingProxyType({"third": 3, "quarter": 4}),
     half_openers=words("other better first second 1st 2nd and"),
     split_words=words("split splitting shared divided"),
+    us_words=words("were are we're"),
     way_words=words(
         "ways way people persons of friends ppl pax guests adults"
         " roommates roomies housemates flatmates mates buddies pals lads girls guys buds"
@@ -435,7 +437,10 @@ VOCABULARY = replace(
     bill_words=words("paid pay payment bill bills invoice inv"),
     paid=words("paid"),
     paid_by=words(
-        "venmoed venmo'd zelled cashapped paypaled paypalled sent transferred gave wired etransferred e-transferred settled repaid"
+        """
+    venmoed venmo'd zelled cashapped paypaled paypalled sent transferred gave wired etransferred e-transferred
+    settled repaid
+    """
         " owed lent loaned spotted fronted covered applepayed treated hosted"
     ),
     paid_out=phrases("salary,wage,wages,payroll,paid"),

@@ -95,6 +95,7 @@ VOCABULARY = replace(
     count_nouns=words("gente"),
     plurals=(("", "s"), ("", "es"), ("z", "ces")),
     count_endings=("s",),
+    pack_words=words("pack paquete caja cartón bandeja bolsa docena paquetes cajas"),
     labels=words(
         """
     factura recibo línea andén vía habitación sala mesa puerta piso planta apto apartamento número num nro núm vuelo tren bus
@@ -169,6 +170,7 @@ VOCABULARY = replace(
     repartimos entre compartido
         """
     ),
+    us_words=words("somos éramos fuimos nosotros"),
     way_words=words("personas amigos partes pers"),
     talk_verbs=words(
         """
@@ -182,15 +184,20 @@ VOCABULARY = replace(
     ),
     participles=words("gastado comprado pagado cenado comido tomado pillado cogido"),
     was_words=words("era eran fue fueron"),
-    question_words=words("qué quién quiénes cuánto cuánta cuántos cuántas cuándo dónde cómo cuál cuáles alguien"),
+    question_words=words(
+        """
+    has habéis pagaste gastaste compraste qué quién quiénes cuánto cuánta cuántos cuántas cuándo dónde cómo cuál
+    cuáles alguien
+    """
+    ),
     talk_places=words("las hasta antes después desde tras dentro"),
     amount_verbs=words("costó cuesta cuestan costaba costaron costado valió vale gasté gastado fueron salió sale"),
     plans=phrases(
         """
     recuérdame, recuérdanos, recordar, recuerda, acuérdate de, no olvides, no olvidar, no te olvides, puedo,
-    podemos, podría, podríamos, puedes, podrías, me puedo, nos podemos, cuánto, cuánta, cuántos, qué pasa si, y
-    si, debería, deberíamos, me queda, nos queda, me quedan, tengo que, tenemos que, hay que, me alcanza, nos
-    alcanza, me da para, me llega para, he de
+    podemos, podría, podríamos, puedes, podrías, me puedo, nos podemos, cuánto, cuánta, cuántos, qué pasa si, y si,
+    debería, deberíamos, me queda, nos queda, me quedan, tengo que, tenemos que, hay que, me alcanza, nos alcanza,
+    me da para, me llega para, he de, tengo suficiente, tenemos suficiente, alcanza para, llega para, da para
     """
     ),
     afford_openings=phrases("me puedo,nos podemos,puedo yo,puedo,podemos,me alcanza,nos alcanza"),
@@ -231,9 +238,9 @@ VOCABULARY = replace(
     spent_on=words("en para"),
     group_verbs=words(
         """
-    es eres somos son estoy están era llego llega llegamos llegan sale salgo salimos salen empieza empiezan acaba
-    abre cierra juega juegan ganan gana ganamos pierde voy vas va vamos van tengo tiene tienes tenemos hace hay
-    vemos quedamos dice aterriza despega viene vienen vengo pesa pesó
+    llevo traigo trae traen es eres somos son estoy están era llego llega llegamos llegan sale salgo salimos salen
+    empieza empiezan acaba abre cierra juega juegan ganan gana ganamos pierde voy vas va vamos van tengo tiene
+    tienes tenemos hace hay vemos quedamos dice aterriza despega viene vienen vengo pesa pesó
     """
     ),
     bill_words=words("pagado pagada pagué pago pagar recibo factura de"),
@@ -525,7 +532,7 @@ VOCABULARY = replace(
     deadline_words=words("antes hasta del siempre"),
     ride_goods=words("billete billetes boleto boletos wifi asiento equipaje maleta suplemento reserva"),
     measured=phrases("temperatura, tensión, altura, kilometraje, glucosa, pulso, presión, humedad, pasos, marcador"),
-    they=words("él ella ellos ellas"),
+    they=words("tú vos usted ustedes él ella ellos ellas"),
     only_words=words("solo sólo ya aún todavía"),
     builtin=BUILTIN,
     starters=STARTERS,

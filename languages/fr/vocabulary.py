@@ -91,6 +91,7 @@ VOCABULARY = replace(
     count_nouns=words("gâteaux jeux cadeaux gens enfants"),
     plurals=(("", "s"), ("", "x"), ("al", "aux")),
     count_endings=("s",),
+    pack_words=words("pack paquet boîte carton caisse barquette sachet plateau paquets boîtes lot"),
     labels=words(
         """
     facture
@@ -161,6 +162,7 @@ VOCABULARY = replace(
     half_words=words("moitié"),
     double_words=words("double doubler"),
     split_words=words("splitté splittée divisé partagé divisée partagée partagés partagées diviser partager"),
+    us_words=words("étions sommes était à"),
     way_words=words("personnes amis potes parts pers"),
     talk_verbs=words(
         """
@@ -179,16 +181,21 @@ VOCABULARY = replace(
     ),
     was_words=words("était c'était étaient"),
     question_words=words(
-        "qui que quoi quand où pourquoi comment combien quel quelle quels quelles est-ce qu'est-ce qu'est quelqu'un"
+        """
+    as-tu avez-vous t'as qui que quoi quand où pourquoi comment combien quel quelle quels quelles est-ce qu'est-ce
+    qu'est quelqu'un
+    """
     ),
     talk_places=words("à vers avant après jusqu'à jusque dans depuis chez"),
     amount_verbs=words("coûté coûte coûtait coûtaient coûtent fait faisait faisaient payé dépensé vaut"),
+    telling_questions=words("que"),
     plans=phrases(
         """
     rappelle-moi, rappelle moi, rappelez-moi, n'oublie pas, oublie pas, ne pas oublier, pense à, puis-je, puis je,
-    je peux, on peut, peut-on, est-ce que, est ce que, combien, et si, dois-je, je dois, on doit, faut-il, il
-    faut, j'ai encore, il me reste, tu peux, peux-tu, pouvez-vous, qu'est-ce que, j'ai besoin, on a besoin, il
-    reste, pourrais-je, pourrait-on, ai-je, reste-t-il
+    je peux, on peut, peut-on, est-ce que, est ce que, combien, et si, dois-je, je dois, on doit, faut-il, il faut,
+    j'ai encore, il me reste, tu peux, peux-tu, pouvez-vous, qu'est-ce que, j'ai besoin, on a besoin, il reste,
+    pourrais-je, pourrait-on, ai-je, reste-t-il, j'ai assez, on a assez, ça suffit, est-ce qu'il, y a-t-il,
+    il y a assez
     """
     ),
     afford_openings=phrases("je peux,on peut,puis-je,puis je,peut-on,pouvons-nous,est-ce que,est ce que"),
@@ -229,9 +236,10 @@ VOCABULARY = replace(
     spent_on=words("en pour chez au aux"),
     group_verbs=words(
         """
-    est suis es sont était étaient ai as avons avez ont j'ai arrive arrivons arrivent pars part partons partent
-    commence commencent finit finissent ouvre ferme joue jouent gagne gagnent perd coûte fait atterrit décolle
-    viens vient venez va vais vas allez vont dit c'est faut peux veux pèse pèses
+    ramène ramènes ramenons amène apporte apportez est suis es sont était étaient ai as avons avez ont j'ai arrive
+    arrivons arrivent pars part partons partent commence commencent finit finissent ouvre ferme joue jouent gagne
+    gagnent perd coûte fait atterrit décolle viens vient venez va vais vas allez vont dit c'est faut peux veux
+    pèse pèses
     """
     ),
     bill_words=words("payé payée réglé réglée paiement facture de"),
@@ -262,7 +270,7 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("13€ mois, 13 ème mois, 13 è mois, 13 eme mois, treizième mois"), "extra"),
             **dict.fromkeys(phrases("indemnisation, dédommagement"), "extra"),
             **dict.fromkeys(phrases("monnaie rendue"), "extra"),
-            **dict.fromkeys(phrases("rendre, renvoyer"), "refund"),
+            **dict.fromkeys(phrases("rendre, renvoyer, avoir"), "refund"),
             **dict.fromkeys(
                 phrases("récolté, récoltés, récoltée, récoltées, collecté, collectés, collectée, collectées"), "either"
             ),
@@ -532,7 +540,7 @@ VOCABULARY = replace(
         altitude, score
     """
     ),
-    they=words("il elle ils elles"),
+    they=words("tu t'as vous il elle ils elles"),
     only_words=words("que plus encore seulement juste"),
     builtin=BUILTIN,
     starters=STARTERS,

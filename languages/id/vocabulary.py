@@ -144,6 +144,7 @@ VOCABULARY = replace(
     """
     ),
     pieces=words("biji buah pcs bungkus porsi gelas botol lembar"),
+    pack_words=words("pak kotak dus bungkus isi krat"),
     labels=words(
         """
     koridor rute jalur line
@@ -200,6 +201,7 @@ VOCABULARY = replace(
     double_words=words("dobel gandakan"),
     half_of=words("setengah separuh separo"),
     split_words=words("patungan dibagi bagi urunan dibagi2 split"),
+    us_words=words("orang kami bertiga berempat"),
     way_words=words("orang org"),
     rate_words=words("per"),
     off_words=words("diskon"),
@@ -287,8 +289,9 @@ VOCABULARY = replace(
     spent_on=words("untuk buat"),
     group_verbs=words(
         """
-    ada pergi berangkat datang dateng sampai nyampe sampe mulai selesai menang kalah main ketemu kumpul otw jalan buka tutup
-    landing takeoff telat nunggu tunggu gol skor rapat meeting jam pukul suhu hujan ulang pulang jemput naik turun kelar
+    bawain bawa ada pergi berangkat datang dateng sampai nyampe sampe mulai selesai menang kalah main ketemu
+    kumpul otw jalan buka tutup landing takeoff telat nunggu tunggu gol skor rapat meeting jam pukul suhu hujan
+    ulang pulang jemput naik turun kelar
     """
     ),
     bill_words=words("dibayar bayar lunas pembayaran tagihan"),
@@ -406,7 +409,9 @@ VOCABULARY = replace(
     after_words=words("setelah sesudah"),
     tomorrow_words=words("besok"),
     openings=words(
-        "bukan tidak gak maaf salah eh ups harusnya seharusnya sebenarnya sebenernya maksudnya maksudku itu tadi"
+        """
+    bukan tidak gak maaf salah eh ups harusnya seharusnya sebenarnya sebenernya maksudnya maksudku itu tadi
+    """
         " jadi ganti ubah koreksi ralat sori keliru"
     ),
     not_openings=words("bukan jangan tidak gak"),
@@ -491,7 +496,7 @@ VOCABULARY = replace(
         kelembapan
     """
     ),
-    they=words("dia mereka beliau"),
+    they=words("kamu kau lu elu anda dia mereka beliau"),
     only_words=words("cuma hanya tinggal masih"),
     builtin=BUILTIN,
     starters=STARTERS,

@@ -69,6 +69,14 @@ COMMANDS = CommandWords(
             "help": "aiutami, come funziona, come si usa, cosa sai fare, cosa puoi fare, comandi, menu, menù",
             "bills": """cosa scade, cosa c'è da pagare, cosa devo pagare, prossime bollette, prossime scadenze, da
             pagare""",
+            "export": """esporta dati, esporta i dati, esporta i miei dati, esportare i dati, esporta tutto, scarica i dati,
+            scarica i miei dati, esporta in excel, esporta in csv, esporta csv, esporta spese, esporta le spese""",
+            "share": """condividi budget, condividi il budget, condividere il budget, condividi con mia moglie, condividi
+            con mio marito, condividi con la mia ragazza, condividi con il mio ragazzo, condividere con mia
+            moglie, condividere con mio marito, link da condividere, condividi link, condividi il link""",
+            "invite": """invita mia moglie, invita mio marito, invita la mia ragazza, invita il mio ragazzo, aggiungi mia
+            moglie, aggiungi mio marito""",
+            "members": "chi c'è, chi è dentro, chi usa questo budget",
         }
     ),
     words=MappingProxyType(

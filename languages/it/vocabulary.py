@@ -101,6 +101,7 @@ VOCABULARY = replace(
     plurals=(("o", "i"), ("e", "i"), ("co", "chi"), ("io", "i")),
     count_endings=("i",),
     no_plurals=("xi", "shi", "isi"),
+    pack_words=words("confezione pacco pacchetto scatola cartone cassa vaschetta confezioni scatole"),
     labels=words(
         """
     fattura ricevuta linea binario camera stanza sala tavolo porta piano interno scala numero num nr n no volo treno bus autobus
@@ -176,6 +177,7 @@ VOCABULARY = replace(
     split_words=words(
         "smezzata smezzato smezziamo spartita spartito diviso divisa divisi divise dividiamo dividere romana"
     ),
+    us_words=words("siamo eravamo in"),
     way_words=words("persone amici parti pers"),
     talk_verbs=words(
         """
@@ -195,14 +197,15 @@ VOCABULARY = replace(
     """
     ),
     was_words=words("era erano"),
-    question_words=words("chi quanto quanta quanti quante quando dove perché come cosa quale quali qualcuno"),
+    question_words=words("hai avete chi quanto quanta quanti quante quando dove perché come cosa quale quali qualcuno"),
     talk_places=words("alle verso entro prima dopo fino dalle tra fra"),
     amount_verbs=words("costa costato costata costano costava costavano speso viene venuto venuta fa fanno"),
     plans=phrases(
         """
-    ricordami, ricordati, ricorda di, ricordarsi, non dimenticare, non scordare, posso, possiamo, potrei,
-    potremmo, puoi, potresti, mi posso, ci possiamo, quanto, quanti, quanta, e se, dovrei, dovremmo, devo,
-    dobbiamo, bisogna, mi restano, mi rimangono, quanto mi, ce la, mi bastano
+    ricordami, ricordati, ricorda di, ricordarsi, non dimenticare, non scordare, posso, possiamo, potrei, potremmo,
+    puoi, potresti, mi posso, ci possiamo, quanto, quanti, quanta, e se, dovrei, dovremmo, devo, dobbiamo, bisogna,
+    mi restano, mi rimangono, quanto mi, ce la, mi bastano, mi basta, ci basta, bastano i, basta il, ci bastano,
+    ho abbastanza, abbiamo abbastanza
     """
     ),
     afford_openings=phrases("mi posso,ci possiamo,posso forse,posso,possiamo"),
@@ -243,9 +246,9 @@ VOCABULARY = replace(
     spent_on=words("in per di nel nella nei negli nelle"),
     group_verbs=words(
         """
-    sono sei siamo siete era ho hai ha abbiamo arrivo arriva arriviamo arrivano parte partiamo parto inizia
-    finisce apre chiude gioca giocano vince perde vado vai va andiamo vengo viene fa c'è vediamo dice costa
-    atterra hanno mancano pesa pesava
+    porto porta portiamo portate sono sei siamo siete era ho hai ha abbiamo arrivo arriva arriviamo arrivano parte
+    partiamo parto inizia finisce apre chiude gioca giocano vince perde vado vai va andiamo vengo viene fa c'è
+    vediamo dice costa atterra hanno mancano pesa pesava
     """
     ),
     bill_words=words("pagato pagata pagamento bolletta fattura di"),
@@ -517,7 +520,7 @@ VOCABULARY = replace(
         temperatura, pressione, altezza, glicemia, battiti, chilometraggio, pulsazioni, umidità, passi, punteggio
     """
     ),
-    they=words("lui lei loro"),
+    they=words("tu voi lui lei loro"),
     only_words=words("solo ancora più soltanto appena"),
     builtin=BUILTIN,
     starters=STARTERS,

@@ -68,6 +68,15 @@ COMMANDS = CommandWords(
             "help": """help me, help mij, hoe werkt dit, hoe werkt het, wat kun je, wat kan je, commando's, opdrachten,
             menu""",
             "bills": """wat moet ik betalen, wat vervalt, openstaande rekeningen, komende rekeningen, te betalen""",
+            "export": """exporteer mijn gegevens, gegevens exporteren, mijn gegevens exporteren, exporteer alles, alles
+            exporteren, download mijn gegevens, gegevens downloaden, exporteren naar excel, exporteer naar
+            excel, exporteer naar csv, data exporteren, uitgaven exporteren""",
+            "share": """budget delen, deel budget, deel het budget, deel dit budget, deel met mijn vrouw, deel met mijn man,
+            deel met mijn partner, deel met mijn vriendin, deel met mijn vriend, budget delen met mijn vrouw,
+            budget delen met mijn man, link om te delen, deel link""",
+            "invite": """mijn vrouw uitnodigen, mijn man uitnodigen, mijn partner uitnodigen, nodig mijn vrouw uit, nodig
+            mijn man uit, nodig mijn partner uit""",
+            "members": "wie zit erin, wie doet mee, wie gebruikt dit budget",
         }
     ),
     words=MappingProxyType(
@@ -83,7 +92,7 @@ COMMANDS = CommandWords(
             "outside": "buiten de weeklimieten, buiten de limieten, erbuiten, buiten, zonder categorie",
             "skip": "overslaan, sla over, deze keer niet",
             "add": "toevoegen, voeg toe, nieuw, nieuwe, maak",
-            "rename": "hernoem, hernoemen",
+            "rename": "hernoem, hernoemen, noem, doop",
             "remove": "verwijder, verwijderen, weg, weghalen",
             "to": "naar, in, als",
             "carry": "meenemen, doorschuiven, overdragen",
@@ -115,4 +124,5 @@ COMMANDS = CommandWords(
     languages="""engels, duits, spaans, frans, italiaans, nederlands, pools, portugees, russisch, oekraïens,
     japans, turks, indonesisch, arabisch""",
     fillers=words("nog al even graag alsjeblieft aub nu eigenlijk de het mijn laat zien toon nou precies"),
+    verb_endings=words("om"),
 )

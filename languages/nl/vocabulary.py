@@ -94,6 +94,7 @@ VOCABULARY = replace(
     count_nouns=words("mensen kinderen"),
     plurals=(("", "en"), ("", "s"), ("", "'s"), ("", "je"), ("", "jes")),
     count_endings=("en", "jes", "s"),
+    pack_words=words("doos pak pakje krat tray zak bak doosje dozen"),
     labels=words(
         """
     lijn spoor perron kamer deur tafel stoel zitplaats plek nr nummer huisnummer factuur bestelling
@@ -167,6 +168,7 @@ VOCABULARY = replace(
     double_words=words("dubbel verdubbel"),
     of_words=words("van e ste de"),
     split_words=words("gesplit gedeeld delen deelden verdeeld gesplitst splitten"),
+    us_words=words("zijn waren z'n zijn"),
     way_words=words("pers personen mensen man vrienden"),
     talk_verbs=words(
         """
@@ -187,7 +189,8 @@ VOCABULARY = replace(
         """
     herinner me, herinner mij, vergeet niet, niet vergeten, kan ik, kunnen we, kunnen wij, kun je, kan je,
     kunnen jullie, zou ik, mag ik, hoeveel, hoe veel, wat als, moet ik, moeten we, zal ik, zullen we, heb ik,
-    hebben we, wat kost, wat kosten
+    hebben we, wat kost, wat kosten, is er genoeg, is er nog, kom ik uit, red ik het, heb je, hebben jullie,
+    ben je, was je, waren jullie
     """
     ),
     afford_openings=phrases("kan ik,kunnen we,kunnen wij,mag ik,zou ik"),
@@ -222,8 +225,9 @@ VOCABULARY = replace(
     spent_on=words("aan voor bij"),
     group_verbs=words(
         """
-    ben bent is zijn was waren heb hebt heeft hebben kom komt komen ga gaat gaan rijdt vertrekt landt begint
-    start opent sluit speelt wint verliest staat zegt zie zien afgesproken weeg weegt woog
+    neem neemt breng brengt brengen ben bent is zijn was waren heb hebt heeft hebben kom komt komen ga gaat gaan
+    rijdt vertrekt landt begint start opent sluit speelt wint verliest staat zegt zie zien afgesproken weeg weegt
+    woog
     """
     ),
     bill_words=words("betaald betaling rekening factuur"),
@@ -513,7 +517,7 @@ VOCABULARY = replace(
     """
     ),
     between_words=words("door"),
-    they=words("hij zij ze"),
+    they=words("jij je jullie hij zij ze"),
     only_words=words("nog maar slechts"),
     next_after=phrases("a.s, as, aanstaande, aankomende"),
     builtin=BUILTIN,

@@ -65,6 +65,15 @@ COMMANDS = CommandWords(
             "help": "pomóż, pomóż mi, jak to działa, co umiesz, co potrafisz, komendy, polecenia, menu",
             "bills": """co trzeba zapłacić, co do zapłaty, do zapłaty, najbliższe rachunki, nieopłacone rachunki, co
             muszę zapłacić""",
+            "export": """eksportuj dane, eksportuj moje dane, eksport danych, wyeksportuj dane, wyeksportuj moje dane,
+            eksportuj wszystko, pobierz dane, pobierz moje dane, eksportuj do excela, eksport do excela,
+            eksportuj do csv, eksport do csv, eksportuj wydatki""",
+            "share": """udostępnij budżet, udostępnij ten budżet, udostępnij żonie, udostępnij mężowi, udostępnij partnerce,
+            udostępnij partnerowi, udostępnij dziewczynie, udostępnij chłopakowi, udostępnij budżet żonie,
+            udostępnij budżet mężowi, link do udostępnienia, udostępnij link""",
+            "invite": """zaproś żonę, zaproś męża, zaproś partnerkę, zaproś partnera, zaproś dziewczynę, zaproś chłopaka,
+            dodaj żonę, dodaj męża""",
+            "members": "kto tu jest, kto należy do budżetu, kto korzysta z budżetu",
         }
     ),
     words=MappingProxyType(

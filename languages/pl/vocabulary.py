@@ -90,8 +90,8 @@ VOCABULARY = replace(
     in_words=words("za"),
     small_numbers=numbered(
         """
-    jeden|jedna|jedną|jedno dwa|dwie|parę|para|dwóch|dwoje trzy|troje|trzech
-    cztery|czworo|czterech pięć sześć siedem osiem dziewięć dziesięć
+    jeden|jedna|jedną|jedno dwa|dwie|parę|para|dwóch|dwoje trzy|troje|trzech cztery|czworo|czterech
+    pięć|pięcioro|pięciu sześć|sześciu siedem osiem dziewięć dziesięć
     """,
         1,
     ),
@@ -127,6 +127,7 @@ VOCABULARY = replace(
     ),
     plurals=(("a", "ę"), ("a", "y"), ("a", "i"), ("a", "e"), ("", "y"), ("", "ów"), ("o", "a")),
     count_endings=("ów",),
+    pack_words=words("opakowanie paczka paczkę karton skrzynka pudełko zgrzewka wytłaczanka"),
     labels=words(
         """
     rachunek
@@ -218,6 +219,7 @@ VOCABULARY = replace(
     podzielona podzielony składka
         """
     ),
+    us_words=words("nas jest było"),
     way_words=words("osób osoby ludzi"),
     talk_verbs=words(
         """
@@ -233,7 +235,8 @@ VOCABULARY = replace(
     was_words=words("był była było były"),
     question_words=words(
         """
-    kto co kiedy gdzie dlaczego czemu jak jaki jaka jakie który która czyj komu kogo skąd dokąd czy ma
+    zapłaciłeś zapłaciłaś wydałeś wydałaś kupiłeś kupiłaś kto co kiedy gdzie dlaczego czemu jak jaki jaka jakie
+    który która czyj komu kogo skąd dokąd czy ma
     """
     ),
     talk_places=words("o do od po w przed koło"),
@@ -246,8 +249,8 @@ VOCABULARY = replace(
     plans=phrases(
         """
     do końca, przypomnij, przypomnij mi, nie zapomnij, nie zapomnieć, pamiętaj, czy mogę, czy możemy, czy stać,
-    czy starczy, mogę, możemy, ile, a ile, co jeśli, a co, jeśli, czy powinienem, czy powinnam, czy mam, czy
-    jest, czy warto, stać mnie
+    czy starczy, mogę, możemy, ile, a ile, co jeśli, a co, jeśli, czy powinienem, czy powinnam, czy mam, czy jest,
+    czy warto, stać mnie, wystarczy mi, wystarczy na, starczy mi, starczy na
     """
     ),
     afford_openings=phrases(
@@ -300,9 +303,10 @@ VOCABULARY = replace(
     spent_on=words("na"),
     group_verbs=words(
         """
-    jestem jest jesteśmy był była było były będę będzie będziemy będą mam masz spotkanie spotykamy spotkamy
-    przyjdę przyjdziemy przyjadę przyjedzie jedziemy jadę idziemy idę zaczyna otwiera zamyka gra grają wygrali
-    przegrali przylatuje odlatuje odjeżdża spóźnia mówi powiedział zostało nie nas ważę waży
+    biorę przyniosę przywiozę przynoszę jestem jest jesteśmy był była było były będę będzie będziemy będą mam masz
+    spotkanie spotykamy spotkamy przyjdę przyjdziemy przyjadę przyjedzie jedziemy jadę idziemy idę zaczyna otwiera
+    zamyka gra grają wygrali przegrali przylatuje odlatuje odjeżdża spóźnia mówi powiedział zostało nie nas ważę
+    waży
     """
     ),
     bill_words=words(
@@ -622,7 +626,7 @@ VOCABULARY = replace(
     deadline_words=words("do zawsze"),
     ride_goods=words("bilet bilety wifi miejsce bagaż dopłata rezerwacja miejscówka"),
     measured=phrases("waga, temperatura, ciśnienie, wzrost, przebieg, tętno, puls, glukoza, kroki, wilgotność"),
-    they=words("on ona oni"),
+    they=words("ty wy on ona oni"),
     only_words=words("tylko jeszcze już"),
     builtin=BUILTIN,
     starters=STARTERS,

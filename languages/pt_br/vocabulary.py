@@ -122,6 +122,7 @@ VOCABULARY = replace(
         ("ão", "ães"),
     ),
     count_endings=("s",),
+    pack_words=words("caixa pacote bandeja cartela fardo engradado pacotes caixas dúzia"),
     labels=words(
         """
     nota fatura boleto linha plataforma quarto sala mesa porta andar número num n nº voo trem ônibus metrô cartão final referência
@@ -197,6 +198,7 @@ VOCABULARY = replace(
     dividimos dividir entre
         """
     ),
+    us_words=words("somos éramos fomos"),
     way_words=words("pessoas amigos partes"),
     talk_verbs=words(
         """
@@ -214,10 +216,11 @@ VOCABULARY = replace(
     amount_verbs=words("deu custou custa custam custaram saiu saíram ficou ficaram gastei paguei"),
     plans=phrases(
         """
-    me lembra, me lembre, lembra de, lembre de, lembrar de, lembrar, lembrete, não esquecer, não esquece, não
-    esqueça, posso, podemos, poderia, poderíamos, pode me, quanto, quanta, quantos, quantas, e se, devo, deveria,
-    tenho que, temos que, tem que, dá pra, dá para, da pra, da para, consigo, será que, eu posso, preciso pagar,
-    preciso comprar, a gente pode, vou ter
+    me lembra, me lembre, lembra de, lembre de, lembrar de, lembrar, lembrete, não esquecer, não esquece,
+    não esqueça, posso, podemos, poderia, poderíamos, pode me, quanto, quanta, quantos, quantas, e se, devo,
+    deveria, tenho que, temos que, tem que, dá pra, dá para, da pra, da para, consigo, será que, eu posso,
+    preciso pagar, preciso comprar, a gente pode, vou ter, vai dar, sobra pra, sobra para, tenho dinheiro,
+    temos dinheiro, ainda dá
     """
     ),
     afford_openings=phrases("posso,podemos,dá pra,dá para,eu posso,será que"),
@@ -260,9 +263,9 @@ VOCABULARY = replace(
     spent_on=words("em com no na nos nas para pra"),
     group_verbs=words(
         """
-    são sou somos estou tô tá estamos era chego chega chegamos chegam sai saio saímos começa começam termina abre
-    fecha joga ganha ganhou ganhamos perdeu vou vai vamos vem venho tenho tem temos faz custa falou pousa faltam
-    estão
+    levo leva levamos trago traz trazem são sou somos estou tô tá estamos era chego chega chegamos chegam sai saio
+    saímos começa começam termina abre fecha joga ganha ganhou ganhamos perdeu vou vai vamos vem venho tenho tem
+    temos faz custa falou pousa faltam estão
     """
     ),
     bill_words=words("pago paga paguei pagamento conta fatura boleto de"),
@@ -549,7 +552,7 @@ VOCABULARY = replace(
     deadline_words=words("até sempre"),
     ride_goods=words("bilhete passagem passagens wifi assento bagagem mala taxa"),
     measured=phrases("temperatura, pressão, altura, glicose, batimentos, glicemia, passos, umidade, hodômetro, placar"),
-    they=words("ele ela eles elas"),
+    they=words("você vc vocês tu ele ela eles elas"),
     only_words=words("só apenas ainda com"),
     builtin=BUILTIN,
     starters=STARTERS,

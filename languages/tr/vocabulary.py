@@ -143,6 +143,7 @@ VOCABULARY = replace(
     """
     ),
     count_endings=("ler", "lar"),
+    pack_words=words("paket kutu koli kasa"),
     labels=words(
         """
     fatura no numara numaralı kapı kat daire oda masa peron sefer uçuş koltuk sıra iban blok salon bölüm sezon sayfa
@@ -199,6 +200,7 @@ VOCABULARY = replace(
     split_words=words(
         "bölüştüm paylaştım üleştik bölüştük paylaştık böldük bölüşüldü bölüşelim böl bölelim bölündü bölünür bölüş ortak alman"
     ),
+    us_words=words("kişiyiz kişiydik kişiyle kişi"),
     way_words=words("kişi kişiye kişiyle"),
     talk_verbs=words(
         """
@@ -236,7 +238,7 @@ VOCABULARY = replace(
     plans=phrases(
         """
     ne kadar, kaç para, kaç lira, kaç tl, hatırlat, unutma, acaba, bana hatırlat, eğer, kalan bütçe, bu hafta ne,
-    param var
+    param var, param yeter, paramız yeter, yeterli mi
     """
     ),
     closing_questions=words(
@@ -291,9 +293,10 @@ VOCABULARY = replace(
     since_words=words("beri itibaren"),
     group_verbs=words(
         """
-    geliyorum geliyoruz geliyor geldim geldik gidiyorum gidiyoruz gidelim gidiyor buluşalım buluşuyoruz başlıyor
-    başladı bitti bitiyor açılıyor kapanıyor kalkıyor iniyor var yok kazandı kazandık kaybettik yendi yenildi
-    maçı derece diyor dedi olur olsun oldu oldum varım çıkıyorum çıkıyoruz
+    getiriyorum getiririm getireceğim geliyorum geliyoruz geliyor geldim geldik gidiyorum gidiyoruz gidelim
+    gidiyor buluşalım buluşuyoruz başlıyor başladı bitti bitiyor açılıyor kapanıyor kalkıyor iniyor var yok
+    kazandı kazandık kaybettik yendi yenildi maçı derece diyor dedi olur olsun oldu oldum varım çıkıyorum
+    çıkıyoruz
     """
     ),
     bill_words=words("ödendi ödedim ödedik ödemesi ödeme faturası fatura"),
