@@ -215,6 +215,7 @@ class Vocabulary:
     half_of: frozenset[
         str
     ]  # half of what follows, without a word between: `połowa czynszu 925`, but not `pół chleba 3`
+    half_behind: frozenset[str]  # those that stand right behind what they halve: `600'ün yarısı`, `12000円の半分`
     half_openers: frozenset[str]  # before "half" they make it none: `my other half`
     split_words: frozenset[str]
     halved: frozenset[Phrase]  # say that two share: `went halves`, `a medias`
@@ -336,6 +337,9 @@ class Vocabulary:
     got: frozenset[str]
     from_words: frozenset[str]
     from_last: frozenset[str]  # ... behind who gave it, right before the amount: `田中から3000円`
+    from_endings: tuple[
+        str, ...
+    ]  # ... at the end of who gave it, before an amount and a verb of getting: `mehmetten 800 aldım`
     from_after: frozenset[str]  # ... before which whatever is named is what was bought: `قميص من زارا`
     sellers: frozenset[str]  # ... before them a thing was bought: `wreath 34 from the scouts`
     counted_at: frozenset[str]  # behind them, and behind sellers, a number counts: `dry cleaning 3 shirts 13.50`

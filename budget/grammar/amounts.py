@@ -24,7 +24,7 @@ from budget.grammar.addresses import (
     is_ride,
 )
 from budget.grammar.foreign import of_another_currency
-from budget.grammar.grouping import counts_nothing, names_price, says_how_many, weighs
+from budget.grammar.grouping import counts_nothing, fills_pack, names_price, says_how_many, weighs
 from budget.grammar.indian import indian_number, lakhs_alone, litres_or_lakhs
 from budget.grammar.measures import (
     beside_size,
@@ -41,7 +41,6 @@ from budget.grammar.thousands import number_word_before, scaled_number
 from budget.grammar.vocabulary import only_income
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.money import RAISED, Money
-from languages.vocabulary import Vocabulary
 
 _MOST = 8  # prices in one line: more buttons than that help nobody
 
@@ -66,6 +65,7 @@ _MILLIONS = re.compile(r"[$€£¥₹]?[0-9.,]+M|[$€£¥₹][0-9.,]+m")  # `$1
 _HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
 _SHORTEST_PHONE = 5  # digits
 _PERIOD = 2  # digits
+_LONGEST_ABOUT = 3  # digits
 _FEW_WORDS = 3  # before a price that spaces group: `ремонт машины 12 500`
 _LONGEST_PRICE = 8  # digits of a whole number without a mark, unless the currency has large ones
 
@@ -370,8 +370,10 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return candidate._replace(role=Role.MEASURE, end=candidate.end + 1)
     if before in vocabulary.size_words or is_distance(words, candidate, text, vocabulary):
         return candidate._replace(role=Role.MEASURE)
-    if before in vocabulary.about_words:
-        return candidate._replace(first=candidate.first - 1)
+    led = before in vocabulary.articles and len(text) <= _LONGEST_ABOUT  # `rond de 30`, but not `about the 2019 trip`
+    about = candidate.first - 1 - led
+    if _said(words, about) in vocabulary.about_words:
+        return candidate._replace(first=about)
     if candidate.decimals or candidate.sign:
         return candidate
     return candidate._replace(role=_role_of_whole(words, candidate, text, reader))
@@ -398,7 +400,7 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
         return Role.LABEL
     if before in vocabulary.for_words:
         return Role.FOR
-    if _fills_pack(words, candidate, vocabulary):
+    if fills_pack(words, candidate, vocabulary):
         return Role.COUNT
     if before in vocabulary.with_words and before not in vocabulary.with_after:
         whole = words[first - 2] if first > 1 else None
@@ -412,14 +414,3 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
     if len(text) >= _LONGEST_PRICE and text.isdecimal() and int(text) * units > reader.money.cap:
         return Role.CODE
     return Role.PRICE
-
-
-def _fills_pack(words: Words, candidate: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a number says how many things are in a pack whose price follows: `caja de 12 donuts 9,90`, `Kiste 20 Bier 14,99`."""
-    before, of = _said(words, candidate.first - 1), vocabulary.of_words | vocabulary.with_words | vocabulary.at_words
-    if before in of | vocabulary.each_openers:
-        before = _said(words, candidate.first - 2)
-    if before not in vocabulary.pack_words or candidate.end >= len(words):
-        return False
-    thing = words[candidate.end].kind is Kind.WORD and not words[candidate.end - 1].stop
-    return thing and any(word.kind is Kind.NUMBER for word in words[candidate.end + 1 :])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from budget.errors import Refused, Why
-from budget.grammar.gains import gained, names_pay, only_got, tips_earned
+from budget.grammar.gains import gained, is_got_from, names_pay, only_got, tips_earned
 from budget.grammar.naming import Names
 from budget.grammar.others import gave, is_from_others, is_gift, is_of_others, is_others, others_paid
 from budget.grammar.parts import Part
@@ -225,7 +225,7 @@ def _from_others(line: Line, said: set[str], known: bool) -> bool:
         if len(verb) > 1 and verb not in vocabulary.costs and not (said & vocabulary.paid):  # not `toys r us`
             return True
     last = bool(line.before) and line.before[-1].folded in vocabulary.from_last and not known
-    last = last or is_of_others(line) or is_from_others(line) or is_gift(line)
+    last = last or is_of_others(line) or is_from_others(line) or is_gift(line) or is_got_from(line, known=known)
     return last or gave(line) or bool(said & vocabulary.got and said & vocabulary.from_words)
 
 

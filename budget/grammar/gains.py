@@ -3,6 +3,16 @@
 from budget.grammar.ways import Line
 
 
+def is_got_from(line: Line, *, known: bool) -> bool:
+    """Whether a verb of getting says no more than from whom: `mehmetten 800 aldım`, but not `marketten 80 aldım`."""
+    vocabulary = line.vocabulary
+    if known or len(line.before) != 1 or len(line.after) != 1 or line.after[0].folded not in vocabulary.got:
+        return False
+    whom = line.before[0].folded
+    ending = next((one for one in vocabulary.from_endings if whom.endswith(one)), "")
+    return bool(ending) and whom.removesuffix(ending) not in vocabulary.sellers
+
+
 def only_got(line: Line, said: set[str]) -> bool:
     """Whether somebody got an amount, and nothing is said of what was bought with it: `got 20`, `got 50 for my birthday`."""
     vocabulary = line.vocabulary

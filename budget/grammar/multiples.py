@@ -172,6 +172,12 @@ def _abbreviates(short: str, word: str) -> bool:
 
 def shared_out(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Read ``dinner for 4 25 each``, ``12.00 each, 4 kids``, ``$25 per person, 4 people``, asked about."""
+    if (
+        len(found) > 2
+        and found[0].role is Role.MEASURE
+        and words[found[0].first].folded in reader.vocabulary.each_words
+    ):
+        found = found[1:]  # `1人3000円 4人`
     if len(found) != 2:
         return None
     for price, many in (found, found[::-1]):
@@ -219,7 +225,8 @@ def _opens_per_head(words: Words, price: Candidate, reader: Reader) -> bool:
 def _counts_people(words: Words, many: Candidate, reader: Reader) -> bool:
     """Whether a number says how many people there are: `4 Personen`, `нас 3`."""
     vocabulary = reader.vocabulary
-    said = {word.folded for word in (*words[max(0, many.first - 1) : many.first], *words[many.end - 1 : many.end + 1])}
+    beside = (*words[max(0, many.first - 1) : many.first], *words[many.end - 1 : many.end + 1])
+    said = {word.folded.lstrip("0123456789") for word in beside}  # `4人`
     people = vocabulary.way_words | vocabulary.self_words | vocabulary.us_words
     return many.role in {Role.FOR, Role.COUNT} or not people.isdisjoint(said)
 

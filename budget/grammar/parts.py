@@ -15,6 +15,7 @@ _CENTS_OF_CAP = 10**8  # the cap is what a million US dollars are
 MOST_CHOICES = 12
 _LONGEST_CENTS = 2  # digits
 _SMALLEST_COIN, _CHARM = 5, 99  # cents
+_MOST_COUNTED = 24  # things
 
 
 class Part(NamedTuple):
@@ -120,12 +121,16 @@ def is_part_of(words: Words, one: Candidate, price: Candidate) -> bool:
 
 
 def may_be_cents(words: Words, whole: Candidate, bare: Candidate, reader: Reader) -> bool:
-    """Whether a number says the cents of the one before it: `45 Euro 30 ausgegeben`, but not `20 Euro 12 Bier`."""
+    """Whether a number says the cents of the one before it: `45 Euro 30 ausgegeben`, but not `20 Euro 12 Bier`.
+
+    Of so many things nobody buys: `5 euro 50 bios`.
+    """
     vocabulary = reader.vocabulary
     if whole.end != bare.first or not whole.mark or whole.decimals or len(words[bare.first].plain) != _LONGEST_CENTS:
         return False
     verbs = vocabulary.tells | vocabulary.participles | vocabulary.paid | vocabulary.little_words
-    return bare.end < len(words) and words[bare.end].folded in verbs
+    many = minor_of(bare) > _MOST_COUNTED * reader.unit
+    return bare.end < len(words) and (many or words[bare.end].folded in verbs)
 
 
 def without_specks(prices: list[Candidate], reader: Reader) -> list[Candidate]:

@@ -73,7 +73,8 @@ def picks_of(words: Words, reader: Reader, names: Names) -> Picks:
     if not ways:
         return _picks(words, found, reader, names)
     picks = tuple(dict.fromkeys(pick for way in ways for pick in way.picks))
-    return Picks(picks[:MOST_CHOICES], ways[0].evidence, doubtful=True)
+    evidence = ways[0].evidence if len(picks) == 1 else ways[0].evidence & ~Evidence.TALK  # `кино в 21 450`
+    return Picks(picks[:MOST_CHOICES], evidence, doubtful=True)
 
 
 def _tried(words: Words, found: list[Candidate], reader: Reader, names: Names) -> Picks | None:

@@ -82,3 +82,10 @@ def is_dimension(words: Words, bare: Candidate, following: list[Candidate], name
     thing, beside = words[bare.end], words[max(0, bare.first - 1) : bare.first] + words[bare.end : bare.end + 1]
     named = thing.kind is Kind.WORD and not words[bare.end - 1].stop
     return named and not any(names.knows(word.folded) for word in beside)
+
+
+def last_said(between: Words) -> str:
+    """Return the last word between a count and a price; a digit may double it: `masing2`."""
+    if len(between) > 1 and between[-1].kind is Kind.GLUED and between[-1].start == between[-2].end:
+        return between[-2].folded + between[-1].plain
+    return between[-1].folded if between else ""

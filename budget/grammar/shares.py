@@ -21,8 +21,10 @@ def part_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | 
     if len(prices) != 1:
         return None
     (price,) = prices
-    first, amount = _part_place(words, price, reader), one_value(price)
-    part = _spaced_percent(words, first, reader.vocabulary) or _part(words[first], reader) if first >= 0 else None
+    vocabulary, amount = reader.vocabulary, one_value(price)
+    behind = _half_behind(words, price, vocabulary)
+    first = behind or _part_place(words, price, reader)
+    part = _spaced_percent(words, first, vocabulary) or _part(words[first], reader) if first >= 0 else None
     if part is None or amount is None:
         return None
     numerator, denominator = part
@@ -31,11 +33,20 @@ def part_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | 
     if denominator % numerator:
         working = f"{numerator} % × {written}" if denominator == 100 else f"{written} × {numerator} ÷ {denominator}"
     share = Amount((2 * amount.minor * numerator + denominator) // (2 * denominator), working)
-    taken = frozenset({first, first + 1, *range(price.first, price.end)})
-    own = first > 0 and words[first - 1].folded in reader.vocabulary.owners
+    said = {first} if behind else {first, first + 1}
+    taken = frozenset({*said, *range(price.first, price.end)})
+    own = first > 0 and words[first - 1].folded in vocabulary.owners
     if own and (first == price.first - 1 or first + 2 < price.first):  # `my half 14`, `my half of rent 600`
         return Reckoned(places_of(price), price.first, amount, False, (share,))
     return Reckoned(taken, price.first, share, False, (amount,), share=True)
+
+
+def _half_behind(words: Words, price: Candidate, vocabulary: Vocabulary) -> int:
+    """Return where a word behind a price says that half of it is meant: `600'ün yarısı`, `12000円の半分`; 0 for nowhere."""
+    at = price.end
+    if at < len(words) and words[at].folded.lstrip("'") in vocabulary.suffixes | vocabulary.particles:
+        at += 1
+    return at if at < len(words) and words[at].folded in vocabulary.half_behind else 0
 
 
 def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
@@ -218,7 +229,7 @@ def _sharers_said(words: Words, price: Candidate, split: int | None, reader: Rea
         return 2
     if split is None:
         return None
-    count = _counted(words, split, vocabulary) or _company(words, split, vocabulary)
+    count = _counted(words, split, price, vocabulary) or _company(words, split, vocabulary)
     if count:
         return count
     rest = words[split + 1 :]
@@ -248,9 +259,10 @@ def _begins_sharing(words: Words, split: int, reader: Reader) -> bool:
     return led and (known or reader.names.knows(thing))
 
 
-def _counted(words: Words, split: int, vocabulary: Vocabulary) -> int:
+def _counted(words: Words, split: int, price: Candidate, vocabulary: Vocabulary) -> int:
     """Return the number word beside a verb of sharing: `geteilt durch drei`, `поделили на троих`; 0 where there is none."""
-    for some in (words[split + 1 : split + _NEAR], words[max(0, split - 2) : split][::-1]):
+    end = price.first if price.end == split else split  # `met z'n vieren 80 gedeeld`
+    for some in (words[split + 1 : split + _NEAR], words[max(0, end - 2) : end][::-1]):
         for word in some:
             glued = word.kind is Kind.GLUED and word.plain.isdecimal() and len(word.plain) == 1  # `met z'n 4en gedeeld`
             if word.kind > Kind.WORD and not glued:

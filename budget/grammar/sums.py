@@ -24,6 +24,7 @@ from budget.grammar.reckoning import (
     Reckoned,
     count_of,
     in_thousandths,
+    last_said,
     multiplied,
     one_value,
     places_of,
@@ -32,6 +33,7 @@ from budget.grammar.reckoning import (
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.shares import is_own_part, part_of, split_of
 from budget.grammar.signs import JOINING, TIMES, TIMES_SIGNS, joined_by_sign
+from budget.grammar.thousands import in_digits
 from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Words
 from budget.money import Amount, Money, Number
@@ -65,7 +67,7 @@ def _divided(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     text = "".join(word.plain for word in words[candidate.first : candidate.end]).rstrip(".")
     parts = text.replace("⁄", "/").replace("÷", "/").split("/", 1)
     try:
-        whole, by = (reader.money.read(part) for part in parts)
+        whole, by = (reader.money.read(in_digits(part, reader.money, reader.vocabulary)) for part in parts)
     except Refused:
         return None
     divisor = _whole(by, reader.money)
@@ -178,14 +180,15 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
     each = each_end(words, price.end, reader)
     by_sign = joined_by_sign(words, many.end, price.first)
     at_words = reader.vocabulary.at_words
-    if many.role is Role.COUNT:
-        at_words |= reader.vocabulary.of_words  # `3x de 50`
-    opened = bool(between) and between[-1].folded in reader.vocabulary.each_openers
+    of_things = len(between) == _NEAR and _counts_things(words, many, reader)
+    if many.role is Role.COUNT or of_things:
+        at_words |= reader.vocabulary.of_words  # `3x de 50`, `2 entradas de 9,50`
+    opened = last_said(between) in reader.vocabulary.each_openers
     by_word = opened or (bool(between) and between[-1].folded in at_words)
     if not (by_sign or by_word or each is not None) or any(word.stop for word in between):
         return None
     named = by_word and len(between) > 1 and is_plural(between[-2].folded, reader.vocabulary)  # `4 tickets at 5`
-    near = len(between) == 1 or named or (len(between) == _NEAR and _counts_things(words, many, reader))  # `2 cervejas a 9`
+    near = len(between) == 1 or named or of_things  # `2 cervejas a 9`
     if not (by_sign or each is not None or price.strong or opened or near):
         return None
     sure = (

@@ -59,6 +59,7 @@ _SHAPES = re.compile(
 )
 _NAMED_DATE = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
 _DIVISION = re.compile(r"[^\W\d_.]{0,3}[^\w\s]?[0-9][0-9.,]*[/÷⁄][0-9][0-9.,]*")
+_SCALED_DIVISION = re.compile(r"[0-9][0-9.,]*([^\W\d_]{1,4})[/÷⁄][1-9][0-9]?")  # `90rb/3`
 _REASONED = re.compile(
     r"[+\-]*[$€£¥₹]?[0-9.,'’+\-*×xX/÷⁄%eE@$€£¥₹\ue000]+[kK]?\+?"
 )  # `Money.read` says what is wrong, or adds up
@@ -263,6 +264,9 @@ def _kind_of(bare: str, money: Money, vocabulary: Vocabulary) -> Kind | None:
         return Kind.DATE
     if _DIMENSIONS.fullmatch(bare):
         return Kind.CODE
+    scaled = _SCALED_DIVISION.fullmatch(bare)
+    if scaled is not None and (scaled[1] in "kK" or scaled[1].lower() in vocabulary.multipliers):
+        return Kind.FRACTION
     if _DIVISION.fullmatch(bare):
         return Kind.FRACTION
     if _REASONED.fullmatch(bare) or _EMBEDDED.fullmatch(bare):

@@ -195,7 +195,7 @@ VOCABULARY = replace(
     total_words=words("total jumlah totalnya ttl subtotal"),
     and_words=words("dan dn sama"),
     each_words=words(
-        "masing-masing perbiji sebiji satunya perorang perpcs perbungkus seporsi perporsi segelas pergelas"
+        "masing-masing masing2 perbiji sebiji satunya perorang perpcs perbungkus seporsi perporsi segelas pergelas"
     ),
     half_words=words("setengah separuh separo"),
     double_words=words("dobel gandakan"),

@@ -99,6 +99,7 @@ VOCABULARY = replace(
     """
     ),
     pieces=words("個 本 枚 杯 つ 袋 パック 冊 缶 箱 皿 足 着 台 匹"),
+    size_words=words("サイズ"),
     labels=words("請求書 no. 番号 注文番号 会員番号 号室 部屋 暗証番号"),
     percent_words=words("パーセント 割引 割 オフ 引き"),
     scales=words("兆 ドル札"),
@@ -112,7 +113,8 @@ VOCABULARY = replace(
     total_words=words("合計 計 総額 総計 トータル 小計 全部で"),
     and_words=words("と および あと それと"),
     each_openers=words("各 各々"),
-    each_words=words("ずつ 各 それぞれ"),
+    each_words=words("ずつ 各 それぞれ 一人 ひとり 1人 一人あたり 一人当たり 各自"),
+    half_behind=words("半分 はんぶん"),
     half_words=words("半分 半額 はんぶん"),
     double_words=words("二倍 倍"),
     split_words=words("割り勘 割勘 ワリカン わりかん 折半 割った 割って 割る 割りました"),

@@ -194,7 +194,8 @@ VOCABULARY = replace(
     total_words=words("toplam toplamda tutar"),
     and_words=words("ve ile"),
     each_words=words("tanesi adedi her biri 'den 'dan 'ten 'tan 'er 'ar 'şer 'şar"),
-    half_words=words("yarım yarısı"),
+    half_behind=words("yarısı yarısını"),
+    half_words=words("yarım yarısı yarısını"),
     parts_behind=MappingProxyType({"buçuk": 50, "çeyrek": 0}),
     double_words=words("ikiye katla"),
     split_words=words(
@@ -378,6 +379,7 @@ VOCABULARY = replace(
             ),
         }
     ),
+    from_endings=("den", "dan", "ten", "tan"),
     got=words("aldım aldık geldi"),
     from_words=words("tarafından"),
     money_names=words("nakit para"),
@@ -515,7 +517,7 @@ VOCABULARY = replace(
     paid_with=phrases("kart ile, visa ile, kart la"),
     unpaid_labels=words("şifre pin kod no numara bölüm sezon sayfa"),
     packs=words("paket şişe kutu adet tane"),
-    sellers=words("fırın kasap manav bakkal büfe"),
+    sellers=words("fırın kasap manav bakkal büfe pazar tekel çarşı internet amazon"),
     pay_verbs=words("ödüyorum ödüyoruz"),
     ride_goods=words("bilet bileti biletler wifi koltuk bagaj"),
     measured=phrases("kilom, kilo, sıcaklık, tansiyon, boy, boyum, nabız, kan şekeri, adım, nem, kilometre"),
