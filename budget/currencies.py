@@ -87,6 +87,7 @@ _NAMES: dict[str, frozenset[str]] = {
     "loonie": frozenset({"CAD"}),
 }
 _PLN = _NAMES["zloty"]
+_KRONER = _NAMES["krona"] | _NAMES["krone"] | _NAMES["koruna"]
 _MARKS: dict[str, frozenset[str]] = {
     **{name + plural: codes for name, codes in _NAMES.items() for plural in ("", "s")},
     "lei": frozenset({"MDL", "RON"}),
@@ -159,6 +160,10 @@ _MARKS: dict[str, frozenset[str]] = {
     **dict.fromkeys("frank franka franki franków франк франка франков франки франків".split(), frozenset({"CHF"})),
     **dict.fromkeys("злотый злотых злотий злотих".split(), _PLN),
     "тенге": _NAMES["tenge"],
+    **dict.fromkeys("yenes ienes jenów jeny иен иены йен йены єн єни ين".split(), _NAMES["yen"]),
+    **dict.fromkeys("rubel rubli rublos rublo roubles rouble rubla roebel roebels".split(), _NAMES["ruble"]),
+    **dict.fromkeys("kronen couronnes koron крон крони кроны".split(), _KRONER),
+    "franken": frozenset({"CHF"}),
     # Turkish
     **dict.fromkeys(
         "tl liraya liradan liralik lirasi liradir lirayi liram kağit kâğit papel lr".split(), _NAMES["lira"]

@@ -232,6 +232,8 @@ class Vocabulary:
     off_words: frozenset[str]  # after a number that is taken off the price: `20 with 5 off`
     less_words: frozenset[str]  # ... and before it, where they are not bought as a voucher is: `student discount 10`
     former_phrases: frozenset[Phrase]  # before the price that a thing once had: `60 down from 80`
+    former_openers: frozenset[str]  # before it, where what a thing costs now follows: `de 40 por 25`
+    former_closers: frozenset[str]  # ... between the two
     minus_words: frozenset[str]  # ... or before it: `84 less 10`
     # talk, plans and balances
     talk_verbs: frozenset[str]
@@ -315,6 +317,7 @@ class Vocabulary:
     treats: frozenset[
         Phrase
     ]  # a treat behind whose it is, `his treat`, `'s treat`; alone what people are treated to: `round`
+    treat_verbs: frozenset[str]  # verbs of treating, behind who did, or beside "me": `Anna postawiła`, `me invitó`
     hosts: frozenset[str]  # who treats besides `others`: `drinks on the house`
     not_hosts: frozenset[str]  # behind those words they say where or how: `lunch on campus`, `paid by card`
     owners: frozenset[str]  # before who gave something: `my dad sent 200`

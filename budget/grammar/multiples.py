@@ -284,10 +284,12 @@ def each_alone(words: Words, found: list[Candidate], reader: Reader) -> Reckoned
 
 
 def _times_before(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
-    """Read ``parken 3 mal 2,50`` and ``bus 2 veces 1,50``: how many times stands right before the price."""
+    """Read ``parken 3 mal 2,50``, ``bus 2 veces 1,50`` and ``3,50 mal 4``: how many times stands beside the price."""
     if len(found) != 2:
         return None
     many, price = found
+    if price.bare and many.strong and not many.sign:
+        return _times_behind(words, many, price, reader)
     amount, count = one_value(price), count_of(many, reader.money)
     end = many.end if many.role is Role.MEASURE else many.end + 1
     said = words[end - 1].folded.lstrip("0123456789") in reader.vocabulary.times_words and end == price.first
@@ -297,6 +299,16 @@ def _times_before(words: Words, found: list[Candidate], reader: Reader) -> Recko
         return None
     total = multiplied(count, amount, reader.money)
     return Reckoned(frozenset(range(many.first, price.end)), price.first, total, False, (amount,))
+
+
+def _times_behind(words: Words, price: Candidate, many: Candidate, reader: Reader) -> Reckoned | None:
+    """Read ``3,50 mal 4 Eis``."""
+    amount, count = one_value(price), count_of(many, reader.money)
+    joined = many.first == price.end + 1 and words[price.end].folded in reader.vocabulary.times_words
+    if not joined or amount is None or amount.working or count is None or count < 2 or price.role is not Role.PRICE:
+        return None
+    total = multiplied(count, amount, reader.money)
+    return Reckoned(frozenset(range(price.first, many.end)), price.first, total, False, (amount,))
 
 
 def _times_after(words: Words, price: Candidate, found: list[Candidate], reader: Reader) -> int | None:

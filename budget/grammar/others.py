@@ -85,7 +85,7 @@ def _gave_last(line: Line) -> bool:
 def others_paid(line: Line, said: set[str], _known: bool) -> Flow | None:
     """What others paid may be no spending: `boss paid lunch 14`, `lunch with the boss, he paid 18`, `Sam bought me lunch 14`."""
     vocabulary = line.vocabulary
-    if _is_treated(line, said):
+    if _is_treated(line, said) or _somebody_treated(line, said):
         return MAYBE_SPENT._replace(about=About.EXTRA, income_word=True)
     if said.isdisjoint(vocabulary.others_paid | vocabulary.auxiliaries):
         return None
@@ -96,6 +96,21 @@ def others_paid(line: Line, said: set[str], _known: bool) -> Flow | None:
     if len(spoken) > 2 and (told or (not line.shared and (_somebody_paid(line, spoken) or _paid_last(line)))):
         return MAYBE_SPENT._replace(about=About.EXTRA, income_word=True)
     return None
+
+
+def _somebody_treated(line: Line, said: set[str]) -> bool:
+    """Whether a verb says that somebody else treated: `Anna postawiła 20`, `Ana me invitó 20`, but not `угостил Аню 400`."""
+    vocabulary = line.vocabulary
+    if said.isdisjoint(vocabulary.treat_verbs):
+        return False
+    beside = vocabulary.auxiliaries | vocabulary.me | vocabulary.self_words | vocabulary.owners | vocabulary.articles
+    for n, word in enumerate(spoken := [word.folded for word in line.spoken]):
+        if word in vocabulary.treat_verbs:
+            who = [one for one in spoken[:n] if one not in beside]
+            to_me = any(one in vocabulary.me for one in spoken[max(0, n - 1) : n + 2])
+            if to_me or (not line.shared and _is_somebody(who, line)):
+                return True
+    return False
 
 
 def _they_paid(line: Line, spoken: list[str]) -> bool:

@@ -411,15 +411,27 @@ def _is_another(words: Words, found: list[Candidate], reader: Reader) -> bool:
     return not reader.vocabulary.and_words.isdisjoint(between) and any(map(reader.names.knows, between))
 
 
+def _is_lowered(words: Words, found: list[Candidate], reader: Reader) -> bool:
+    """Whether words say from which price to which one a thing went: `de 40 por 25`, `von 40 auf 25`."""
+    once, now = found
+    if not once.first or now.first != once.end + 1:
+        return False
+    opened = words[once.first - 1].folded in reader.vocabulary.former_openers
+    joined = words[once.end].folded in reader.vocabulary.former_closers
+    return opened and joined and 0 < minor_of(now) < minor_of(once)
+
+
 def _formerly(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Read ``shoes for 60 down from 80``, asked about: what it costs now, or did."""
     if len(found) != 2 or found[0].role not in {Role.PRICE, Role.FOR} or found[0].sign:
         return None
+    if _is_lowered(words, found, reader):  # `de 40 por 25`
+        found = [found[1], found[0]]
     before = tuple(word.folded for word in words[max(0, found[1].first - 2) : found[1].first])
     former = reader.vocabulary.former_phrases
     if is_own_part(words, found[1], reader.vocabulary) or _is_another(words, found, reader):
         return None  # `pizza 30, my share was 10`
-    if before[-1:] not in former and before not in former:
+    if before[-1:] not in former and before not in former and found[0].first < found[1].first:
         return None
     amount, once = (one_value(one) for one in found)
     return (

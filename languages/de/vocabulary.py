@@ -270,6 +270,18 @@ VOCABULARY = replace(
     came_in=MappingProxyType(
         {
             **dict.fromkeys(
+                phrases(
+                    """
+    überstunden, überstunden ausbezahlt, überstunden ausgezahlt, gehaltserhöhung, lohnerhöhung, provision,
+    provisionen, abfindung, stipendium, gewinn, gewinne, erbe, erbschaft, geburtstagsgeld, konfirmationsgeld,
+    kommunionsgeld, ausbezahlt, ausgezahlt, mutterschaftsgeld, kurzarbeitergeld, tantiemen, nebenverdienst,
+    ausschüttung, schichtzulage, zulage, nachtzuschlag, fahrtkostenzuschuss, kredit ausgezahlt, nachhilfe gegeben,
+    babysitten verdient, preisgeld, wettgewinn, verkaufserlös, erlös, ersparnis zurück, steuer zurück, krankentagegeld
+                    """
+                ),
+                "either",
+            ),
+            **dict.fromkeys(
                 phrases("weihnachtsbonus, jahresbonus, bonuszahlung, gewinnbeteiligung, gratifikation"), "paycheck"
             ),
             **dict.fromkeys(phrases("entschädigung, schadensersatz"), "extra"),
@@ -447,7 +459,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    anprobiert
+    teurer anprobiert
     abgesagt ausgefallen verschoben
     gekündigt abbestellt
     überlege überlegen überlegt grübel grüble nix verzichtet
@@ -491,7 +503,7 @@ VOCABULARY = replace(
     hosts=words("haus"),
     not_hosts=words("karte konto rechnung raten kredit mich uns paypal klarna"),
     trip_words=words("zug bus bahn s-bahn u-bahn tram flug taxi uber fahrt ticket flixbus ice hin"),
-    others_paid=words("zahlt zahlte bezahlte hat spendiert spendierte"),
+    others_paid=words("eingeladen zahlt zahlte bezahlte hat spendiert spendierte"),
     no_payers=words(
         """
         frau mann partner partnerin kinder kind sohn tochter schatz alle schon endlich wieder noch nochmal
@@ -501,16 +513,16 @@ VOCABULARY = replace(
     participles=words("gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt"),
     void_phrases=phrases(
         """
-    zu überweisen, zu zahlen, zu bezahlen,
-    vergessen zu zahlen, vergessen zu bezahlen, vergessen zu überweisen,
-    kann sein, könnte sein,
-    aufs haus, auf's haus,
-    wird teurer, wurde teurer, nächste bestellung, läuft aus, noch offen, nicht bezahlt, steht aus, zu zahlen, zu
-    bezahlen
+    danke für, dank für, vielen dank, dankeschön für, spare auf, spare für, sparen für, sparen auf, werden teurer,
+    wird billiger, kommt noch, kommen noch, rechnung kommt, erwarte erstattung, erwarte rückzahlung, warte auf,
+    warten auf, paket kommt, lieferung kommt, geld fehlt, auf rechnung warten, zu überweisen, zu zahlen,
+    zu bezahlen, vergessen zu zahlen, vergessen zu bezahlen, vergessen zu überweisen, kann sein, könnte sein,
+    aufs haus, auf's haus, wird teurer, wurde teurer, nächste bestellung, läuft aus, noch offen, nicht bezahlt,
+    steht aus, zu zahlen, zu bezahlen
     """
     ),
     corrections=phrases("ich meinte, ich meine, meinte, sollte heißen"),
-    former_phrases=phrases("statt, anstatt"),
+    former_phrases=phrases("reduziert von, runtergesetzt von, herabgesetzt von, früher, vorher, statt, anstatt"),
     times_after=MappingProxyType({"zweimal": 2, "dreimal": 3}),
     halved=phrases("halbe halbe, halb halb, fifty fifty, hälfte hälfte"),
     street_endings=(
@@ -573,6 +585,9 @@ VOCABULARY = replace(
     ),
     they=words("du ihr er sie"),
     only_words=words("nur noch grad gerade"),
+    treat_verbs=words("eingeladen spendiert spendierte"),
+    former_openers=words("von"),
+    former_closers=words("auf"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

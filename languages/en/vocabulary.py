@@ -42,7 +42,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    yesterday, last night, last nite, yest, yday, ystd, ystdy, yst, y'day, yesturday, ystrday, yestaday, yesterday's, yesterdays,
+    yesterday, last night, last nite, yest, yday, ystd, ystdy, yst, y'day, yesturday, ystrday, yestaday, yesterday's,
+    yesterdays,
     last night's, last nights
     """
                 ),
@@ -286,7 +287,8 @@ VOCABULARY = replace(
     ),
     named_talk=phrases(
         """
-    on call, conference call, video call, roll call, last call, cold call, close call, board meeting, town meeting, church meeting,
+    on call, conference call, video call, roll call, last call, cold call, close call, board meeting, town meeting,
+    church meeting,
     service call, house call, farm call, emergency call, repair call, vet call, curtain call, phone call, call out,
     track meet, swim
     meet, car meet, goodwill, free will, small need,
@@ -335,7 +337,8 @@ VOCABULARY = replace(
     hotel hold, card hold, deposit hold, security hold, rental hold, pump hold, bank hold, pending charge,
     plan to buy, plan to get, plan to spend, plan to pay, planned to, plans to, hope to, hoping to, supposed to, saving for,
     saving up, bout to, trying to buy, trying to get, trying to spend, wish list, note to self, price check, any idea,
-    any clue, no idea, may buy, may get, may order, ill pay, ill get, ill buy, ill grab, ill order, ill send, ill have, ill take,
+    any clue, no idea, may buy, may get, may order, ill pay, ill get, ill buy, ill grab, ill order, ill send,
+    ill have, ill take,
     ill bring, ill owe, ill be, refund expected, refund due, refund coming, refund owed,
     awaiting refund, waiting on, waiting for, expecting a refund, down to my, down to our,
     thanks for the, thx for the, ty for the, ta for the, cheers for the, thank you for, thanks for your, thanks for that,
@@ -522,7 +525,8 @@ VOCABULARY = replace(
     raffle prize, door prize, prize money, first prize,
     commission, unemployment, got off, got cash off, scholarship, scholarships, stimulus, disbursement, inheritance,
     inherited, royalty, royalties, overtime, annuity, got tipped, got a tip, rent from, came in, interest, dd,
-    premium bonds win, premium bond win, bonds win, bond win, scratchcard win, scratch card win, bingo win, bet win, betting win,
+    premium bonds win, premium bond win, bonds win, bond win, scratchcard win, scratch card win, bingo win, bet win,
+    betting win,
     raffle win, casino win, poker win, slots win, fantasy win, bike sale, car sale, couch sale, sofa sale, phone sale,
     laptop sale,
     furniture sale, tv sale, guitar sale, boat sale, facebook sale, marketplace sale, craigslist sale, fb sale, gumtree sale,
@@ -651,7 +655,8 @@ VOCABULARY = replace(
     ),
     came_in_first=phrases(
         """
-    interest, dd, sal, pip, worked, shoveled, shovelled, raked, tutored, taught, reffed, refereed, umpired, bartended, waitressed,
+    interest, dd, sal, pip, worked, shoveled, shovelled, raked, tutored, taught, reffed, refereed, umpired, bartended,
+    waitressed,
     subbed, performed
         """
     ),
@@ -874,5 +879,7 @@ VOCABULARY = replace(
     """
     ),
     only_words=words("only just still left"),
+    former_openers=words("from"),
+    former_closers=words("to for"),
     builtin=BUILTIN,
 )

@@ -255,11 +255,23 @@ VOCABULARY = replace(
         + "".join(f",{word} {month},{word} de {month}" for word in _PAY.split() for month in _MONTHS.split())
     ),
     back_words=words("devuelto vuelta"),
+    me=words("me nos"),
     self_words=words("yo he hemos ya me nos acabo"),
     refunds=words("devolución devoluciones reembolso reembolsos"),
     debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases(
+                    """
+    horas extra, horas extras, subida de sueldo, aumento de sueldo, comisiones, dinero cumpleaños, dinero de cumple,
+    subvención, plus nocturnidad, plus transporte, derechos de autor, préstamo recibido, me concedieron,
+    clases particulares dadas, ganancia, ganancias, apuesta ganada, apuestas ganadas, quiniela ganada, lotería ganada,
+    venta coche, venta moto, venta muebles, alquiler cobrado, alquileres cobrados, baja médica
+                    """
+                ),
+                "either",
+            ),
             **dict.fromkeys(
                 phrases(
                     "prima navidad, prima de navidad, plus de navidad, plus navidad, plus de productividad, gratificación"
@@ -286,7 +298,8 @@ VOCABULARY = replace(
     vendida, hemos vendido, venta, gané, ganado, ganamos, encontré, premio, regalo recibido, bizum de, bizum
     recibido, transferencia recibida, transferencia de, abono recibido, abono transferencia, paro, subsidio,
     prestación, ayuda alquiler, finiquito, extra recibida, bonus, bono empresa, intereses, dividendos, dividendo,
-    herencia, cashback, cobré de, te debía, me debía, reembolso nómina, remesa, propinas recibidas, dinero de, dinero del, cobramos,
+    herencia, cashback, cobré de, te debía, me debía, reembolso nómina, remesa, propinas recibidas, dinero de,
+    dinero del, cobramos,
     cobrar, me tocó, me tocaron, cobradas, cobrada, ganada, ganadas, vendidos, vendidas
     """
                     + _TO_US
@@ -445,7 +458,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    aplazado aplazada suspendido suspendida
+    gastaré compraré pagaré gastaremos compraremos pagaremos aplazado aplazada suspendido suspendida
     cancelé
     pensaba pensando dudo dudaba dudando planteo desistí cancelado cancelada cancelados canceladas anulados anuladas
     rechazado rechazada denegado denegada fallido fallida anulado anulada pendiente fiebre cancelación anulación
@@ -489,17 +502,17 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    olvidé pagar, olvidado pagar, olvidó pagar,
-    a lo mejor, tal vez, puede que, puede ser,
-    dado de baja, di de baja, me doy de baja,
-    sin ganas, ha subido, han subido, me sobró, me sobraron, nos sobró, me sobran, me sobra, sube a, suben a, me suben,
-    nos suben, alquiler sube, luz sube, gas sube, cuota sube,
-    hipoteca sube, precio sube, va a, por pagar, sin pagar, no pagado, no pagada, no pagué, no he pagado, falta
-    pagar, casi gasto, casi gasté
+    gracias por, ahorrando para, ahorro para, ahorrar para, ahorramos para, espero reembolso, espero devolución,
+    espero la devolución, espero el reembolso, esperando reembolso, esperando devolución, esperando a,
+    el paquete llega, paquete llega, olvidé pagar, olvidado pagar, olvidó pagar, a lo mejor, tal vez, puede que,
+    puede ser, dado de baja, di de baja, me doy de baja, sin ganas, ha subido, han subido, me sobró, me sobraron,
+    nos sobró, me sobran, me sobra, sube a, suben a, me suben, nos suben, alquiler sube, luz sube, gas sube,
+    cuota sube, hipoteca sube, precio sube, va a, por pagar, sin pagar, no pagado, no pagada, no pagué,
+    no he pagado, falta pagar, casi gasto, casi gasté
     """
     ),
     corrections=phrases("quise decir, quería decir, me refería, cámbialo a"),
-    former_phrases=phrases("en vez de, vez de, en lugar de, lugar de"),
+    former_phrases=phrases("antes, rebajado de, rebajada de, antes a, en vez de, vez de, en lugar de, lugar de"),
     halved=phrases("a medias, a pachas, mitad mitad, mitad y mitad"),
     street_openers=words("calle avda avenida c/ cl"),
     value_words=words("valor"),
@@ -534,6 +547,9 @@ VOCABULARY = replace(
     measured=phrases("temperatura, tensión, altura, kilometraje, glucosa, pulso, presión, humedad, pasos, marcador"),
     they=words("tú vos usted ustedes él ella ellos ellas"),
     only_words=words("solo sólo ya aún todavía"),
+    treat_verbs=words("invitó convidó invitaron"),
+    former_openers=words("de"),
+    former_closers=words("a por"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -262,6 +262,18 @@ VOCABULARY = replace(
         {
             **dict.fromkeys(
                 phrases(
+                    """
+    heures sup, heures supp, heures supplémentaires, augmentation, augmentation de salaire, loyer perçu,
+    loyers perçus, perçu, perçue, perçus, argent anniversaire, argent noël, sous anniversaire, solde tout compte,
+    indemnités journalières, commissions, droits auteur, bourse, pourboires reçus, baby-sitting payé, gain, gains,
+    prime naissance, allocation logement, prêt reçu, prêt débloqué, 13ème mois, treizième mois, abondement,
+    arrêt maladie
+                    """
+                ),
+                "either",
+            ),
+            **dict.fromkeys(
+                phrases(
                     "intéressement, prime d'intéressement, prime de participation, prime annuelle, prime exceptionnelle"
                 ),
                 "paycheck",
@@ -443,7 +455,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    reporté reportée
+    dépenserai achèterai paierai payerai dépenserons achèterons reporté reportée
     résilié résiliée résiliés
     jamais j'hésite hésite hésitons annulés annulées
     refusé refusée rejeté rejetée échoué échouée annulé annulée impayé impayée fièvre annulation augmente augmentent
@@ -489,13 +501,14 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    oublié de payer, oublié de régler,
-    peut être, si ça se trouve, a augmenté, va augmenter, à payer, pas payé, pas payée, pas encore, non payé, non payée,
+    merci pour, merci de, épargne pour, j'économise, économiser pour, on économise, j'attends, en attente,
+    attends remboursement, attente remboursement, colis arrive, oublié de payer, oublié de régler, peut être,
+    si ça se trouve, a augmenté, va augmenter, à payer, pas payé, pas payée, pas encore, non payé, non payée,
     reste à payer
     """
     ),
     corrections=phrases("je voulais, c'était plutôt"),
-    former_phrases=phrases("lieu de"),
+    former_phrases=phrases("avant, soldé de, soldée de, lieu de"),
     halved=phrases("moitié moitié, moit moit"),
     street_openers=words("rue avenue av boulevard bd impasse allée quai"),
     value_words=words("valeur"),
@@ -542,6 +555,9 @@ VOCABULARY = replace(
     ),
     they=words("tu t'as vous il elle ils elles"),
     only_words=words("que plus encore seulement juste"),
+    treat_verbs=words("invité invitée invités"),
+    former_openers=words("de"),
+    former_closers=words("à"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -233,7 +233,7 @@ VOCABULARY = replace(
     talk_places=words("sampai sampe sebelum setelah sesudah abis habis di ke"),
     void_words=words(
         """
-    dibatalin dicancel dibatalkan kecancel kebatalan ditunda mikir mikir2 mikir-mikir galau gajadi gakjadi
+    anggaran dibatalin dicancel dibatalkan kecancel kebatalan ditunda mikir mikir2 mikir-mikir galau gajadi gakjadi
     gkjadi nggajadi nggakjadi gagal ditolak batal dibatalkan demam
     """
     ),
@@ -303,7 +303,8 @@ VOCABULARY = replace(
     income=phrases(
         """
     gaji, gajian, gaji bulanan, gaji bulan ini, gaji bln ini, gaji masuk, gaji cair, gajian masuk, upah, upah mingguan, pensiun,
-    uang pensiun, terima gaji, dapat gaji, dapet gaji, dpt gaji, nerima gaji, gaji pokok, gaji turun, gaji pertama, honor bulanan,
+    uang pensiun, terima gaji, dapat gaji, dapet gaji, dpt gaji, nerima gaji, gaji pokok, gaji turun, gaji pertama,
+    honor bulanan,
     pendapatan, penghasilan
     """
     ),
@@ -315,6 +316,15 @@ VOCABULARY = replace(
     debts=words("pinjaman utang hutang kredit cicilan kpr paylater"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases(
+                    """
+    pesangon, tunjangan, uang lembur, insentif, royalti, hadiah uang, uang dinas, pinjaman cair, kredit cair, cair,
+    hasil jualan, hasil jual, hasil kebun, untung, keuntungan, laba, honor, bansos, blt, menang undian
+                    """
+                ),
+                "either",
+            ),
             **dict.fromkeys(phrases("kasbon"), "extra"),
             **dict.fromkeys(phrases("terkumpul, kekumpul, ngumpulin, dikumpulkan"), "either"),
             **dict.fromkeys(phrases("direfund, dikembalikan, dikembaliin, dibalikin"), "refund"),
@@ -477,9 +487,11 @@ VOCABULARY = replace(
     containers=words("tiket porsi"),
     void_phrases=phrases(
         """
-    lupa bayar, lupa beli,
-    belum dibayar, belum bayar, blm bayar, blm dibayar, kos naik, kost naik, kontrakan naik, sewa naik, harga naik,
-    harganya naik, listrik naik, gaji naik, cicilan naik, naik jadi, jadi naik
+    makasih buat, makasih untuk, terima kasih buat, terima kasih atas, terima kasih untuk, thanks buat,
+    nabung buat, nabung untuk, menabung untuk, nunggu refund, menunggu refund, nunggu transferan, nungguin refund,
+    nunggu gajian, lupa bayar, lupa beli, belum dibayar, belum bayar, blm bayar, blm dibayar, kos naik, kost naik,
+    kontrakan naik, sewa naik, harga naik, harganya naik, listrik naik, gaji naik, cicilan naik, naik jadi,
+    jadi naik
     """
     ),
     paid_with=phrases("pakai kartu, pake kartu, dengan kartu, pakai visa, pake visa"),
@@ -498,6 +510,10 @@ VOCABULARY = replace(
     ),
     they=words("kamu kau lu elu anda dia mereka beliau"),
     only_words=words("cuma hanya tinggal masih"),
+    treat_verbs=words("traktir nraktir bayarin traktirin"),
+    former_phrases=phrases("diskon dari, turun dari"),
+    former_openers=words("dari"),
+    former_closers=words("jadi ke"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -268,6 +268,17 @@ VOCABULARY = replace(
     debts=words("prestito mutuo debito debiti finanziamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases(
+                    """
+    straordinari, straordinario, ore extra, aumento, aumento stipendio, provvigione, provvigioni, premio, premi,
+    premio produttività, soldi del, soldi del compleanno, soldi per il compleanno, cassa integrazione, diritti autore,
+    quattordicesima, indennità, prestito ricevuto, prestito erogato, lavoretto, lavoretti, ripetizioni date,
+    vendita auto, vendita moto, affitto incassato, guadagno, guadagni, malattia inps, maternità inps, trasferta pagata
+                    """
+                ),
+                "either",
+            ),
             **dict.fromkeys(phrases("indennizzo, risarcimento"), "extra"),
             **dict.fromkeys(phrases("restituire, rendere"), "refund"),
             **dict.fromkeys(phrases("raccolti, raccolto, abbiamo raccolto, ho raccolto"), "either"),
@@ -284,7 +295,8 @@ VOCABULARY = replace(
     guadagnato, guadagnati, bonifico da, bonifico di, bonifico dal, bonifico dalla, bonifico ricevuto, accredito,
     accreditato, accreditati, accreditata, assegno unico, naspi, disoccupazione, premio produzione, bonus,
     dividendi, dividendo, interessi, eredità, cashback, trovato, trovati, satispay da, paghetta, entrata, entrate,
-    mancia ricevuta, acconto ricevuto, in regalo, versamento, versamenti, soldi compleanno, soldi di, soldi da, soldi della, soldi
+    mancia ricevuta, acconto ricevuto, in regalo, versamento, versamenti, soldi compleanno, soldi di, soldi da,
+    soldi della, soldi
     dalla
     """
                     + _TO_US
@@ -433,7 +445,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    rimandato rimandata rinviato rinviata
+    spenderò comprerò pagherò spenderemo compreremo pagheremo rimandato rimandata rinviato rinviata
     pensavo pensavamo pensando indeciso indecisa rinunciato annullati annullate cancellato cancellata disdetto disdetta
     rifiutato rifiutata respinto respinta fallito fallita annullato annullata insoluta insoluto febbre annullamento
     cancellazione aumenta aumentano aumentato aumentata aumentati aumentate
@@ -478,15 +490,14 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    dimenticato di pagare,
-    può darsi, puo essere,
-    fine no, fine niente, fine nessun, sto per, stiamo per, è salito, è salita, sono saliti, da pagare, non pagato,
-    non pagata, non ho pagato, non
-    ancora pagata, non ancora pagato, da saldare
+    grazie per, grazie di, risparmio per, risparmiando per, risparmiare per, mettere da parte, aspetto rimborso,
+    aspetto il rimborso, in attesa, aspettando rimborso, pacco arriva, dimenticato di pagare, può darsi,
+    puo essere, fine no, fine niente, fine nessun, sto per, stiamo per, è salito, è salita, sono saliti, da pagare,
+    non pagato, non pagata, non ho pagato, non ancora pagata, non ancora pagato, da saldare
     """
     ),
     corrections=phrases("volevo dire, intendevo, cambia in"),
-    former_phrases=phrases("invece di, anziché"),
+    former_phrases=phrases("prima, scontato da, scontata da, invece di, anziché"),
     halved=phrases("metà metà, fatto a metà, metà e metà"),
     street_openers=words("via viale"),
     value_words=words("valuta"),
@@ -522,6 +533,9 @@ VOCABULARY = replace(
     ),
     they=words("tu voi lui lei loro"),
     only_words=words("solo ancora più soltanto appena"),
+    treat_verbs=words("offerto offre offriva"),
+    former_openers=words("da"),
+    former_closers=words("a"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

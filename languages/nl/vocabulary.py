@@ -97,7 +97,7 @@ VOCABULARY = replace(
     pack_words=words("doos pak pakje krat tray zak bak doosje dozen"),
     labels=words(
         """
-    lijn spoor perron kamer deur tafel stoel zitplaats plek nr nummer huisnummer factuur bestelling
+    pincode lijn spoor perron kamer deur tafel stoel zitplaats plek nr nummer huisnummer factuur bestelling
     factuurnummer klantnummer pas kaart hal vlucht trein bus tram etage verdieping hoofdstuk aflevering seizoen
     pagina kavel
     rij
@@ -258,6 +258,18 @@ VOCABULARY = replace(
     debts=words("lening schuld schulden hypotheek krediet"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases(
+                    """
+    overuren, overwerk, loonsverhoging, salarisverhoging, provisie, ww, ww-uitkering, ontslagvergoeding,
+    transitievergoeding, erfenis, verjaardagsgeld, uitbetaald, winst, royalty's, reiskostenvergoeding,
+    onkostenvergoeding, stagevergoeding, zwangerschapsuitkering, ziektegeld, bijles gegeven, klusje, klusjes,
+    opgepast, oppasgeld, lening ontvangen, verkoop auto, verkoop fiets, huur ontvangen, huurinkomsten,
+    dividenduitkering, ploegentoeslag, overwerkvergoeding
+                    """
+                ),
+                "either",
+            ),
             **dict.fromkeys(
                 phrases("kerstbonus, eindejaarsbonus, winstdeling, winstuitkering, vakantietoeslag, kerstgratificatie"),
                 "paycheck",
@@ -459,13 +471,14 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    vergeten te betalen,
-    kan zijn, zou kunnen,
-    wordt duurder, gaat omhoog, is gestegen, nog betalen, niet betaald, nog betaald worden, te betalen, nog open, staat open
+    bedankt voor, dank voor, dank je, dankjewel voor, spaar voor, sparen voor, sparen we, wacht op, wachten op,
+    verwacht terug, pakket komt, bestelling komt, pakketje komt, vergeten te betalen, kan zijn, zou kunnen,
+    wordt duurder, gaat omhoog, is gestegen, nog betalen, niet betaald, nog betaald worden, te betalen, nog open,
+    staat open
     """
     ),
     corrections=phrases("ik bedoelde, bedoelde, verander in"),
-    former_phrases=phrases("ipv, plaats van"),
+    former_phrases=phrases("was, afgeprijsd van, eerst, ipv, plaats van"),
     times_after=MappingProxyType({"tweemaal": 2}),
     halved=phrases("ieder de helft, elk de helft, fifty fifty, samen gedeeld"),
     street_endings=(
@@ -501,8 +514,8 @@ VOCABULARY = replace(
     owners=words("mijn onze zijn"),
     tips_earned=words("fooien"),
     auxiliaries=words("heeft"),
-    paid_with=phrases("met kaart, met visa, op kaart, met mijn kaart"),
-    unpaid_labels=words("code nr nummer huisnummer aflevering seizoen hoofdstuk pagina klantnummer"),
+    paid_with=phrases("met pin, per pin, met kaart, met visa, op kaart, met mijn kaart"),
+    unpaid_labels=words("pincode code nr nummer huisnummer aflevering seizoen hoofdstuk pagina klantnummer"),
     packs=words("pakje fles blik doos zak paar stuk"),
     arrived=words("op de rekening bijgeschreven over is binnen gestort ontvangen gekregen eindelijk"),
     record_openers=phrases("noteer, kun je noteren, kan je noteren"),
@@ -520,6 +533,9 @@ VOCABULARY = replace(
     they=words("jij je jullie hij zij ze"),
     only_words=words("nog maar slechts"),
     next_after=phrases("a.s, as, aanstaande, aankomende"),
+    treat_verbs=words("trakteerde trakteert trakteerden"),
+    former_openers=words("van"),
+    former_closers=words("voor naar"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

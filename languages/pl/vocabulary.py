@@ -335,6 +335,17 @@ VOCABULARY = replace(
     debts=words("pożyczka pożyczki pożyczkę dług długu długi długów kredyt kredytu"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases(
+                    """
+    podwyżka, podwyżkę, nadgodziny, nadgodzin, odprawa, odprawę, spadek, spadku, nagroda, nagrodę, prowizja, prowizję,
+    tantiemy, zapomoga, zapomogę, korepetycje udzielone, dorobione, zysk, zyski, zarobek, zarobki, delegacja, diety,
+    diety z delegacji, pożyczka wpłynęła, kredyt wpłynął, sprzedaż auta, sprzedaż roweru, najem, wynajem wpływ,
+    chorobowe, macierzyński, wygrany zakład
+                    """
+                ),
+                "either",
+            ),
             **dict.fromkeys(phrases("odszkodowanie, rekompensata"), "extra"),
             **dict.fromkeys(phrases("reszta"), "extra"),
             **dict.fromkeys(phrases("zwrócić"), "refund"),
@@ -534,7 +545,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    przełożony przełożona przełożone
+    wydam kupię zapłacę wydamy kupimy zapłacimy przyjdzie przyjdą przełożony przełożona przełożone
     waham wahałem wahałam zastanawiam zastanawiamy zrezygnowałem zrezygnowałam zrezygnowaliśmy odpuściłem
     odpuściłam anulowane odwołany odwołana odwołane
     odrzucona odrzucono odrzucony nieudana nieudany anulowano anulowana anulowany niezapłacona niezapłacony
@@ -586,13 +597,14 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    zapomniałem zapłacić, zapomniałam zapłacić,
-    wzrósł o, wzrosła o, wzrosło o, wzrosły o, drożeje o, podrożał o, podrożała o, podrożało o, do zapłaty, do
-    zapłacenia, nie zapłacona, nie zapłacone, nie zapłacony, nie zapłaciłem, nie zapłaciłam, nie opłacone, nie opłacona
+    dzięki za, dziękuję za, oszczędzam na, oszczędzamy na, zbieram na, zbieramy na, odkładam na, odkładamy na,
+    czekam na, czekamy na, paczka przyjdzie, paczka idzie, zapomniałem zapłacić, zapomniałam zapłacić, wzrósł o,
+    wzrosła o, wzrosło o, wzrosły o, drożeje o, podrożał o, podrożała o, podrożało o, do zapłaty, do zapłacenia,
+    nie zapłacona, nie zapłacone, nie zapłacony, nie zapłaciłem, nie zapłaciłam, nie opłacone, nie opłacona
     """
     ),
     corrections=phrases("miałem na, miałam na, miało być, zmień na"),
-    former_phrases=phrases("zamiast"),
+    former_phrases=phrases("wcześniej, przeceniony z, przecenione z, przeceniona z, zamiast"),
     halved=phrases("na pół, pół na pół, po połowie"),
     street_openers=words("ul ulica al aleja os osiedle"),
     weeks=MappingProxyType(
@@ -628,6 +640,9 @@ VOCABULARY = replace(
     measured=phrases("waga, temperatura, ciśnienie, wzrost, przebieg, tętno, puls, glukoza, kroki, wilgotność"),
     they=words("ty wy on ona oni"),
     only_words=words("tylko jeszcze już"),
+    treat_verbs=words("postawił postawiła postawili poczęstował"),
+    former_openers=words("z"),
+    former_closers=words("na"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

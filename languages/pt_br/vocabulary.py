@@ -285,6 +285,17 @@ VOCABULARY = replace(
     debts=words("empréstimo dívida dívidas financiamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases(
+                    """
+    hora extra, horas extras, aumento, aumento de salário, rescisão, acerto trabalhista, auxílio, auxílio doença,
+    auxílio maternidade, comissões, lucro, lucros, participação nos lucros, pensão recebida, aluguel recebido,
+    empréstimo caiu, empréstimo recebido, aposta ganha, bico, bicos, extra no trabalho, venda carro, venda moto,
+    venda celular, diárias, gratificação, adicional noturno
+                    """
+                ),
+                "either",
+            ),
             **dict.fromkeys(phrases("ppr, participação nos lucros, gratificação"), "paycheck"),
             **dict.fromkeys(phrases("indenização"), "extra"),
             **dict.fromkeys(phrases("troco"), "extra"),
@@ -469,7 +480,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    adiado adiada
+    gastarei comprarei pagarei adiado adiada
     cancelei cancelou cancelamos
     pensando pensava desisti desistimos nem cancelados canceladas cancelaram
     recusada recusado negada negado rejeitada rejeitado cancelada cancelado falhou pendente febre cancelamento
@@ -519,14 +530,16 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    esqueci de pagar, esqueci pagar,
-    quem sabe, qm sabe, pode ser,
-    nada de, sem vontade, vai subir, vai aumentar, pra pagar, para pagar, a pagar, não paga, não pago, não paguei,
-    não pagamos, falta pagar, em aberto
+    obrigado por, obrigada por, obrigado pelos, obrigado pelas, obrigado pelo, obrigado pela, obrigada pelos,
+    obrigada pelo, obrigada pela, obrigada pelas, valeu pelos, valeu pelo, valeu pela, juntando para, juntando pra,
+    guardando pra, guardando para, economizando pra, economizando para, esperando reembolso, aguardando reembolso,
+    esperando estorno, aguardando estorno, encomenda chega, esqueci de pagar, esqueci pagar, quem sabe, qm sabe,
+    pode ser, nada de, sem vontade, vai subir, vai aumentar, pra pagar, para pagar, a pagar, não paga, não pago,
+    não paguei, não pagamos, falta pagar, em aberto
     """
     ),
     corrections=phrases("quis dizer, era pra, muda para, muda pra"),
-    former_phrases=phrases("vez de, invés de"),
+    former_phrases=phrases("antes, era, vez de, invés de"),
     halved=phrases("meio a meio, metade metade, metade cada"),
     street_openers=words("rua avenida av travessa alameda"),
     weeks=MappingProxyType(
@@ -554,6 +567,9 @@ VOCABULARY = replace(
     measured=phrases("temperatura, pressão, altura, glicose, batimentos, glicemia, passos, umidade, hodômetro, placar"),
     they=words("você vc vocês tu ele ela eles elas"),
     only_words=words("só apenas ainda com"),
+    treat_verbs=words("convidou bancou"),
+    former_openers=words("de"),
+    former_closers=words("por para"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -214,7 +214,7 @@ VOCABULARY = replace(
     card_debts=phrases("kredi kartı, kredi kartı borcu, kart borcu"),
     void_words=words(
         """
-    ertelendi
+    biriktiriyorum biriktiriyoruz ertelendi
     kararsızım tutuyor kazanıyor lazım gerek gerekiyor gerekli şart vereceğim vereceğiz ödeyeceğim ödeyeceğiz
     alacağım alacağız alıcam
     vericem ödiycem ödicem harcayacağım harcicam gönderecek gönderecek verecek ödeyecek alacak tutacak olacak
@@ -322,6 +322,16 @@ VOCABULARY = replace(
     debts=words("borç borcu borcum borcumu kredi kredisi"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases(
+                    """
+    miras, ödül, ödülü, sigortadan, sigorta ödedi, sigorta ödemesi, mesai, mesai ücreti, maaş zammı, telif,
+    telif ücreti, kredi çıktı, kredi yattı, kar payı, kâr payı, kazanç, bahis kazandı, harcırah, yolluk, rapor parası,
+    doğum parası, doğum yardımı, kıdem tazminatı, satış
+                    """
+                ),
+                "either",
+            ),
             **dict.fromkeys(phrases("para üstü"), "extra"),
             **dict.fromkeys(
                 phrases(
@@ -500,7 +510,10 @@ VOCABULARY = replace(
         }
     ),
     denials=tuple(("", ending) for ending in "medim madim medik madik acaktim ecektim acaktik ecektik".split()),
-    void_phrases=phrases("ödemeyi unuttum, almayı unuttum, ödemeyi unutmuşum, es geçtim, es geçtik, pas geçtim"),
+    void_phrases=phrases(
+        "için teşekkürler, için teşekkür, için sağol, için sağ ol, iade bekliyorum, iade bekliyoruz, para bekliyorum, "
+        "ödemeyi unuttum, almayı unuttum, ödemeyi unutmuşum, es geçtim, es geçtik, pas geçtim"
+    ),
     void_first=words("blki bellki herhalde galiba belki hatırlatma teklif"),
     off_words=words("indirim"),
     trip_words=words("taksi otobüs uçak dolmuş tren uber metro bilet yol"),
@@ -528,6 +541,7 @@ VOCABULARY = replace(
     babaannem babaannemden
     """
     ),
+    treat_verbs=words("ısmarladı ısmarladılar"),
     builtin=BUILTIN,
     starters=STARTERS,
 )
