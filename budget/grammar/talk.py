@@ -29,7 +29,7 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         return True
     is_void = first_of([word.folded for word in words], vocabulary.void_phrases) is not None  # `rent went up 50`
     is_void = is_void or (words[-1].folded in vocabulary.due_words and price.first < len(words) - 2)
-    is_void = is_void or _is_of_each(words, price, vocabulary)
+    is_void = is_void or _is_of_each(words, price, vocabulary) or _orders_to_delete(ends, vocabulary)
     if is_void or _corrects(words, price, vocabulary) or _tells_price(words, price, reader):
         return True
     if price.mark:
@@ -53,6 +53,14 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     if not price.decimals and (_counts_ways(words, price, vocabulary) or _may_be_year(words, price, vocabulary)):
         return True
     return not price.decimals and _is_amid_many(words, price, vocabulary)
+
+
+def _orders_to_delete(ends: tuple[str, str], vocabulary: Vocabulary) -> bool:
+    """Whether a line asks to delete what it names: `delete gas 40`, where verbs end a line also `120 sinema sil`."""
+    first, last = ends
+    orders = vocabulary.delete_words - vocabulary.refunds - came_in_words(vocabulary) - vocabulary.tells
+    verb_last = bool(vocabulary.particles or vocabulary.suffixes)
+    return first in orders or (verb_last and last in orders)
 
 
 def _is_void(word: str, vocabulary: Vocabulary) -> bool:

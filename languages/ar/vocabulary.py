@@ -528,7 +528,7 @@ VOCABULARY = replace(
         }
     ),
     denials=(("م", "تش"), ("م", "ناش")),
-    void_first=words("حد ليا ليه يمكن ربما هدف تذكير"),
+    void_first=words("غيرها غيرها غيره خليها خليه المفروض عدلها حد ليا ليه يمكن ربما هدف تذكير"),
     included_words=words("منهم منها شامل شاملة"),
     off_words=words("خصم"),
     less_words=words("تخفيض"),

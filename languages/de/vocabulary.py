@@ -99,7 +99,7 @@ VOCABULARY = replace(
     pack_words=words("packung pack paket kiste kasten karton schachtel tüte beutel packungen box"),
     labels=words(
         """
-    linie gleis zimmer raum tür tisch sitz platz nr nummer hausnummer rechnung bestellung karte kundennummer
+    tan linie gleis zimmer raum tür tisch sitz platz nr nummer hausnummer rechnung bestellung karte kundennummer
     konto halle flug zug bus tram straßenbahn etage stock kapitel folge staffel seite parkplatz
     pin code
     """
@@ -192,7 +192,7 @@ VOCABULARY = replace(
     ),
     afford_openings=phrases("kann ich,können wir,könnte ich,könnten wir,darf ich"),
     afford_last=words("leisten kaufen ausgeben"),
-    balance_words=words("kontostand saldo guthaben verfügbar stand übrig"),
+    balance_words=words("verfügbarer verfügbare verfügbares kontostand saldo guthaben verfügbar stand übrig"),
     money_asked=words("übrig rest restlich budget ausgegeben verbraucht bleibt geblieben gebe geben"),
     asked_spans=MappingProxyType(
         {
@@ -468,7 +468,10 @@ VOCABULARY = replace(
     """
     ),
     void_first=words(
-        "vllt vlt vielleich viell evtl. wahrscheinlich vielleicht evtl eventuell kostenvoranschlag ziel sparziel erinnerung otp"
+        """
+    ändere ändern setze setz stell stelle vllt vlt vielleich viell evtl. wahrscheinlich vielleicht evtl eventuell
+    kostenvoranschlag ziel sparziel erinnerung otp
+    """
     ),
     hour_verbs=words("landet startet beginnt öffnet schließt fährt endet"),
     price_verbs=words("kostenvoranschlag voranschlag kostet verdient verdienen"),
@@ -513,12 +516,12 @@ VOCABULARY = replace(
     participles=words("gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt"),
     void_phrases=phrases(
         """
-    danke für, dank für, vielen dank, dankeschön für, spare auf, spare für, sparen für, sparen auf, werden teurer,
-    wird billiger, kommt noch, kommen noch, rechnung kommt, erwarte erstattung, erwarte rückzahlung, warte auf,
-    warten auf, paket kommt, lieferung kommt, geld fehlt, auf rechnung warten, zu überweisen, zu zahlen,
-    zu bezahlen, vergessen zu zahlen, vergessen zu bezahlen, vergessen zu überweisen, kann sein, könnte sein,
-    aufs haus, auf's haus, wird teurer, wurde teurer, nächste bestellung, läuft aus, noch offen, nicht bezahlt,
-    steht aus, zu zahlen, zu bezahlen
+    lastschrift zurückgegeben, lastschrift zurückgebucht, lastschrift geplatzt, danke für, dank für, vielen dank,
+    dankeschön für, spare auf, spare für, sparen für, sparen auf, werden teurer, wird billiger, kommt noch,
+    kommen noch, rechnung kommt, erwarte erstattung, erwarte rückzahlung, warte auf, warten auf, paket kommt,
+    lieferung kommt, geld fehlt, auf rechnung warten, zu überweisen, zu zahlen, zu bezahlen, vergessen zu zahlen,
+    vergessen zu bezahlen, vergessen zu überweisen, kann sein, könnte sein, aufs haus, auf's haus, wird teurer,
+    wurde teurer, nächste bestellung, läuft aus, noch offen, nicht bezahlt, steht aus, zu zahlen, zu bezahlen
     """
     ),
     corrections=phrases("ich meinte, ich meine, meinte, sollte heißen"),
@@ -565,7 +568,7 @@ VOCABULARY = replace(
     mit kreditkarte, per kreditkarte
     """
     ),
-    unpaid_labels=words("pin code nr nummer hausnummer folge staffel kapitel seite kundennummer"),
+    unpaid_labels=words("tan pin code nr nummer hausnummer folge staffel kapitel seite kundennummer"),
     packs=words("packung dose flasche kiste kasten tüte becher stück paar rolle portion stk"),
     arrived=words(
         """

@@ -502,13 +502,13 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    gracias por, ahorrando para, ahorro para, ahorrar para, ahorramos para, espero reembolso, espero devolución,
-    espero la devolución, espero el reembolso, esperando reembolso, esperando devolución, esperando a,
-    el paquete llega, paquete llega, olvidé pagar, olvidado pagar, olvidó pagar, a lo mejor, tal vez, puede que,
-    puede ser, dado de baja, di de baja, me doy de baja, sin ganas, ha subido, han subido, me sobró, me sobraron,
-    nos sobró, me sobran, me sobra, sube a, suben a, me suben, nos suben, alquiler sube, luz sube, gas sube,
-    cuota sube, hipoteca sube, precio sube, va a, por pagar, sin pagar, no pagado, no pagada, no pagué,
-    no he pagado, falta pagar, casi gasto, casi gasté
+    tenía que, debía ser, tendría que, gracias por, ahorrando para, ahorro para, ahorrar para, ahorramos para,
+    espero reembolso, espero devolución, espero la devolución, espero el reembolso, esperando reembolso,
+    esperando devolución, esperando a, el paquete llega, paquete llega, olvidé pagar, olvidado pagar, olvidó pagar,
+    a lo mejor, tal vez, puede que, puede ser, dado de baja, di de baja, me doy de baja, sin ganas, ha subido,
+    han subido, me sobró, me sobraron, nos sobró, me sobran, me sobra, sube a, suben a, me suben, nos suben,
+    alquiler sube, luz sube, gas sube, cuota sube, hipoteca sube, precio sube, va a, por pagar, sin pagar,
+    no pagado, no pagada, no pagué, no he pagado, falta pagar, casi gasto, casi gasté
     """
     ),
     corrections=phrases("quise decir, quería decir, me refería, cámbialo a"),

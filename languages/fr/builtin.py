@@ -29,7 +29,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "predictable_necessities": known(
             """
-    course courses loyer charges électricité edf engie gaz eau chauffage internet box téléphone forfait mobile
+    course courses loyer charges électricité élec edf engie gaz eau chauffage internet box téléphone forfait mobile
     orange sfr bouygues sosh assurance mutuelle crédit prêt emprunt impôt impôts taxe crèche nounou cantines école
     garderie supermarché hypermarché carrefour leclerc auchan intermarché lidl aldi monoprix franprix picard
     biocoop cora netto naturalia boulangerie boulanger boucherie boucher charcuterie poissonnerie primeur fromager

@@ -501,10 +501,10 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    merci pour, merci de, épargne pour, j'économise, économiser pour, on économise, j'attends, en attente,
-    attends remboursement, attente remboursement, colis arrive, oublié de payer, oublié de régler, peut être,
-    si ça se trouve, a augmenté, va augmenter, à payer, pas payé, pas payée, pas encore, non payé, non payée,
-    reste à payer
+    ça devait, devait être, aurait dû, merci pour, merci de, épargne pour, j'économise, économiser pour,
+    on économise, j'attends, en attente, attends remboursement, attente remboursement, colis arrive,
+    oublié de payer, oublié de régler, peut être, si ça se trouve, a augmenté, va augmenter, à payer, pas payé,
+    pas payée, pas encore, non payé, non payée, reste à payer
     """
     ),
     corrections=phrases("je voulais, c'était plutôt"),

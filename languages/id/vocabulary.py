@@ -461,7 +461,7 @@ VOCABULARY = replace(
             "tambahkan": "adds",
         }
     ),
-    void_first=words("mgkn mgkin kayaknya sepertinya batas mungkin target pengingat perkiraan estimasi"),
+    void_first=words("jadiin jadikan mgkn mgkin kayaknya sepertinya batas mungkin target pengingat perkiraan estimasi"),
     minus_words=words("minus"),
     told_of=words("telat delay batal penuh ga gak nggak tidak"),
     others=words(

@@ -490,7 +490,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    grazie per, grazie di, risparmio per, risparmiando per, risparmiare per, mettere da parte, aspetto rimborso,
+    doveva essere, grazie per, grazie di, risparmio per, risparmiando per, risparmiare per, mettere da parte, aspetto rimborso,
     aspetto il rimborso, in attesa, aspettando rimborso, pacco arriva, dimenticato di pagare, può darsi,
     puo essere, fine no, fine niente, fine nessun, sto per, stiamo per, è salito, è salita, sono saliti, da pagare,
     non pagato, non pagata, non ho pagato, non ancora pagata, non ancora pagato, da saldare

@@ -436,7 +436,9 @@ VOCABULARY = replace(
     gestegen verhoogd
     """
     ),
-    void_first=words("mss mischien msch wss waarschijnlijk misschien offerte doel herinnering schatting"),
+    void_first=words(
+        "wijzig verander maak mss mischien msch wss waarschijnlijk misschien offerte doel herinnering schatting"
+    ),
     hour_verbs=words("landt begint opent sluit vertrekt"),
     price_verbs=words("offerte kost verdient verdienen"),
     meant_for=words("voor"),
@@ -471,10 +473,10 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    bedankt voor, dank voor, dank je, dankjewel voor, spaar voor, sparen voor, sparen we, wacht op, wachten op,
-    verwacht terug, pakket komt, bestelling komt, pakketje komt, vergeten te betalen, kan zijn, zou kunnen,
-    wordt duurder, gaat omhoog, is gestegen, nog betalen, niet betaald, nog betaald worden, te betalen, nog open,
-    staat open
+    incasso gestorneerd, incasso teruggeboekt, incasso mislukt, bedankt voor, dank voor, dank je, dankjewel voor,
+    spaar voor, sparen voor, sparen we, wacht op, wachten op, verwacht terug, pakket komt, bestelling komt,
+    pakketje komt, vergeten te betalen, kan zijn, zou kunnen, wordt duurder, gaat omhoog, is gestegen, nog betalen,
+    niet betaald, nog betaald worden, te betalen, nog open, staat open
     """
     ),
     corrections=phrases("ik bedoelde, bedoelde, verander in"),

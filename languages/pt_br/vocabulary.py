@@ -288,7 +288,7 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    hora extra, horas extras, aumento, aumento de salário, rescisão, acerto trabalhista, auxílio, auxílio doença,
+    crédito em conta, hora extra, horas extras, aumento, aumento de salário, rescisão, acerto trabalhista, auxílio, auxílio doença,
     auxílio maternidade, comissões, lucro, lucros, participação nos lucros, pensão recebida, aluguel recebido,
     empréstimo caiu, empréstimo recebido, aposta ganha, bico, bicos, extra no trabalho, venda carro, venda moto,
     venda celular, diárias, gratificação, adicional noturno

@@ -146,7 +146,7 @@ VOCABULARY = replace(
     pack_words=words("paket kutu koli kasa"),
     labels=words(
         """
-    fatura no numara numaralı kapı kat daire oda masa peron sefer uçuş koltuk sıra iban blok salon bölüm sezon sayfa
+    kodunuz kodu fatura no numara numaralı kapı kat daire oda masa peron sefer uçuş koltuk sıra iban blok salon bölüm sezon sayfa
     plaka referans işlem abone tesisat fiş
     otobüs metrobüs minibüs dolmuş
     şifre pin kod
@@ -528,7 +528,7 @@ VOCABULARY = replace(
     containers=words("bilet top porsiyon"),
     each_openers=words("tanesi"),
     paid_with=phrases("kart ile, visa ile, kart la"),
-    unpaid_labels=words("şifre pin kod no numara bölüm sezon sayfa"),
+    unpaid_labels=words("kodunuz kodu şifre pin kod no numara bölüm sezon sayfa"),
     packs=words("paket şişe kutu adet tane"),
     sellers=words("fırın kasap manav bakkal büfe pazar tekel çarşı internet amazon"),
     pay_verbs=words("ödüyorum ödüyoruz"),
