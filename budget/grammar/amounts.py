@@ -391,7 +391,8 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
     period = period and any(word.kind is Kind.NUMBER for word in words[2:])  # `year 2 tuition 4,200`
     some = vocabulary.small_numbers.get(_said(words, first - 2)) == 1 and first > 1  # `mailed a check 85`
     labelled = (numbered or period or before in vocabulary.labels) and not some
-    labelled = labelled and text.isdecimal()  # but not `invoice 1,500`
+    rated = first > 1 and words[first - 2].folded in vocabulary.rate_words - vocabulary.little_words
+    labelled = labelled and text.isdecimal() and not rated  # but neither `invoice 1,500` nor `pro Karte 12`
     if labelled or ending or (first and words[first - 1].plain == "#"):
         return Role.LABEL
     if is_house_number(words, first, candidate.end, reader) or is_installment(words, first, candidate.end, vocabulary):

@@ -368,12 +368,14 @@ def _is_fraction(words: Words, at: int, calendar: Calendar) -> bool:
     if (first > 31 or second > 31) or (first > 12 and second > 12) or 0 in {first, second}:
         return 0 not in {first, second}
     following = words[at + 1].folded if at + 1 < len(words) else ""
-    part = (
-        first < second <= _LARGEST_PART and following in calendar.vocabulary.fraction_words
-    )  # `1/2 pizza`, not `11/24 pizza`
-    measured = following in calendar.vocabulary.units and max(first, second) <= _FINEST
-    inches = first < second in _INCH_PARTS and following in calendar.vocabulary.in_words
-    inches = inches and at + 2 < len(words) and _names_thing(words[at + 2], calendar.vocabulary)
+    vocabulary = calendar.vocabulary
+    of = following in vocabulary.of_words and at + 2 < len(words) and words[at + 2].folded not in vocabulary.months
+    part = first < second <= _LARGEST_PART and (
+        of or following in vocabulary.fraction_words
+    )  # `1/2 pizza`, `1/3 de 36 pizza`, not `11/24 pizza`
+    measured = following in vocabulary.units and max(first, second) <= _FINEST
+    inches = first < second in _INCH_PARTS and following in vocabulary.in_words
+    inches = inches and at + 2 < len(words) and _names_thing(words[at + 2], vocabulary)
     if part or measured or inches:
         return True
     # 7/11 is a shop where it begins the line, or where it would be a day of July; `07/11` is a day.

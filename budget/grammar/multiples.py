@@ -189,6 +189,8 @@ def shared_out(words: Words, found: list[Candidate], reader: Reader) -> Reckoned
         end = _end_for_each(words, price, many, reader) or _end_per_head(words, price, many, reader)
         if end is None and _opens_per_head(words, price, reader) and _counts_people(words, many, reader):
             end = price.end
+        if end is None and _opens_per_thing(words, price, many, reader):
+            end = price.end
         if end is not None:
             total = multiplied(count, amount, reader.money)
             return Reckoned(frozenset(range(price.first, end)), price.first, total, False, (amount,))
@@ -220,6 +222,14 @@ def _opens_per_head(words: Words, price: Candidate, reader: Reader) -> bool:
     if before[-1:] and before[-1] in vocabulary.each_words:
         return True
     return len(before) > 1 and before[0] in vocabulary.rate_words and before[1] in vocabulary.per_words
+
+
+def _opens_per_thing(words: Words, price: Candidate, many: Candidate, reader: Reader) -> bool:
+    """Whether a price is that of one of the things that another number counts: `pro Karte 12, 3 Karten`."""
+    if price.first < 2 or many.end >= len(words) or words[price.first - 2].folded not in reader.vocabulary.rate_words:
+        return False
+    one, several = words[price.first - 1].folded, words[many.end].folded
+    return len(one) > 1 and several.startswith(one[:-1]) and is_plural(several, reader.vocabulary)
 
 
 def _counts_people(words: Words, many: Candidate, reader: Reader) -> bool:

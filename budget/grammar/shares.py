@@ -46,7 +46,11 @@ def _half_behind(words: Words, price: Candidate, vocabulary: Vocabulary) -> int:
     at = price.end
     if at < len(words) and words[at].folded.lstrip("'") in vocabulary.suffixes | vocabulary.particles:
         at += 1
-    return at if at < len(words) and words[at].folded in vocabulary.half_behind else 0
+    if at >= len(words):
+        return 0
+    company = at + 1 < len(words) and words[at + 1].folded in vocabulary.with_words - vocabulary.of_words
+    shared = company and words[at].folded in vocabulary.half_words  # `60 moitié avec Anna`
+    return at if shared or words[at].folded in vocabulary.half_behind else 0
 
 
 def _part_place(words: Words, price: Candidate, reader: Reader) -> int:

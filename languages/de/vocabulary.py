@@ -527,7 +527,7 @@ VOCABULARY = replace(
     corrections=phrases("ich meinte, ich meine, meinte, sollte heißen"),
     former_phrases=phrases("reduziert von, runtergesetzt von, herabgesetzt von, früher, vorher, statt, anstatt"),
     times_after=MappingProxyType({"zweimal": 2, "dreimal": 3}),
-    halved=phrases("halbe halbe, halb halb, fifty fifty, hälfte hälfte"),
+    halved=phrases("fiftyfifty, fifty-fifty, halbe halbe, halb halb, fifty fifty, hälfte hälfte"),
     street_endings=(
         "straße",
         "strasse",

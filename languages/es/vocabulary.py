@@ -256,6 +256,7 @@ VOCABULARY = replace(
     ),
     back_words=words("devuelto vuelta"),
     me=words("me nos"),
+    compounds=MappingProxyType({("cada", "uno"): "c/u", ("cada", "una"): "c/u"}),
     self_words=words("yo he hemos ya me nos acabo"),
     refunds=words("devolución devoluciones reembolso reembolsos"),
     debts=words("préstamo crédito deuda deudas hipoteca"),

@@ -482,7 +482,7 @@ VOCABULARY = replace(
     corrections=phrases("ik bedoelde, bedoelde, verander in"),
     former_phrases=phrases("was, afgeprijsd van, eerst, ipv, plaats van"),
     times_after=MappingProxyType({"tweemaal": 2}),
-    halved=phrases("ieder de helft, elk de helft, fifty fifty, samen gedeeld"),
+    halved=phrases("fiftyfifty, fifty-fifty, ieder de helft, elk de helft, fifty fifty, samen gedeeld"),
     street_endings=(
         "straat",
         "laan",
