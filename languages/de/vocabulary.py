@@ -459,7 +459,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    teurer anprobiert
+    verkaufen mindestbestellwert mindestumsatz teurer anprobiert
     abgesagt ausgefallen verschoben
     gekündigt abbestellt
     überlege überlegen überlegt grübel grüble nix verzichtet
@@ -469,8 +469,8 @@ VOCABULARY = replace(
     ),
     void_first=words(
         """
-    ändere ändern setze setz stell stelle vllt vlt vielleich viell evtl. wahrscheinlich vielleicht evtl eventuell
-    kostenvoranschlag ziel sparziel erinnerung otp
+    wunschliste wunschzettel fällig offen ändere ändern setze setz stell stelle vllt vlt vielleich viell evtl.
+    wahrscheinlich vielleicht evtl eventuell kostenvoranschlag ziel sparziel erinnerung otp
     """
     ),
     hour_verbs=words("landet startet beginnt öffnet schließt fährt endet"),
@@ -516,12 +516,15 @@ VOCABULARY = replace(
     participles=words("gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt"),
     void_phrases=phrases(
         """
-    lastschrift zurückgegeben, lastschrift zurückgebucht, lastschrift geplatzt, danke für, dank für, vielen dank,
-    dankeschön für, spare auf, spare für, sparen für, sparen auf, werden teurer, wird billiger, kommt noch,
-    kommen noch, rechnung kommt, erwarte erstattung, erwarte rückzahlung, warte auf, warten auf, paket kommt,
-    lieferung kommt, geld fehlt, auf rechnung warten, zu überweisen, zu zahlen, zu bezahlen, vergessen zu zahlen,
-    vergessen zu bezahlen, vergessen zu überweisen, kann sein, könnte sein, aufs haus, auf's haus, wird teurer,
-    wurde teurer, nächste bestellung, läuft aus, noch offen, nicht bezahlt, steht aus, zu zahlen, zu bezahlen
+    notiz an mich, merkzettel für mich, denke über, denke an, denken über, mit code, mit gutscheincode,
+    mit rabattcode, wenn wir, wenn ich, falls wir, falls ich, im portemonnaie, im geldbeutel, in der geldbörse,
+    im portmonee, lastschrift zurückgegeben, lastschrift zurückgebucht, lastschrift geplatzt, danke für, dank für,
+    vielen dank, dankeschön für, spare auf, spare für, sparen für, sparen auf, werden teurer, wird billiger,
+    kommt noch, kommen noch, rechnung kommt, erwarte erstattung, erwarte rückzahlung, warte auf, warten auf,
+    paket kommt, lieferung kommt, geld fehlt, auf rechnung warten, zu überweisen, zu zahlen, zu bezahlen,
+    vergessen zu zahlen, vergessen zu bezahlen, vergessen zu überweisen, kann sein, könnte sein, aufs haus,
+    auf's haus, wird teurer, wurde teurer, nächste bestellung, läuft aus, noch offen, nicht bezahlt, steht aus,
+    zu zahlen, zu bezahlen
     """
     ),
     corrections=phrases("ich meinte, ich meine, meinte, sollte heißen"),

@@ -459,14 +459,13 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    gastaré compraré pagaré gastaremos compraremos pagaremos aplazado aplazada suspendido suspendida
-    cancelé
-    pensaba pensando dudo dudaba dudando planteo desistí cancelado cancelada cancelados canceladas anulados anuladas
-    rechazado rechazada denegado denegada fallido fallida anulado anulada pendiente fiebre cancelación anulación
-    subió subieron aumenta aumentan aumentó aumentaron
+    vender costaría costarían ahorra ahorre gastaré compraré pagaré gastaremos compraremos pagaremos aplazado
+    aplazada suspendido suspendida cancelé pensaba pensando dudo dudaba dudando planteo desistí cancelado
+    cancelada cancelados canceladas anulados anuladas rechazado rechazada denegado denegada fallido fallida
+    anulado anulada pendiente fiebre cancelación anulación subió subieron aumenta aumentan aumentó aumentaron
     """
     ),
-    void_first=words("kizas kizás quizas seguramente quizás quizá presupuesto objetivo recordatorio pendiente"),
+    void_first=words("vence kizas kizás quizas seguramente quizás quizá presupuesto objetivo recordatorio pendiente"),
     hour_verbs=words("aterriza despega empieza comienza abre cierra"),
     price_verbs=words("presupuesto cuesta cuestan vale valen gana ganan"),
     meant_for=words("para"),
@@ -503,13 +502,15 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    tenía que, debía ser, tendría que, gracias por, ahorrando para, ahorro para, ahorrar para, ahorramos para,
-    espero reembolso, espero devolución, espero la devolución, espero el reembolso, esperando reembolso,
-    esperando devolución, esperando a, el paquete llega, paquete llega, olvidé pagar, olvidado pagar, olvidó pagar,
-    a lo mejor, tal vez, puede que, puede ser, dado de baja, di de baja, me doy de baja, sin ganas, ha subido,
-    han subido, me sobró, me sobraron, nos sobró, me sobran, me sobra, sube a, suben a, me suben, nos suben,
-    alquiler sube, luz sube, gas sube, cuota sube, hipoteca sube, precio sube, va a, por pagar, sin pagar,
-    no pagado, no pagada, no pagué, no he pagado, falta pagar, casi gasto, casi gasté
+    lista de deseos, nota para mí, envío gratis, si pagamos, si pago, si compro, si compramos, si gasto,
+    si gastamos, en la cartera, con código, tenía que, debía ser, tendría que, gracias por, ahorrando para,
+    ahorro para, ahorrar para, ahorramos para, espero reembolso, espero devolución, espero la devolución,
+    espero el reembolso, esperando reembolso, esperando devolución, esperando a, el paquete llega, paquete llega,
+    olvidé pagar, olvidado pagar, olvidó pagar, a lo mejor, tal vez, puede que, puede ser, dado de baja,
+    di de baja, me doy de baja, sin ganas, ha subido, han subido, me sobró, me sobraron, nos sobró, me sobran,
+    me sobra, sube a, suben a, me suben, nos suben, alquiler sube, luz sube, gas sube, cuota sube, hipoteca sube,
+    precio sube, va a, por pagar, sin pagar, no pagado, no pagada, no pagué, no he pagado, falta pagar, casi gasto,
+    casi gasté
     """
     ),
     corrections=phrases("quise decir, quería decir, me refería, cámbialo a"),

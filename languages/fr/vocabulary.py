@@ -455,7 +455,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    dépenserai achèterai paierai payerai dépenserons achèterons reporté reportée
+    vendre coûterait coûteraient économisez économise dépenserai achèterai paierai payerai dépenserons achèterons reporté reportée
     résilié résiliée résiliés
     jamais j'hésite hésite hésitons annulés annulées
     refusé refusée rejeté rejetée échoué échouée annulé annulée impayé impayée fièvre annulation augmente augmentent
@@ -501,10 +501,11 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    ça devait, devait être, aurait dû, merci pour, merci de, épargne pour, j'économise, économiser pour,
-    on économise, j'attends, en attente, attends remboursement, attente remboursement, colis arrive,
-    oublié de payer, oublié de régler, peut être, si ça se trouve, a augmenté, va augmenter, à payer, pas payé,
-    pas payée, pas encore, non payé, non payée, reste à payer
+    liste d'envies, liste envies, liste de souhaits, note à moi, livraison gratuite, livraison offerte, si on,
+    si je, si nous, dans le portefeuille, avec le code, ça devait, devait être, aurait dû, merci pour, merci de,
+    épargne pour, j'économise, économiser pour, on économise, j'attends, en attente, attends remboursement,
+    attente remboursement, colis arrive, oublié de payer, oublié de régler, peut être, si ça se trouve, a augmenté,
+    va augmenter, à payer, pas payé, pas payée, pas encore, non payé, non payée, reste à payer
     """
     ),
     corrections=phrases("je voulais, c'était plutôt"),

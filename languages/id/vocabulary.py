@@ -461,7 +461,10 @@ VOCABULARY = replace(
             "tambahkan": "adds",
         }
     ),
-    void_first=words("jadiin jadikan mgkn mgkin kayaknya sepertinya batas mungkin target pengingat perkiraan estimasi"),
+    void_first=words("""
+    kepikiran pegang kalau kalo jadiin jadikan mgkn mgkin kayaknya sepertinya batas mungkin target pengingat
+    perkiraan estimasi
+    """),
     minus_words=words("minus"),
     told_of=words("telat delay batal penuh ga gak nggak tidak"),
     others=words(
@@ -487,6 +490,7 @@ VOCABULARY = replace(
     containers=words("tiket porsi"),
     void_phrases=phrases(
         """
+    daftar keinginan, gratis ongkir, diskon sampai, diskon hingga, di dompet, pakai kode, kalau bayar, kalau beli,
     makasih buat, makasih untuk, terima kasih buat, terima kasih atas, terima kasih untuk, thanks buat,
     nabung buat, nabung untuk, menabung untuk, nunggu refund, menunggu refund, nunggu transferan, nungguin refund,
     nunggu gajian, lupa bayar, lupa beli, belum dibayar, belum bayar, blm bayar, blm dibayar, kos naik, kost naik,

@@ -445,10 +445,11 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    spenderò comprerò pagherò spenderemo compreremo pagheremo rimandato rimandata rinviato rinviata
-    pensavo pensavamo pensando indeciso indecisa rinunciato annullati annullate cancellato cancellata disdetto disdetta
-    rifiutato rifiutata respinto respinta fallito fallita annullato annullata insoluta insoluto febbre annullamento
-    cancellazione aumenta aumentano aumentato aumentata aumentati aumentate
+    vendere costerebbe costerebbero risparmia spenderò comprerò pagherò spenderemo compreremo pagheremo rimandato
+    rimandata rinviato rinviata pensavo pensavamo pensando indeciso indecisa rinunciato annullati annullate
+    cancellato cancellata disdetto disdetta rifiutato rifiutata respinto respinta fallito fallita annullato
+    annullata insoluta insoluto febbre annullamento cancellazione aumenta aumentano aumentato aumentata aumentati
+    aumentate
     """
     ),
     void_first=words("magari probabilmente niente forse preventivo obiettivo promemoria previsto"),
@@ -490,10 +491,12 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    doveva essere, grazie per, grazie di, risparmio per, risparmiando per, risparmiare per, mettere da parte, aspetto rimborso,
-    aspetto il rimborso, in attesa, aspettando rimborso, pacco arriva, dimenticato di pagare, può darsi,
-    puo essere, fine no, fine niente, fine nessun, sto per, stiamo per, è salito, è salita, sono saliti, da pagare,
-    non pagato, non pagata, non ho pagato, non ancora pagata, non ancora pagato, da saldare
+    lista dei desideri, lista desideri, nota per me, spedizione gratis, spedizione gratuita, se paghiamo, se pago,
+    se compro, se compriamo, nel portafoglio, col codice, con il codice, doveva essere, grazie per, grazie di,
+    risparmio per, risparmiando per, risparmiare per, mettere da parte, aspetto rimborso, aspetto il rimborso,
+    in attesa, aspettando rimborso, pacco arriva, dimenticato di pagare, può darsi, puo essere, fine no,
+    fine niente, fine nessun, sto per, stiamo per, è salito, è salita, sono saliti, da pagare, non pagato,
+    non pagata, non ho pagato, non ancora pagata, non ancora pagato, da saldare
     """
     ),
     corrections=phrases("volevo dire, intendevo, cambia in"),

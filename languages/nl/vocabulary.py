@@ -430,14 +430,17 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    afgezegd uitgesteld
+    verkopen bespaar afgezegd uitgesteld
     opgezegd
     twijfel twijfelen gecanceld afgelast geweigerd mislukt afgewezen geannuleerd onbetaald koorts annulering stijgt
     gestegen verhoogd
     """
     ),
     void_first=words(
-        "wijzig verander maak mss mischien msch wss waarschijnlijk misschien offerte doel herinnering schatting"
+        """
+    verlanglijst verlanglijstje openstaand vervalt wijzig verander maak mss mischien msch wss waarschijnlijk
+    misschien offerte doel herinnering schatting
+    """
     ),
     hour_verbs=words("landt begint opent sluit vertrekt"),
     price_verbs=words("offerte kost verdient verdienen"),
@@ -473,6 +476,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    notitie voor mezelf, gratis verzending, als we, als ik, in mijn portemonnee, met code, met kortingscode,
     incasso gestorneerd, incasso teruggeboekt, incasso mislukt, bedankt voor, dank voor, dank je, dankjewel voor,
     spaar voor, sparen voor, sparen we, wacht op, wachten op, verwacht terug, pakket komt, bestelling komt,
     pakketje komt, vergeten te betalen, kan zijn, zou kunnen, wordt duurder, gaat omhoog, is gestegen, nog betalen,

@@ -545,12 +545,11 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    wydam kupię zapłacę wydamy kupimy zapłacimy przyjdzie przyjdą przełożony przełożona przełożone
-    waham wahałem wahałam zastanawiam zastanawiamy zrezygnowałem zrezygnowałam zrezygnowaliśmy odpuściłem
-    odpuściłam anulowane odwołany odwołana odwołane
-    odrzucona odrzucono odrzucony nieudana nieudany anulowano anulowana anulowany niezapłacona niezapłacony
-    niezapłacone
-    gorączka anulacja anulowanie
+    sprzedać kosztowałoby kosztowałby kosztowałaby oszczędź wydam kupię zapłacę wydamy kupimy zapłacimy przyjdzie
+    przyjdą przełożony przełożona przełożone waham wahałem wahałam zastanawiam zastanawiamy zrezygnowałem
+    zrezygnowałam zrezygnowaliśmy odpuściłem odpuściłam anulowane odwołany odwołana odwołane odrzucona odrzucono
+    odrzucony nieudana nieudany anulowano anulowana anulowany niezapłacona niezapłacony niezapłacone gorączka
+    anulacja anulowanie
     """
     ),
     void_first=words("moze chyba pewnie może wycena cel przypomnienie szacunek"),
@@ -597,6 +596,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    lista życzeń, notatka dla siebie, darmowa dostawa, jeśli zapłacimy, jeśli zapłacę, w portfelu, z kodem,
     dzięki za, dziękuję za, oszczędzam na, oszczędzamy na, zbieram na, zbieramy na, odkładam na, odkładamy na,
     czekam na, czekamy na, paczka przyjdzie, paczka idzie, zapomniałem zapłacić, zapomniałam zapłacić, wzrósł o,
     wzrosła o, wzrosło o, wzrosły o, drożeje o, podrożał o, podrożała o, podrożało o, do zapłaty, do zapłacenia,

@@ -480,7 +480,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    gastarei comprarei pagarei adiado adiada
+    vender custaria custariam economize gastarei comprarei pagarei adiado adiada
     cancelei cancelou cancelamos
     pensando pensava desisti desistimos nem cancelados canceladas cancelaram
     recusada recusado negada negado rejeitada rejeitado cancelada cancelado falhou pendente febre cancelamento
@@ -530,6 +530,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    lista de desejos, nota pra mim, frete grátis, se a gente, se eu, se pagarmos, na carteira, com cupom,
     obrigado por, obrigada por, obrigado pelos, obrigado pelas, obrigado pelo, obrigado pela, obrigada pelos,
     obrigada pelo, obrigada pela, obrigada pelas, valeu pelos, valeu pelo, valeu pela, juntando para, juntando pra,
     guardando pra, guardando para, economizando pra, economizando para, esperando reembolso, aguardando reembolso,

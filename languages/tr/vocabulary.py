@@ -214,7 +214,7 @@ VOCABULARY = replace(
     card_debts=phrases("kredi kartı, kredi kartı borcu, kart borcu"),
     void_words=words(
         """
-    biriktiriyorum biriktiriyoruz ertelendi
+    satmaya ödersek ödersem alırsak alırsam biriktiriyorum biriktiriyoruz ertelendi
     kararsızım tutuyor kazanıyor lazım gerek gerekiyor gerekli şart vereceğim vereceğiz ödeyeceğim ödeyeceğiz
     alacağım alacağız alıcam
     vericem ödiycem ödicem harcayacağım harcicam gönderecek gönderecek verecek ödeyecek alacak tutacak olacak
@@ -511,8 +511,12 @@ VOCABULARY = replace(
     ),
     denials=tuple(("", ending) for ending in "medim madim medik madik acaktim ecektim acaktik ecektik".split()),
     void_phrases=phrases(
-        "için teşekkürler, için teşekkür, için sağol, için sağ ol, iade bekliyorum, iade bekliyoruz, para bekliyorum, "
-        "ödemeyi unuttum, almayı unuttum, ödemeyi unutmuşum, es geçtim, es geçtik, pas geçtim"
+        """
+    istek listesi, alışveriş listesi, kargo bedava, kargo ücretsiz, ücretsiz kargo, cüzdanda kaldı,
+    için teşekkürler, için teşekkür, için sağol, için sağ ol, iade bekliyorum, iade bekliyoruz,
+    para bekliyorum, ödemeyi unuttum, almayı unuttum, ödemeyi unutmuşum, es geçtim, es geçtik,
+    pas geçtim
+    """
     ),
     void_first=words("blki bellki herhalde galiba belki hatırlatma teklif"),
     off_words=words("indirim"),
