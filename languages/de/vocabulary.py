@@ -93,7 +93,7 @@ VOCABULARY = replace(
     rolle blatt portionen portion kwh gb mb schritte kalorien
     """
     ),
-    count_nouns=words("leute kinder brötchen semmeln"),
+    count_nouns=words("brote leute kinder brötchen semmeln"),
     plurals=(("", "n"), ("", "en"), ("", "e"), ("", "er")),
     count_endings=("en", "er"),
     pack_words=words("packung pack paket kiste kasten karton schachtel tüte beutel packungen box"),
@@ -355,7 +355,7 @@ VOCABULARY = replace(
     """
     ),
     tells=words("ausgegeben gekauft hab habe bestellt geholt"),
-    count_verbs=words("gekauft bestellt geholt gegessen getrunken"),
+    count_verbs=words("kauf kaufe kauft hol hole holt bring besorg besorge gekauft bestellt geholt gegessen getrunken"),
     every_words=words("jeden jede jedes alle"),
     every_weekdays=numbered("montags dienstags mittwochs donnerstags freitags samstags|sonnabends sonntags"),
     twice_a_month=phrases(

@@ -352,7 +352,7 @@ VOCABULARY = replace(
     """
     ),
     tells=words("gasté gastado compré comprado gastamos compramos pagué pagamos gasto"),
-    count_verbs=words("compré comprado tomé pedí comí pillé cogí comprar pedir"),
+    count_verbs=words("compra compre compren trae coge pilla compré comprado tomé pedí comí pillé cogí comprar pedir"),
     not_numbers=words("nan"),
     every_words=words("cada todos todas"),
     every_weekdays=MappingProxyType(

@@ -347,7 +347,7 @@ VOCABULARY = replace(
     """
     ),
     tells=words("dépensé acheté achat dépense pris commandé claqué"),
-    count_verbs=words("acheté pris commandé mangé bu prendre acheter"),
+    count_verbs=words("achète achètes achetez prends ramène acheté pris commandé mangé bu prendre acheter"),
     not_numbers=words("nan"),
     every_words=words("chaque tous toutes"),
     every_weekdays=MappingProxyType(

@@ -345,7 +345,7 @@ VOCABULARY = replace(
     """
     ),
     tells=words("speso comprato acquistato preso"),
-    count_verbs=words("comprato preso ordinato mangiato bevuto comprare prendere"),
+    count_verbs=words("compra compri comprate prendi porta comprato preso ordinato mangiato bevuto comprare prendere"),
     not_numbers=words("nan"),
     every_words=words("ogni tutti tutte"),
     every_weekdays=MappingProxyType(

@@ -340,7 +340,7 @@ VOCABULARY = replace(
     """
     ),
     tells=words("uitgegeven gekocht betaald besteld gehaald kocht afgerekend"),
-    count_verbs=words("gekocht besteld gehaald gegeten gedronken"),
+    count_verbs=words("koop haal neem gekocht besteld gehaald gegeten gedronken"),
     every_words=words("elke elk iedere ieder alle"),
     every_weekdays=numbered(
         """

@@ -433,7 +433,10 @@ VOCABULARY = replace(
     wydatek
     """
     ),
-    count_verbs=words("kupiłem kupiłam kupiliśmy wziąłem wzięłam zamówiłem zamówiłam zjadłem zjadłam wypiłem wypiłam"),
+    count_verbs=words("""
+    kup kupcie weź przynieś kupiłem kupiłam kupiliśmy wziąłem wzięłam zamówiłem zamówiłam zjadłem zjadłam wypiłem
+    wypiłam
+    """),
     every_words=words("każdy każdą każde każdego co"),
     every_weekdays=numbered("poniedziałki wtorki środy czwartki piątki soboty niedziele"),
     twice_a_month=phrases("dwa razy w miesiącu, 2 razy w miesiącu, dwa razy na miesiąc"),
@@ -552,7 +555,7 @@ VOCABULARY = replace(
     anulacja anulowanie
     """
     ),
-    void_first=words("moze chyba pewnie może wycena cel przypomnienie szacunek"),
+    void_first=words("kup kupcie moze chyba pewnie może wycena cel przypomnienie szacunek"),
     hour_verbs=words("ląduje startuje zaczyna otwiera zamyka odjeżdża odlatuje"),
     price_verbs=words("wycena kosztuje kosztują zarabia zarabiają"),
     meant_for=words("na"),

@@ -372,7 +372,7 @@ VOCABULARY = replace(
     """
     ),
     tells=words("gastei comprei paguei gastamos compramos pagamos gasto peguei torrei"),
-    count_verbs=words("comprei tomei pedi comi peguei comprar pedir"),
+    count_verbs=words("compra compre pega traz pegue comprei tomei pedi comi peguei comprar pedir"),
     not_numbers=words("nan"),
     every_words=words("cada todo toda todos todas"),
     every_weekdays=MappingProxyType(
