@@ -77,12 +77,7 @@ COMMANDS = CommandWords(
             "export": """daten exportieren, meine daten exportieren, exportiere meine daten, alles exportieren, daten
             herunterladen, meine daten herunterladen, export, als csv exportieren, nach excel exportieren, csv
             export, excel export, ausgaben exportieren, export meiner daten""",
-            "share": """budget teilen, dieses budget teilen, budget mit meiner frau teilen, budget mit meinem mann teilen,
-            budget mit partner teilen, budget mit meinem partner teilen, budget mit meiner partnerin teilen,
-            budget mit meiner freundin teilen, budget mit meinem freund teilen, link zum teilen, link teilen,
-            budget freigeben, für meine frau freigeben, für meinen mann freigeben""",
-            "invite": """meine frau einladen, meinen mann einladen, meine partnerin einladen, meinen partner einladen, lade
-            meine frau ein, lade meinen mann ein""",
+            "share": "budget teilen, dieses budget teilen, link zum teilen, link teilen, budget freigeben",
             "members": "wer ist dabei, wer macht mit, wer nutzt das budget",
         }
     ),

@@ -74,10 +74,7 @@ COMMANDS = CommandWords(
             "export": """export my data, export data, export all data, export everything, download my data, export to excel,
             export to csv, export csv, export as csv, send me my data, get my data, export budget, export
             expenses""",
-            "share": """share with my wife, share with my husband, share with my partner, share with my girlfriend, share
-            with my boyfriend, share with someone, share budget, share this budget, share it with my wife, share
-            link, link to share, share my budget with my wife, share my budget with my partner""",
-            "invite": """add my wife, add my husband, add my partner, invite my wife, invite my husband, invite my partner""",
+            "share": "share budget, share this budget, share link, link to share",
             "members": "who's in here, who is in here, who's in this budget, who can use this",
         }
     ),

@@ -70,12 +70,7 @@ COMMANDS = CommandWords(
             recibos pendientes, pendientes""",
             "export": """exportar datos, exportar mis datos, exporta mis datos, exportar todo, descargar mis datos, descargar
             datos, exportar a excel, exportar a csv, exportar csv, exportar gastos, exportar mis gastos""",
-            "share": """compartir presupuesto, compartir el presupuesto, compartir con mi mujer, compartir con mi marido,
-            compartir con mi pareja, compartir con mi novia, compartir con mi novio, compartir con mi esposa,
-            compartir con mi esposo, compartir el presupuesto con mi pareja, enlace para compartir, compartir
-            enlace""",
-            "invite": """invitar a mi mujer, invitar a mi marido, invitar a mi pareja, invitar a mi novia, invitar a mi
-            novio, añadir a mi pareja, añadir a mi mujer""",
+            "share": "compartir presupuesto, compartir el presupuesto, enlace para compartir, compartir enlace",
             "members": "quién está, quién está aquí, quién usa esto",
         }
     ),

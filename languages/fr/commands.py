@@ -74,12 +74,8 @@ COMMANDS = CommandWords(
             "export": """exporter mes données, exporter les données, exporter données, exporte mes données, tout exporter,
             télécharger mes données, télécharger les données, exporter en csv, exporter vers excel, exporter en
             excel, exporter mes dépenses""",
-            "share": """partager le budget, partager mon budget, partager ce budget, partager le budget avec ma femme,
-            partager le budget avec mon mari, partager mon budget avec ma femme, partager mon budget avec mon
-            mari, partager le budget avec mon copain, partager le budget avec ma copine, lien de partage, lien à
-            partager, partager le lien""",
-            "invite": """inviter ma femme, inviter mon mari, inviter mon copain, inviter ma copine, inviter mon conjoint,
-            ajouter ma femme, ajouter mon mari""",
+            "share": """partager le budget, partager mon budget, partager ce budget, lien de partage,
+            lien à partager, partager le lien""",
             "members": "qui est là, qui est dans le budget, qui utilise ce budget",
         }
     ),

@@ -70,11 +70,7 @@ COMMANDS = CommandWords(
             "export": """ekspor data, ekspor data saya, ekspor semua, ekspor semua data, unduh data, unduh data saya,
             download data, download data saya, ekspor ke excel, ekspor ke csv, ekspor pengeluaran, export data
             saya""",
-            "share": """bagikan anggaran, bagikan budget, bagikan ke istri, bagikan ke suami, bagikan ke pasangan, bagikan
-            ke pacar, bagikan ke istri saya, bagikan ke suami saya, bagikan dengan istri, bagikan dengan suami,
-            link untuk dibagikan, bagikan link, share ke istri, share ke suami""",
-            "invite": """undang istri, undang suami, undang istri saya, undang suami saya, undang pasangan, undang pacar,
-            tambah istri, tambah suami""",
+            "share": "bagikan anggaran, bagikan budget, link untuk dibagikan, bagikan link",
             "members": "siapa saja di sini, siapa saja anggotanya, siapa yang pakai ini",
         }
     ),

@@ -71,11 +71,8 @@ COMMANDS = CommandWords(
             pagare""",
             "export": """esporta dati, esporta i dati, esporta i miei dati, esportare i dati, esporta tutto, scarica i dati,
             scarica i miei dati, esporta in excel, esporta in csv, esporta csv, esporta spese, esporta le spese""",
-            "share": """condividi budget, condividi il budget, condividere il budget, condividi con mia moglie, condividi
-            con mio marito, condividi con la mia ragazza, condividi con il mio ragazzo, condividere con mia
-            moglie, condividere con mio marito, link da condividere, condividi link, condividi il link""",
-            "invite": """invita mia moglie, invita mio marito, invita la mia ragazza, invita il mio ragazzo, aggiungi mia
-            moglie, aggiungi mio marito""",
+            "share": """condividi budget, condividi il budget, condividere il budget, link da condividere,
+            condividi link, condividi il link""",
             "members": "chi c'è, chi è dentro, chi usa questo budget",
         }
     ),

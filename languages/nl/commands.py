@@ -71,11 +71,7 @@ COMMANDS = CommandWords(
             "export": """exporteer mijn gegevens, gegevens exporteren, mijn gegevens exporteren, exporteer alles, alles
             exporteren, download mijn gegevens, gegevens downloaden, exporteren naar excel, exporteer naar
             excel, exporteer naar csv, data exporteren, uitgaven exporteren""",
-            "share": """budget delen, deel budget, deel het budget, deel dit budget, deel met mijn vrouw, deel met mijn man,
-            deel met mijn partner, deel met mijn vriendin, deel met mijn vriend, budget delen met mijn vrouw,
-            budget delen met mijn man, link om te delen, deel link""",
-            "invite": """mijn vrouw uitnodigen, mijn man uitnodigen, mijn partner uitnodigen, nodig mijn vrouw uit, nodig
-            mijn man uit, nodig mijn partner uit""",
+            "share": "budget delen, deel budget, deel het budget, deel dit budget, link om te delen, deel link",
             "members": "wie zit erin, wie doet mee, wie gebruikt dit budget",
         }
     ),

@@ -68,11 +68,7 @@ COMMANDS = CommandWords(
             "export": """eksportuj dane, eksportuj moje dane, eksport danych, wyeksportuj dane, wyeksportuj moje dane,
             eksportuj wszystko, pobierz dane, pobierz moje dane, eksportuj do excela, eksport do excela,
             eksportuj do csv, eksport do csv, eksportuj wydatki""",
-            "share": """udostępnij budżet, udostępnij ten budżet, udostępnij żonie, udostępnij mężowi, udostępnij partnerce,
-            udostępnij partnerowi, udostępnij dziewczynie, udostępnij chłopakowi, udostępnij budżet żonie,
-            udostępnij budżet mężowi, link do udostępnienia, udostępnij link""",
-            "invite": """zaproś żonę, zaproś męża, zaproś partnerkę, zaproś partnera, zaproś dziewczynę, zaproś chłopaka,
-            dodaj żonę, dodaj męża""",
+            "share": "udostępnij budżet, udostępnij ten budżet, link do udostępnienia, udostępnij link",
             "members": "kto tu jest, kto należy do budżetu, kto korzysta z budżetu",
         }
     ),

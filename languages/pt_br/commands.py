@@ -72,12 +72,7 @@ COMMANDS = CommandWords(
             "export": """exportar dados, exportar meus dados, exporta meus dados, exportar tudo, baixar meus dados, baixar
             dados, exportar para excel, exportar pro excel, exportar para csv, exportar csv, exportar gastos,
             exportar meus gastos""",
-            "share": """compartilhar orçamento, compartilhar o orçamento, compartilhar com minha esposa, compartilhar com
-            minha mulher, compartilhar com meu marido, compartilhar com minha namorada, compartilhar com meu
-            namorado, compartilha com minha esposa, compartilha com meu marido, link para compartilhar,
-            compartilhar link""",
-            "invite": """convidar minha esposa, convidar minha mulher, convidar meu marido, convidar minha namorada, convidar
-            meu namorado, adicionar minha esposa, adicionar meu marido""",
+            "share": "compartilhar orçamento, compartilhar o orçamento, link para compartilhar, compartilhar link",
             "members": "quem está aqui, quem participa, quem usa esse orçamento",
         }
     ),

@@ -70,11 +70,7 @@ COMMANDS = CommandWords(
             "export": """verileri dışa aktar, verilerimi dışa aktar, verilerimi indir, verileri indir, hepsini dışa aktar,
             excel'e aktar, excele aktar, csv'ye aktar, csv olarak indir, harcamaları dışa aktar, harcamalarımı
             indir""",
-            "share": """bütçeyi paylaş, bütçemi paylaş, eşimle paylaş, karımla paylaş, kocamla paylaş, sevgilimle paylaş,
-            kız arkadaşımla paylaş, erkek arkadaşımla paylaş, eşimle paylaşmak istiyorum, bütçeyi eşimle paylaş,
-            paylaşım linki, linki paylaş""",
-            "invite": """eşimi davet et, karımı davet et, kocamı davet et, sevgilimi davet et, eşimi ekle, karımı ekle,
-            kocamı ekle""",
+            "share": "bütçeyi paylaş, bütçemi paylaş, paylaşım linki, linki paylaş",
             "members": "kimler var, burada kim var, kim kullanıyor",
         }
     ),
