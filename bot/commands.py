@@ -84,7 +84,7 @@ class Command:
 
 _TABLE = (
     Command("week", blurbs.week, looks.week, Looks.ALWAYS, examples=(blurbs.LAST, "2026-03-14")),
-    Command("chart", blurbs.chart, looks.chart, more_examples=(blurbs.LAST, "2026-03-14")),
+    Command("chart", blurbs.chart, looks.chart, Looks.ALWAYS, more_examples=(blurbs.LAST, "2026-03-14")),
     Command("period", blurbs.period, looks.period, Looks.ALWAYS, more_examples=(blurbs.LAST,)),
     Command("afford", blurbs.afford, plan.afford, Looks.ALWAYS, examples=(blurbs.AFFORD,)),
     Command("bill", blurbs.bill, plan.bill, examples=(BILL,)),
@@ -129,7 +129,7 @@ _TABLE = (
     Command("imports", blurbs.imports, imports.imports, Looks.ALWAYS, alone=True),
     Command("forget", blurbs.forget, forgetting.forget, alone=True, by_administrators=True),
     Command("invite", blurbs.invite, people.invite, in_groups=False, alone=True),
-    Command("members", blurbs.members, people.members, in_groups=False, alone=True),
+    Command("members", blurbs.members, people.members, Looks.ALWAYS, in_groups=False, alone=True),
     Command("help", blurbs.help_, topics.help_, Looks.ALWAYS, more_examples=("week",)),
     Command("start", None, setup.start),
     Command("add", None, receipts.record, entry=""),

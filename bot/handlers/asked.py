@@ -32,10 +32,10 @@ async def looked_for(deps: Dependencies, voice: Voice, receipt: Receipt, message
     if asked.bill and asked.stretch is None:
         return await plan.asked_about_bill(deps, voice, message, asked.bill)
     if asked.stretch is not None or asked.earned or asked.thing:
-        return await _spent_over(deps, voice, receipt, message, asked)
+        return (await _spent_over(deps, voice, receipt, message, asked))._replace(look=True)
     if asked.category is not None:
         summary = await deps.bookkeeper.summary_as_read(message.owner, receipt.budget, message.sent_at)
-        return replies.standing(voice, summary, asked.category, of_week=True)
+        return replies.standing(voice, summary, asked.category, of_week=True)._replace(look=True)
     name, look = ("period", looks.period) if asked.paycheck else ("week", looks.week)
     return (await look(deps, Call(name, "", message, voice, bot)))._replace(look=True)
 
@@ -63,7 +63,7 @@ async def asked_of_week(
     """Say where a category stands that is named alone, or whether an amount can be afforded."""
     summary = await deps.bookkeeper.summary_as_read(message.owner, receipt.budget, message.sent_at)
     if isinstance(asks, NameAlone):
-        return replies.standing(voice, summary, asks.category)
+        return replies.standing(voice, summary, asks.category)._replace(look=True)
     return replies.afford(voice, affordable(summary, asks.amount, asks.category), summary)
 
 

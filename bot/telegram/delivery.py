@@ -60,6 +60,8 @@ class Call(NamedTuple):
     """Whether refusals are raised, too."""
     also_for: int | None = None
     """Another number for which its message is stored as the answer."""
+    shows: bool = False
+    """Whether it answers a look: its number is remembered in memory alone, because a look waits for no lock of the store."""
 
     @property
     def fits_an_answer(self) -> bool:

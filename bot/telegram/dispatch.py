@@ -370,7 +370,8 @@ class Dispatcher:
             # The person may have deleted it meanwhile: then the reply comes as a new message.
             return [first._replace(otherwise=calls[0]), *others, *corrected]
         if reply.look:
-            return [*calls[:-1], calls[-1]._replace(rides=True)]
+            looks = [call._replace(shows=True) for call in calls]
+            return [*looks[:-1], looks[-1]._replace(rides=True)]
         return calls if reply.fresh else await self.sender.unless_answered(found.chat, message, calls)
 
     async def _to_corrected(self, found: Incoming, reply: Reply, replaced: int | None = None) -> list[Call]:

@@ -66,7 +66,7 @@ class Sender:
         self._observer = observer
         self.longest_call = longest_call
         self._made_once = made_once
-        self._unkept: OrderedDict[tuple[int, int], int] = OrderedDict()  # answers that were sent and are not stored yet
+        self._unkept: OrderedDict[tuple[int, int], int] = OrderedDict()  # answers that were sent and are not stored
         self._untold: dict[int, list[Call]] = {}  # chats, and what was set apart when their budgets came together
 
     async def deliver(self, call: Call, bot: Bot) -> bool:
@@ -78,7 +78,7 @@ class Sender:
         if call.optional:
             return await self._tried(call, bot)
         if call.receipt_for is not None and (call.params["chat_id"], call.receipt_for) in self._unkept:
-            await self._keep_answers(call.params["chat_id"], call.receipt_for, call.also_for)
+            await self._keep_answers_of(call, call.receipt_for)
             return True
         outcome = "failed"
         try:
@@ -106,7 +106,7 @@ class Sender:
                 self._unkept[call.params["chat_id"], answered] = number
             while len(self._unkept) > _MOST_UNKEPT:
                 self._unkept.popitem(last=False)
-            await self._keep_answers(call.params["chat_id"], receipt_for, call.also_for)
+            await self._keep_answers_of(call, receipt_for)
         if call.once is not None:
             self._made_once(call.once)
         return sent is not None
@@ -160,6 +160,10 @@ class Sender:
                 return await call.make(bot)
         except TimeoutError:
             raise TimedOut from None
+
+    async def _keep_answers_of(self, call: Call, receipt_for: int) -> None:
+        if not call.shows:
+            await self._keep_answers(call.params["chat_id"], receipt_for, call.also_for)
 
     async def _keep_answers(self, chat: int, *messages: int | None) -> None:
         for message in messages:

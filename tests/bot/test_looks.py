@@ -308,7 +308,7 @@ def test_what_only_looks_waits_for_no_writer(tmp_path: Path) -> None:
 
 
 LOOKS = [
-    *(f"/{name}" for name, command in COMMANDS.items() if command.only_looks("")), "/chart", "/undo", "/undo 2", "/members",
+    *(f"/{name}" for name, command in COMMANDS.items() if command.only_looks("")), "/undo", "/undo 2",
     "/export", "/export json", "/import", "/forget", "/card off", "/limits play", "/limits play 50",
     "/limits fun much", "/categories fun", "/categories play", "/categories remove play", "/settings currency",
     "/settings zone", "/settings language", "/settings colour", "/settings zone 25:61", "/bill", "/bill rent",

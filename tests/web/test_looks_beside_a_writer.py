@@ -72,7 +72,7 @@ ASKED = (
     "nice weather",
 )
 """Texts that ask for a look, or for nothing."""
-SHOWS = ("/chart", "/members", "/help bills", "/week last", "/recent fun")
+SHOWS = ("/help bills", "/week last", "/recent fun")
 """Commands that show something, and are no looks in the table."""
 
 
