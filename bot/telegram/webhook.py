@@ -2,7 +2,8 @@
 
 A reply that must arrive, or that is edited later, is sent by a call, whose result says so. A reply that only shows something rides
 in the answer to the update, so that reply and acknowledgement are one; so does a call that Telegram refused. 503 asks for a repeat
-where a repeat can cure it. Everything else is answered 200: an update that can't be read must not block its chat.
+where a repeat can cure it, and where many updates hang. Everything else is answered 200: an update that can't be read must not
+block its chat.
 """
 
 import asyncio
@@ -10,10 +11,12 @@ import hmac
 import json
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from datetime import timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
+from starlette.background import BackgroundTask
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -46,6 +49,15 @@ _FEW = 3  # failures before an answer that can't be sent rides in the webhook's 
 _LONG = 120.0
 """Seconds that an old message must have failed before it is given up: it may be old only because the bot was down for a day, and a
 database that comes up after the bot fails a few times within seconds."""
+
+_CROWD = 8
+"""Requests that wait at once, from which on one that waits for long is answered before its update is done. Telegram has 40
+connections for a bot, and each replica gets its part of them."""
+_LONG_IN_A_CROWD = 2.5  # seconds
+_LOOK_AGAIN = 0.5  # seconds until it is looked again whether many wait
+_REPEAT_AFTER = 2  # seconds until Telegram repeats an update whose work goes on
+_MOST_BEHIND = 400
+"""Updates whose work goes on behind their answers: fewer than there are connections for calls."""
 
 PATH = "/telegram"
 
@@ -97,9 +109,73 @@ class Failing:
         return max((now - first for first, _, _ in self._seen.values()), default=0.0)
 
 
+class Underway:
+    """The work for updates, which goes on where its request can't be waited for any longer.
+
+    Where many updates hang, each would keep one of Telegram's connections, and the updates of all other chats would wait for one.
+    So Telegram is asked for a repeat, and the repeat takes what came of the work. Until then the chat's later updates wait there.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """``clock`` gives seconds."""
+        self._clock = clock
+        self._waiting = 0
+        self._behind: dict[int, tuple[float, asyncio.Task[Response]]] = {}  # since when, by update
+
+    async def answered(self, update: int, work: Callable[[], Coroutine[Any, Any, Response]]) -> Response:
+        """Return what ``work`` returns, here or for an earlier request; 503 where it takes too long and many wait."""
+        longest = _LONG_IN_A_CROWD if update not in self._behind else 0.0  # one that hung is likely to hang again
+        task = self._going_on(update)
+        if task is None:
+            task = asyncio.create_task(work())
+        self._waiting += 1
+        try:
+            while not (await _ended(task, longest)):
+                if self._waiting >= _CROWD and self._has_room():
+                    self._behind[update] = self._clock(), task
+                    after = {"Retry-After": str(_REPEAT_AFTER)}
+                    return Response(status_code=503, headers=after, background=BackgroundTask(_until_ended, task))
+                longest = _LOOK_AGAIN
+        finally:
+            self._waiting -= 1
+        return task.result()
+
+    def _going_on(self, update: int) -> asyncio.Task[Response] | None:
+        """Return the work for an earlier request; None where it is to begin anew, as after a failure.
+
+        What nobody has asked for in time was asked of another replica: the number may be another update's by now.
+        """
+        since, task = self._behind.pop(update, (0.0, None))
+        if task is None or not task.done():
+            return task
+        is_good = not task.cancelled() and task.exception() is None and task.result().status_code == 200
+        return task if is_good and self._clock() - since < _FORGET else None
+
+    def _has_room(self) -> bool:
+        if len(self._behind) >= _MOST_BEHIND:
+            self._behind = {update: one for update, one in self._behind.items() if not one[1].done()}
+        return len(self._behind) < _MOST_BEHIND
+
+
+async def _ended(task: asyncio.Task[Response], longest: float | None = None) -> bool:
+    """Wait until work has ended, for ``longest`` seconds at most; return whether it has. It is cancelled with who waits for it."""
+    try:
+        return bool((await asyncio.wait([task], timeout=longest))[0])
+    except asyncio.CancelledError:
+        task.cancel()
+        raise
+
+
+async def _until_ended(task: asyncio.Task[Response]) -> None:
+    """Wait until work has ended behind its answer; it is cancelled where the process is to stop."""
+    with suppress(asyncio.CancelledError):  # nobody waits for this request any more
+        await _ended(task)
+
+
 def route(dispatcher: Dispatcher, bot: Bot, secret: str, failing: Failing, guesses: GuessLimit) -> Route:
     """Return the webhook's route. ``secret`` is what Telegram sends in its header; ``failing`` counts failed updates."""
     expected = secret.encode()
+    underway = Underway()
 
     async def telegram(request: Request) -> Response:
         given = request.headers.get("x-telegram-bot-api-secret-token", "").encode("utf-8", "surrogateescape")
@@ -118,7 +194,7 @@ def route(dispatcher: Dispatcher, bot: Bot, secret: str, failing: Failing, guess
         if found is None:
             return Response(status_code=200)
         with of_update(found.update, found.chat):
-            return await _answered(dispatcher, bot, found, failing)
+            return await underway.answered(found.update, lambda: _answered(dispatcher, bot, found, failing))
 
     return Route(PATH, telegram, methods=["POST"])
 
