@@ -57,7 +57,11 @@ def _may_name_note(text: str, vocabulary: Vocabulary) -> bool:
     words = compared_words(text, vocabulary)
     if not 2 < len(words) <= _MOST_WORDS:
         return False
-    return words[0] in vocabulary.part_openings | vocabulary.openings or not vocabulary.was_words.isdisjoint(words[1:])
+    return (
+        words[0] in vocabulary.part_openings
+        or words[0] in vocabulary.openings
+        or not vocabulary.was_words.isdisjoint(words[1:])
+    )
 
 
 def says_again(text: str, vocabulary: Vocabulary) -> bool:

@@ -67,7 +67,7 @@ def corrected(
 ) -> Receipt | None:
     """Do what a reply says: the act of `Bookkeeper.correct`."""
     replied = asks_one(tx, message.right_before) if to is None else tx.replied(to, about)
-    scope = tx.budget.scope(tx.budget.day_of(message.sent_at), lambda _note: None)
+    scope = _scope_of(message, tx.budget)
     text = storable(message.text)
     read: Callable[[StoredMessage], Found]
     if to is None:
@@ -111,7 +111,7 @@ def _right_behind(message: Message, tx: MessageTransaction, readings: _Readings)
         return None
     if names_command(message.text.strip(), tx.budget.language, tx.budget.has_name):  # `undo last 2`
         return None
-    scope = tx.budget.scope(tx.budget.day_of(message.sent_at), lambda _note: None)
+    scope = _scope_of(message, tx.budget)
     read = partial(said_right_behind, storable(message.text), scope)
     done = reply(tx, _reply_of(message, tx), message.right_before, read)
     if done is None and (named := said_further_behind(message.text, readings[0][1], scope, tx.recent)) is not None:
@@ -189,7 +189,7 @@ def leaving(message: Message, view: BudgetView) -> Receipt | None:
 def _offers_bill(line: str, reading: Reading, message: Message, budget: Budget) -> bool:
     if not isinstance(reading, Unreadable) or reading.why not in OFFERING_BILLS:
         return False
-    return bool(bills_due(line, budget.scope(budget.day_of(message.sent_at), lambda _note: None)))
+    return bool(bills_due(line, _scope_of(message, budget)))
 
 
 def _command_said(message: Message, budget: Budget) -> Receipt | None:
@@ -199,11 +199,15 @@ def _command_said(message: Message, budget: Budget) -> Receipt | None:
     text, language = message.text.strip(), budget.language
     command = limit_said(text, language, budget.money, budget.category_called)
     command = command or numbered_message(text, language, budget.has_name)
-    today = budget.day_of(message.sent_at)
-    command = command or timed_message(text, language, lambda: budget.scope(today, lambda _note: None))
+    command = command or timed_message(text, language, partial(_scope_of, message, budget))
     if command is None:
         return None
+    today = budget.day_of(message.sent_at)
     return Receipt(budget, message.number, today, MessageState(Status.DONE), command=command)
+
+
+def _scope_of(message: Message, budget: Budget) -> Scope:
+    return budget.scope(budget.day_of(message.sent_at), lambda _note: None)
 
 
 def recorded_as(

@@ -123,7 +123,16 @@ class Underway:
         self._behind: dict[int, tuple[float, asyncio.Task[Response]]] = {}  # since when, by update
 
     async def answered(self, update: int, work: Callable[[], Coroutine[Any, Any, Response]]) -> Response:
-        """Return what ``work`` returns, here or for an earlier request; 503 where it takes too long and many wait."""
+        """Return what ``work`` returns, here or for an earlier request; 503 where it takes too long and many wait.
+
+        The first few are waited for whatever they take: a task of its own costs an update a thirtieth more.
+        """
+        if self._waiting + 1 < _CROWD and update not in self._behind:
+            self._waiting += 1
+            try:
+                return await work()
+            finally:
+                self._waiting -= 1
         longest = _LONG_IN_A_CROWD if update not in self._behind else 0.0  # one that hung is likely to hang again
         task = self._going_on(update)
         if task is None:

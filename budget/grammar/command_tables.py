@@ -33,6 +33,7 @@ class Said(NamedTuple):
     verb_endings: frozenset[str]
 
 
+@lru_cache(maxsize=1024)  # the first word of a message is compared with several tables
 def compared(word: str) -> str:
     """Return a word as it is compared: small letters, without diacritics and the punctuation around it."""
     return without_marks(folded(clean(word)).translate(_APOSTROPHES).strip(_EDGES))

@@ -187,8 +187,9 @@ def _openers(part: Part, vocabulary: Vocabulary) -> frozenset[int]:
     Little words alone before an amount that has its note behind it open the line: `oh and 12 for beer`.
     """
     before = [word for word in part.words if word.place < part.at]
-    opening = vocabulary.little_words - vocabulary.self_words
-    if len(before) < len(part.words) and opening.issuperset(word.folded for word in before):
+    little, selves = vocabulary.little_words, vocabulary.self_words
+    opening = (word.folded in little and word.folded not in selves for word in before)
+    if 0 < len(before) < len(part.words) and all(opening):
         return frozenset(word.place for word in before)
     if vocabulary.particles:
         behind = part.words[len(before) : len(before) + 1]

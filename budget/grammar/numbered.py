@@ -22,9 +22,10 @@ def numbered_message(text: str, language: str, is_name: IsName) -> str | None:
     """Return the command, with its slash, that a word and a number ask for in a language; None for any other message."""
     words = text.split() if len(text) <= LONGEST_COMMAND and text.isprintable() else []
     order = category_order(words, language, is_name) if words else None
-    order = order or (_recent(words, language, is_name) if words else None)
-    if order is not None or len(words) < 2 or not any(map(str.isdecimal, words[-1])):
+    if order is not None or len(words) < 2:
         return order
+    if (recent := _recent(words, language, is_name)) is not None or not any(map(str.isdecimal, words[-1])):
+        return recent
     first, number, between = compared(words[0]), clean(words[-1]), " ".join(words[1:-1])
     name = said_in(language).names.get(first)
     if name == "limits" and between and is_name(between) and not is_name(words[0]):
@@ -42,11 +43,12 @@ def _recent(words: Sequence[str], language: str, is_name: IsName) -> str | None:
 
     One word beside the number is none, but for `last`: `expenses 45` may have been spent.
     """
-    rest = [word for word in words if not any(map(str.isdecimal, word))]
-    (number, *others) = [clean(word) for word in words if any(map(str.isdecimal, word))] or [""]
-    if others or not _COUNTED["recent"].fullmatch(number):
+    numbers = [word for word in words if any(map(str.isdecimal, word))]
+    number = clean(numbers[0]) if len(numbers) == 1 else ""
+    if not _COUNTED["recent"].fullmatch(number):
         return None
-    if not rest or (len(rest) == 1 and not means(rest[0], "last", language)):
+    rest = [word for word in words if word != numbers[0]]
+    if len(rest) == 1 and not means(rest[0], "last", language):
         return None
     return f"/recent {int(number)}" if message_said(" ".join(rest), language, is_name) == "/recent" else None
 

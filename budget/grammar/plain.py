@@ -25,7 +25,7 @@ _NUMBER = r"[1-9][0-9]{1,3}|[1-9][0-9]{0,2}(?:[.,][0-9]{3})?[.,][0-9]{2}"
 _PLAIN = re.compile(rf"(?:{_WORDS} )?({_NUMBER})(?: {_WORDS})?")
 """A whole amount of one digit may as well be a count."""
 _CENTS = 2  # decimals
-_WORD_AND_AMOUNT = 2
+_BEGUN = 3  # letters
 _SILENT_TABLES = frozenset({"language", "builtin", "plurals", "inflections", "no_plurals", "count_endings"})
 """Of a vocabulary: they say what was bought, or how words are written."""
 
@@ -34,8 +34,17 @@ class _Telling(NamedTuple):
     """What a word is, or ends with, that may say more than what was bought."""
 
     alone: frozenset[str]
-    words: frozenset[str]  # those of phrases, too
+    phrases: Mapping[str, tuple[frozenset[str], ...]]
+    """The phrases that a word is part of: how each of their words begins, for the others may be said in another form."""
     endings: tuple[str, ...]
+
+    def says(self, words: list[str]) -> bool:
+        """Whether a phrase may be said whole by the words of a line."""
+        found = [phrases for word in words if (phrases := self.phrases.get(word)) is not None]
+        if not found:
+            return False
+        begun = {word[:_BEGUN] for word in words}
+        return any(phrase <= begun for phrases in found for phrase in phrases)
 
 
 def plain_picks(line: str, scope: Scope) -> Picks | None:
@@ -49,18 +58,19 @@ def plain_picks(line: str, scope: Scope) -> Picks | None:
         return None  # words are parted by more than blanks
     told = line.split(" ")
     telling = _telling(vocabulary)
-    known = telling.alone if len(told) == _WORD_AND_AMOUNT else telling.words
     words, at, start = list[Word](), 0, 0
     for place, raw in enumerate(told):
         if start == found.start(1):
             at = place
         else:
             compared = folded(raw) if raw.isascii() else spelled(folded(raw))
-            if compared in known or compared.endswith(telling.endings) or raw in CURRENCIES:
+            if compared in telling.alone or compared.endswith(telling.endings) or raw in CURRENCIES:
                 return None
             words.append(Word(place, raw, start, raw, compared, Kind.WORD, loose=False, joined=False, stop=False))
         start += len(raw) + 1
-    amount = _amount(found[1], scope.money) if words else None
+    if not words or (len(words) > 1 and telling.says([word.folded for word in words])):
+        return None
+    amount = _amount(found[1], scope.money)
     if amount is None:
         return None
     evidence = Evidence.NOTHING if found[1].isdecimal() else Evidence.DECIMALS
@@ -77,7 +87,7 @@ def _amount(numeral: str, money: Money) -> Amount | None:
 
 @lru_cache(maxsize=64)
 def _telling(vocabulary: Vocabulary) -> _Telling:
-    alone, parts, endings = set(MONEY_WORDS), set[str](), set[str]()
+    alone, endings, parts = set(MONEY_WORDS), set[str](), dict[str, set[frozenset[str]]]()
     for field in fields(Vocabulary):
         if field.name in _SILENT_TABLES:
             continue
@@ -86,8 +96,11 @@ def _telling(vocabulary: Vocabulary) -> _Telling:
             if len(phrase) == 1:
                 found.add(phrase[0])
             else:
-                parts.update(phrase)
-    return _Telling(frozenset(alone), frozenset(alone | parts), tuple(endings))
+                begun = frozenset(word[:_BEGUN] for word in phrase if not word[0].isdecimal())
+                for word in phrase:
+                    parts.setdefault(word, set()).add(begun)
+    phrases = {word: tuple(found) for word, found in parts.items()}
+    return _Telling(frozenset(alone), phrases, tuple(endings))
 
 
 def _phrases_of(table: Any) -> Iterator[tuple[str, ...]]:
