@@ -197,6 +197,8 @@ def _openers(part: Part, vocabulary: Vocabulary) -> frozenset[int]:
     if not vocabulary.proclitics:
         counts = len(before) > 1 and before[-2].kind > lexer.Kind.WORD  # `3 for $10`
         opens = vocabulary.at_words | (frozenset() if counts else vocabulary.for_words)
+        if len(before) > 1:
+            opens |= vocabulary.was_words  # `lunch was 12`
         return frozenset(one.place for one in before[-1:] if one.place == part.at - 1 and one.folded in opens)
     opens = vocabulary.proclitics | (vocabulary.amount_words & vocabulary.little_words)
     kept = len(before)

@@ -191,7 +191,7 @@ def test_what_names_an_entry_of_the_day_with_others_in_between_is_asked_about(sa
     say("15 fun lunch")
     say("4 fun coffee")
     assert say("the lunch was 12").startswith("Shall I change this?\n")
-    assert say.buttons == ["To $12.00 lunch · Fun", "New entry: $12.00 the lunch was · Fun", "No, leave it"]
+    assert say.buttons == ["To $12.00 lunch · Fun", "New entry: $12.00 the lunch · Fun", "No, leave it"]
     assert is_recorded(say.tap("To $12.00 lunch · Fun"), "$12.00 lunch · Fun")
     assert "Fun: $16.00" in say.sums()
 
