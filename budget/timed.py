@@ -1,4 +1,4 @@
-"""Commands with a time or days and without a slash: `remind me at 9 pm`, `digest monday 8:00`, `i get paid every 2 weeks`."""
+"""Commands with a time or days and without a slash: `remind me at 9 pm`, `i get paid every 2 weeks`, `new bill gym 30 fridays`."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -30,14 +30,14 @@ def timed_message(text: str, language: str, scope: Callable[[], Scope]) -> str |
     name = said_in(language).names.get(compared(words[0]))
     if name is not None and name in _TIMED:
         return _at_a_time(name, words[1:], language)
-    return _on_paydays(words, language, scope)
+    return _on_paydays(words, language, scope) or _new_bill(words, language)
 
 
 @lru_cache(maxsize=64)
 def _first_words(language: str) -> frozenset[str]:
     said = said_in(language)
     timed = (word for word, name in said.names.items() if name in _TIMED)
-    return frozenset((*timed, *(phrase[0] for phrase in said.words["get paid"])))
+    return frozenset((*timed, *(phrase[0] for word in ("get paid", "add") for phrase in said.words[word])))
 
 
 def _at_a_time(name: str, rest: list[str], language: str) -> str | None:
@@ -70,6 +70,22 @@ def _on_paydays(words: list[str], language: str, scope: Callable[[], Scope]) -> 
         if rules and all(rule.step is not Step.ONCE for rule in rules):
             return f"/payday {said}"
     return None
+
+
+def _new_bill(words: list[str], language: str) -> str | None:
+    """Return the command that makes a bill, where one is to be added by its name: `add a bill netflix 15.99 on the 5th`.
+
+    It says itself what lacks.
+    """
+    said, vocabulary = said_in(language), vocabulary_for(language)
+    beside = said.fillers | vocabulary.articles | vocabulary.little_words
+    plain, at = [*map(compared, words), ""], 0
+    while (plain[at],) in said.words["add"] or (at and plain[at] in beside):
+        at += 1
+    if not at or said.names.get(plain[at]) != "bill":
+        return None
+    rest = words[at + 1 + (plain[at + 1] in vocabulary.for_words) :]
+    return f"/bill {' '.join(rest)}" if any(word.isalpha() for word in rest) else None
 
 
 def _beside(said: Phrase, phrases: frozenset[Phrase], words: list[str]) -> Iterator[list[str]]:
