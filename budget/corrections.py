@@ -118,7 +118,19 @@ def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
     word = lone_word(words[:-1] if everything else words, vocabulary)
     if word in vocabulary.delete_words:
         return Removal(undone=True, everything=everything)
+    if _brings_back(words, vocabulary):
+        return Removal(undone=False)
     return Removal(undone=False, everything=everything) if word in vocabulary.restore_words else None
+
+
+def _brings_back(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether words say that what was deleted comes back: `bring it back`, `put that back please`, `undo the undo`."""
+    said = [word for word in words if word and word not in vocabulary.articles | vocabulary.please_words]
+    if len(said) == 2 and vocabulary.delete_words.issuperset(said):
+        return True
+    if len(said) < 3 or said[0] not in vocabulary.part_openings or said[-1] not in vocabulary.back_words:
+        return False
+    return vocabulary.closings.issuperset(said[1:-1])
 
 
 def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:

@@ -4,13 +4,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from budget.corrections import Correction, Removal, correction, removed_by_name, said_of_note, without_openings
+from budget.corrections import (
+    Correction,
+    Removal,
+    correction,
+    removal,
+    removed_by_name,
+    said_of_note,
+    without_openings,
+)
 from budget.denials import compared, compared_words, corrects, orders, without_tail
 from budget.entries import Entry, Kind, RecordedEntry
+from budget.entry_changes import EntryChange
 from budget.errors import Why
 from budget.grammar import About, Question, Reading, Scope, Understood, Unreadable
 from budget.messages import Message
-from budget.reply_shares import reckoned_said
+from budget.reply_shares import added_said, reckoned_said
 from budget.replying import Found, stands_alone, words_said
 from budget.states import StoredMessage
 from languages.vocabulary import Vocabulary
@@ -34,10 +43,12 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
             pass
         case [(text, Understood(Entry(note="")))] if text.startswith("*") != text.endswith("*"):
             return True  # `*13`, as people correct what they wrote
-        case [(text, Understood())] if _may_name_note(text, vocabulary):
-            return True  # `the lunch was 12`
+        case [(text, Understood())] if _may_name_note(text, vocabulary) or added_said(text, vocabulary):
+            return True  # `the lunch was 12`, `add 3 to that`
         case _:
             return False
+    if removal(text, vocabulary) in {Removal(undone=True), Removal(undone=False)}:
+        return True
     words = compared_words(text, vocabulary)
     if len(words) == 1 and readings[0][1] == Unreadable(Why.ONLY_A_DAY, text.strip()):
         return True  # `yesterday`
@@ -49,6 +60,7 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
     opens |= {phrase[0] for phrase in vocabulary.again}
     ends = any(words[-length:] in vocabulary.corrections for length in (1, 2))  # `48.20 i mean`
     says_was = tailed or ends or _says_it_should(text, vocabulary) or _may_name_note(text, vocabulary)
+    says_was = says_was or bool(added_said(text, vocabulary))
     return says_was or words[0] in opens or not inside.isdisjoint(words) or corrects(text, vocabulary)
 
 
@@ -84,6 +96,8 @@ def said_right_behind(text: str, scope: Scope, stored: StoredMessage) -> Found:
     found = words_said(text, scope, lambda _question: (), stored, group=False)
     if found is None or isinstance(found, Unreadable):
         return None
+    if removal(text, scope.vocabulary) == Removal(undone=True):
+        return found  # `remove that one`
     meant = [
         (line, replace(one, sure=_says_so(one, text, old[line], scope)))
         for line, one in found
@@ -107,6 +121,20 @@ def said_further_behind(
             return one, replace(said, sure=False)
     place = removed_by_name(text, [one.entry.note for one in latest], scope.vocabulary)
     return None if place is None else (latest[place], Removal(undone=True))
+
+
+def says_to_restore(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a message says no more than that what was deleted last comes back: `restore`, `bring it back`."""
+    return removal(text, vocabulary) == Removal(undone=False)
+
+
+def undone_last(changes: Sequence[EntryChange]) -> tuple[int, int] | None:
+    """Return the message and the line of what the latest change undid, of several lines -1; None where it undid nothing."""
+    latest = next(iter(changes), None)
+    if latest is None or latest.was.undone or not latest.now.undone:
+        return None
+    together = {one.line for one in changes if one.message == latest.message and one.by == latest.by and one.now.undone}
+    return latest.message, latest.line if len(together) == 1 else -1
 
 
 def of_line(line: int, said: Correction | Removal, stored: StoredMessage) -> Found:

@@ -11,11 +11,20 @@ from budget.answers import Labels
 from budget.beginning import in_other_currency, other_currency
 from budget.budgets import Budget
 from budget.characters import bounded_name
+from budget.corrections import Removal
 from budget.currencies import Currency
 from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.entry_changes import MOST_KEPT, is_other
 from budget.errors import KeptByAnother, Why
-from budget.following import may_follow, of_line, said_further_behind, said_right_behind, says_again
+from budget.following import (
+    may_follow,
+    of_line,
+    said_further_behind,
+    said_right_behind,
+    says_again,
+    says_to_restore,
+    undone_last,
+)
 from budget.grammar import (
     MOST_LINES,
     Question,
@@ -111,12 +120,24 @@ def _right_behind(message: Message, tx: MessageTransaction, readings: _Readings)
         return None
     if names_command(message.text.strip(), tx.budget.language, tx.budget.has_name):  # `undo last 2`
         return None
+    if says_to_restore(message.text, tx.budget.words):
+        return _brought_back(message, tx)
     scope = _scope_of(message, tx.budget)
     read = partial(said_right_behind, storable(message.text), scope)
     done = reply(tx, _reply_of(message, tx), message.right_before, read)
     if done is None and (named := said_further_behind(message.text, readings[0][1], scope, tx.recent)) is not None:
         one, said = named
         done = reply(tx, _reply_of(message, tx), (one.message,), partial(of_line, one.line, said))
+    return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)
+
+
+def _brought_back(message: Message, tx: MessageTransaction) -> Receipt | None:
+    """Restore what the latest change of an entry undid; None where it undid nothing."""
+    undone = undone_last(tx.entry_changes(MOST_LINES))
+    if undone is None and acts.replied_to(tx) is None:
+        return None
+    of, line = undone or (tx.message, -1)  # a repeat says what came of it
+    done = reply(tx, _reply_of(message, tx), (of,), lambda _stored: [(line, Removal(undone=False))])
     return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from budget.categories import folded
+from budget.currencies import MONEY_WORDS
 from budget.grammar import Choice, Label, Question, Scope, Understood, read_line
 from budget.money import Amount
 from languages.vocabulary import Vocabulary
@@ -10,6 +11,7 @@ from languages.vocabulary import Vocabulary
 _SIGNS = frozenset("/÷+x×*")
 _EDGES = ",.!"
 _TIMES = re.compile(r"([2-9]|[1-9][0-9]) ?[xX×]")
+_NUMBER = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]")
 _PERCENT = re.compile(r"[0-9]{1,3} ?%")
 
 
@@ -21,6 +23,7 @@ def reckoned_said(text: str, amount: int, scope: Scope) -> Amount | None:
         return Amount(2 * amount, f"2 × {scope.money.written(amount)}")
     if (times := _TIMES.fullmatch(text.strip())) is not None:
         text = f"x{times[1]}"
+    text = added_said(text, scope.vocabulary) or text
     if (share := _PERCENT.search(text)) is not None and _says_tip(text, scope):
         text = f"+ {share[0]}"
     signed = text[:1].lower() in _SIGNS and text[1:].lstrip()[:1].isdecimal()
@@ -40,6 +43,20 @@ def reckoned_said(text: str, amount: int, scope: Scope) -> Amount | None:
             return next((Amount(one.amount, one.working) for one in less), None)
         case _:
             return None
+
+
+def added_said(text: str, vocabulary: Vocabulary) -> str:
+    """Return what is to be added to an entry, with a sign: `add 3 to that`, `add a 3 dollar tip`; empty for anything else."""
+    words = text.split()
+    said = [folded(word).strip(_EDGES) for word in words]
+    numbers = [found[0] for word in words if (found := _NUMBER.search(word)) is not None]
+    if len(numbers) != 1 or not any(said[0] == phrase[-1] for phrase in vocabulary.record_openers):
+        return ""
+    beside = {word for word in said[1:] if word.isalpha()}
+    pointing = vocabulary.closings - vocabulary.please_words
+    known = pointing | vocabulary.tip_words | vocabulary.little_words | vocabulary.articles | vocabulary.please_words
+    adds = not beside.isdisjoint(pointing | vocabulary.tip_words) and beside <= known | MONEY_WORDS
+    return f"+ {numbers[0]}" if adds else ""
 
 
 def _tips(text: str, vocabulary: Vocabulary) -> bool:

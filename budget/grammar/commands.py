@@ -11,12 +11,13 @@ from types import MappingProxyType
 from budget.categories import folded
 from budget.errors import InvalidChoice, Why
 from budget.grammar.category_orders import category_order, renamed
-from budget.grammar.command_tables import bare, compared, said_in, words_of
+from budget.grammar.command_tables import Said, bare, compared, said_in, words_of
 from budget.grammar.elisions import without_elision
 from budget.grammar.every import recurs
 from budget.grammar.slots import SLOTS, SWITCHED_OFF, SlotReader, Slots
 from budget.grammar.vocabulary import vocabulary_for
 from budget.locales import locale_named
+from budget.periods import weekday_named
 from budget.said import currency_said, language_said, zone_said
 from languages import command_words_of
 from languages.vocabulary import Vocabulary
@@ -29,6 +30,8 @@ _WITH_ARGUMENTS = "week chart period bills card undo limits settings digest remi
 """Commands that may be followed by words also where they have no slash."""
 _OF_NAMES = "limits recent categories bill".split()
 """Commands behind which the name of a category, or of a bill, may stand alone."""
+_SHOWN = frozenset("period bills recent limits settings categories chart history audit rules members links".split())
+"""Commands whose name is asked to be seen: `show me a chart`, `what categories do i have`."""
 
 
 LEFT_OUT: Mapping[str, str] = MappingProxyType({"skip": "skip", SWITCHED_OFF: "off"})
@@ -37,6 +40,7 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType({"skip": "skip", SWITCHED_OFF: "o
 
 _SET: Mapping[str, Callable[[str, str], object]] = MappingProxyType(
     {
+        "week": lambda value, _: weekday_named(value),
         "zone": zone_said,
         "currency": lambda value, _: currency_said(value, locale_named("en_US")),
         "language": lambda value, _: language_said(value),
@@ -45,7 +49,8 @@ _SET: Mapping[str, Callable[[str, str], object]] = MappingProxyType(
 """Settings that are set by their name alone, and what knows their values."""
 _SET_ALONE = Slots(first=tuple(_SET))
 _LONGEST_VALUE = 3  # words
-_UNKNOWN = frozenset({Why.UNKNOWN_ZONE, Why.UNKNOWN_CURRENCY, Why.UNKNOWN_LANGUAGE})
+_FEWEST_OF_WEEK = 3  # words that set the week's first day: `week sunday` may ask for that week
+_UNKNOWN = frozenset({Why.UNKNOWN_WEEKDAY, Why.UNKNOWN_ZONE, Why.UNKNOWN_CURRENCY, Why.UNKNOWN_LANGUAGE})
 
 
 def command_named(word: str, language: str) -> str | None:
@@ -82,7 +87,36 @@ def message_said(text: str, language: str, is_name: IsName) -> str | None:
     english = _translated(name, rest, language) if name in _WITH_ARGUMENTS and rest else None
     if english is not None:
         return f"/{name} {english}"
-    return _setting_said(words, language) or category_order(words, language, is_name)
+    return (
+        _setting_said(words, language)
+        or category_order(words, language, is_name)
+        or _limit_taken_off(words, said, is_name)
+        or _shown(words, said, language)
+    )
+
+
+def _shown(words: list[str], said: Said, language: str) -> str | None:
+    """Return the command whose name is all that a message asks to see, behind words that ask: `what are my limits`."""
+    vocabulary = vocabulary_for(language)
+    asking = vocabulary.look_words | vocabulary.question_words | vocabulary.articles | vocabulary.me
+    asking |= {word for word, number in vocabulary.small_numbers.items() if number == 1} | said.fillers
+    kept = [word for word in map(compared, words) if word and word not in asking]
+    name = said.names.get(kept[0]) if len(kept) == 1 else None
+    return f"/{name}" if name in _SHOWN else None
+
+
+def _limit_taken_off(words: list[str], said: Said, is_name: IsName) -> str | None:
+    """Return the command that takes off the limit of the category which a message names: `no limit for other`."""
+    unlimited = {word for phrase in said.words["none"] if len(phrase) > 1 for word in phrase}
+    limits = {word for word in unlimited if said.names.get(word) == "limits"}
+    verbs = {phrase[0] for word in ("none", "remove") for phrase in said.words[word]}
+    plain = [*map(compared, words)]
+    if plain[0] not in verbs or limits.isdisjoint(plain) or is_name(words[0]):
+        return None
+    said_beside = unlimited | {word for phrase in said.words["set"] for word in phrase}
+    rest = [word for word, one in zip(words[1:], plain[1:], strict=True) if one and one not in said_beside]
+    name = " ".join(rest)
+    return f"/limits {name} none" if name and is_name(name) else None
 
 
 def _setting_said(words: list[str], language: str) -> str | None:
@@ -91,8 +125,12 @@ def _setting_said(words: list[str], language: str) -> str | None:
     The value has to be known: `time` and `money` begin other messages, too. Behind the usual word for a currency it may be a name
     that only the sentences have: `Währung Schweizer Franken`.
     """
-    setting, _, value = (SlotReader(list(words), language).read(_SET_ALONE) or "").partition(" ")
+    said = _without_set(words, language)
+    setting, _, value = (SlotReader(list(said), language).read(_SET_ALONE) or "").partition(" ")
+    value = " ".join(_behind_to(value.split(), language))
     if not value or len(value.split()) > _LONGEST_VALUE:
+        return None
+    if setting == "week" and sum(not _sets(word, language) for word in said) < _FEWEST_OF_WEEK:
         return None
     try:
         _SET[setting](value, language)
@@ -101,6 +139,28 @@ def _setting_said(words: list[str], language: str) -> str | None:
         if problem.why in _UNKNOWN and not (setting == "currency" and compared(words[0]) == compared(usual)):
             return None
     return f"/settings {setting} {value}"
+
+
+def _without_set(words: list[str], language: str) -> list[str]:
+    """Return words without those with which something is set before them: of `change my currency to euro` the third on."""
+    at = 0
+    while at < len(words) - 1 and _sets(words[at], language):
+        at += 1
+    return words[at:]
+
+
+def _behind_to(words: list[str], language: str) -> list[str]:
+    """Return a value without what parts it from the setting's name: `to new york`, `is sunday`."""
+    said = said_in(language)
+    first = compared(words[0]) if len(words) > 1 else ""
+    return words[1:] if first in said.fillers or (first,) in said.words["to"] else words
+
+
+def _sets(word: str, language: str) -> bool:
+    """Whether a word says that something is set, and begins the name of no setting."""
+    said, plain = said_in(language), compared(word)
+    begins = any(phrase[:1] == (plain,) for setting in _SET for phrase in said.words[setting])
+    return not begins and (plain in said.fillers or (plain,) in said.words["set"])
 
 
 def says_no(text: str, vocabulary: Vocabulary, others: frozenset[str] = frozenset()) -> bool:

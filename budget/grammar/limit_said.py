@@ -17,6 +17,8 @@ Called = Callable[[str], str]
 _SHORTEST_NAME = 5
 """Letters of a limit's name that another word may end with: `Spaßlimit`."""
 _LONGEST_NAME = 4  # words of a category's name that are looked for
+_FEWEST = 5  # words that set a limit without its name: `set fun to 80 weekly`
+_WEEK = 7  # days
 
 
 def limit_said(text: str, language: str, money: Money, called: Called) -> str | None:
@@ -24,7 +26,8 @@ def limit_said(text: str, language: str, money: Money, called: Called) -> str | 
     if len(text) > LONGEST_COMMAND or not text.isprintable() or not any(map(str.isdecimal, text)):
         return None
     vocabulary, names, plain = vocabulary_for(language), limit_names(language), compared(text)
-    if not any(name in plain for name in names):  # most messages: to part their words takes longer
+    weekly = _is_weekly(plain.split(), language)
+    if not weekly and not any(name in plain for name in names):  # most messages: to part their words takes longer
         return None
     words = [word for word in split_words(text, money, vocabulary) if word.kind is not Kind.SYMBOL]
     first, end = _amount_in(words, vocabulary)
@@ -32,9 +35,9 @@ def limit_said(text: str, language: str, money: Money, called: Called) -> str | 
     if first == end or any(word.kind is not Kind.WORD for word in beside):
         return None
     said = [part for word in beside for part in _parted(word.folded, names, called)]
-    if names.isdisjoint(map(compared, said)):
+    if names.isdisjoint(map(compared, said)) and not weekly:
         return None
-    name = _category_in(said, names | _beside(language), called)
+    name = _category_in(said, names | _beside(language, frozenset(map(compared, said))), called)
     amount = " ".join(word.plain for word in words[first:end])
     return f"/limits {name} {amount}" if name else None
 
@@ -45,10 +48,23 @@ def limit_names(language: str) -> frozenset[str]:
     return frozenset(name for name, command in said_in(language).names.items() if command == "limits")
 
 
-@lru_cache(maxsize=64)
-def _beside(language: str) -> frozenset[str]:
+def _is_weekly(words: Sequence[str], language: str) -> bool:
+    """Whether words set something that comes every week, and say to what: `set fun to 80 a week`, but not `gym 45 a week`."""
+    said, vocabulary = said_in(language), vocabulary_for(language)
+    if len(words) < _FEWEST or not any((compared(words[0]),) == phrase[:1] for phrase in said.words["set"]):
+        return False
+    weeks = {compared(unit) for unit, days in vocabulary.recurring_days.items() if days == _WEEK}
+    weeks |= {compared(word) for word, unit in vocabulary.adverbs.items() if compared(unit) in weeks}
+    to = {*said.words["to"], *said.words["at"]}
+    return compared(words[-1]) in weeks and any((compared(word),) in to for word in words[1:-1])
+
+
+def _beside(language: str, said: frozenset[str]) -> frozenset[str]:
+    """Return the words that may stand beside a limit: of several that belong together, where all of them are ``said``."""
     endings = (f"'{compared(ending)}" for ending in vocabulary_for(language).suffixes)  # `1.000'e`
-    return frozenset({*(word for phrase in said_in(language).words["set"] for word in phrase), *endings})
+    phrases = said_in(language).words["set"]
+    together = (word for phrase in phrases if len(phrase) == 1 or said.issuperset(phrase) for word in phrase)
+    return frozenset({*together, *endings})
 
 
 def _amount_in(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[int, int]:

@@ -30,7 +30,8 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     is_void = first_of([word.folded for word in words], vocabulary.void_phrases) is not None  # `rent went up 50`
     is_void = is_void or (words[-1].folded in vocabulary.due_words and price.first < len(words) - 2)
     is_void = is_void or _is_of_each(words, price, vocabulary) or _orders_to_delete(ends, vocabulary)
-    if is_void or _corrects(words, price, vocabulary) or _tells_price(words, price, reader):
+    is_order = _asks_to_see(words, vocabulary) or _sets_to(words, price, vocabulary)
+    if is_void or is_order or _corrects(words, price, vocabulary) or _tells_price(words, price, reader):
         return True
     if price.mark:
         told = _has_talk_verb(words, price, reader, names) or _only_has(words, price, vocabulary)  # `I owe Sam $20`
@@ -61,6 +62,27 @@ def _orders_to_delete(ends: tuple[str, str], vocabulary: Vocabulary) -> bool:
     orders = vocabulary.delete_words - vocabulary.refunds - came_in_words(vocabulary) - vocabulary.tells
     verb_last = bool(vocabulary.particles or vocabulary.suffixes)
     return first in orders or (verb_last and last in orders)
+
+
+def _asks_to_see(words: Words, vocabulary: Vocabulary) -> bool:
+    """Whether a line asks to see entries: `top 5 expenses`, `list all over 50`, but neither `top 25` nor `show tickets 45`."""
+    first, behind = words[0].folded, [word.folded for word in words[1:]]
+    spending = not vocabulary.spending_words.isdisjoint(behind)
+    if first in vocabulary.most_words:
+        return spending
+    all_of_it = not (vocabulary.me | vocabulary.everything_words).isdisjoint(behind[:1])
+    return first in vocabulary.look_words and (spending or all_of_it)
+
+
+def _sets_to(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a line changes what it names to an amount: `change netflix to 17.99`."""
+    if (
+        price.first < 2
+        or price.end < len(words)
+        or words[0].folded not in vocabulary.part_openings | vocabulary.openings
+    ):
+        return False
+    return words[price.first - 1].folded in vocabulary.talk_places & vocabulary.openings
 
 
 def _is_void(word: str, vocabulary: Vocabulary) -> bool:

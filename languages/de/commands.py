@@ -79,6 +79,12 @@ COMMANDS = CommandWords(
             export, excel export, ausgaben exportieren, export meiner daten""",
             "share": "budget teilen, dieses budget teilen, link zum teilen, link teilen, budget freigeben",
             "members": "wer ist dabei, wer macht mit, wer nutzt das budget",
+            "links": "link löschen, links löschen, alle links löschen, link widerrufen, links widerrufen, nicht mehr teilen",
+            "remind off": """erinnerung aus, erinnerung ausschalten, erinnerung abschalten, erinnerungen aus, erinnerungen
+            ausschalten, erinnerungen abschalten, keine erinnerung mehr, keine erinnerungen mehr, erinnere mich nicht
+            mehr""",
+            "digest off": """zusammenfassung ausschalten, zusammenfassung abschalten, keine zusammenfassung mehr, wochenbericht
+            ausschalten, kein wochenbericht mehr""",
         }
     ),
     words=MappingProxyType(

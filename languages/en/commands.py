@@ -54,28 +54,51 @@ COMMANDS = CommandWords(
             do i have, how much to spend, what left, what's left, whats left, what
             remains, how much can i spend, what can i spend, total spent, how am i doing, how are we doing, how doing, am i over
             budget, am i over, over budget, am i on track, on track, stats, statistics, total, status, budget
-            status, where did money go, where did all money go, where money went, am i broke, this week so far, so far""",
-            "week last": "last week, previous week, week before, spent last week, how much spent last week",
+            status, where did money go, where did all money go, where money went, am i broke, this week so far, so far, how am i
+            doing this week, how are we doing this week, how did i do this week, how is week going, how's week going""",
+            "week last": """last week, previous week, week before, spent last week, how much spent last week, how did i do last
+            week, how did we do last week, how was last week""",
             "period": "left, balance, remaining, when payday, when's payday, next payday, when next payday, when get paid",
             "period last": "last period, previous period, last pay period",
             "undo": """undo last, undo that, scratch that, strike that, take back, take it back, take that back,
             delete, delete last, delete that, delete it, remove last, remove that, cancel, cancel that,
             delete last one, delete last entry, delete last expense, remove last one, remove last entry,
             remove last expense, undo last one, undo last entry, undo last expense, cancel last,
-            cancel last one, cancel last entry, remove it, cancel it, forget that""",
+            cancel last one, cancel last entry, remove it, cancel it, forget that, delete this, remove this, undo it, undo this,
+            delete previous, delete previous one, delete previous entry, remove previous, remove previous one, remove
+            previous entry, ignore last, ignore last one, ignore last entry, that was mistake, that was a mistake, that one
+            was a mistake, last one was a mistake""",
             "recent": """last entries, latest entries, recent entries, entries, list, list entries, all entries, what bought, what
             did i buy, what did we buy, everything, all, show all, last, list last, last ones, last expenses, latest
             expenses, recent expenses, last purchases, latest purchases, recent purchases, last transactions, latest
             transactions, recent transactions, last payments, last items, last things bought, list last entries, list
             last expenses, list entries, list expenses, list transactions, what were last entries, what were last
             expenses, what were last purchases, what were last transactions, expenses, transactions, purchases""",
-            "help": "help me, how does this work, what can you do, menu, commands",
-            "bills": "what due, what's due, whats due, what bills due",
+            "help": """help me, how does this work, what can you do, menu, commands, how delete something, how delete entry, how
+            delete an entry, how undo something, how edit something, how edit entry, how edit an entry, how change entry, how
+            change an entry, how change amount, how change something, how correct something, how correct mistake, how correct
+            a mistake, how fix mistake, how fix a mistake""",
+            "bills": """what due, what's due, whats due, what bills due, next bill, when next bill, when's next bill, what next
+            bill, upcoming bills, what bills coming up""",
             "export": """export my data, export data, export all data, export everything, download my data, export to excel,
             export to csv, export csv, export as csv, send me my data, get my data, export budget, export
-            expenses""",
+            expenses, export everything to excel, export everything as csv, send csv, send a csv, send csv file, send a csv
+            file, give a csv, get a csv, download csv, download a csv, download everything, download everything as excel,
+            download everything as csv, download all data, download my entries, can i get a csv, can i download my data,
+            can i export my data""",
             "share": "share budget, share this budget, share link, link to share",
-            "members": "who's in here, who is in here, who's in this budget, who can use this",
+            "members": """who's in here, who is in here, who's in this budget, who can use this, who in this budget, who in budget,
+            who's in budget, who else in here, who else in this budget, who can use this budget""",
+            "links": """who can see budget, who can see this budget, who can see this, revoke link, revoke a link, revoke links,
+            revoke all links, delete link, delete links, delete all links, remove link, remove links, remove all links, stop
+            sharing, stop sharing budget, turn off link""",
+            "remind off": """turn off reminder, turn off reminders, turn reminder off, turn reminders off, switch off reminders,
+            stop reminding, stop reminder, stop reminders, stop sending reminders, no reminders, no more reminders,
+            don't remind, dont remind, do not remind, don't remind anymore, stop reminding anymore, cancel reminder, cancel
+            reminders, delete reminder, delete reminders, remove reminder, remove reminders, disable reminder, disable
+            reminders""",
+            "digest off": """turn off digest, turn digest off, stop digest, no digest, no more digests, cancel digest, disable
+            digest, stop weekly summary, stop sending weekly summary, turn off weekly summary, no more weekly summaries""",
         }
     ),
     words=MappingProxyType(
@@ -84,7 +107,7 @@ COMMANDS = CommandWords(
             "all": "all",
             "off": "off, none, no, stop",
             "switched off": "off, cancel, cancelled, canceled, stop paying",
-            "none": "none, no limit, unlimited",
+            "none": "none, no limit, no limits, unlimited",
             "auto": "auto, automatic",
             "bars": "bars",
             "ahead": "ahead",
@@ -101,7 +124,8 @@ COMMANDS = CommandWords(
             "fresh": "fresh",
             "next week": "from next week, next week",
             "set": """set, put, make, change, keep, cap, the, my, our, a, an, to, at, for, of, on, is, be, per, each,
-            every, week, weekly, new, now, please, should, want""",
+            every, week, weekly, new, now, please, should, want, raise to, increase to, lower to, reduce to, bump to, bump up
+            to, drop to, cut to, up to, down to, bring to""",
             "totals": "totals",
             "week": "week starts on, week starts, week start, first day, weekday, week",
             "zone": "time zone, timezone, zone, clock, time",

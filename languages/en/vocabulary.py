@@ -416,7 +416,7 @@ VOCABULARY = replace(
     summary report overview review spending spendings spent expenses expense expenditure costs purchases
     """
     ),
-    most_words=words("most biggest largest"),
+    most_words=words("most biggest largest top highest"),
     earned_words=words("earn earned earning earns earnings make made income incomes"),
     latest_words=words("last past previous latest"),
     since_words=words("since"),
@@ -660,7 +660,7 @@ VOCABULARY = replace(
     subbed, performed
         """
     ),
-    got=words("got"),
+    got=words("got get"),
     from_words=words("from"),
     sellers=words(
         """
@@ -787,7 +787,7 @@ VOCABULARY = replace(
     correct correction rather instead wrong = -> → fix edit update typo should've shouldve been thats
     """
     ),
-    part_openings=words("move put under rename category amount note date day make set update edit fix"),
+    part_openings=words("move put bring under rename category amount note date day make set update edit fix"),
     not_openings=words("not isn't isnt ain't aint wasn't wasnt"),
     but_words=words("but"),
     wrong_words=words("wrong incorrect false"),
@@ -863,7 +863,7 @@ VOCABULARY = replace(
     record_openers=phrases(
         """
     can you add, could you add, can you record, could you record, can you log, could you log,
-    can you put, please add, please record, please log, pls add
+    can you put, please add, please record, please log, pls add, add
     """
     ),
     uncounted=words("rent mortgage utilities insurance tuition taxes"),

@@ -72,6 +72,10 @@ COMMANDS = CommandWords(
             datos, exportar a excel, exportar a csv, exportar csv, exportar gastos, exportar mis gastos""",
             "share": "compartir presupuesto, compartir el presupuesto, enlace para compartir, compartir enlace",
             "members": "quién está, quién está aquí, quién usa esto",
+            "links": "borra el enlace, borra los enlaces, borrar enlace, borrar enlaces, revoca el enlace, deja de compartir",
+            "remind off": """desactiva los recordatorios, desactiva el recordatorio, quita los recordatorios, quita el recordatorio,
+            no me recuerdes más, sin recordatorios, no más recordatorios""",
+            "digest off": "desactiva el resumen, quita el resumen, no más resúmenes",
         }
     ),
     words=MappingProxyType(

@@ -77,6 +77,10 @@ COMMANDS = CommandWords(
             "share": """partager le budget, partager mon budget, partager ce budget, lien de partage,
             lien à partager, partager le lien""",
             "members": "qui est là, qui est dans le budget, qui utilise ce budget",
+            "links": "supprime le lien, supprime les liens, supprimer le lien, supprimer les liens, arrête de partager",
+            "remind off": """désactive les rappels, désactive le rappel, arrête les rappels, arrête le rappel, plus de rappels, plus
+            de rappel, ne me rappelle plus""",
+            "digest off": "désactive le résumé, arrête le résumé, plus de résumé",
         }
     ),
     words=MappingProxyType(

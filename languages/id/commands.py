@@ -72,6 +72,9 @@ COMMANDS = CommandWords(
             saya""",
             "share": "bagikan anggaran, bagikan budget, link untuk dibagikan, bagikan link",
             "members": "siapa saja di sini, siapa saja anggotanya, siapa yang pakai ini",
+            "links": "hapus tautan, hapus semua tautan, hapus link, berhenti berbagi",
+            "remind off": "matikan pengingat, hentikan pengingat, stop pengingat, jangan ingatkan lagi",
+            "digest off": "matikan ringkasan, hentikan ringkasan, stop ringkasan",
         }
     ),
     words=MappingProxyType(

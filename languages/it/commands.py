@@ -74,6 +74,10 @@ COMMANDS = CommandWords(
             "share": """condividi budget, condividi il budget, condividere il budget, link da condividere,
             condividi link, condividi il link""",
             "members": "chi c'è, chi è dentro, chi usa questo budget",
+            "links": "elimina il link, elimina i link, cancella il link, cancella i link, smetti di condividere",
+            "remind off": """disattiva i promemoria, disattiva il promemoria, togli i promemoria, togli il promemoria, niente
+            promemoria, non ricordarmelo più""",
+            "digest off": "disattiva il riepilogo, togli il riepilogo, niente riepilogo",
         }
     ),
     words=MappingProxyType(

@@ -73,6 +73,10 @@ COMMANDS = CommandWords(
             excel, exporteer naar csv, data exporteren, uitgaven exporteren""",
             "share": "budget delen, deel budget, deel het budget, deel dit budget, link om te delen, deel link",
             "members": "wie zit erin, wie doet mee, wie gebruikt dit budget",
+            "links": "verwijder de link, verwijder de links, link verwijderen, links verwijderen, stop met delen",
+            "remind off": """herinneringen uit, zet herinneringen uit, herinnering uitzetten, herinneringen uitzetten, stop met
+            herinneren, geen herinneringen meer, herinner me niet meer""",
+            "digest off": "samenvatting uitzetten, zet de samenvatting uit, geen samenvatting meer",
         }
     ),
     words=MappingProxyType(

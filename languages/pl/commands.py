@@ -70,6 +70,9 @@ COMMANDS = CommandWords(
             eksportuj do csv, eksport do csv, eksportuj wydatki""",
             "share": "udostępnij budżet, udostępnij ten budżet, link do udostępnienia, udostępnij link",
             "members": "kto tu jest, kto należy do budżetu, kto korzysta z budżetu",
+            "links": "usuń link, usuń linki, skasuj link, skasuj linki, przestań udostępniać",
+            "remind off": "wyłącz przypomnienia, wyłącz przypomnienie, bez przypomnień, nie przypominaj, przestań przypominać",
+            "digest off": "wyłącz podsumowanie, bez podsumowania, wyłącz podsumowania",
         }
     ),
     words=MappingProxyType(

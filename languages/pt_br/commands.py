@@ -74,6 +74,10 @@ COMMANDS = CommandWords(
             exportar meus gastos""",
             "share": "compartilhar orçamento, compartilhar o orçamento, link para compartilhar, compartilhar link",
             "members": "quem está aqui, quem participa, quem usa esse orçamento",
+            "links": "apaga o link, apaga os links, apagar link, apagar links, para de compartilhar",
+            "remind off": """desativa os lembretes, desativa o lembrete, desligar lembretes, desligar lembrete, sem lembretes, chega
+            de lembretes, não me lembre mais""",
+            "digest off": "desativa o resumo, desligar resumo, chega de resumo",
         }
     ),
     words=MappingProxyType(

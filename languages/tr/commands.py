@@ -72,6 +72,9 @@ COMMANDS = CommandWords(
             indir""",
             "share": "bütçeyi paylaş, bütçemi paylaş, paylaşım linki, linki paylaş",
             "members": "kimler var, burada kim var, kim kullanıyor",
+            "links": "bağlantıyı sil, bağlantıları sil, linki sil, linkleri sil, paylaşmayı durdur",
+            "remind off": "hatırlatmayı kapat, hatırlatmaları kapat, hatırlatıcıyı kapat, hatırlatma yapma, bana hatırlatma",
+            "digest off": "özeti kapat, özeti durdur",
         }
     ),
     words=MappingProxyType(

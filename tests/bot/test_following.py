@@ -51,6 +51,9 @@ def test_what_says_that_it_corrects_the_message_before_does(say: Say, line: str,
         ("60 fun dinner", "split it with Sam", "To $60.00 ÷ 2 = $30.00 dinner · Fun"),
         ("60 fun dinner", "split 3 ways", "To $60.00 ÷ 3 = $20.00 dinner · Fun"),
         ("60 fun dinner", "half of that", "To $60.00 ÷ 2 = $30.00 dinner · Fun"),
+        ("60 fun dinner", "add 3 to that", "To $60.00 + $3.00 = $63.00 dinner · Fun"),
+        ("60 fun dinner", "add a 3 dollar tip", "To $60.00 + $3.00 = $63.00 dinner · Fun"),
+        ("60 fun dinner", "add $3 to it please", "To $60.00 + $3.00 = $63.00 dinner · Fun"),
         ("12.50 fun tacos", "not fun", "To $12.50 tacos · Predictable Necessities"),
         ("12.50 fun tacos", "yesterday", "To $12.50 tacos · Fun · Sat 21 Nov"),
         ("12.50 fun tacos", "same but 6", "To $6.00 tacos · Fun"),
@@ -332,3 +335,81 @@ def test_what_deletes_may_end_a_line(say: Say, language: str, line: str, said: s
     say(f"/settings language {language}")
     say(line)
     assert say(said).startswith(which)
+
+
+@pytest.mark.parametrize("said", ["restore", "bring it back", "put that back please", "undo the undo"])
+def test_what_was_deleted_last_comes_back_once(say: Say, said: str) -> None:
+    say("8 fun darts")
+    say("undo")
+    say("12.50 lunch")
+
+    assert is_recorded(say(said), "$8.00 darts · Fun")
+    assert say("/recent").count("darts") == 1
+    assert not is_recorded(say(said), "$8.00 darts · Fun")
+
+
+def test_what_was_deleted_together_comes_back_together(say: Say) -> None:
+    say("8 fun darts\n9 fun pool")
+    say("/undo all")
+
+    answer = say("bring it back")
+
+    assert "1 $8.00 darts · Fun" in answer
+    assert "2 $9.00 pool · Fun" in answer
+
+
+def test_a_repeat_of_what_restores_says_the_same(say: Say) -> None:
+    say("8 fun darts")
+    say("undo")
+    answer = say("bring it back", number=9)
+
+    assert say("bring it back", number=9) == answer
+    assert say("/recent").count("darts") == 1
+
+
+@pytest.mark.parametrize("said", ["bring the shoes back 40", "put 20 back", "bring it"])
+def test_what_says_more_restores_nothing(say: Say, said: str) -> None:
+    say("8 fun darts")
+    say("undo")
+    say(said)
+    assert "darts" not in say("/recent")
+
+
+@pytest.mark.parametrize("said", ["add 12.50 fun tacos", "add 12.50 tacos to fun"])
+def test_what_is_added_beside_a_name_is_an_entry(say: Say, said: str) -> None:
+    say("60 fun dinner")
+    assert "$12.50" in say(said)
+    assert "12.50" in say("/recent")
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("top 5 expenses", True),
+        ("list all purchases over 50", True),
+        ("show me all 5 of them", True),
+        ("change netflix to 17.99", True),
+        ("i get 2100 on friday", True),
+        ("top 25", False),
+        ("show tickets 45", False),
+        ("add 5 for parking", False),
+        ("i get gas 45", False),
+        ("change for the bus 5.50", False),
+    ],
+)
+def test_what_asks_to_see_or_to_change_is_asked_about(say: Say, line: str, asks: bool) -> None:
+    assert say(line).startswith("✓") is not asks
+
+
+@pytest.mark.parametrize("said", ["delete that one", "no, remove this one", "cancel that entry please"])
+def test_what_points_at_the_entry_right_before_takes_it_back(say: Say, said: str) -> None:
+    say("12.50 lunch")
+    say("8 fun darts")
+    assert say(said).startswith("$8.00 darts undone")
+    assert "lunch" in say("/recent")
+
+
+def test_of_several_right_before_it_is_asked_which_goes(say: Say) -> None:
+    say("8 fun darts\n9 fun pool")
+    assert say("delete that one").startswith("I can't tell what that changes.")
+    assert say("/recent").count("· Fun") == 2
