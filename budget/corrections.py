@@ -103,6 +103,31 @@ def removed_by_name(text: str, notes: Sequence[str], vocabulary: Vocabulary) -> 
     return None
 
 
+def amount_to_remove(text: str, vocabulary: Vocabulary) -> str:
+    """Return the amount by which a text names the entry that is to be deleted, its article before a whole one.
+
+    Empty for none. `delete 25` has no article: it is the number of an entry in a list.
+    """
+    said = opened_words(text, vocabulary, orders_of(vocabulary))
+    if len(said) < 3 or said[0] not in vocabulary.delete_words or said[1] not in vocabulary.articles:
+        return ""
+    named = without_closings(said[2:], vocabulary)
+    if len(named) != 1 or not any(map(str.isdecimal, named[0])):
+        return ""
+    return f"{said[1]} {named[0]}" if named[0].isdecimal() else named[0]
+
+
+def removed_by_amount(text: str, entries: Sequence[Entry], scope: Scope) -> int | None:
+    """Return the place of the one entry whose amount `delete the 25` names; None where it names none, or several."""
+    named = amount_to_remove(text, scope.vocabulary)
+    match read_line(named, scope) if named else None:  # `el 25` may be a day
+        case Understood(Entry(amount=amount)):
+            found = [n for n, one in enumerate(entries) if one.amount == amount]
+            return found[0] if len(found) == 1 else None
+        case _:
+            return None
+
+
 def _told(note: str, vocabulary: Vocabulary) -> list[str]:
     """Return the words of a note as they are compared, without little ones at its beginning: `for the beer`."""
     words = list(map(compared, note.split()))
@@ -188,7 +213,7 @@ def said_of_note(text: str, old: Entry, scope: Scope) -> Correction | None:
 
 
 def _corrected(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
-    told = without_openings(text, scope.vocabulary)
+    told = _behind_old_amount(without_openings(text, scope.vocabulary), old, scope)
     reckoned = reckoned_said(told, old.amount, scope)
     if reckoned is not None:
         came_in = _fresh(read_line(text, scope)) if told[0] == "+" else ()  # `+40` may be extra cash
@@ -222,6 +247,22 @@ def _corrected(text: str, old: Entry, scope: Scope) -> Correction | Unreadable |
         # `not yesterday` says no day; but `no fue ayer` may say that it was yesterday, for `no` is both.
         return Correction(new, sure=False) if _opens_with_no(text, scope.vocabulary) else Correction(old)
     return Correction(new, sure, fresh=() if sure else fresh, priced=priced)
+
+
+def _behind_old_amount(text: str, old: Entry, scope: Scope) -> str:
+    """Return what stands behind the amount of an entry as it is, and words that part the two: `the 25 should be 52`, `25 to 52`."""
+    words, vocabulary = text.split(), scope.vocabulary
+    at = 1 if len(words) > 1 and compared(words[0]) in vocabulary.articles else 0
+    end = at + 1
+    while end < len(words) and compared(words[end]) in vocabulary.openings | vocabulary.was_words:
+        end += 1
+    if not at + 1 < end < len(words) or not _begins_with_amount(words[at]):
+        return text
+    match read_line(words[at], scope):
+        case Understood(Entry(amount=old.amount)):
+            return " ".join(words[end:])
+        case _:
+            return text
 
 
 def _opens_with_no(text: str, vocabulary: Vocabulary) -> bool:

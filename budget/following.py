@@ -7,8 +7,10 @@ from datetime import timedelta
 from budget.corrections import (
     Correction,
     Removal,
+    amount_to_remove,
     correction,
     removal,
+    removed_by_amount,
     removed_by_name,
     said_of_note,
     without_openings,
@@ -47,7 +49,7 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
             return True  # `the lunch was 12`, `add 3 to that`
         case _:
             return False
-    if removal(text, vocabulary) in {Removal(undone=True), Removal(undone=False)}:
+    if removal(text, vocabulary) in {Removal(undone=True), Removal(undone=False)} or amount_to_remove(text, vocabulary):
         return True
     words = compared_words(text, vocabulary)
     if len(words) == 1 and readings[0][1] == Unreadable(Why.ONLY_A_DAY, text.strip()):
@@ -120,6 +122,8 @@ def said_further_behind(
         if said is not None:
             return one, replace(said, sure=False)
     place = removed_by_name(text, [one.entry.note for one in latest], scope.vocabulary)
+    if place is None:
+        place = removed_by_amount(text, [one.entry for one in latest], scope)
     return None if place is None else (latest[place], Removal(undone=True))
 
 

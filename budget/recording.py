@@ -11,7 +11,7 @@ from budget.answers import Labels
 from budget.beginning import in_other_currency, other_currency
 from budget.budgets import Budget
 from budget.characters import bounded_name
-from budget.corrections import Removal
+from budget.corrections import Removal, amount_to_remove
 from budget.currencies import Currency
 from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.entry_changes import MOST_KEPT, is_other
@@ -118,7 +118,8 @@ def _right_behind(message: Message, tx: MessageTransaction, readings: _Readings)
     """Correct the message right before this one, as a reply would; None where it is no correction, or nothing stands there."""
     if not may_follow(message, readings, tx.budget.words) or (message.edited and acts.replied_to(tx) is None):
         return None
-    if names_command(message.text.strip(), tx.budget.language, tx.budget.has_name):  # `undo last 2`
+    by_amount = amount_to_remove(message.text, tx.budget.words)  # `delete the 25`, but not `undo last 2`
+    if not by_amount and names_command(message.text.strip(), tx.budget.language, tx.budget.has_name):
         return None
     if says_to_restore(message.text, tx.budget.words):
         return _brought_back(message, tx)

@@ -14,8 +14,10 @@ from budget.bookkeeper import Message, Receipt
 from budget.budgets import Budget
 from budget.errors import NotFound, Refused, Why
 from budget.grammar import NameAlone
-from budget.grammar.commands import LEFT_OUT, without_word
+from budget.grammar.command_tables import compared
+from budget.grammar.commands import LEFT_OUT, bill_words, without_word
 from budget.grammar.orders import BillSaid
+from budget.grammar.slots import SWITCHED_OFF
 from budget.payments import bill_among, bill_called, bill_named
 from budget.schedules import MOST_EVERY, every_days
 from words.voice import Voice
@@ -213,9 +215,13 @@ async def bill_left_out(deps: Dependencies, call: Call, receipt: Receipt) -> Rep
     if not receipt.budget.bill_names:
         return None
     held, text, words = Bills(receipt.budget.bills), call.message.text.strip(), receipt.budget.words
-    beside = words.self_words | words.articles | words.little_words | words.unclear_periods
-    for word, typed in LEFT_OUT.items():
-        found = bill_among(without_word(text, word, receipt.budget.language), held, beside)
+    beside = words.self_words | words.articles | words.little_words | words.unclear_periods | words.please_words
+    called = bill_words(receipt.budget.language)
+    bare = " ".join(word for word in text.split() if compared(word) not in called)
+    orders = LEFT_OUT if bare == text else {**LEFT_OUT, "remove": LEFT_OUT[SWITCHED_OFF]}  # `delete the gym bill`
+    for word, typed in orders.items():
+        said = (one for some in (text, bare) for one in without_word(some, word, receipt.budget.language))
+        found = bill_among(said, held, beside)
         if found is not None:
             return await bill(deps, replace(call, rest=f"{found.name} {typed}"))
     return None

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from budget.grammar.command_tables import Said, compared, said_in
 from budget.grammar.slots import SLOTS, SlotReader
+from budget.grammar.vocabulary import vocabulary_for
 
 _SIGNS = frozenset({"=", "->", "→", "=>"})
 """What stands between a category's old name and its new one, beside the words of `to`."""
@@ -30,6 +31,11 @@ def category_order(words: list[str], language: str, is_name: Callable[[str], boo
         if not called and not _adds_nothing(rest[0], said):
             break
         del rest[0]
+    if verb == "remove" and not called and _is_called(rest[-1] if rest else "", said):
+        called = is_name(" ".join(rest[:-1]))  # `delete the pets category`
+        del rest[-1]
+    if verb == "add":
+        rest = _with_limit(rest, said, vocabulary_for(language).with_words)
     return f"/categories {verb} {' '.join(rest)}" if called and rest and verb else None
 
 
@@ -46,6 +52,21 @@ def renamed(words: list[str], language: str, is_name: Callable[[str], bool]) -> 
         if is_name(old) and (words[at] in _SIGNS or compared(words[at]) in parts):
             return f"{old} = {' '.join(words[at + 1 :])}"
     return None
+
+
+def _with_limit(words: list[str], said: Said, with_words: frozenset[str]) -> list[str]:
+    """Return a new category's name and its limit, without what stands around the limit: `kids with 60 a week`."""
+    at = next((n for n, word in enumerate(words) if any(map(str.isdecimal, word))), None)
+    if at is None or not all(_adds_nothing(word, said) for word in words[at + 1 :]):
+        return words
+    first = at
+    while first > 1 and (
+        _adds_nothing(words[first - 1], said)
+        or said.names.get(compared(words[first - 1])) == "limits"
+        or compared(words[first - 1]) in with_words
+    ):
+        first -= 1
+    return [*words[:first], words[at]]
 
 
 @lru_cache(maxsize=64)

@@ -75,7 +75,7 @@ def message_said(text: str, language: str, is_name: IsName) -> str | None:
     """
     if not may_be_message(text) or is_name(text):
         return None
-    said, words = said_in(language), text.split()
+    said, words = said_in(language), _without_request(text.split(), language)
     whole = said.messages.get(bare(tuple(map(compared, words)), said.fillers, language))
     if whole is not None:
         return f"/{whole}"
@@ -93,6 +93,13 @@ def message_said(text: str, language: str, is_name: IsName) -> str | None:
         or _limit_taken_off(words, said, is_name)
         or _shown(words, said, language)
     )
+
+
+def _without_request(words: list[str], language: str) -> list[str]:
+    """Return the words of an order without those that ask for it: of `can you show last week` the third on."""
+    plain = tuple(map(compared, words))
+    asking = (phrase[:-1] for phrase in vocabulary_for(language).record_openers if 1 < len(phrase) <= len(words))
+    return words[max((len(phrase) for phrase in asking if plain[: len(phrase)] == phrase), default=0) :]
 
 
 def _shown(words: list[str], said: Said, language: str) -> str | None:
@@ -167,6 +174,12 @@ def says_no(text: str, vocabulary: Vocabulary, others: frozenset[str] = frozense
     """Whether a text says no more than no: `no`, `never mind`, or one of some ``others``."""
     words = words_of(text)
     return words in vocabulary.never_mind or (len(words) == 1 and words[0] in vocabulary.no_words | others)
+
+
+@lru_cache(maxsize=64)
+def bill_words(language: str) -> frozenset[str]:
+    """Return what a bill is called, and several, as words are compared: `cancel the netflix bill`, `remove gym from my bills`."""
+    return frozenset(word for word, name in said_in(language).names.items() if name in {"bill", "bills"})
 
 
 @lru_cache(maxsize=64)

@@ -413,3 +413,41 @@ def test_of_several_right_before_it_is_asked_which_goes(say: Say) -> None:
     say("8 fun darts\n9 fun pool")
     assert say("delete that one").startswith("I can't tell what that changes.")
     assert say("/recent").count("· Fun") == 2
+
+
+@pytest.mark.parametrize("said", ["change 25 to 52", "the 25 should be 52", "25 should be 52", "fix 25 to 52 please"])
+def test_a_correction_names_the_amount_that_stands(say: Say, said: str) -> None:
+    say("taxi 25")
+    assert say(said).startswith("Shall I change this?")
+    assert say.buttons[0] == "To $52.00 taxi · Other"
+
+
+@pytest.mark.parametrize("said", ["change 26 to 52", "25 and 52"])
+def test_another_amount_than_what_stands_is_one_of_two(say: Say, said: str) -> None:
+    say("taxi 25")
+    assert say(said).startswith("Which is the amount")
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("delete the 25", "$25.00 taxi undone"),
+        ("no, remove the 25 one please", "$25.00 taxi undone"),
+        ("delete the 12.50", "$12.50 lunch undone"),
+        ("delete the 8", "Did you spend $8.00"),  # of two
+        ("delete the 26", "Did you spend $26.00"),
+        ("delete the 25 taxi", "Did you spend $25.00"),
+    ],
+)
+def test_an_entry_is_taken_back_by_its_amount_alone(say: Say, said: str, answer: str) -> None:
+    say("taxi 25")
+    say("lunch 12.50")
+    say("8 beer")
+    say("8 fun pool")
+    assert say(said).startswith(answer)
+
+
+def test_what_may_be_a_day_takes_nothing_back(say: Say) -> None:
+    say("/settings language spanish")
+    say("taxi 25")
+    assert say("borra el 25").startswith("¿Gastaste $25.00")
