@@ -17,6 +17,7 @@ from budget.denials import (
     CATEGORY,
     DAY,
     compared,
+    compared_words,
     denial,
     denied_category,
     denied_kind,
@@ -42,9 +43,10 @@ from budget.grammar import (
     spaced,
     split_lines,
 )
+from budget.grammar.naming import other_forms
 from budget.grammar.vocabulary import leading
 from budget.reply_shares import reckoned_said
-from languages.vocabulary import Vocabulary
+from languages.vocabulary import Vocabulary, spelled
 
 _LINE = re.compile(r"#?([0-9]{1,2})(?::\s+|\)\s*)(\S.*)", re.DOTALL)
 
@@ -91,13 +93,14 @@ def addressed(text: str, vocabulary: Vocabulary) -> Addressed:
 
 def removed_by_name(text: str, notes: Sequence[str], vocabulary: Vocabulary) -> int | None:
     """Return the place of the one note that `delete coffee` names, or begins; None where it names none, or several."""
-    said = [word for word in opened_words(text, vocabulary, orders_of(vocabulary)) if word not in vocabulary.articles]
-    if len(said) < 2 or said[0] not in vocabulary.delete_words:
+    _, *said = _with_order_first(opened_words(text, vocabulary, orders_of(vocabulary)), vocabulary) or [""]
+    said = [word for word in said if word not in vocabulary.articles]
+    if not said:
         return None
     told = [_told(note, vocabulary) for note in notes]
-    for named in (said[1:], without_closings(said[1:], vocabulary)):
+    for named in (said, without_closings(said, vocabulary)):
         for length in (None, len(named)):
-            found = [n for n, note in enumerate(told) if note[:length] == named]
+            found = [n for n, note in enumerate(told) if _are_named(note[:length], named, vocabulary)]
             if found:
                 return found[0] if len(found) == 1 else None
     return None
@@ -128,12 +131,44 @@ def removed_by_amount(text: str, entries: Sequence[Entry], scope: Scope) -> int 
             return None
 
 
+def order_in(text: str, vocabulary: Vocabulary) -> str:
+    """Return the word of a text that orders to delete what it names; empty where none does."""
+    words = opened_words(text, vocabulary, orders_of(vocabulary))
+    return next(iter(_with_order_first(words, vocabulary)), "")
+
+
+def _with_order_first(words: list[str], vocabulary: Vocabulary) -> list[str]:
+    """Return compared words that delete something, the order first; none for others. It may end them: `Netflix löschen`."""
+    if words and words[0] in vocabulary.delete_words:
+        return words
+    said = without_closings(words, vocabulary)
+    if len(said) < 2 or said[-1] not in vocabulary.delete_words:
+        return []
+    end = len(said) - 1
+    while end > 1 and said[end - 1] in vocabulary.particles:
+        end -= 1
+    return [said[-1], *said[:end]]
+
+
 def _told(note: str, vocabulary: Vocabulary) -> list[str]:
     """Return the words of a note as they are compared, without little ones at its beginning: `for the beer`."""
-    words = list(map(compared, note.split()))
+    words = list(compared_words(note, vocabulary))
     while len(words) > 1 and words[0] in vocabulary.little_words:
         words.pop(0)
     return words
+
+
+def _are_named(note: Sequence[str], words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether compared words are those of a note, or other forms of them: `пиццу`, `القهوة`, `netflix'i`."""
+    return len(note) == len(words) and all(
+        said == own or said in map(spelled, other_forms(own, vocabulary)) or _without_suffix(said, vocabulary) == own
+        for own, said in zip(note, words, strict=True)
+    )
+
+
+def _without_suffix(word: str, vocabulary: Vocabulary) -> str:
+    head, quote, ending = word.replace("’", "'").rpartition("'")
+    return head if quote and ending in vocabulary.suffixes else word
 
 
 def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
@@ -193,16 +228,16 @@ def _again(text: str, old: Entry, scope: Scope) -> Correction | None:
 
 def said_of_note(text: str, old: Entry, scope: Scope) -> Correction | None:
     """Return what a reply says of the entry whose note it begins with: `the eggs were 6.50`, `make gas 44`."""
-    words, vocabulary = text.split(), scope.vocabulary
+    words, vocabulary = spaced(text, scope.vocabulary).split(), scope.vocabulary
     led = compared(words[0]) in vocabulary.part_openings if words else False
     openings = vocabulary.openings | vocabulary.part_openings | vocabulary.articles | vocabulary.no_words
     while len(words) > 1 and compared(words[0]) in openings:
         words.pop(0)
     said, note = list(map(compared, words)), list(map(compared, old.note.split()))
-    if not note or said[: len(note)] != note:
+    if not note or not _are_named(note, said[: len(note)], vocabulary):
         return None
     end = len(note)
-    while end < len(said) and said[end] in vocabulary.openings | vocabulary.was_words:
+    while end < len(said) and said[end] in vocabulary.openings | vocabulary.was_words | vocabulary.particles:
         end += 1
     if end == len(said):
         return None

@@ -9,6 +9,7 @@ from budget.corrections import (
     Removal,
     amount_to_remove,
     correction,
+    order_in,
     removal,
     removed_by_amount,
     removed_by_name,
@@ -39,7 +40,7 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
     if message.may_be_talk or message.forwarded:
         return False
     match readings:
-        case [(text, Unreadable(why))] if why in _UNREAD:
+        case [(text, Unreadable(why))] if why in _UNREAD or _begins_as_correction(text, vocabulary):
             pass
         case [(text, Question(About.SPENDING | About.AMOUNT | About.ENTRIES))]:
             pass
@@ -60,15 +61,18 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
     opens = vocabulary.openings | vocabulary.part_openings | vocabulary.no_words
     inside = vocabulary.split_words | vocabulary.half_words | vocabulary.double_words | vocabulary.not_openings
     opens |= {phrase[0] for phrase in vocabulary.again}
-    ends = any(words[-length:] in vocabulary.corrections for length in (1, 2))  # `48.20 i mean`
+    ends = _ends_in_correction(words, vocabulary)
     says_was = tailed or ends or _says_it_should(text, vocabulary) or _may_name_note(text, vocabulary)
     says_was = says_was or bool(added_said(text, vocabulary))
-    return says_was or words[0] in opens or not inside.isdisjoint(words) or corrects(text, vocabulary)
+    orders = corrects(text, vocabulary) or bool(order_in(text, vocabulary))
+    return orders or says_was or words[0] in opens or not inside.isdisjoint(words)
 
 
 def _may_name_note(text: str, vocabulary: Vocabulary) -> bool:
     """Whether an entry may say what another one was, or should be: `gas was 43`, `make gas 44`, `correction: gas 45`."""
     words = compared_words(text, vocabulary)
+    if len(words) <= _MOST_WORDS and (_ends_in_was(text, vocabulary) or _ends_in_correction(words, vocabulary)):
+        return True
     if not 2 < len(words) <= _MOST_WORDS:
         return False
     return (
@@ -76,6 +80,24 @@ def _may_name_note(text: str, vocabulary: Vocabulary) -> bool:
         or words[0] in vocabulary.openings
         or not vocabulary.was_words.isdisjoint(words[1:])
     )
+
+
+def _begins_as_correction(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether words that correct begin a text which asks elsewhere: `debería ser 5`, but not `debería comprar 5`."""
+    words = compared_words(text, vocabulary)
+    return any(words[:length] in vocabulary.corrections for length in (1, 2, 3))
+
+
+def _ends_in_correction(words: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether words that correct end a text: `48.20 i mean`, `5 olmalı`."""
+    return any(words[-length:] in vocabulary.corrections for length in (1, 2) if length < len(words))
+
+
+def _ends_in_was(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether `was` is the ending of a text's last number: `kahve 4,50'ydi`, `コーヒーは480円だった`."""
+    if without_tail(text, vocabulary) == text:
+        return False
+    return bool(vocabulary.particles) or text.replace("’", "'").rpartition("'")[2] in vocabulary.openings
 
 
 def says_again(text: str, vocabulary: Vocabulary) -> bool:

@@ -379,8 +379,11 @@ def _read(message: Message, view: BudgetView, budget: Budget, edits: int | None 
     if lessons or paid:
         scope = _with_paydays(scope, view, today, edits) if paid else scope
         readings = read(text, scope)
-    is_command = partial(names_command, language=budget.language, is_name=budget.has_name)
-    readings = [(line, asked_of_command(line, one, scope) if is_command(line) else one) for line, one in readings]
+    language = budget.language
+    is_command = partial(names_command, language=language, is_name=budget.has_name)
+    readings = [
+        (line, asked_of_command(line, one, scope, language) if is_command(line) else one) for line, one in readings
+    ]
     if not message.may_be_talk:
         return tuple(readings), ()
     treatments = tuple(text_in_group(readings, scope))

@@ -17,6 +17,7 @@ from budget.corrections import (
     addressed,
     correction,
     is_of_its_own,
+    order_in,
     removal,
     removed_by_name,
     said_of_note,
@@ -250,7 +251,7 @@ class _Said:
         self._numbers = numbers_of(order, {*(one.line for one in in_text), *(one.line for one in stored.questions)})
         named = removed_by_name(self._text, [one.entry.note for one in in_text], scope.vocabulary)
         if named is not None and self._line is None and stands_alone(in_text, in_text[named].line):
-            self._line, self._text = self._numbers[in_text[named].line], self._text.split()[0]
+            self._line, self._text = self._numbers[in_text[named].line], order_in(self._text, scope.vocabulary)
         self._entries = [one for one in in_text if self._is_meant(one.line)]
         self._questions = [one for one in stored.questions if self._is_meant(one.line)]
         from_file = stored.layout is None and len(stored.entries) > MOST_LINES

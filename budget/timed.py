@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import dropwhile
 from types import MappingProxyType
 
 from budget.errors import InvalidChoice, Refused
@@ -14,7 +15,7 @@ from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import vocabulary_for
 from budget.notifications import digest_said, reminder_said
 from budget.schedules import Step
-from languages.vocabulary import Phrase
+from languages.vocabulary import Phrase, Vocabulary
 
 _TIMED: Mapping[str, Callable[[str], object]] = MappingProxyType({"digest": digest_said, "remind": reminder_said})
 """Commands behind which a time stands, and what knows it."""
@@ -24,20 +25,37 @@ def timed_message(text: str, language: str, scope: Callable[[], Scope]) -> str |
     """Return the command, with its slash, that a message with a number asks for; None for any other message."""
     if not 0 < len(text) <= LONGEST_COMMAND or not text.isprintable():
         return None
-    words = spaced(text, vocabulary_for(language)).split()
+    vocabulary, fillers = vocabulary_for(language), said_in(language).fillers
+    words = spaced(text, vocabulary).split()
+    told = [*dropwhile(lambda word: compared(word) in fillers, words)]  # `me lembra às 21h`
+    ordered = told if _timed(told[:1], language) else _with_verb_first(words, vocabulary)
+    if name := _timed(ordered[:1], language):
+        return _at_a_time(name, ordered[1:], language)
     if not words or compared(words[0]) not in _first_words(language):
         return None
-    name = said_in(language).names.get(compared(words[0]))
-    if name is not None and name in _TIMED:
-        return _at_a_time(name, words[1:], language)
     return _on_paydays(words, language, scope) or _new_bill(words, language)
+
+
+def _timed(words: list[str], language: str) -> str | None:
+    """Return the command behind which a time stands that the first word is the name of; None for any other word."""
+    name = said_in(language).names.get(compared(words[0])) if words else None
+    return name if name in _TIMED else None
+
+
+def _with_verb_first(words: list[str], vocabulary: Vocabulary) -> list[str]:
+    """Return the words with the last one first, where verbs end a sentence: `akşam 9'da hatırlat`, `夜9時にリマインドして`."""
+    if not (vocabulary.particles or vocabulary.suffixes):
+        return []
+    end = len(words)
+    while end and compared(words[end - 1]) in vocabulary.particles | vocabulary.closings | vocabulary.please_words:
+        end -= 1
+    return [*words[end - 1 : end], *words[: max(0, end - 1)]]
 
 
 @lru_cache(maxsize=64)
 def _first_words(language: str) -> frozenset[str]:
     said = said_in(language)
-    timed = (word for word, name in said.names.items() if name in _TIMED)
-    return frozenset((*timed, *(phrase[0] for word in ("get paid", "add") for phrase in said.words[word])))
+    return frozenset(phrase[0] for word in ("get paid", "add") for phrase in said.words[word])
 
 
 def _at_a_time(name: str, rest: list[str], language: str) -> str | None:
@@ -45,7 +63,8 @@ def _at_a_time(name: str, rest: list[str], language: str) -> str | None:
     said, vocabulary = said_in(language), vocabulary_for(language)
     days = {unit for unit, length in vocabulary.recurring_days.items() if length == 1}
     daily = {word for word, unit in vocabulary.adverbs.items() if unit in days}
-    kept = [word for word in rest if compared(word) not in said.fillers | vocabulary.every_words | days | daily]
+    beside = said.fillers | vocabulary.every_words | vocabulary.particles | days | daily
+    kept = [word for word in rest if compared(word) not in beside]
     time = SlotReader(kept, language).read(SLOTS[name]) or " ".join(kept)
     try:
         return f"/{name} {time}" if time and _TIMED[name](time) is not None else None

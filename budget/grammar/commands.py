@@ -4,7 +4,7 @@ What handles a command knows the English words alone. English is understood in e
 without a slash has no digit, but for those of `budget.grammar.numbered`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -17,10 +17,10 @@ from budget.grammar.every import recurs
 from budget.grammar.slots import SLOTS, SWITCHED_OFF, SlotReader, Slots
 from budget.grammar.vocabulary import vocabulary_for
 from budget.locales import locale_named
-from budget.periods import weekday_named
+from budget.periods import WEEKDAYS
 from budget.said import currency_said, language_said, zone_said
 from languages import command_words_of
-from languages.vocabulary import Vocabulary
+from languages.vocabulary import Phrase, Vocabulary
 
 IsName = Callable[[str], bool]
 """Whether a text is the name of a category or of a bill of the budget: then it is no other word."""
@@ -40,17 +40,15 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType({"skip": "skip", SWITCHED_OFF: "o
 
 _SET: Mapping[str, Callable[[str, str], object]] = MappingProxyType(
     {
-        "week": lambda value, _: weekday_named(value),
         "zone": zone_said,
         "currency": lambda value, _: currency_said(value, locale_named("en_US")),
         "language": lambda value, _: language_said(value),
     }
 )
 """Settings that are set by their name alone, and what knows their values."""
-_SET_ALONE = Slots(first=tuple(_SET))
+_SET_ALONE = Slots(first=(*_SET, "week"))
 _LONGEST_VALUE = 3  # words
-_FEWEST_OF_WEEK = 3  # words that set the week's first day: `week sunday` may ask for that week
-_UNKNOWN = frozenset({Why.UNKNOWN_WEEKDAY, Why.UNKNOWN_ZONE, Why.UNKNOWN_CURRENCY, Why.UNKNOWN_LANGUAGE})
+_UNKNOWN = frozenset({Why.UNKNOWN_ZONE, Why.UNKNOWN_CURRENCY, Why.UNKNOWN_LANGUAGE})
 
 
 def command_named(word: str, language: str) -> str | None:
@@ -132,13 +130,11 @@ def _setting_said(words: list[str], language: str) -> str | None:
     The value has to be known: `time` and `money` begin other messages, too. Behind the usual word for a currency it may be a name
     that only the sentences have: `Währung Schweizer Franken`.
     """
-    said = _without_set(words, language)
-    setting, _, value = (SlotReader(list(said), language).read(_SET_ALONE) or "").partition(" ")
-    value = " ".join(_behind_to(value.split(), language))
+    setting, value = _new_value(words, language)
     if not value or len(value.split()) > _LONGEST_VALUE:
         return None
-    if setting == "week" and sum(not _sets(word, language) for word in said) < _FEWEST_OF_WEEK:
-        return None
+    if setting == "week":
+        return f"/settings {setting} {value}" if value in WEEKDAYS else None
     try:
         _SET[setting](value, language)
     except InvalidChoice as problem:
@@ -148,26 +144,57 @@ def _setting_said(words: list[str], language: str) -> str | None:
     return f"/settings {setting} {value}"
 
 
-def _without_set(words: list[str], language: str) -> list[str]:
-    """Return words without those with which something is set before them: of `change my currency to euro` the third on."""
-    at = 0
-    while at < len(words) - 1 and _sets(words[at], language):
-        at += 1
-    return words[at:]
+def _new_value(words: list[str], language: str) -> tuple[str, str]:
+    """Return the setting that a message names and its value, without what only says that it is set; empty texts for none.
+
+    `week` alone asks for the week: `week monday` sets nothing.
+    """
+    said, vocabulary = said_in(language), vocabulary_for(language)
+    words = _with_blanks(words, language) if vocabulary.particles else words
+    beside = {phrase[0] for name in ("set", "to") for phrase in said.words[name] if len(phrase) == 1}
+    beside |= said.fillers | said.verb_endings | vocabulary.articles | vocabulary.particles
+    plain, end = [compared(word) for word in words], len(words)
+    while end and plain[end - 1] in beside and plain[end - 1] not in said.weekdays:
+        end -= 1
+    for at in range(end):
+        found = max(
+            ((len(one), one, name) for name in _SET_ALONE.first for one in _begun(plain[at:end], name, said)),
+            default=None,
+        )
+        if found is not None:
+            break
+        if plain[at] not in beside:
+            return "", ""
+    else:
+        return "", ""
+    length, phrase, setting = found
+    if setting == "week" and said.names.get("".join(phrase)) == "week":
+        return "", ""
+    start = at + length
+    if setting == "zone":  # `make time for London` sets none
+        beside = {one[0] for one in said.words["to"] if len(one) == 1}
+    while start < end and plain[start] in beside:
+        start += 1
+    english = SlotReader([*words[at : at + length], *words[start:end]], language).read(_SET_ALONE) or ""
+    return setting, english.partition(" ")[2]
 
 
-def _behind_to(words: list[str], language: str) -> list[str]:
-    """Return a value without what parts it from the setting's name: `to new york`, `is sunday`."""
-    said = said_in(language)
-    first = compared(words[0]) if len(words) > 1 else ""
-    return words[1:] if first in said.fillers or (first,) in said.words["to"] else words
+def _begun(words: Sequence[str], name: str, said: Said) -> list[Phrase]:
+    return [phrase for phrase in said.words[name] if tuple(words[: len(phrase)]) == phrase]
 
 
-def _sets(word: str, language: str) -> bool:
-    """Whether a word says that something is set, and begins the name of no setting."""
-    said, plain = said_in(language), compared(word)
-    begins = any(phrase[:1] == (plain,) for setting in _SET for phrase in said.words[setting])
-    return not begins and (plain in said.fillers or (plain,) in said.words["set"])
+def _with_blanks(words: Sequence[str], language: str) -> list[str]:
+    """Return the words of a message that begins with the name of a setting, that name apart: `通貨をユーロにして`."""
+    text, said = "".join(words), said_in(language)
+    names = {"".join(phrase) for name in _SET_ALONE.first for phrase in said.words[name]}
+    name = max((one for one in names if text.startswith(one)), key=len, default="")
+    ends = {"".join(phrase) for phrase in said.words["set"]}
+    value = text.removeprefix(name)
+    while (end := next((one for one in ends if value.endswith(one) and value != one), "")) != "":
+        value = value.removesuffix(end)
+    return (
+        [name, value.lstrip("".join(one for one in ends if len(one) == 1))] if name and value != text else list(words)
+    )
 
 
 def says_no(text: str, vocabulary: Vocabulary, others: frozenset[str] = frozenset()) -> bool:

@@ -16,15 +16,18 @@ from budget.money import clean
 _LONGEST_NAME = 4  # words of a category's name that are looked for
 _COUNTED = {"undo": re.compile(r"[0-9]{1,2}"), "recent": re.compile(r"[0-9]{1,3}")}
 """Commands that take the number of an entry, or how many of them, and which numbers may be meant."""
+_COUNT = re.compile(r"([^0-9]*?)の?([0-9]{1,3})(?:[件個つ][のを]?)?([^0-9]*)")
+"""How many entries, in Japanese: what stands before, the number, and what stands behind."""
 
 
 def numbered_message(text: str, language: str, is_name: IsName) -> str | None:
     """Return the command, with its slash, that a word and a number ask for in a language; None for any other message."""
     words = text.split() if len(text) <= LONGEST_COMMAND and text.isprintable() else []
     order = category_order(words, language, is_name) if words else None
-    if order is not None or len(words) < 2:
+    if order is not None or not words:
         return order
-    if (recent := _recent(words, language, is_name)) is not None or not any(map(str.isdecimal, words[-1])):
+    recent = _recent(_with_number_apart(words, language), language, is_name)
+    if recent is not None or len(words) < 2 or not any(map(str.isdecimal, words[-1])):
         return recent
     first, number, between = compared(words[0]), clean(words[-1]), " ".join(words[1:-1])
     name = said_in(language).names.get(first)
@@ -36,6 +39,20 @@ def numbered_message(text: str, language: str, is_name: IsName) -> str | None:
     if counted is None or between or is_name(words[0]) or not counted.fullmatch(number):
         return None
     return f"/{name} {int(number)}"
+
+
+def _with_number_apart(words: list[str], language: str) -> list[str]:
+    """Return the words with the one number bare of what is glued to it: `5'i`, `最新の5件を`."""
+    vocabulary, text = vocabulary_for(language), " ".join(words)
+    if vocabulary.particles:
+        found = _COUNT.fullmatch(clean(text))
+        return words if found is None else [found[1], found[2], found[3]]
+    return [_without_suffix(word, vocabulary.suffixes) for word in words] if vocabulary.suffixes else words
+
+
+def _without_suffix(word: str, suffixes: frozenset[str]) -> str:
+    head, quote, ending = word.replace("’", "'").partition("'")
+    return head if quote and head.isdecimal() and ending in suffixes else word
 
 
 def _recent(words: Sequence[str], language: str, is_name: IsName) -> str | None:
@@ -58,7 +75,7 @@ def names_command(line: str, language: str, is_name: IsName) -> bool:
     if len(line) > LONGEST_COMMAND or not line.isprintable():
         return False
     words = spaced(line, vocabulary_for(language)).split()
-    if _changes_categories(words, language, is_name):
+    if _changes_categories(words, language, is_name) or _sets_limit(words, language):
         return True
     said = [word for word in words if not any(map(str.isdecimal, word))]
     if not said or compared(words[0]) not in first_words(language):
@@ -79,6 +96,13 @@ def _changes_categories(words: Sequence[str], language: str, is_name: IsName) ->
     )
 
 
+def _sets_limit(words: Sequence[str], language: str) -> bool:
+    """Whether a line begins as one that sets a limit, and names one: `set a limit for movies 80`."""
+    first, articles = compared(words[0]) if words else "", vocabulary_for(language).articles
+    sets = (first,) in said_in(language).words["set"] and first not in articles  # not `the budget hotel 80`
+    return sets and "limits" in changes_named(words, language).values()
+
+
 def _is_in_name(words: Sequence[str], at: int, is_name: IsName) -> bool:
     """Whether a word is part of a category's own name: `Category A` of `1.25 Category A bread`."""
     return any(
@@ -88,9 +112,11 @@ def _is_in_name(words: Sequence[str], at: int, is_name: IsName) -> bool:
     )
 
 
-def asked_of_command(line: str, reading: Reading, scope: Scope) -> Reading:
+def asked_of_command(line: str, reading: Reading, scope: Scope, language: str) -> Reading:
     """Ask about a command's words with a number. What names a category by itself, or was taught, was spent."""
     if not isinstance(reading, Understood):
         return reading
-    known = Evidence.NAMED in reading.evidence and len(line.split()) == len(reading.entry.note.split()) + 1
+    words = line.split()
+    known = Evidence.NAMED in reading.evidence and len(words) == len(reading.entry.note.split()) + 1
+    known = known and not _sets_limit(words, language)
     return reading if known else as_question(reading, scope)

@@ -13,7 +13,9 @@ from budget.periods import WEEKDAYS
 from languages.vocabulary import Phrase
 
 _LENGTH = re.compile(r"([0-9]{1,4})([^\W\d_]*)")
-_TIME = re.compile(r"([0-9]{1,2})(?:[:.h時]([0-9]{2})分?)?([^\W\d_][^\W\d_.]*)?")
+_TIME = re.compile(r"([^\W\d_]*)([0-9]{1,2})(?:[:.h時]([0-9]{2})分?)?'?([^\W\d_][^\W\d_.]*)?")
+"""A time with the half of the day that is glued to it before (`夜9時`), and what stands behind: `8pm`, `8'de`."""
+_NOON = 12
 NEXT_WEEK = "next week"
 SWITCHED_OFF = "switched off"
 """`off` behind a bill's name, which `no` and `stop` may be a part of."""
@@ -158,19 +160,23 @@ class SlotReader:
     def _time(self, at: int) -> list[str]:
         """Return the time from a word on as English writes it: `8:30`, `8 pm`; what is no time as it is written."""
         said, opened = self._said.words, at
-        while opened < len(self._words) and (self._compared[opened],) in said["at"]:
+        while opened < len(self._words) and self._opens_time(opened):
             opened += 1
-        rest = [clean(word).casefold() for word in self._words[opened:]]
+        rest = [clean(word).casefold().replace("’", "'") for word in self._words[opened:]]
         read = _TIME.fullmatch(rest[0]) if rest else None
         if read is None:
             return self._words[at:]
-        halves = {
-            half for half in ("am", "pm") for word in (*rest[1:], read[3] or "") if (compared(word),) in said[half]
-        }
-        others = [word for word in (*rest[1:], read[3] or "") if word and not self._is_of_time(word)]
+        beside = [*self._compared[at:opened], read[1], *rest[1:], read[4] or ""]
+        told = ("am", "pm") if int(read[2]) <= _NOON else ()  # `21 Uhr abends`
+        halves = {half for half in told for word in beside if (compared(word),) in said[half]}
+        others = [word for word in (read[1], *rest[1:], read[4] or "") if word and not self._is_of_time(word)]
         if others or len(halves) > 1:
             return self._words[at:]
-        return [f"{read[1]}:{read[2]}" if read[2] else read[1], *halves]
+        return [f"{read[2]}:{read[3]}" if read[3] else read[2], *halves]
+
+    def _opens_time(self, at: int) -> bool:
+        """Whether a word stands before a time: `at`, or the half of the day where that stands first, `akşam 9`."""
+        return any((self._compared[at],) in self._said.words[one] for one in ("at", "am", "pm"))
 
     def _is_of_time(self, word: str) -> bool:
         said = self._said.words

@@ -486,7 +486,8 @@ VOCABULARY = replace(
     after_words=words("بعد"),
     tomorrow_words=words("غدا بكرة"),
     openings=words(
-        "معلش معليش اوبس لا لأ مش مو اسف آسف عفوا كان كانت قصدي أقصد اقصد هو هي غلط خطأ صحح الصحيح عدل خليها خليه المبلغ"
+        "معلش معليش اوبس لا لأ مش مو اسف آسف عفوا كان كانت قصدي أقصد اقصد هو هي غلط خطأ صحح الصحيح عدل خليها خليه المبلغ "
+        "المفروض يكون يفترض"
     ),
     not_openings=words("لا ما مش مو ليس ليست"),
     but_words=words("بل لكن"),
@@ -537,7 +538,7 @@ VOCABULARY = replace(
     minus_words=words("ناقص"),
     told_of=words("متأخر اتأخر ملغي مش ما مو"),
     between_words=words("على"),
-    corrections=phrases("قصدي, أقصد, قصدت"),
+    corrections=phrases("قصدي, أقصد, قصدت, المفروض, المفروض يكون, يفترض"),
     former_phrases=phrases("بدل, بدلا من"),
     times_after=MappingProxyType({"مرتين": 2}),
     halved=phrases("نصين, نصفين, بالنص, نص نص, مناصفة, بالنصف"),

@@ -14,14 +14,14 @@ COMMANDS = CommandWords(
             "recent": "zuletzt, letzte, neueste, einträge, verlauf",
             "undo": "rückgängig, rueckgaengig, zurücknehmen",
             "card": "karte",
-            "limits": "limits, limit, grenzen, wochenlimits, wochenlimit, budget, budgets, wochenbudget",
+            "limits": "limits, limit, grenzen, wochenlimits, wochenlimit, budget, budgets, wochenbudget, begrenze, limitiere",
             "settings": "einstellungen, einstellung",
             "help": "hilfe",
             "categories": "kategorien, kategorie",
             "chart": "diagramm, bild, grafik",
             "history": "änderungen, aenderungen, historie",
             "digest": "rückblick, rueckblick, wochenrückblick",
-            "remind": "erinnerung, erinnern",
+            "remind": "erinnerung, erinnern, erinnere, erinner",
             "payday": "zahltag, gehaltstag",
             "bill": "rechnung",
             "afford": "leisten, leistbar",
@@ -45,8 +45,9 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
-            "forget": """alles löschen, lösche alles, alle daten löschen, lösche alle daten,
-            meine daten löschen, lösche meine daten, alle meine daten löschen, konto löschen""",
+            "forget": """alles löschen, lösche alles, alle daten löschen, lösche alle daten, meine daten löschen,
+            lösche meine daten, alle meine daten löschen, konto löschen, von vorn anfangen, von vorne anfangen, neu
+            anfangen, ganz von vorn, alles zurücksetzen, zurücksetzen""",
             "week": """diese woche, wochenübersicht, übersicht, wie viel diese woche, wie viel ist diese woche übrig, was
             ist diese woche übrig, wie viel habe ich diese woche ausgegeben, ausgaben diese woche, stand, wie
             viel ist übrig, wieviel ist übrig, wie viel übrig, was ist übrig, was übrig, was bleibt, was bleibt
@@ -70,14 +71,20 @@ COMMANDS = CommandWords(
             löschen, letzten löschen, lösche das letzte, das letzte löschen, lösch das, weg damit, lösche den
             letzten eintrag, letzte ausgabe löschen, lösche die letzte ausgabe, abbrechen, storniere das,
             stornieren, vergiss das, lösche das, lösch das wieder, streich das, nimm das wieder raus""",
-            "recent": """letzte einträge, die letzten einträge, neueste einträge, letzte ausgaben, was habe ich ausgegeben,
-            liste, auflistung, alle einträge, alle ausgaben, was habe ich gekauft, was hab ich gekauft""",
+            "recent": """letzte einträge, die letzten einträge, neueste einträge, letzte ausgaben, was habe ich
+            ausgegeben, liste, auflistung, alle einträge, alle ausgaben, was habe ich gekauft, was hab ich gekauft,
+            letzten, letzten einträge, letzten ausgaben, letzten buchungen, letzten käufe, letzte buchungen, letzte
+            käufe, neuesten, neuesten einträge, neuesten ausgaben""",
             "help": "hilf mir, wie geht das, was kannst du, wie funktioniert das, anleitung, befehle, menü, menue",
-            "bills": "was ist fällig, was wird fällig, was steht an, offene rechnungen",
+            "bills": """was ist fällig, was wird fällig, was steht an, offene rechnungen, was muss ich zahlen, was
+            muss ich bezahlen, was ist noch zu zahlen, was ist zu bezahlen""",
             "export": """daten exportieren, meine daten exportieren, exportiere meine daten, alles exportieren, daten
             herunterladen, meine daten herunterladen, export, als csv exportieren, nach excel exportieren, csv
-            export, excel export, ausgaben exportieren, export meiner daten""",
-            "share": "budget teilen, dieses budget teilen, link zum teilen, link teilen, budget freigeben",
+            export, excel export, ausgaben exportieren, export meiner daten, exportiere alles, exportiere die daten,
+            exportiere meine ausgaben, schick mir meine daten, schick meine daten""",
+            "share": """budget teilen, dieses budget teilen, link zum teilen, link teilen, budget freigeben, teile
+            das budget, teile dieses budget, teil das budget, teile mein budget, mein budget teilen, das budget
+            teilen""",
             "members": "wer ist dabei, wer macht mit, wer nutzt das budget",
             "links": "link löschen, links löschen, alle links löschen, link widerrufen, links widerrufen, nicht mehr teilen",
             "remind off": """erinnerung aus, erinnerung ausschalten, erinnerung abschalten, erinnerungen aus, erinnerungen
@@ -100,8 +107,8 @@ COMMANDS = CommandWords(
             "ahead": "voraus, im voraus, ansparen, anteilig",
             "outside": "außerhalb der wochenlimits, außerhalb der limits, ausserhalb, außerhalb, ohne kategorie",
             "skip": "überspringen, überspringe, auslassen, aussetzen, diesmal nicht",
-            "add": "neu, neue, hinzufügen, anlegen, dazu",
-            "rename": "umbenennen, nenne, benenne",
+            "add": "neu, neue, hinzufügen, anlegen, dazu, füge, füg, lege, leg, erstelle, erstell",
+            "rename": "umbenennen, nenne, benenne, nenn, benenn",
             "remove": "entfernen, löschen, entferne, lösche, weg",
             "to": "in, zu, auf, als, nach",
             "carry": "übertragen, uebertragen, mitnehmen, übertrag",
@@ -111,8 +118,9 @@ COMMANDS = CommandWords(
             "fresh": "frisch, neu, neustart, von vorn, neu beginnen",
             "next week": """ab nächster woche, ab der nächsten woche, nächste woche, ab kommender woche, kommende woche""",
             "set": """setz, setze, setzen, stell, stelle, stellen, leg, lege, festlegen, fest, mach, mache, ändere,
-            ändern, das, die, den, der, mein, meine, unser, ein, neu, neues, auf, für, von, vom, beim, bei, pro,
-            in, jede, je, woche, wöchentlich, wöchentliches, bitte, soll, sein, ist, jetzt""",
+            ändern, das, die, den, der, mein, meine, unser, ein, neu, neues, auf, für, von, vom, beim, bei, pro, in,
+            jede, je, woche, wöchentlich, wöchentliches, bitte, soll, sein, ist, jetzt, eine, einen, begrenze,
+            umstellen, wechsle, wechseln""",
             "totals": "summen, nur summen",
             "week": "wochenbeginn, wochenanfang, woche beginnt am, woche beginnt, woche, erster tag",
             "zone": "zeitzone, uhrzeit, zeit, zone",
@@ -126,15 +134,16 @@ COMMANDS = CommandWords(
             "pm": "abends, nachmittags, mittags",
             "paid": """bezahlt, ist bezahlt, ist schon bezahlt, schon bezahlt, gezahlt, ist gezahlt, überwiesen, ist
             überwiesen, wurde bezahlt, wurde überwiesen""",
-            "get paid": """ich werde bezahlt, wir werden bezahlt, mein gehalt kommt, gehalt kommt, das gehalt kommt, lohn
-            kommt, mein lohn kommt, ich bekomme mein gehalt, ich bekomme gehalt, zahltag ist, mein zahltag ist,
-            zahltag""",
+            "get paid": """ich werde bezahlt, wir werden bezahlt, mein gehalt kommt, gehalt kommt, das gehalt kommt,
+            lohn kommt, mein lohn kommt, ich bekomme mein gehalt, ich bekomme gehalt, zahltag ist, mein zahltag ist,
+            zahltag, ich kriege mein gehalt, ich krieg mein gehalt, ich kriege gehalt, ich krieg gehalt, mein zahltag""",
             "quit": "ende, beenden, schließen, tschüss",
             "edit": "bearbeiten, ändern",
         }
     ),
     languages="""englisch, deutsch, spanisch, französisch, italienisch, niederländisch, polnisch,
     portugiesisch, russisch, ukrainisch, japanisch, türkisch, indonesisch, arabisch""",
-    fillers=words("bitte schon noch denn jetzt mal mir eigentlich gerade so zeig zeige die den das meine mein"),
-    verb_endings=words("um"),
+    fillers=words("""bitte schon noch denn jetzt mal mir eigentlich gerade so zeig zeige die den das meine mein meiner unsere
+    mich uns"""),
+    verb_endings=words("um hinzu an"),
 )

@@ -426,7 +426,7 @@ VOCABULARY = replace(
         }
     ),
     closings=words("bitte es das den damit eintrag"),
-    please_words=words("bitte"),
+    please_words=words("bitte sein"),
     courtesies=words("super toll prima perfekt klasse cool gut schön egal vergiss vergessen passt alles klar danke"),
     delete_words=words("löschen lösche lösch lösch's weg entfernen storno stornieren rückgängig"),
     restore_words=words("wiederherstellen zurückholen"),

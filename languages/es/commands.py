@@ -14,14 +14,14 @@ COMMANDS = CommandWords(
             "recent": "recientes, últimos, últimas",
             "undo": "deshacer, deshaz",
             "card": "tarjeta",
-            "limits": "límites, límite, topes, tope, presupuesto, presupuestos",
+            "limits": "límites, límite, topes, tope, presupuesto, presupuestos, limita, limitar",
             "settings": "ajustes, ajuste, configuración",
             "help": "ayuda",
             "categories": "categorías, categoría",
             "chart": "gráfico, gráfica, imagen",
             "history": "cambios, historial",
             "digest": "resumen",
-            "remind": "recordatorio, recordar",
+            "remind": "recordatorio, recordar, recuérdame, recuerda, recuérdamelo, avísame",
             "payday": "nómina, cobro, quincena",
             "bill": "factura, recibo",
             "afford": "permitirme, alcanza",
@@ -45,8 +45,9 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
-            "forget": """borra todo, borrar todo, borra todos los datos, borra mis datos, borrar mis datos,
-            elimina todo, eliminar todo, elimina mis datos, eliminar mis datos""",
+            "forget": """borra todo, borrar todo, borra todos los datos, borra mis datos, borrar mis datos, elimina
+            todo, eliminar todo, elimina mis datos, eliminar mis datos, empezar de cero, empieza de cero, empezar de
+            nuevo, empezar desde cero, reiniciar, reinicia todo, reiniciar todo""",
             "week": """esta semana, cuánto esta semana, cuánto queda esta semana, cuánto me queda esta semana, gastos de
             esta semana, gastos esta semana, cuánto he gastado esta semana, cuánto gasté esta semana, cuánto
             llevo esta semana, cuánto queda, cuánto me queda, cuánto nos queda, qué queda, qué me queda, cuánto
@@ -63,14 +64,20 @@ COMMANDS = CommandWords(
             lo último, cancela lo último, borra la última, elimina lo último, elimina el último, elimina la
             última, borra el último gasto, elimina el último gasto, cancelar, cancela, cancela eso, cancélalo,
             anula eso, olvida eso, bórralo, borra eso, elimínalo, elimina eso, quita eso""",
-            "recent": """últimos gastos, últimas entradas, últimos apuntes, gastos recientes, en qué he gastado, en qué
-            gasté, lista, listado, todos los gastos, qué compré, qué he comprado, qué hemos comprado""",
+            "recent": """últimos gastos, últimas entradas, últimos apuntes, gastos recientes, en qué he gastado, en
+            qué gasté, lista, listado, todos los gastos, qué compré, qué he comprado, qué hemos comprado, últimas
+            compras, últimos movimientos, últimas transacciones, últimos pagos""",
             "help": "ayúdame, cómo funciona, cómo funciona esto, qué puedes hacer, qué sabes hacer, comandos, menú",
             "bills": """qué hay que pagar, qué vence, próximas facturas, próximos recibos, facturas pendientes,
-            recibos pendientes, pendientes""",
-            "export": """exportar datos, exportar mis datos, exporta mis datos, exportar todo, descargar mis datos, descargar
-            datos, exportar a excel, exportar a csv, exportar csv, exportar gastos, exportar mis gastos""",
-            "share": "compartir presupuesto, compartir el presupuesto, enlace para compartir, compartir enlace",
+            recibos pendientes, pendientes, qué tengo que pagar, qué debo pagar, qué toca pagar, qué me toca pagar,
+            qué falta por pagar""",
+            "export": """exportar datos, exportar mis datos, exporta mis datos, exportar todo, descargar mis datos,
+            descargar datos, exportar a excel, exportar a csv, exportar csv, exportar gastos, exportar mis gastos,
+            exporta todo, exporta los datos, exporta mis gastos, exporta a excel, exporta a csv, descarga mis datos,
+            mándame mis datos""",
+            "share": """compartir presupuesto, compartir el presupuesto, enlace para compartir, compartir enlace,
+            comparte el presupuesto, comparte presupuesto, comparte este presupuesto, comparte mi presupuesto,
+            compartir este presupuesto""",
             "members": "quién está, quién está aquí, quién usa esto",
             "links": "borra el enlace, borra los enlaces, borrar enlace, borrar enlaces, revoca el enlace, deja de compartir",
             "remind off": """desactiva los recordatorios, desactiva el recordatorio, quita los recordatorios, quita el recordatorio,
@@ -93,7 +100,7 @@ COMMANDS = CommandWords(
             "outside": "fuera de los límites semanales, fuera de los límites, fuera, sin categoría",
             "skip": "saltar, salta, omitir, omite, esta vez no",
             "add": "añadir, añade, agregar, agrega, nueva, nuevo, crear",
-            "rename": "renombrar, renombra, cambiar nombre",
+            "rename": "renombrar, renombra, cambiar nombre, cambia el nombre de, cambiar el nombre de, cámbiale el nombre a",
             "remove": "quitar, quita, eliminar, elimina, borrar, borra",
             "to": "a, como, por",
             "carry": "acumular, arrastrar, acumula, arrastra, traspasar",
@@ -110,8 +117,8 @@ COMMANDS = CommandWords(
             semana empieza el, semana""",
             "zone": "zona horaria, huso horario, hora, zona",
             "numbers": "números, formato",
-            "currency": "moneda, divisa",
-            "language": "idioma, lengua",
+            "currency": "moneda, divisa, la moneda",
+            "language": "idioma, lengua, el idioma",
             "name": "nombre",
             "at": "a, a las, a la, las, sobre, sobre las",
             "o'clock": "h, hrs, horas, de, la, por",
@@ -127,5 +134,6 @@ COMMANDS = CommandWords(
     ),
     languages="""inglés, alemán, español, francés, italiano, neerlandés, polaco, portugués, ruso, ucraniano,
     japonés, turco, indonesio, árabe""",
-    fillers=words("aún todavía ya por favor porfa ahora la el los las mis mi muéstrame muestra ver enséñame dime"),
+    fillers=words("""aún todavía ya por favor porfa ahora la el los las mis mi muéstrame muestra ver enséñame dime enseña
+    enséñanos muéstranos mostrar mira quiero nuestros nuestras me"""),
 )

@@ -513,7 +513,9 @@ VOCABULARY = replace(
     casi gasté
     """
     ),
-    corrections=phrases("quise decir, quería decir, me refería, cámbialo a"),
+    corrections=phrases(
+        "quise decir, quería decir, me refería, cámbialo a, debería ser, debe ser, tenía que ser, debió ser"
+    ),
     former_phrases=phrases("antes, rebajado de, rebajada de, antes a, en vez de, vez de, en lugar de, lugar de"),
     halved=phrases("a medias, a pachas, mitad mitad, mitad y mitad"),
     street_openers=words("calle avda avenida c/ cl"),

@@ -14,14 +14,14 @@ COMMANDS = CommandWords(
             "recent": "récents, récentes, dernières, derniers",
             "undo": "annuler, annule",
             "card": "carte",
-            "limits": "limites, limite, plafonds, plafond, budget, budgets",
+            "limits": "limites, limite, plafonds, plafond, budget, budgets, limiter",
             "settings": "réglages, paramètres, réglage",
             "help": "aide",
             "categories": "catégories, catégorie",
             "chart": "graphique, image",
             "history": "modifications, changements, historique",
             "digest": "bilan, résumé",
-            "remind": "rappel",
+            "remind": "rappel, rappelle, rappelle-moi, rappelez-moi",
             "payday": "paie, paye, salaire",
             "bill": "facture, échéance",
             "afford": "permettre, abordable",
@@ -45,8 +45,9 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
-            "forget": """efface tout, tout effacer, supprime tout, tout supprimer, supprime mes données,
-            supprimer mes données, efface mes données, effacer mes données""",
+            "forget": """efface tout, tout effacer, supprime tout, tout supprimer, supprime mes données, supprimer
+            mes données, efface mes données, effacer mes données, recommencer à zéro, repartir à zéro, recommencer de
+            zéro, tout recommencer, réinitialiser, tout réinitialiser, réinitialise tout""",
             "week": """cette semaine, semaine en cours, combien cette semaine, il reste combien cette semaine, combien il
             reste cette semaine, combien reste-t-il cette semaine, dépenses de la semaine, dépenses cette
             semaine, combien j'ai dépensé cette semaine, j'ai dépensé combien cette semaine, combien il reste,
@@ -66,16 +67,20 @@ COMMANDS = CommandWords(
             "undo": """annule ça, annuler ça, annule la dernière, annule le dernier, annuler la dernière, annuler le
             dernier, retour en arrière, défaire, supprime la dernière, supprime le dernier, efface la dernière,
             efface le dernier, supprime ça, efface ça, oublie ça, supprime-le, efface-le, enlève ça, annule-le""",
-            "recent": """dernières dépenses, dernières entrées, dernières écritures, qu'est-ce que j'ai dépensé, liste, la
-            liste, toutes les dépenses, qu'est-ce que j'ai acheté, j'ai acheté quoi""",
+            "recent": """dernières dépenses, dernières entrées, dernières écritures, qu'est-ce que j'ai dépensé,
+            liste, la liste, toutes les dépenses, qu'est-ce que j'ai acheté, j'ai acheté quoi, derniers achats,
+            dernières transactions, derniers paiements, dernières opérations""",
             "help": """aide-moi, à l'aide, comment ça marche, que sais-tu faire, qu'est-ce que tu sais faire, commandes,
             menu""",
-            "bills": "prochaines factures, factures à venir, qu'est-ce qui est à payer, quoi payer, à payer",
-            "export": """exporter mes données, exporter les données, exporter données, exporte mes données, tout exporter,
-            télécharger mes données, télécharger les données, exporter en csv, exporter vers excel, exporter en
-            excel, exporter mes dépenses""",
-            "share": """partager le budget, partager mon budget, partager ce budget, lien de partage,
-            lien à partager, partager le lien""",
+            "bills": """prochaines factures, factures à venir, qu'est-ce qui est à payer, quoi payer, à payer,
+            qu'est-ce que je dois payer, que dois-je payer, je dois payer quoi, qu'est-ce qui arrive à échéance,
+            qu'est-ce qu'il faut payer, quelles factures à payer""",
+            "export": """exporter mes données, exporter les données, exporter données, exporte mes données, tout
+            exporter, télécharger mes données, télécharger les données, exporter en csv, exporter vers excel,
+            exporter en excel, exporter mes dépenses, exporte tout, exporte les données, exporte mes dépenses,
+            exporte en csv, exporte vers excel, envoie-moi mes données""",
+            "share": """partager le budget, partager mon budget, partager ce budget, lien de partage, lien à
+            partager, partager le lien, partage le budget, partage mon budget, partage ce budget""",
             "members": "qui est là, qui est dans le budget, qui utilise ce budget",
             "links": "supprime le lien, supprime les liens, supprimer le lien, supprimer les liens, arrête de partager",
             "remind off": """désactive les rappels, désactive le rappel, arrête les rappels, arrête le rappel, plus de rappels, plus
@@ -97,7 +102,7 @@ COMMANDS = CommandWords(
             "outside": "hors limites hebdomadaires, hors des limites, hors limites, hors limite, sans catégorie",
             "skip": "sauter, saute, passer, ignorer, pas cette fois",
             "add": "ajouter, ajoute, nouvelle, nouveau",
-            "rename": "renommer, renomme",
+            "rename": "renommer, renomme, change le nom de, changer le nom de",
             "remove": "supprimer, supprime, enlever, enlève, retirer, retire",
             "to": "en, à, par, vers",
             "carry": "reporter, report, reporte",
@@ -132,6 +137,6 @@ COMMANDS = CommandWords(
     ),
     languages="""anglais, allemand, espagnol, français, italien, néerlandais, polonais, portugais, russe,
     ukrainien, japonais, turc, indonésien, arabe""",
-    fillers=words("""encore déjà stp svp s'il te vous plaît plait donc maintenant la le les mes mon ma moi me
-    montre affiche d'argent comme"""),
+    fillers=words("""encore déjà stp svp s'il te vous plaît plait donc maintenant la le les mes mon ma moi me montre affiche
+    d'argent comme montre-moi montrez affiche-moi voir nos"""),
 )

@@ -408,7 +408,7 @@ VOCABULARY = replace(
     openings=words(
         """
     non nan nn pas pardon désolé désolée oups en fait n'est n'était c'était c'est était ce plutôt je voulais dire mais mets met faux
-    erreur correction oui trompé trompée
+    erreur correction oui trompé trompée devrait ça devait être
     """
     ),
     not_openings=words("pas"),
@@ -508,7 +508,7 @@ VOCABULARY = replace(
     va augmenter, à payer, pas payé, pas payée, pas encore, non payé, non payée, reste à payer
     """
     ),
-    corrections=phrases("je voulais, c'était plutôt"),
+    corrections=phrases("je voulais, c'était plutôt, devrait être, ça devrait, ça devait, devait être"),
     former_phrases=phrases("avant, soldé de, soldée de, lieu de"),
     halved=phrases("moitié moitié, moit moit"),
     street_openers=words("rue avenue av boulevard bd impasse allée quai"),

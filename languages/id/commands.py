@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "terakhir, terbaru, riwayat",
             "undo": "batal, batalkan, urungkan",
             "card": "kartu",
-            "limits": "batas, limit, limitnya, anggaran, bujet",
+            "limits": "batas, limit, limitnya, anggaran, bujet, batasi",
             "settings": "pengaturan, setelan",
             "help": "bantuan, tolong, bantu",
             "categories": "kategori",
@@ -45,7 +45,8 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
-            "forget": """hapus semua, hapus semuanya, hapus data saya, hapus semua data, hapus semua data saya""",
+            "forget": """hapus semua, hapus semuanya, hapus data saya, hapus semua data, hapus semua data saya, mulai
+            dari awal, mulai lagi dari awal, mulai dari nol, ulang dari awal, reset semua, reset semuanya""",
             "week": """minggu ini, pekan ini, berapa minggu ini, sisa minggu ini, sisa berapa minggu ini, berapa sisa
             minggu ini, pengeluaran minggu ini, habis berapa minggu ini, minggu ini habis berapa, minggu ini
             berapa, sisa berapa, berapa sisa, berapa sisanya, sisanya berapa, sisa uang, sisa uang berapa, sisa
@@ -61,16 +62,18 @@ COMMANDS = CommandWords(
             "undo": """batalkan yang terakhir, batalin yang terakhir, batalin, hapus yang terakhir, batalkan itu, urungkan
             yang terakhir, hapus terakhir, hapus catatan terakhir, hapus pengeluaran terakhir, hapus itu, batal,
             batalin itu, lupakan itu, gak jadi, nggak jadi, ga jadi""",
-            "recent": """pengeluaran terakhir, catatan terakhir, transaksi terakhir, habis buat apa, habis untuk apa, daftar,
-            semua pengeluaran, beli apa aja, beli apa saja""",
+            "recent": """pengeluaran terakhir, catatan terakhir, transaksi terakhir, habis buat apa, habis untuk apa,
+            daftar, semua pengeluaran, beli apa aja, beli apa saja, pembelian terakhir, belanjaan terakhir,
+            pengeluaran terbaru, transaksi terbaru, catatan terbaru""",
             "help": """bantu aku, bantu saya, cara pakai, cara pakainya, gimana caranya, bagaimana caranya, bisa apa saja,
             bisa apa, perintah, menu""",
             "bills": """apa yang harus dibayar, tagihan apa saja, tagihan yang belum dibayar, yang harus dibayar,
             tagihan berikutnya""",
             "export": """ekspor data, ekspor data saya, ekspor semua, ekspor semua data, unduh data, unduh data saya,
-            download data, download data saya, ekspor ke excel, ekspor ke csv, ekspor pengeluaran, export data
-            saya""",
-            "share": "bagikan anggaran, bagikan budget, link untuk dibagikan, bagikan link",
+            download data, download data saya, ekspor ke excel, ekspor ke csv, ekspor pengeluaran, export data saya,
+            kirim data saya, ekspor semua pengeluaran""",
+            "share": """bagikan anggaran, bagikan budget, link untuk dibagikan, bagikan link, bagikan anggaran ini,
+            bagikan budget ini, bagi anggaran""",
             "members": "siapa saja di sini, siapa saja anggotanya, siapa yang pakai ini",
             "links": "hapus tautan, hapus semua tautan, hapus link, berhenti berbagi",
             "remind off": "matikan pengingat, hentikan pengingat, stop pengingat, jangan ingatkan lagi",
@@ -101,7 +104,7 @@ COMMANDS = CommandWords(
             "fresh": "mulai baru, dari nol, mulai lagi, reset",
             "next week": "mulai minggu depan, minggu depan, mulai pekan depan, pekan depan",
             "set": """set, atur, pasang, ubah, jadikan, buat, untuk, ke, jadi, per, tiap, setiap, seminggu, minggu,
-            mingguan, sebesar, saya, aku, baru, dong, tolong, sekarang""",
+            mingguan, sebesar, saya, aku, baru, dong, tolong, sekarang, ganti""",
             "totals": "total, total saja, jumlah saja",
             "week": "awal minggu, awal pekan, hari pertama, minggu mulai, minggu mulai hari, minggu, pekan",
             "zone": "zona waktu, zona, jam, waktu",
@@ -122,5 +125,6 @@ COMMANDS = CommandWords(
     ),
     languages="""inggris, jerman, spanyol, prancis, italia, belanda, polandia, portugis, rusia, ukraina,
     jepang, turki, indonesia, arab""",
-    fillers=words("dong ya sih aja saja sekarang masih tolong lagi ku kah coba lihat tampilkan"),
+    fillers=words("""dong ya sih aja saja sekarang masih tolong lagi ku kah coba lihat tampilkan saya aku tunjukkan liat
+    lihatkan yang kami"""),
 )

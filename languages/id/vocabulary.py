@@ -484,7 +484,7 @@ VOCABULARY = replace(
         kemarin nanti td
     """
     ),
-    corrections=phrases("maksudku, maksudnya, ganti jadi, ubah jadi"),
+    corrections=phrases("maksudku, maksudnya, ganti jadi, ubah jadi, harusnya, seharusnya"),
     halved=phrases("bagi dua, bagi rata, dibagi dua"),
     street_openers=words("jl jln jalan gang gg"),
     containers=words("tiket porsi"),

@@ -14,14 +14,14 @@ COMMANDS = CommandWords(
             "recent": "recenti, ultime, ultimi",
             "undo": "annulla, annullare",
             "card": "scheda, cartellino",
-            "limits": "limiti, limite, tetti, tetto, budget",
+            "limits": "limiti, limite, tetti, tetto, budget, limita, limitare",
             "settings": "impostazioni, impostazione",
             "help": "aiuto",
             "categories": "categorie, categoria",
             "chart": "grafico, immagine",
             "history": "modifiche, cronologia",
             "digest": "riepilogo, resoconto",
-            "remind": "promemoria, ricorda",
+            "remind": "promemoria, ricorda, ricordami, ricordamelo, avvisami",
             "payday": "stipendio, paga",
             "bill": "bolletta, scadenza",
             "afford": "permettermi",
@@ -45,8 +45,9 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
-            "forget": """cancella tutto, elimina tutto, cancella i miei dati, elimina i miei dati,
-            cancella tutti i dati, elimina tutti i dati""",
+            "forget": """cancella tutto, elimina tutto, cancella i miei dati, elimina i miei dati, cancella tutti i
+            dati, elimina tutti i dati, ricomincia da capo, ricominciare da capo, ricomincia da zero, ricominciare da
+            zero, azzera tutto, resetta tutto""",
             "week": """questa settimana, quanto questa settimana, quanto resta questa settimana, quanto mi resta questa
             settimana, quanto rimane questa settimana, spese di questa settimana, spese questa settimana, quanto
             ho speso questa settimana, quanto abbiamo speso questa settimana, quanto resta, quanto rimane,
@@ -64,15 +65,17 @@ COMMANDS = CommandWords(
             "undo": """annulla ultimo, annulla l'ultimo, annulla l'ultima, annullalo, annulla quello, togli l'ultimo, torna
             indietro, cancella l'ultimo, cancella l'ultima, elimina l'ultimo, elimina l'ultima, cancella
             l'ultima spesa, elimina l'ultima spesa, cancellalo, cancella quello, eliminalo, toglilo""",
-            "recent": """ultime spese, ultime voci, spese recenti, cosa ho speso, in cosa ho speso, lista, elenco, tutte le
-            spese, cosa ho comprato, che cosa ho comprato""",
+            "recent": """ultime spese, ultime voci, spese recenti, cosa ho speso, in cosa ho speso, lista, elenco,
+            tutte le spese, cosa ho comprato, che cosa ho comprato, ultimi acquisti, ultime transazioni, ultimi
+            movimenti, ultimi pagamenti""",
             "help": "aiutami, come funziona, come si usa, cosa sai fare, cosa puoi fare, comandi, menu, menù",
             "bills": """cosa scade, cosa c'è da pagare, cosa devo pagare, prossime bollette, prossime scadenze, da
-            pagare""",
-            "export": """esporta dati, esporta i dati, esporta i miei dati, esportare i dati, esporta tutto, scarica i dati,
-            scarica i miei dati, esporta in excel, esporta in csv, esporta csv, esporta spese, esporta le spese""",
-            "share": """condividi budget, condividi il budget, condividere il budget, link da condividere,
-            condividi link, condividi il link""",
+            pagare, che cosa devo pagare, cosa dobbiamo pagare, che scadenze ho, cosa è in scadenza""",
+            "export": """esporta dati, esporta i dati, esporta i miei dati, esportare i dati, esporta tutto, scarica
+            i dati, scarica i miei dati, esporta in excel, esporta in csv, esporta csv, esporta spese, esporta le
+            spese, esporta le mie spese, mandami i miei dati""",
+            "share": """condividi budget, condividi il budget, condividere il budget, link da condividere, condividi
+            link, condividi il link, condividi questo budget, condividi il mio budget""",
             "members": "chi c'è, chi è dentro, chi usa questo budget",
             "links": "elimina il link, elimina i link, cancella il link, cancella i link, smetti di condividere",
             "remind off": """disattiva i promemoria, disattiva il promemoria, togli i promemoria, togli il promemoria, niente
@@ -94,7 +97,7 @@ COMMANDS = CommandWords(
             "outside": "fuori dai limiti settimanali, fuori dai limiti, fuori, senza categoria",
             "skip": "salta, saltare, ometti, questa volta no",
             "add": "aggiungi, aggiungere, nuova, nuovo, crea",
-            "rename": "rinomina, rinominare",
+            "rename": "rinomina, rinominare, cambia il nome di, cambia nome a, cambiare il nome di",
             "remove": "rimuovi, rimuovere, elimina, eliminare, togli, togliere, cancella",
             "to": "in, a, come",
             "carry": "riporta, riportare, riporto",
@@ -105,8 +108,8 @@ COMMANDS = CommandWords(
             "next week": """settimana prossima, la settimana prossima, prossima settimana, la prossima settimana, dalla
             settimana prossima, dalla prossima settimana""",
             "set": """metti, mettere, imposta, impostare, cambia, fissa, fissare, porta, il, lo, la, i, le, un, mio,
-            nostro, nuovo, a, di, del, dello, della, delle, per, su, in, alla, ogni, settimana, settimanale, è,
-            ora""",
+            nostro, nuovo, a, di, del, dello, della, delle, per, su, in, alla, ogni, settimana, settimanale, è, ora,
+            cambiare""",
             "totals": "totali, solo totali, somme",
             "week": """inizio settimana, inizio della settimana, primo giorno, la settimana inizia, settimana inizia,
             la settimana comincia, settimana comincia, settimana""",
@@ -129,6 +132,6 @@ COMMANDS = CommandWords(
     ),
     languages="""inglese, tedesco, spagnolo, francese, italiano, olandese, polacco, portoghese, russo, ucraino,
     giapponese, turco, indonesiano, arabo""",
-    fillers=words("""ancora già per favore ora adesso la il le i gli mie miei mia mio mostra mostrami fammi vedere
-    dimmi"""),
+    fillers=words("""ancora già per favore ora adesso la il le i gli mie miei mia mio mostra mostrami fammi vedere dimmi
+    nostre nostri mi"""),
 )

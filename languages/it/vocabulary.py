@@ -394,7 +394,7 @@ VOCABULARY = replace(
     openings=words(
         """
     no non scusa scusate ops in realtà era erano è sono doveva essere volevo dire metti cambia meglio sbagliato
-    errore correzione sì anzi mi sbagliavo
+    errore correzione sì anzi mi sbagliavo dovrebbe
     """
     ),
     not_openings=words("non"),
@@ -499,7 +499,7 @@ VOCABULARY = replace(
     non pagata, non ho pagato, non ancora pagata, non ancora pagato, da saldare
     """
     ),
-    corrections=phrases("volevo dire, intendevo, cambia in"),
+    corrections=phrases("volevo dire, intendevo, cambia in, dovrebbe essere, doveva essere"),
     former_phrases=phrases("prima, scontato da, scontata da, invece di, anziché"),
     halved=phrases("metà metà, fatto a metà, metà e metà"),
     street_openers=words("via viale"),

@@ -145,7 +145,7 @@ VOCABULARY = replace(
     買おうと思った 熱
     """
     ),
-    was_words=words("だった でした"),
+    was_words=words("だった でした のはず はず のはずだった"),
     question_words=words("いくら 何円 なんぼ いつ どこ 誰 だれ なに どれ 何 なんで なぜ どう どうして"),
     closing_questions=words(
         """

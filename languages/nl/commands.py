@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "recent, laatste",
             "undo": "ongedaan, terugdraaien",
             "card": "kaart, kaartje",
-            "limits": "limieten, limiet, grenzen, budget, budgetten, weeklimiet, weekbudget",
+            "limits": "limieten, limiet, grenzen, budget, budgetten, weeklimiet, weekbudget, begrens, beperk",
             "settings": "instellingen, instelling",
             "help": "hulp, help",
             "categories": "categorieën, categorieen, categorie",
@@ -45,8 +45,9 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
-            "forget": """verwijder alles, alles verwijderen, wis alles, alles wissen, verwijder mijn gegevens,
-            wis mijn gegevens, verwijder alle gegevens""",
+            "forget": """verwijder alles, alles verwijderen, wis alles, alles wissen, verwijder mijn gegevens, wis
+            mijn gegevens, verwijder alle gegevens, opnieuw beginnen, begin opnieuw, helemaal opnieuw beginnen, alles
+            resetten, reset alles""",
             "week": """deze week, hoeveel deze week, hoeveel is er deze week over, hoeveel is deze week over, hoeveel heb
             ik deze week over, uitgaven deze week, hoeveel heb ik deze week uitgegeven, weekstand, hoeveel is er
             over, hoeveel is over, hoeveel over, wat is er over, wat is over, wat heb ik over, hoeveel heb ik
@@ -63,15 +64,19 @@ COMMANDS = CommandWords(
             "undo": """maak ongedaan, ongedaan maken, laatste ongedaan maken, maak dat ongedaan, maak het ongedaan, haal
             dat weg, laatste weg, verwijder de laatste, verwijder het laatste, laatste verwijderen, wis de
             laatste, wis het laatste, annuleren, annuleer, annuleer dat, vergeet dat, verwijder dat, wis dat""",
-            "recent": """laatste uitgaven, laatste posten, recente uitgaven, wat heb ik uitgegeven, waar heb ik geld aan
-            uitgegeven, lijst, lijstje, alle uitgaven, wat heb ik gekocht""",
+            "recent": """laatste uitgaven, laatste posten, recente uitgaven, wat heb ik uitgegeven, waar heb ik geld
+            aan uitgegeven, lijst, lijstje, alle uitgaven, wat heb ik gekocht, laatste aankopen, laatste boekingen,
+            laatste transacties, laatste betalingen""",
             "help": """help me, help mij, hoe werkt dit, hoe werkt het, wat kun je, wat kan je, commando's, opdrachten,
             menu""",
-            "bills": """wat moet ik betalen, wat vervalt, openstaande rekeningen, komende rekeningen, te betalen""",
-            "export": """exporteer mijn gegevens, gegevens exporteren, mijn gegevens exporteren, exporteer alles, alles
-            exporteren, download mijn gegevens, gegevens downloaden, exporteren naar excel, exporteer naar
-            excel, exporteer naar csv, data exporteren, uitgaven exporteren""",
-            "share": "budget delen, deel budget, deel het budget, deel dit budget, link om te delen, deel link",
+            "bills": """wat moet ik betalen, wat vervalt, openstaande rekeningen, komende rekeningen, te betalen, wat
+            moet er betaald worden, wat staat er open, wat moet ik nog betalen""",
+            "export": """exporteer mijn gegevens, gegevens exporteren, mijn gegevens exporteren, exporteer alles,
+            alles exporteren, download mijn gegevens, gegevens downloaden, exporteren naar excel, exporteer naar
+            excel, exporteer naar csv, data exporteren, uitgaven exporteren, exporteer data, exporteer mijn data,
+            exporteer uitgaven, exporteer mijn uitgaven, stuur me mijn gegevens""",
+            "share": """budget delen, deel budget, deel het budget, deel dit budget, link om te delen, deel link,
+            deel mijn budget, mijn budget delen, dit budget delen, het budget delen""",
             "members": "wie zit erin, wie doet mee, wie gebruikt dit budget",
             "links": "verwijder de link, verwijder de links, link verwijderen, links verwijderen, stop met delen",
             "remind off": """herinneringen uit, zet herinneringen uit, herinnering uitzetten, herinneringen uitzetten, stop met
@@ -91,8 +96,8 @@ COMMANDS = CommandWords(
             "ahead": "vooruit, vooraf, opzij, opzijzetten",
             "outside": "buiten de weeklimieten, buiten de limieten, erbuiten, buiten, zonder categorie",
             "skip": "overslaan, sla over, deze keer niet",
-            "add": "toevoegen, voeg toe, nieuw, nieuwe, maak",
-            "rename": "hernoem, hernoemen, noem, doop",
+            "add": "toevoegen, voeg toe, nieuw, nieuwe, maak, voeg",
+            "rename": "hernoem, hernoemen, noem, doop, verander de naam van, wijzig de naam van",
             "remove": "verwijder, verwijderen, weg, weghalen",
             "to": "naar, in, als",
             "carry": "meenemen, doorschuiven, overdragen",
@@ -101,8 +106,8 @@ COMMANDS = CommandWords(
             "carry off": "niet meenemen, niet doorschuiven, niets meenemen, niet overdragen",
             "fresh": "opnieuw, vers, schone lei, opnieuw beginnen",
             "next week": "volgende week, vanaf volgende week, komende week, vanaf komende week",
-            "set": """zet, zetten, stel, in, maak, verander, het, de, mijn, ons, een, nieuwe, nieuw, op, voor, van, naar,
-            per, elke, iedere, week, wekelijks, wekelijkse, is, wordt, nu, graag""",
+            "set": """zet, zetten, stel, in, maak, verander, het, de, mijn, ons, een, nieuwe, nieuw, op, voor, van,
+            naar, per, elke, iedere, week, wekelijks, wekelijkse, is, wordt, nu, graag, tot""",
             "totals": "totalen, alleen totalen",
             "week": "begin van de week, weekbegin, eerste dag, week begint op, week begint, week",
             "zone": "tijdzone, tijd, zone",
@@ -115,14 +120,16 @@ COMMANDS = CommandWords(
             "am": "ochtends, morgens",
             "pm": "avonds, middags",
             "paid": """betaald, is betaald, al betaald, is al betaald, zijn betaald, heb betaald, heb ik betaald""",
-            "get paid": """ik krijg betaald, ik word betaald, wij krijgen betaald, mijn salaris komt, salaris komt, ik krijg
-            mijn salaris, betaaldag, betaaldag is, mijn betaaldag is, loondag""",
+            "get paid": """ik krijg betaald, ik word betaald, wij krijgen betaald, mijn salaris komt, salaris komt,
+            ik krijg mijn salaris, betaaldag, betaaldag is, mijn betaaldag is, loondag, mijn salaris krijg ik,
+            salaris krijg ik""",
             "quit": "stop, sluiten, einde, afsluiten",
             "edit": "bewerk, bewerken, wijzig",
         }
     ),
     languages="""engels, duits, spaans, frans, italiaans, nederlands, pools, portugees, russisch, oekraïens,
     japans, turks, indonesisch, arabisch""",
-    fillers=words("nog al even graag alsjeblieft aub nu eigenlijk de het mijn laat zien toon nou precies"),
-    verb_endings=words("om"),
+    fillers=words("""nog al even graag alsjeblieft aub nu eigenlijk de het mijn laat zien toon nou precies me mij onze mn m'n
+    ons"""),
+    verb_endings=words("om toe"),
 )

@@ -401,7 +401,7 @@ VOCABULARY = replace(
         }
     ),
     closings=words("graag alsjeblieft aub het dat dit deze die ermee weg"),
-    please_words=words("graag alsjeblieft aub"),
+    please_words=words("graag alsjeblieft aub zijn"),
     courtesies=words("super top mooi prima perfect goed leuk laat maar vergeet bedankt"),
     delete_words=words("verwijder verwijderen wis wissen weg haal annuleer annuleren schrap"),
     restore_words=words("herstel herstellen terugzetten"),

@@ -14,14 +14,14 @@ COMMANDS = CommandWords(
             "recent": "ostatnie, ostatnio, najnowsze",
             "undo": "cofnij, cofnąć",
             "card": "karta, kartę",
-            "limits": "limity, limit, limitu, budżet, budżetu",
+            "limits": "limity, limit, limitu, budżet, budżetu, ogranicz",
             "settings": "ustawienia, ustawienie",
             "help": "pomoc, pomocy",
             "categories": "kategorie, kategoria",
             "chart": "wykres, obrazek",
             "history": "zmiany, historia",
             "digest": "podsumowanie",
-            "remind": "przypomnienie, przypominaj",
+            "remind": "przypomnienie, przypominaj, przypomnij",
             "payday": "wypłata, pensja",
             "bill": "rachunek, opłata",
             "afford": "stać",
@@ -45,7 +45,8 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
-            "forget": """usuń wszystko, skasuj wszystko, usuń moje dane, skasuj moje dane, usuń wszystkie dane""",
+            "forget": """usuń wszystko, skasuj wszystko, usuń moje dane, skasuj moje dane, usuń wszystkie dane,
+            zacznij od nowa, zacząć od nowa, zacznij od zera, zacząć od zera, zresetuj wszystko, wyzeruj wszystko""",
             "week": """ten tydzień, w tym tygodniu, ile w tym tygodniu, ile zostało w tym tygodniu, ile mi zostało w tym
             tygodniu, wydatki w tym tygodniu, ile wydałem w tym tygodniu, ile wydałam w tym tygodniu, ile
             zostało, ile mi zostało, ile nam zostało, ile pieniędzy zostało, ile pieniędzy mi zostało, co
@@ -60,15 +61,19 @@ COMMANDS = CommandWords(
             "undo": """cofnij to, cofnij ostatnie, cofnij ostatni, cofnij ostatni wpis, usuń ostatni, usuń ostatnie,
             wycofaj, usuń ostatni wpis, usuń ostatni wydatek, usuń to, anuluj to, anuluj ostatnie, skasuj to,
             zapomnij o tym, wykasuj to""",
-            "recent": """ostatnie wydatki, ostatnie wpisy, na co wydałem, na co wydałam, co wydałem, co wydałam, lista,
-            wszystkie wydatki, co kupiłem, co kupiłam""",
+            "recent": """ostatnie wydatki, ostatnie wpisy, na co wydałem, na co wydałam, co wydałem, co wydałam,
+            lista, wszystkie wydatki, co kupiłem, co kupiłam, ostatnich, ostatnich wydatków, ostatnich wpisów,
+            ostatnich zakupów, ostatnich transakcji, ostatnie wydatków, ostatnie wpisów, ostatnie zakupów, ostatnie
+            transakcji, ostatnie zakupy, ostatnie transakcje""",
             "help": "pomóż, pomóż mi, jak to działa, co umiesz, co potrafisz, komendy, polecenia, menu",
             "bills": """co trzeba zapłacić, co do zapłaty, do zapłaty, najbliższe rachunki, nieopłacone rachunki, co
-            muszę zapłacić""",
-            "export": """eksportuj dane, eksportuj moje dane, eksport danych, wyeksportuj dane, wyeksportuj moje dane,
-            eksportuj wszystko, pobierz dane, pobierz moje dane, eksportuj do excela, eksport do excela,
-            eksportuj do csv, eksport do csv, eksportuj wydatki""",
-            "share": "udostępnij budżet, udostępnij ten budżet, link do udostępnienia, udostępnij link",
+            muszę zapłacić, co mam do zapłacenia, co mam do zapłaty, co jest do zapłaty, co jest do zapłacenia""",
+            "export": """eksportuj dane, eksportuj moje dane, eksport danych, wyeksportuj dane, wyeksportuj moje
+            dane, eksportuj wszystko, pobierz dane, pobierz moje dane, eksportuj do excela, eksport do excela,
+            eksportuj do csv, eksport do csv, eksportuj wydatki, wyeksportuj wszystko, wyeksportuj wydatki, eksport
+            wszystkiego, wyślij mi moje dane""",
+            "share": """udostępnij budżet, udostępnij ten budżet, link do udostępnienia, udostępnij link, udostępnij
+            mój budżet, udostępnić budżet""",
             "members": "kto tu jest, kto należy do budżetu, kto korzysta z budżetu",
             "links": "usuń link, usuń linki, skasuj link, skasuj linki, przestań udostępniać",
             "remind off": "wyłącz przypomnienia, wyłącz przypomnienie, bez przypomnień, nie przypominaj, przestań przypominać",
@@ -89,7 +94,7 @@ COMMANDS = CommandWords(
             "outside": "poza limitami tygodniowymi, poza limitami, poza, bez kategorii",
             "skip": "pomiń, pominąć, tym razem nie",
             "add": "dodaj, dodać, nowa, nowy, nowe",
-            "rename": "zmień nazwę, przemianuj, zmiana nazwy",
+            "rename": "zmień nazwę, przemianuj, zmiana nazwy, przemianować",
             "remove": "usuń, usunąć, skasuj",
             "to": "na, w, jako",
             "carry": "przenoś, przenosić, przeniesienie",
@@ -106,8 +111,8 @@ COMMANDS = CommandWords(
             tydzień""",
             "zone": "strefa czasowa, strefa, czas, godzina",
             "numbers": "liczby, format, format liczb",
-            "currency": "waluta",
-            "language": "język",
+            "currency": "waluta, walutę, walutą",
+            "language": "język, języka",
             "name": "nazwa",
             "at": "o, około",
             "o'clock": "godz, godzina, godzinie, h",
@@ -115,13 +120,14 @@ COMMANDS = CommandWords(
             "pm": "wieczorem, po południu, południu",
             "paid": """zapłacony, zapłacona, zapłacone, zapłacono, opłacony, opłacona, opłacone, zapłaciłem,
             zapłaciłam, zapłaciłem za, zapłaciłam za, opłaciłem, opłaciłam, jest zapłacony, jest opłacony""",
-            "get paid": """dostaję wypłatę, dostaję pensję, mam wypłatę, wypłata przychodzi, wypłata jest, moja wypłata
-            przychodzi, pensja przychodzi, dzień wypłaty, dzień wypłaty to""",
+            "get paid": """dostaję wypłatę, dostaję pensję, mam wypłatę, wypłata przychodzi, wypłata jest, moja
+            wypłata przychodzi, pensja przychodzi, dzień wypłaty, dzień wypłaty to, wypłatę dostaję, pensję dostaję,
+            wypłatę mam""",
             "quit": "wyjdź, wyjście, koniec, zamknij",
             "edit": "edytuj, popraw",
         }
     ),
     languages="""angielski, niemiecki, hiszpański, francuski, włoski, niderlandzki, polski, portugalski,
     rosyjski, ukraiński, japoński, turecki, indonezyjski, arabski""",
-    fillers=words("jeszcze już proszę teraz mi moje mój pokaż a to"),
+    fillers=words("jeszcze już proszę teraz mi moje mój pokaż a to moich pokażesz nasze"),
 )

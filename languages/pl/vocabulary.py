@@ -606,7 +606,7 @@ VOCABULARY = replace(
     nie zapłacona, nie zapłacone, nie zapłacony, nie zapłaciłem, nie zapłaciłam, nie opłacone, nie opłacona
     """
     ),
-    corrections=phrases("miałem na, miałam na, miało być, zmień na"),
+    corrections=phrases("miałem na, miałam na, miało być, zmień na, powinno być"),
     former_phrases=phrases("wcześniej, przeceniony z, przecenione z, przeceniona z, zamiast"),
     halved=phrases("na pół, pół na pół, po połowie"),
     street_openers=words("ul ulica al aleja os osiedle"),

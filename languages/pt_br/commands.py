@@ -14,14 +14,14 @@ COMMANDS = CommandWords(
             "recent": "recentes, últimos, últimas",
             "undo": "desfazer, desfaz, desfaça",
             "card": "cartão",
-            "limits": "limites, limite, tetos, teto, orçamento, orçamentos",
+            "limits": "limites, limite, tetos, teto, orçamento, orçamentos, limita, limitar",
             "settings": "configurações, ajustes, configuração",
             "help": "ajuda",
             "categories": "categorias, categoria",
             "chart": "gráfico, imagem",
             "history": "alterações, mudanças, histórico",
             "digest": "resumo",
-            "remind": "lembrete, lembrar",
+            "remind": "lembrete, lembrar, lembra, lembre, me-lembra, lembra-me, lembre-me, avisa",
             "payday": "pagamento, salário",
             "bill": "conta, boleto",
             "afford": "posso",
@@ -45,8 +45,9 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
-            "forget": """apague tudo, apagar tudo, apaga tudo, apagar meus dados, apague meus dados,
-            excluir tudo, excluir meus dados, exclua meus dados""",
+            "forget": """apague tudo, apagar tudo, apaga tudo, apagar meus dados, apague meus dados, excluir tudo,
+            excluir meus dados, exclua meus dados, começar do zero, começa do zero, começar de novo, recomeçar do
+            zero, recomeçar, zerar tudo, zera tudo, resetar tudo""",
             "week": """esta semana, essa semana, nesta semana, quanto esta semana, quanto essa semana, quanto sobrou essa
             semana, quanto resta esta semana, quanto falta essa semana, gastos da semana, gastos desta semana,
             quanto gastei esta semana, quanto gastei essa semana, quanto eu gastei essa semana, quanto sobrou,
@@ -63,16 +64,20 @@ COMMANDS = CommandWords(
             "undo": """desfaz isso, desfaz o último, desfazer o último, desfaça o último, apaga o último, apaga a última,
             cancela o último, exclui o último, exclua o último, exclua a última, apague o último, apague a
             última, cancela a última, cancela isso, esquece isso, apaga isso, exclui isso, tira isso""",
-            "recent": """últimos gastos, últimos lançamentos, gastos recentes, no que gastei, em que gastei, o que gastei,
-            lista, todos os gastos, o que comprei, o que eu comprei""",
+            "recent": """últimos gastos, últimos lançamentos, gastos recentes, no que gastei, em que gastei, o que
+            gastei, lista, todos os gastos, o que comprei, o que eu comprei, últimas compras, últimas despesas,
+            últimas transações, últimos pagamentos""",
             "help": """me ajuda, me ajude, como funciona, como isso funciona, o que você faz, o que você sabe fazer,
             comandos, menu""",
             "bills": """o que vence, o que tenho que pagar, o que tem pra pagar, contas a pagar, próximas contas,
-            contas pendentes""",
-            "export": """exportar dados, exportar meus dados, exporta meus dados, exportar tudo, baixar meus dados, baixar
-            dados, exportar para excel, exportar pro excel, exportar para csv, exportar csv, exportar gastos,
-            exportar meus gastos""",
-            "share": "compartilhar orçamento, compartilhar o orçamento, link para compartilhar, compartilhar link",
+            contas pendentes, o que tenho pra pagar, o que tenho para pagar, o que falta pagar, o que está vencendo""",
+            "export": """exportar dados, exportar meus dados, exporta meus dados, exportar tudo, baixar meus dados,
+            baixar dados, exportar para excel, exportar pro excel, exportar para csv, exportar csv, exportar gastos,
+            exportar meus gastos, exporta tudo, exporte tudo, exporta os dados, exporta meus gastos, exporta pro
+            excel, exporta pra excel, baixa meus dados, me manda meus dados""",
+            "share": """compartilhar orçamento, compartilhar o orçamento, link para compartilhar, compartilhar link,
+            compartilha o orçamento, compartilha orçamento, compartilhe o orçamento, compartilhar meu orçamento,
+            compartilha esse orçamento""",
             "members": "quem está aqui, quem participa, quem usa esse orçamento",
             "links": "apaga o link, apaga os links, apagar link, apagar links, para de compartilhar",
             "remind off": """desativa os lembretes, desativa o lembrete, desligar lembretes, desligar lembrete, sem lembretes, chega
@@ -95,9 +100,9 @@ COMMANDS = CommandWords(
             "outside": "fora dos limites semanais, fora dos limites, fora, sem categoria",
             "skip": "pular, pula, pule, desta vez não",
             "add": "adicionar, adiciona, nova, novo, criar, cria",
-            "rename": "renomear, renomeia, mudar nome",
+            "rename": "renomear, renomeia, mudar nome, muda o nome de, mude o nome de, troca o nome de, troque o nome de",
             "remove": "remover, remove, excluir, exclui, apagar, apaga, tirar",
-            "to": "para, pra, como, em",
+            "to": "para, pra, como, em, pro",
             "carry": "acumular, acumula, transportar, levar",
             "carry up": "acumular sobra, acumular a sobra, acumular o que sobra, levar a sobra",
             "carry down": "acumular falta, acumular excesso, acumular o que falta, acumular o excesso",
@@ -105,9 +110,9 @@ COMMANDS = CommandWords(
             "fresh": "do zero, recomeçar, de novo, zerar",
             "next week": """semana que vem, a semana que vem, próxima semana, a próxima semana, a partir da semana que
             vem, a partir da próxima semana, na semana que vem""",
-            "set": """coloca, coloque, colocar, põe, bota, defina, define, definir, muda, mude, mudar, deixa, o, a, os,
-            as, um, meu, nosso, novo, em, pra, para, de, do, da, dos, das, no, na, por, toda, cada, semana,
-            semanal, é, agora""",
+            "set": """coloca, coloque, colocar, põe, bota, defina, define, definir, muda, mude, mudar, deixa, o, a,
+            os, as, um, meu, nosso, novo, em, pra, para, de, do, da, dos, das, no, na, por, toda, cada, semana,
+            semanal, é, agora, troca, trocar""",
             "totals": "totais, só totais, somente totais",
             "week": """início da semana, começo da semana, primeiro dia, semana começa na, semana começa no, semana
             começa em, a semana começa na, a semana começa no, semana""",
@@ -130,5 +135,6 @@ COMMANDS = CommandWords(
     ),
     languages="""inglês, alemão, espanhol, francês, italiano, holandês, polonês, português, russo, ucraniano,
     japonês, turco, indonésio, árabe""",
-    fillers=words("ainda já por favor pfv agora a o os as meus minhas meu minha mostra mostrar me ver aí"),
+    fillers=words("""ainda já por favor pfv agora a o os as meus minhas meu minha mostra mostrar me ver aí mostre quero nossos
+    nossas"""),
 )

@@ -433,7 +433,7 @@ VOCABULARY = replace(
     openings=words(
         """
     não desculpa desculpe ops opa na verdade era eram é são foi deve devia ser queria dizer põe coloca muda melhor
-    errado erro correção sim errei perdão aliás quis quer
+    errado erro correção sim errei perdão aliás quis quer deveria pra para
     """
     ),
     not_openings=words("não"),
@@ -539,7 +539,7 @@ VOCABULARY = replace(
     não paguei, não pagamos, falta pagar, em aberto
     """
     ),
-    corrections=phrases("quis dizer, era pra, muda para, muda pra"),
+    corrections=phrases("quis dizer, era pra, muda para, muda pra, deveria ser, devia ser, era para, era pra ser"),
     former_phrases=phrases("antes, era, vez de, invés de"),
     halved=phrases("meio a meio, metade metade, metade cada"),
     street_openers=words("rua avenida av travessa alameda"),

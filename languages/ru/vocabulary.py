@@ -609,7 +609,7 @@ VOCABULARY = replace(
     не прошла, не прошло
     """
     ),
-    corrections=phrases("имел в, имела в, исправь на, поменяй на"),
+    corrections=phrases("имел в, имела в, исправь на, поменяй на, должно быть"),
     former_phrases=phrases("раньше, было, вместо"),
     times_after=MappingProxyType({"дважды": 2, "трижды": 3}),
     halved=phrases("пополам, напополам, 50 на 50"),

@@ -17,11 +17,11 @@ COMMANDS = CommandWords(
             "limits": "limitler, limit, limiti, limitini, limitimi, sınırlar, sınırı, sınırını, bütçe, bütçesi, bütçesini, bütçemi",
             "settings": "ayarlar, ayar",
             "help": "yardım",
-            "categories": "kategoriler, kategori",
+            "categories": "kategoriler, kategori, kategorisi, kategorisini, kategoriyi, kategorisinin",
             "chart": "grafik, resim",
             "history": "değişiklikler, geçmiş",
             "digest": "özet",
-            "remind": "hatırlatma, hatırlat, hatırlatıcı",
+            "remind": "hatırlatma, hatırlat, hatırlatıcı, hatırlatır",
             "payday": "maaş, maaşgünü",
             "bill": "fatura, ödeme",
             "afford": "yeter",
@@ -45,8 +45,9 @@ COMMANDS = CommandWords(
     ),
     messages=MappingProxyType(
         {
-            "forget": """her şeyi sil, hepsini sil, tüm verileri sil, bütün verileri sil, verilerimi sil,
-            tüm verilerimi sil""",
+            "forget": """her şeyi sil, hepsini sil, tüm verileri sil, bütün verileri sil, verilerimi sil, tüm
+            verilerimi sil, baştan başla, baştan başlayalım, sıfırdan başla, en baştan başla, her şeyi sıfırla,
+            hepsini sıfırla""",
             "week": """bu hafta, bu hafta ne kadar, bu hafta ne kadar kaldı, bu hafta kaç para kaldı, bu haftaki
             harcamalar, bu hafta ne kadar harcadım, bu hafta ne harcadım, ne kadar kaldı, ne kadar param kaldı,
             kaç para kaldı, kaç param kaldı, ne kadar para kaldı, ne kadarım kaldı, ne kadar var, ne kadar param
@@ -61,16 +62,18 @@ COMMANDS = CommandWords(
             "undo": """geri al, son kaydı geri al, sonuncuyu geri al, bunu geri al, son kaydı sil, sonuncuyu sil, son
             harcamayı sil, iptal et, son girdiyi sil, son girdiyi geri al, son harcamayı geri al, son harcamayı
             iptal et, bunu sil, vazgeç, bunu iptal et, unut gitsin, iptal""",
-            "recent": """son harcamalar, son kayıtlar, son girdiler, neye harcadım, nereye harcadım, liste, tüm harcamalar,
-            ne aldım, neler aldım""",
+            "recent": """son harcamalar, son kayıtlar, son girdiler, neye harcadım, nereye harcadım, liste, tüm
+            harcamalar, ne aldım, neler aldım, son harcamam, son harcamalarım, son harcamamı, son harcamalarımı, son
+            harcama, son harcamaları, son kayıt, son kaydı, son kayıtları, son kayıtlarım, son alışverişlerim""",
             "help": """yardım et, nasıl çalışır, bu nasıl çalışıyor, nasıl kullanılır, neler yapabilirsin, ne yapabilirsin,
             komutlar, menü""",
             "bills": """ne ödemem lazım, ödenecekler, ödenecek faturalar, yaklaşan ödemeler, yaklaşan faturalar,
-            ödenmemiş faturalar""",
-            "export": """verileri dışa aktar, verilerimi dışa aktar, verilerimi indir, verileri indir, hepsini dışa aktar,
-            excel'e aktar, excele aktar, csv'ye aktar, csv olarak indir, harcamaları dışa aktar, harcamalarımı
-            indir""",
-            "share": "bütçeyi paylaş, bütçemi paylaş, paylaşım linki, linki paylaş",
+            ödenmemiş faturalar, ne ödeyeceğim, neler ödeyeceğim, ne ödemem gerekiyor, ödenecek ne var, hangi
+            faturalar var""",
+            "export": """verileri dışa aktar, verilerimi dışa aktar, verilerimi indir, verileri indir, hepsini dışa
+            aktar, excel'e aktar, excele aktar, csv'ye aktar, csv olarak indir, harcamaları dışa aktar, harcamalarımı
+            indir, her şeyi dışa aktar, tümünü dışa aktar, dışa aktar, verilerimi gönder, excel olarak indir""",
+            "share": "bütçeyi paylaş, bütçemi paylaş, paylaşım linki, linki paylaş, bu bütçeyi paylaş, bütçemizi paylaş",
             "members": "kimler var, burada kim var, kim kullanıyor",
             "links": "bağlantıyı sil, bağlantıları sil, linki sil, linkleri sil, paylaşmayı durdur",
             "remind off": "hatırlatmayı kapat, hatırlatmaları kapat, hatırlatıcıyı kapat, hatırlatma yapma, bana hatırlatma",
@@ -106,8 +109,8 @@ COMMANDS = CommandWords(
             "week": "hafta başı, hafta başlangıcı, ilk gün, hafta",
             "zone": "saat dilimi, saat, zaman dilimi",
             "numbers": "sayılar, sayı biçimi, rakamlar",
-            "currency": "para birimi, para",
-            "language": "dil",
+            "currency": "para birimi, para, para birimini, para birimimi",
+            "language": "dil, dili, dilini",
             "name": "ad, isim",
             "at": "saat",
             "o'clock": "saat, 'de, 'da, 'te, 'ta, de, da, te, ta",
@@ -121,5 +124,5 @@ COMMANDS = CommandWords(
     ),
     languages="""ingilizce, almanca, ispanyolca, fransızca, italyanca, felemenkçe, lehçe, portekizce, rusça,
     ukraynaca, japonca, türkçe, endonezce, arapça""",
-    fillers=words("lütfen şimdi daha hâlâ hala benim bana göster peki acaba"),
+    fillers=words("lütfen şimdi daha hâlâ hala benim bana göster peki acaba göstersene bizim bizi listele"),
 )

@@ -481,8 +481,9 @@ VOCABULARY = replace(
             **dict.fromkeys("not açıklama".split(), "note"),
         }
     ),
+    corrections=phrases("olmalı, olmalıydı, olacaktı"),
     closings=words("lütfen bunu onu şunu olsun olacak olacaktı idi kaydı"),
-    please_words=words("lütfen demek istedim diyecektim olacak olacaktı olsun yap"),
+    please_words=words("lütfen olmalı olmalıydı demek istedim diyecektim olacak olacaktı olsun yap"),
     courtesies=words("harika süper güzel mükemmel iyi boş ver boşver neyse teşekkürler sağol"),
     delete_words=words("sil sildir silelim kaldır çıkar iptal siler geri-al"),
     restore_words=words("geri-getir getir geri"),

@@ -614,7 +614,7 @@ VOCABULARY = replace(
     собою тільки, при собі, не пройшов, не пройшла, не пройшло
     """
     ),
-    corrections=phrases("мав на, мала на, виправ на, зміни на"),
+    corrections=phrases("мав на, мала на, виправ на, зміни на, має бути, мало бути"),
     former_phrases=phrases("раніше, було, замість"),
     times_after=MappingProxyType({"двічі": 2, "тричі": 3}),
     halved=phrases("навпіл, порівну, 50 на 50"),

@@ -326,9 +326,16 @@ def test_what_was_may_end_a_correction(say: Say, language: str, line: str, said:
 @pytest.mark.parametrize(
     ("language", "line", "said", "which"),
     [
-        ("tr", "pasta 150", "pastayı sil", "Hangi kayıttan söz ediliyor?"),
-        ("ja", "ケーキ600円", "ケーキ消して", "どの記録のことですか"),
-        ("de", "Kuchen 4,50", "den Kuchen löschen", "Da sehe ich keinen Betrag."),
+        ("tr", "pasta 150", "pastayı sil", "$150.00 pasta geri alındı"),
+        ("tr", "pasta 150", "pastayı sil lütfen", "$150.00 pasta geri alındı"),
+        ("tr", "pasta 150", "netflix'i sil", "Hangi kayıttan söz ediliyor?"),
+        ("ja", "6 ケーキ", "ケーキ消して", "$6.00 ケーキ を取り消しました"),
+        ("ja", "6 Netflix", "Netflixを消して", "$6.00 Netflix を取り消しました"),
+        ("ja", "6 ケーキ", "寿司を消して", "どの記録のことですか"),
+        ("de", "Kuchen 4.50", "den Kuchen löschen", "$4.50 Kuchen rückgängig"),
+        ("de", "Kuchen 4.50", "Netflix löschen", "Da sehe ich keinen Betrag."),
+        ("ru", "пицца 12", "удали пиццу", "$12.00 пицца — отменено"),
+        ("ar", "قهوة 4", "احذف القهوة", "\u200f\u2068\u200f\u2068$4.00"),
     ],
 )
 def test_what_deletes_may_end_a_line(say: Say, language: str, line: str, said: str, which: str) -> None:
@@ -451,3 +458,55 @@ def test_what_may_be_a_day_takes_nothing_back(say: Say) -> None:
     say("/settings language spanish")
     say("taxi 25")
     assert say("borra el 25").startswith("¿Gastaste $25.00")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "debería ser 5"),
+        ("fr", "ça devrait être 5"),
+        ("it", "dovrebbe essere 5"),
+        ("pl", "powinno być 5"),
+        ("pt-BR", "era pra ser 5"),
+        ("ru", "должно быть 5"),
+        ("uk", "має бути 5"),
+        ("id", "harusnya 5"),
+        ("ar", "المفروض 5"),
+    ],
+)
+def test_what_it_should_be_corrects_in_every_language(say: Say, language: str, said: str) -> None:
+    say(f"/settings language {language}")
+    say("12 pizza")
+    assert "$5.00 pizza" in say(said).replace("\u2068", "").replace("\u2069", "").replace("\u200f", "")
+    assert "$12.00" not in say("/recent")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "said", "change"),
+    [
+        ("de", "12 pizza", "sollte 5 sein", "$5.00 pizza"),
+        ("nl", "12 pizza", "moet 5 zijn", "$5.00 pizza"),
+        ("tr", "12 pizza", "5 olmalı", "$5.00 pizza"),
+        ("ja", "12 pizza", "5ドルのはず", "$5.00 pizza"),
+        ("tr", "4 kahve", "kahve 4,50'ydi", "$4.50 kahve"),
+        ("ja", "4 コーヒー", "コーヒーは4.50だった", "$4.50 コーヒー"),
+        ("ar", "4 قهوة", "القهوة كانت 4.50", "$4.50 قهوة"),
+    ],
+)
+def test_what_may_correct_is_asked_about_in_every_language(
+    say: Say, language: str, line: str, said: str, change: str
+) -> None:
+    say(f"/settings language {language}")
+    say(line)
+    say(said)
+    assert change in say.buttons[0].replace("\u2068", "").replace("\u2069", "").replace("\u200f", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("de", "sollte ich 5 ausgeben"), ("es", "debería comprar 5"), ("tr", "kahve 5 lütfen")]
+)
+def test_a_plan_or_a_wish_corrects_nothing_in_any_language(say: Say, language: str, said: str) -> None:
+    say(f"/settings language {language}")
+    say("12 pizza")
+    say(said)
+    assert "$12.00 pizza" in say("/recent")
