@@ -1,6 +1,8 @@
 """Commands with a time or days and without a slash: `remind me at 9 pm`, `i get paid every 2 weeks`, `new bill gym 30 fridays`."""
 
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from functools import lru_cache
 from itertools import dropwhile
 from types import MappingProxyType
@@ -25,10 +27,11 @@ def timed_message(text: str, language: str, scope: Callable[[], Scope]) -> str |
     """Return the command, with its slash, that a message with a number asks for; None for any other message."""
     if not 0 < len(text) <= LONGEST_COMMAND or not text.isprintable():
         return None
-    vocabulary, fillers = vocabulary_for(language), said_in(language).fillers
+    vocabulary, said = vocabulary_for(language), said_in(language)
+    beside = said.fillers | {phrase[0] for phrase in said.words["set"] if len(phrase) == 1}
     words = spaced(text, vocabulary).split()
-    told = [*dropwhile(lambda word: compared(word) in fillers, words)]  # `me lembra às 21h`
-    ordered = told if _timed(told[:1], language) else _with_verb_first(words, vocabulary)
+    told = [*dropwhile(lambda word: compared(word) in beside, words)]  # `me lembra às 21h`, `send the digest monday 8`
+    ordered = told if _timed(told[:1], language) else _with_verb_first(words, vocabulary, beside)
     if name := _timed(ordered[:1], language):
         return _at_a_time(name, ordered[1:], language)
     if not words or compared(words[0]) not in _first_words(language):
@@ -42,12 +45,12 @@ def _timed(words: list[str], language: str) -> str | None:
     return name if name in _TIMED else None
 
 
-def _with_verb_first(words: list[str], vocabulary: Vocabulary) -> list[str]:
+def _with_verb_first(words: list[str], vocabulary: Vocabulary, beside: AbstractSet[str]) -> list[str]:
     """Return the words with the last one first, where verbs end a sentence: `akşam 9'da hatırlat`, `夜9時にリマインドして`."""
     if not (vocabulary.particles or vocabulary.suffixes):
         return []
     end = len(words)
-    while end and compared(words[end - 1]) in vocabulary.particles | vocabulary.closings | vocabulary.please_words:
+    while end and compared(words[end - 1]) in beside | vocabulary.particles | vocabulary.closings:
         end -= 1
     return [*words[end - 1 : end], *words[: max(0, end - 1)]]
 
@@ -65,11 +68,12 @@ def _at_a_time(name: str, rest: list[str], language: str) -> str | None:
     daily = {word for word, unit in vocabulary.adverbs.items() if unit in days}
     beside = said.fillers | vocabulary.every_words | vocabulary.particles | days | daily
     kept = [word for word in rest if compared(word) not in beside]
-    time = SlotReader(kept, language).read(SLOTS[name]) or " ".join(kept)
-    try:
-        return f"/{name} {time}" if time and _TIMED[name](time) is not None else None
-    except InvalidChoice:
-        return None
+    for some in (kept, rest):  # `los` of `los domingos` says that it is each
+        time = SlotReader(list(some), language).read(SLOTS[name]) or " ".join(some)
+        with suppress(InvalidChoice):
+            if time and _TIMED[name](time) is not None:
+                return f"/{name} {time}"
+    return None
 
 
 def _on_paydays(words: list[str], language: str, scope: Callable[[], Scope]) -> str | None:

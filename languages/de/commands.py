@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "zuletzt, letzte, neueste, einträge, verlauf",
             "undo": "rückgängig, rueckgaengig, zurücknehmen",
             "card": "karte",
-            "limits": "limits, limit, grenzen, wochenlimits, wochenlimit, budget, budgets, wochenbudget, begrenze, limitiere",
+            "limits": "limits, limit, grenzen, wochenlimits, wochenlimit, budget, budgets, wochenbudget, begrenze, begrenzen",
             "settings": "einstellungen, einstellung",
             "help": "hilfe",
             "categories": "kategorien, kategorie",
@@ -74,7 +74,7 @@ COMMANDS = CommandWords(
             "recent": """letzte einträge, die letzten einträge, neueste einträge, letzte ausgaben, was habe ich
             ausgegeben, liste, auflistung, alle einträge, alle ausgaben, was habe ich gekauft, was hab ich gekauft,
             letzten, letzten einträge, letzten ausgaben, letzten buchungen, letzten käufe, letzte buchungen, letzte
-            käufe, neuesten, neuesten einträge, neuesten ausgaben""",
+            käufe, neuesten, neuesten einträge, neuesten ausgaben, aktuellste, aktuellsten""",
             "help": "hilf mir, wie geht das, was kannst du, wie funktioniert das, anleitung, befehle, menü, menue",
             "bills": """was ist fällig, was wird fällig, was steht an, offene rechnungen, was muss ich zahlen, was
             muss ich bezahlen, was ist noch zu zahlen, was ist zu bezahlen""",
@@ -120,7 +120,7 @@ COMMANDS = CommandWords(
             "set": """setz, setze, setzen, stell, stelle, stellen, leg, lege, festlegen, fest, mach, mache, ändere,
             ändern, das, die, den, der, mein, meine, unser, ein, neu, neues, auf, für, von, vom, beim, bei, pro, in,
             jede, je, woche, wöchentlich, wöchentliches, bitte, soll, sein, ist, jetzt, eine, einen, begrenze,
-            umstellen, wechsle, wechseln""",
+            umstellen, wechsle, wechseln, schick, schicke""",
             "totals": "summen, nur summen",
             "week": "wochenbeginn, wochenanfang, woche beginnt am, woche beginnt, woche, erster tag",
             "zone": "zeitzone, uhrzeit, zeit, zone",

@@ -124,8 +124,8 @@ COMMANDS = CommandWords(
             "fresh": "fresh",
             "next week": "from next week, next week",
             "set": """set, put, make, change, keep, cap, the, my, our, a, an, to, at, for, of, on, is, be, per, each,
-            every, week, weekly, new, now, please, should, want, raise to, increase to, lower to, reduce to, bump to, bump up
-            to, drop to, cut to, up to, down to, bring to""",
+            every, week, weekly, new, now, please, should, want, send, give, raise to, increase to, lower to, reduce to,
+            bump to, bump up to, drop to, cut to, up to, down to, bring to""",
             "totals": "totals",
             "week": "week starts on, week starts, week start, first day, weekday, week",
             "zone": "time zone, timezone, zone, clock, time",

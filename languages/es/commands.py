@@ -66,7 +66,7 @@ COMMANDS = CommandWords(
             anula eso, olvida eso, bórralo, borra eso, elimínalo, elimina eso, quita eso""",
             "recent": """últimos gastos, últimas entradas, últimos apuntes, gastos recientes, en qué he gastado, en
             qué gasté, lista, listado, todos los gastos, qué compré, qué he comprado, qué hemos comprado, últimas
-            compras, últimos movimientos, últimas transacciones, últimos pagos""",
+            compras, últimos movimientos, últimas transacciones, últimos pagos, más recientes, más recientes gastos""",
             "help": "ayúdame, cómo funciona, cómo funciona esto, qué puedes hacer, qué sabes hacer, comandos, menú",
             "bills": """qué hay que pagar, qué vence, próximas facturas, próximos recibos, facturas pendientes,
             recibos pendientes, pendientes, qué tengo que pagar, qué debo pagar, qué toca pagar, qué me toca pagar,
@@ -110,8 +110,9 @@ COMMANDS = CommandWords(
             "fresh": "de cero, desde cero, empezar de cero, de nuevo",
             "next week": """semana que viene, la semana que viene, próxima semana, la próxima semana, desde la semana que
             viene, desde la próxima semana, a partir de la semana que viene, a partir de la próxima semana""",
-            "set": """pon, poner, ponme, ponga, fija, fijar, cambia, cambiar, haz, el, la, los, las, un, una, mi, nuestro,
-            nuevo, a, en, de, del, para, por, al, cada, semana, semanal, es, sea, favor, ahora""",
+            "set": """pon, poner, ponme, ponga, fija, fijar, cambia, cambiar, haz, el, la, los, las, un, una, mi,
+            nuestro, nuevo, a, en, de, del, para, por, al, cada, semana, semanal, es, sea, favor, ahora, mándame,
+            envíame""",
             "totals": "totales, solo totales",
             "week": """inicio de semana, inicio de la semana, primer día, la semana empieza el, la semana empieza en,
             semana empieza el, semana""",

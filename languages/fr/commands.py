@@ -69,7 +69,8 @@ COMMANDS = CommandWords(
             efface le dernier, supprime ça, efface ça, oublie ça, supprime-le, efface-le, enlève ça, annule-le""",
             "recent": """dernières dépenses, dernières entrées, dernières écritures, qu'est-ce que j'ai dépensé,
             liste, la liste, toutes les dépenses, qu'est-ce que j'ai acheté, j'ai acheté quoi, derniers achats,
-            dernières transactions, derniers paiements, dernières opérations""",
+            dernières transactions, derniers paiements, dernières opérations, plus récents, plus récentes, plus
+            récentes dépenses""",
             "help": """aide-moi, à l'aide, comment ça marche, que sais-tu faire, qu'est-ce que tu sais faire, commandes,
             menu""",
             "bills": """prochaines factures, factures à venir, qu'est-ce qui est à payer, quoi payer, à payer,
@@ -114,7 +115,7 @@ COMMANDS = CommandWords(
             prochaine""",
             "set": """mets, mettre, mettez, fixe, fixer, change, changer, passe, la, le, les, un, une, mon, ma, mes,
             notre, nouvelle, nouveau, à, pour, de, des, du, sur, par, chaque, semaine, hebdo, hebdomadaire, est,
-            maintenant, stp""",
+            maintenant, stp, envoie, envoie-moi""",
             "totals": "totaux, totaux seuls, sommes",
             "week": """début de semaine, début de la semaine, premier jour, la semaine commence le, semaine commence
             le, semaine""",

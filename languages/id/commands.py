@@ -104,7 +104,7 @@ COMMANDS = CommandWords(
             "fresh": "mulai baru, dari nol, mulai lagi, reset",
             "next week": "mulai minggu depan, minggu depan, mulai pekan depan, pekan depan",
             "set": """set, atur, pasang, ubah, jadikan, buat, untuk, ke, jadi, per, tiap, setiap, seminggu, minggu,
-            mingguan, sebesar, saya, aku, baru, dong, tolong, sekarang, ganti""",
+            mingguan, sebesar, saya, aku, baru, dong, tolong, sekarang, ganti, kirim""",
             "totals": "total, total saja, jumlah saja",
             "week": "awal minggu, awal pekan, hari pertama, minggu mulai, minggu mulai hari, minggu, pekan",
             "zone": "zona waktu, zona, jam, waktu",

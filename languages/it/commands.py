@@ -67,7 +67,7 @@ COMMANDS = CommandWords(
             l'ultima spesa, elimina l'ultima spesa, cancellalo, cancella quello, eliminalo, toglilo""",
             "recent": """ultime spese, ultime voci, spese recenti, cosa ho speso, in cosa ho speso, lista, elenco,
             tutte le spese, cosa ho comprato, che cosa ho comprato, ultimi acquisti, ultime transazioni, ultimi
-            movimenti, ultimi pagamenti""",
+            movimenti, ultimi pagamenti, più recenti, spese più recenti""",
             "help": "aiutami, come funziona, come si usa, cosa sai fare, cosa puoi fare, comandi, menu, menù",
             "bills": """cosa scade, cosa c'è da pagare, cosa devo pagare, prossime bollette, prossime scadenze, da
             pagare, che cosa devo pagare, cosa dobbiamo pagare, che scadenze ho, cosa è in scadenza""",
@@ -109,7 +109,7 @@ COMMANDS = CommandWords(
             settimana prossima, dalla prossima settimana""",
             "set": """metti, mettere, imposta, impostare, cambia, fissa, fissare, porta, il, lo, la, i, le, un, mio,
             nostro, nuovo, a, di, del, dello, della, delle, per, su, in, alla, ogni, settimana, settimanale, è, ora,
-            cambiare""",
+            cambiare, mandami, inviami""",
             "totals": "totali, solo totali, somme",
             "week": """inizio settimana, inizio della settimana, primo giorno, la settimana inizia, settimana inizia,
             la settimana comincia, settimana comincia, settimana""",

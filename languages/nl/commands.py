@@ -14,7 +14,7 @@ COMMANDS = CommandWords(
             "recent": "recent, laatste",
             "undo": "ongedaan, terugdraaien",
             "card": "kaart, kaartje",
-            "limits": "limieten, limiet, grenzen, budget, budgetten, weeklimiet, weekbudget, begrens, beperk",
+            "limits": "limieten, limiet, grenzen, budget, budgetten, weeklimiet, weekbudget, begrens, beperk, beperken",
             "settings": "instellingen, instelling",
             "help": "hulp, help",
             "categories": "categorieën, categorieen, categorie",
@@ -66,7 +66,7 @@ COMMANDS = CommandWords(
             laatste, wis het laatste, annuleren, annuleer, annuleer dat, vergeet dat, verwijder dat, wis dat""",
             "recent": """laatste uitgaven, laatste posten, recente uitgaven, wat heb ik uitgegeven, waar heb ik geld
             aan uitgegeven, lijst, lijstje, alle uitgaven, wat heb ik gekocht, laatste aankopen, laatste boekingen,
-            laatste transacties, laatste betalingen""",
+            laatste transacties, laatste betalingen, meest recente, meest recente uitgaven""",
             "help": """help me, help mij, hoe werkt dit, hoe werkt het, wat kun je, wat kan je, commando's, opdrachten,
             menu""",
             "bills": """wat moet ik betalen, wat vervalt, openstaande rekeningen, komende rekeningen, te betalen, wat
@@ -107,7 +107,7 @@ COMMANDS = CommandWords(
             "fresh": "opnieuw, vers, schone lei, opnieuw beginnen",
             "next week": "volgende week, vanaf volgende week, komende week, vanaf komende week",
             "set": """zet, zetten, stel, in, maak, verander, het, de, mijn, ons, een, nieuwe, nieuw, op, voor, van,
-            naar, per, elke, iedere, week, wekelijks, wekelijkse, is, wordt, nu, graag, tot""",
+            naar, per, elke, iedere, week, wekelijks, wekelijkse, is, wordt, nu, graag, tot, stuur""",
             "totals": "totalen, alleen totalen",
             "week": "begin van de week, weekbegin, eerste dag, week begint op, week begint, week",
             "zone": "tijdzone, tijd, zone",

@@ -64,7 +64,7 @@ COMMANDS = CommandWords(
             "recent": """ostatnie wydatki, ostatnie wpisy, na co wydałem, na co wydałam, co wydałem, co wydałam,
             lista, wszystkie wydatki, co kupiłem, co kupiłam, ostatnich, ostatnich wydatków, ostatnich wpisów,
             ostatnich zakupów, ostatnich transakcji, ostatnie wydatków, ostatnie wpisów, ostatnie zakupów, ostatnie
-            transakcji, ostatnie zakupy, ostatnie transakcje""",
+            transakcji, ostatnie zakupy, ostatnie transakcje, najnowszych""",
             "help": "pomóż, pomóż mi, jak to działa, co umiesz, co potrafisz, komendy, polecenia, menu",
             "bills": """co trzeba zapłacić, co do zapłaty, do zapłaty, najbliższe rachunki, nieopłacone rachunki, co
             muszę zapłacić, co mam do zapłacenia, co mam do zapłaty, co jest do zapłaty, co jest do zapłacenia""",
@@ -105,7 +105,7 @@ COMMANDS = CommandWords(
             "next week": """od przyszłego tygodnia, od następnego tygodnia, w przyszłym tygodniu, przyszły tydzień,
             następny tydzień""",
             "set": """ustaw, ustawić, zmień, daj, zrób, mój, nasz, nowy, na, dla, do, w, co, tydzień, tygodniowo,
-            tygodniowy, jest, wynosi, teraz, proszę""",
+            tygodniowy, jest, wynosi, teraz, proszę, wyślij, przysyłaj""",
             "totals": "sumy, tylko sumy",
             "week": """początek tygodnia, pierwszy dzień, tydzień zaczyna się w, tydzień zaczyna się od, tydzień od,
             tydzień""",
@@ -122,7 +122,7 @@ COMMANDS = CommandWords(
             zapłaciłam, zapłaciłem za, zapłaciłam za, opłaciłem, opłaciłam, jest zapłacony, jest opłacony""",
             "get paid": """dostaję wypłatę, dostaję pensję, mam wypłatę, wypłata przychodzi, wypłata jest, moja
             wypłata przychodzi, pensja przychodzi, dzień wypłaty, dzień wypłaty to, wypłatę dostaję, pensję dostaję,
-            wypłatę mam""",
+            wypłatę mam, płacą mi, wypłacają mi""",
             "quit": "wyjdź, wyjście, koniec, zamknij",
             "edit": "edytuj, popraw",
         }

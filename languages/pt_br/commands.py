@@ -66,7 +66,7 @@ COMMANDS = CommandWords(
             última, cancela a última, cancela isso, esquece isso, apaga isso, exclui isso, tira isso""",
             "recent": """últimos gastos, últimos lançamentos, gastos recentes, no que gastei, em que gastei, o que
             gastei, lista, todos os gastos, o que comprei, o que eu comprei, últimas compras, últimas despesas,
-            últimas transações, últimos pagamentos""",
+            últimas transações, últimos pagamentos, mais recentes, gastos mais recentes""",
             "help": """me ajuda, me ajude, como funciona, como isso funciona, o que você faz, o que você sabe fazer,
             comandos, menu""",
             "bills": """o que vence, o que tenho que pagar, o que tem pra pagar, contas a pagar, próximas contas,
@@ -112,7 +112,7 @@ COMMANDS = CommandWords(
             vem, a partir da próxima semana, na semana que vem""",
             "set": """coloca, coloque, colocar, põe, bota, defina, define, definir, muda, mude, mudar, deixa, o, a,
             os, as, um, meu, nosso, novo, em, pra, para, de, do, da, dos, das, no, na, por, toda, cada, semana,
-            semanal, é, agora, troca, trocar""",
+            semanal, é, agora, troca, trocar, manda, mande, envia""",
             "totals": "totais, só totais, somente totais",
             "week": """início da semana, começo da semana, primeiro dia, semana começa na, semana começa no, semana
             começa em, a semana começa na, a semana começa no, semana""",

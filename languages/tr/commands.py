@@ -64,7 +64,8 @@ COMMANDS = CommandWords(
             iptal et, bunu sil, vazgeç, bunu iptal et, unut gitsin, iptal""",
             "recent": """son harcamalar, son kayıtlar, son girdiler, neye harcadım, nereye harcadım, liste, tüm
             harcamalar, ne aldım, neler aldım, son harcamam, son harcamalarım, son harcamamı, son harcamalarımı, son
-            harcama, son harcamaları, son kayıt, son kaydı, son kayıtları, son kayıtlarım, son alışverişlerim""",
+            harcama, son harcamaları, son kayıt, son kaydı, son kayıtları, son kayıtlarım, son alışverişlerim, son
+            harcamayı, son kayıtlarımı, son işlemleri, son işlemler""",
             "help": """yardım et, nasıl çalışır, bu nasıl çalışıyor, nasıl kullanılır, neler yapabilirsin, ne yapabilirsin,
             komutlar, menü""",
             "bills": """ne ödemem lazım, ödenecekler, ödenecek faturalar, yaklaşan ödemeler, yaklaşan faturalar,
@@ -104,7 +105,7 @@ COMMANDS = CommandWords(
             "next week": """gelecek haftadan, gelecek haftadan itibaren, gelecek hafta, haftaya, önümüzdeki haftadan,
             önümüzdeki haftadan itibaren""",
             "set": """yap, ayarla, belirle, değiştir, olsun, koy, çıkar, indir, haftalık, haftada, her, hafta, için,
-            benim, yeni, bir, olarak, lütfen, artık""",
+            benim, yeni, bir, olarak, lütfen, artık, gönder, at""",
             "totals": "toplamlar, toplam, sadece toplamlar, yalnız toplamlar",
             "week": "hafta başı, hafta başlangıcı, ilk gün, hafta",
             "zone": "saat dilimi, saat, zaman dilimi",

@@ -44,6 +44,8 @@ def is_name(text: str) -> bool:
         ("son 5'i göster", "tr", "/recent 5"),
         ("son 10 harcamam", "tr", "/recent 10"),
         ("kahve 5'i", "tr", None),
+        ("enséñame los 3 más recientes", "es", "/recent 3"),
+        ("affiche les 3 plus récents", "fr", "/recent 3"),
         ("最新の5件を見せて", "ja", "/recent 5"),
         ("最近の支出10件", "ja", "/recent 10"),
         ("ラーメン5個", "ja", None),
