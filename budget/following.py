@@ -21,6 +21,7 @@ from budget.entries import Entry, Kind, RecordedEntry
 from budget.entry_changes import EntryChange
 from budget.errors import Why
 from budget.grammar import About, Question, Reading, Scope, Understood, Unreadable
+from budget.grammar.commands import means
 from budget.messages import Message
 from budget.reply_shares import added_said, reckoned_said
 from budget.replying import Found, stands_alone, words_said
@@ -143,6 +144,9 @@ def said_further_behind(
         said = said_of_note(text, one.entry, scope) if one.entry.day >= since else None
         if said is not None:
             return one, replace(said, sure=False)
+    language = scope.vocabulary.language.rpartition("+")[2]
+    if means(order_in(text, scope.vocabulary), "switched off", language):
+        return None  # `cancel netflix` takes nothing back that was paid
     place = removed_by_name(text, [one.entry.note for one in latest], scope.vocabulary)
     if place is None:
         place = removed_by_amount(text, [one.entry for one in latest], scope)

@@ -48,9 +48,12 @@ def reckoned_said(text: str, amount: int, scope: Scope) -> Amount | None:
 def added_said(text: str, vocabulary: Vocabulary) -> str:
     """Return what is to be added to an entry, with a sign: `add 3 to that`, `add a 3 dollar tip`; empty for anything else."""
     words = text.split()
+    first = folded(words[0]).strip(_EDGES) if words else ""
+    if not any(first == phrase[-1] for phrase in vocabulary.record_openers):
+        return ""
     said = [folded(word).strip(_EDGES) for word in words]
     numbers = [found[0] for word in words if (found := _NUMBER.search(word)) is not None]
-    if len(numbers) != 1 or not any(said[0] == phrase[-1] for phrase in vocabulary.record_openers):
+    if len(numbers) != 1:
         return ""
     beside = {word for word in said[1:] if word.isalpha()}
     pointing = vocabulary.closings - vocabulary.please_words

@@ -27,8 +27,7 @@ def timed_message(text: str, language: str, scope: Callable[[], Scope]) -> str |
     """Return the command, with its slash, that a message with a number asks for; None for any other message."""
     if not 0 < len(text) <= LONGEST_COMMAND or not text.isprintable():
         return None
-    vocabulary, said = vocabulary_for(language), said_in(language)
-    beside = said.fillers | {phrase[0] for phrase in said.words["set"] if len(phrase) == 1}
+    vocabulary, beside = vocabulary_for(language), _words_beside(language)
     words = spaced(text, vocabulary).split()
     told = [*dropwhile(lambda word: compared(word) in beside, words)]  # `me lembra às 21h`, `send the digest monday 8`
     ordered = told if _timed(told[:1], language) else _with_verb_first(words, vocabulary, beside)
@@ -37,6 +36,13 @@ def timed_message(text: str, language: str, scope: Callable[[], Scope]) -> str |
     if not words or compared(words[0]) not in _first_words(language):
         return None
     return _on_paydays(words, language, scope) or _new_bill(words, language)
+
+
+@lru_cache(maxsize=64)
+def _words_beside(language: str) -> frozenset[str]:
+    """Return the words that may stand before a command and add nothing to it."""
+    said = said_in(language)
+    return said.fillers | {phrase[0] for phrase in said.words["set"] if len(phrase) == 1}
 
 
 def _timed(words: list[str], language: str) -> str | None:

@@ -91,6 +91,8 @@ def _with_verb_first(words: list[str], language: str, is_name: Callable[[str], b
         end = len(words)
     elif end and compared(words[-1]) in said.verb_endings and compared(words[0]) in _first_words(language):
         return words[:-1]  # `voeg categorie huisdieren 40 toe`
+    if not end or compared(words[-1]) not in _last_words(language):
+        return []
     plain = (*map(compared, words),)
     verb = next(
         (phrase for phrase in _verbs(language) if len(phrase) < end and plain[end - len(phrase) :] == phrase), ()
@@ -133,6 +135,11 @@ def _without_ends(text: str, ends: Collection[str]) -> str:
     while (end := next((one for one in ends if one and text.endswith(one) and text != one), "")) != "":
         text = text.removesuffix(end).rstrip()
     return text
+
+
+@lru_cache(maxsize=64)
+def _last_words(language: str) -> frozenset[str]:
+    return frozenset(phrase[-1] for phrase in _verbs(language))
 
 
 @lru_cache(maxsize=64)

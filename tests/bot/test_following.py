@@ -119,6 +119,7 @@ def test_nothing_right_before_it_is_corrected(say: Say, said: str) -> None:
         ("remove netflix please", "$15.99 netflix undone"),
         ("delete the netflix one", "$15.99 netflix undone"),
         ("no, delete netflix", "$15.99 netflix undone"),
+        ("cancel netflix", WHICH),  # it may be paid no longer, and was paid
         ("delete lunch", WHICH),  # two are called so
         ("delete town", WHICH),
         ("delete gum", "I can't tell what that changes."),  # the tea of its line would go, too
@@ -130,6 +131,12 @@ def test_an_entry_is_taken_back_by_its_name_alone(say: Say, said: str, answer: s
     for line in ("5 bus to town", "netflix 15.99", "lunch 9", "lunch 11"):
         say(line)
     assert say(said).startswith(answer)
+
+
+def test_little_words_before_a_name_are_no_part_of_it(say: Say) -> None:
+    say("6 for the beer")
+    say("5 bus")
+    assert say("delete beer").startswith("$6.00 for the beer undone")
 
 
 def test_an_entry_is_taken_back_once(say: Say) -> None:

@@ -78,6 +78,7 @@ def is_name(text: str) -> bool:
         ("lege eine Kategorie Tiere 40 an", "de", "/categories add Tiere 40"),
         ("voeg categorie huisdieren 40 toe", "nl", "/categories add huisdieren 40"),
         ("evcil hayvan 40 kategorisini ekle", "tr", "/categories add evcil hayvan 40"),
+        ("カテゴリのペット40を追加して", "ja", "/categories add ペット 40"),
         ("カテゴリ「ペット」40を追加して", "ja", "/categories add ペット 40"),
         ("Schuhe 40 neu", "de", None),
         ("12.50 趣味 追加", "ja", None),

@@ -804,6 +804,7 @@ TOLD = [
     ("we 20 gas", "expense 20.00 Predictable 'we gas'"),
     ("oh and 20 for gas", "expense 20.00 Predictable 'for gas'"),
     ("also 20 gas", "expense 20.00 Predictable 'gas'"),
+    ("took a cab back 20", "expense 20.00 Other 'took a cab back' +categories"),
     ("the gas was 20", "expense 20.00 Predictable 'the gas'"),
     ("we 20", "expense 20.00 Other 'we' +categories"),
 ]
