@@ -305,7 +305,10 @@ def _is_paid(words: Words, label: Candidate, prices: list[Candidate], reader: Re
 
 
 def _names_goods(words: Words, one: Candidate, reader: Reader, names: Names) -> bool:
-    """Whether a number is glued to a category's word, or to one of what is bought: `gas40`, `12coffee`, `uber15`."""
+    """Whether a number is glued to a category's word, or to one of what is bought: `gas40`, `12coffee`, `uber15`.
+
+    Beside a category's name and nothing else it is part of what the other amount bought: `11.25 fun game11`.
+    """
     if one.number is None or one.first == 0:
         return False
     before, after = words[one.first - 1], words[one.end] if one.end < len(words) else None
@@ -315,7 +318,9 @@ def _names_goods(words: Words, one: Candidate, reader: Reader, names: Names) -> 
         return False  # `food4less`
     word = before.folded if glued else after.folded if after is not None else ""
     named = reader.vocabulary.models | reader.vocabulary.sellers | reader.vocabulary.counted_at  # `xbox360`
-    return word in reader.vocabulary.trip_words or (names.knows(word) and word not in named)
+    bought = word in reader.vocabulary.trip_words or (names.knows(word) and word not in named)
+    beside = (other.folded for other in words if other.kind is Kind.WORD and other.folded != word)
+    return bought and any(other not in names.names for other in beside)
 
 
 def _without_price(words: Words, found: list[Candidate], reader: Reader) -> Picks:

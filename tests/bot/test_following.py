@@ -396,6 +396,12 @@ def test_what_is_added_beside_a_name_is_an_entry(say: Say, said: str) -> None:
     assert "12.50" in say("/recent")
 
 
+def test_of_two_amounts_none_is_added(say: Say) -> None:
+    say("60 fun dinner")
+    say("add 3 and 4 to that")
+    assert "$60.00 dinner" in say("/recent")
+
+
 @pytest.mark.parametrize(
     ("line", "asks"),
     [

@@ -805,6 +805,7 @@ TOLD = [
     ("oh and 20 for gas", "expense 20.00 Predictable 'for gas'"),
     ("also 20 gas", "expense 20.00 Predictable 'gas'"),
     ("took a cab back 20", "expense 20.00 Other 'took a cab back' +categories"),
+    ("11.25 fun game11", "expense 11.25 Fun 'game11'"),
     ("the gas was 20", "expense 20.00 Predictable 'the gas'"),
     ("we 20", "expense 20.00 Other 'we' +categories"),
 ]
