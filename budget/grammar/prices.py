@@ -319,8 +319,8 @@ def _names_goods(words: Words, one: Candidate, reader: Reader, names: Names) -> 
     word = before.folded if glued else after.folded if after is not None else ""
     named = reader.vocabulary.models | reader.vocabulary.sellers | reader.vocabulary.counted_at  # `xbox360`
     bought = word in reader.vocabulary.trip_words or (names.knows(word) and word not in named)
-    beside = (other.folded for other in words if other.kind is Kind.WORD and other.folded != word)
-    return bought and any(other not in names.names for other in beside)
+    beside = [other.folded for other in words if other.kind is Kind.WORD and other.folded != word]
+    return bought and not (beside and all(other in names.names for other in beside))
 
 
 def _without_price(words: Words, found: list[Candidate], reader: Reader) -> Picks:
