@@ -43,6 +43,7 @@ from budget.grammar import (
     spaced,
     split_lines,
 )
+from budget.grammar.elisions import without_suffix
 from budget.grammar.naming import other_forms
 from budget.grammar.vocabulary import leading
 from budget.reply_shares import reckoned_said
@@ -161,14 +162,9 @@ def _told(note: str, vocabulary: Vocabulary) -> list[str]:
 def _are_named(note: Sequence[str], words: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether compared words are those of a note, or other forms of them: `пиццу`, `القهوة`, `netflix'i`."""
     return len(note) == len(words) and all(
-        said == own or said in map(spelled, other_forms(own, vocabulary)) or _without_suffix(said, vocabulary) == own
+        said == own or said in map(spelled, other_forms(own, vocabulary)) or without_suffix(said, vocabulary) == own
         for own, said in zip(note, words, strict=True)
     )
-
-
-def _without_suffix(word: str, vocabulary: Vocabulary) -> str:
-    head, quote, ending = word.replace("’", "'").rpartition("'")
-    return head if quote and ending in vocabulary.suffixes else word
 
 
 def removal(text: str, vocabulary: Vocabulary) -> Removal | None:

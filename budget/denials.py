@@ -10,6 +10,7 @@ from typing import NamedTuple
 from budget.categories import folded
 from budget.entries import Entry, Kind
 from budget.grammar import Scope, spaced
+from budget.grammar.elisions import without_suffix
 from languages.vocabulary import Vocabulary, spelled
 
 _EDGES = ",.:;!،؛"
@@ -40,8 +41,8 @@ def compared_words(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def without_tail(text: str, vocabulary: Vocabulary) -> str:
     """Return a text without what `was` adds to its last number where verbs end a sentence: `480円だった`, `105'ti`."""
-    head, quote, ending = text.replace("’", "'").rpartition("'")
-    if quote and ending in vocabulary.suffixes and head[-1:].isdecimal():
+    head = without_suffix(text, vocabulary)
+    if head != text and head[-1:].isdecimal():
         return head
     for word in vocabulary.was_words if vocabulary.particles else ():
         if text.endswith(word) and any(map(str.isdecimal, text)):
@@ -147,10 +148,15 @@ def wrong_part(text: str, vocabulary: Vocabulary) -> str | None:
     return parts.pop() if len(parts) == 1 else ""
 
 
+def begins_as_correction(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether words that correct begin a text: `should be 5`, `debería ser 5`, but not `debería comprar 5`."""
+    words = compared_words(text, vocabulary)
+    return any(words[:length] in vocabulary.corrections for length in (1, 2, 3))
+
+
 def corrects(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text without an amount says what is to be done with an entry: `not fun`, `should be groceries`, `delete tacos`."""
-    words = compared_words(text, vocabulary)
-    meant = any(words[:length] in vocabulary.corrections for length in (1, 2, 3)) or orders(text, vocabulary)
+    meant = begins_as_correction(text, vocabulary) or orders(text, vocabulary)
     return meant or bool(denial(text, vocabulary).words) or wrong_part(text, vocabulary) is not None
 
 

@@ -16,7 +16,7 @@ from budget.corrections import (
     said_of_note,
     without_openings,
 )
-from budget.denials import compared, compared_words, corrects, orders, without_tail
+from budget.denials import begins_as_correction, compared, compared_words, corrects, orders, without_tail
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.entry_changes import EntryChange
 from budget.errors import Why
@@ -41,7 +41,7 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
     if message.may_be_talk or message.forwarded:
         return False
     match readings:
-        case [(text, Unreadable(why))] if why in _UNREAD or _begins_as_correction(text, vocabulary):
+        case [(text, Unreadable(why))] if why in _UNREAD or begins_as_correction(text, vocabulary):
             pass
         case [(text, Question(About.SPENDING | About.AMOUNT | About.ENTRIES))]:
             pass
@@ -81,12 +81,6 @@ def _may_name_note(text: str, vocabulary: Vocabulary) -> bool:
         or words[0] in vocabulary.openings
         or not vocabulary.was_words.isdisjoint(words[1:])
     )
-
-
-def _begins_as_correction(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether words that correct begin a text which asks elsewhere: `debería ser 5`, but not `debería comprar 5`."""
-    words = compared_words(text, vocabulary)
-    return any(words[:length] in vocabulary.corrections for length in (1, 2, 3))
 
 
 def _ends_in_correction(words: tuple[str, ...], vocabulary: Vocabulary) -> bool:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from budget.errors import InvalidChoice, Refused
 from budget.grammar import Scope
-from budget.grammar.command_tables import compared, said_in
+from budget.grammar.command_tables import compared, said_in, words_of_days
 from budget.grammar.commands import LONGEST_COMMAND
 from budget.grammar.orders import payday_said
 from budget.grammar.slots import SLOTS, SlotReader
@@ -70,9 +70,7 @@ def _first_words(language: str) -> frozenset[str]:
 def _at_a_time(name: str, rest: list[str], language: str) -> str | None:
     """Return a command with its time; `every day` adds nothing to it."""
     said, vocabulary = said_in(language), vocabulary_for(language)
-    days = {unit for unit, length in vocabulary.recurring_days.items() if length == 1}
-    daily = {word for word, unit in vocabulary.adverbs.items() if unit in days}
-    beside = said.fillers | vocabulary.every_words | vocabulary.particles | days | daily
+    beside = said.fillers | vocabulary.every_words | vocabulary.particles | words_of_days(1, language)
     kept = [word for word in rest if compared(word) not in beside]
     for some in (kept, rest):  # `los` of `los domingos` says that it is each
         time = SlotReader(list(some), language).read(SLOTS[name]) or " ".join(some)

@@ -90,3 +90,12 @@ def bare(words: Sequence[str], fillers: frozenset[str], language: str) -> Phrase
     """Return a phrase without words that add nothing; of a language without blanks as one word."""
     kept = tuple(word for word in words if word and word not in fillers) or tuple(filter(None, words))
     return ("".join(kept),) if vocabulary_for(language).particles else kept
+
+
+@lru_cache(maxsize=64)
+def words_of_days(days: int, language: str) -> frozenset[str]:
+    """Return the words that say so many days, as they are compared: for 7 `week`, `weeks` and `weekly`."""
+    vocabulary = vocabulary_for(language)
+    units = {unit for unit, length in vocabulary.recurring_days.items() if length == days}
+    adverbs = {word for word, unit in vocabulary.adverbs.items() if unit in units}
+    return frozenset(map(compared, units | adverbs))

@@ -53,6 +53,12 @@ def suffix_of(raw: str, vocabulary: Vocabulary, *, behind: bool) -> str:
     return f"'{ending}" if ending in vocabulary.suffixes and (behind or not glued) else ""
 
 
+def without_suffix(word: str, vocabulary: Vocabulary) -> str:
+    """Return a word without an ending behind an apostrophe: `netflix` of `netflix'i`, `5` of `5’i`."""
+    head, quote, ending = word.replace("’", "'").rpartition("'")
+    return head if quote and ending in vocabulary.suffixes else word
+
+
 def without_endings(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
     """Return words without the endings of what stands no longer before them: `kitap` of `250'ye kitap`."""
     if not vocabulary.suffixes:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from budget.currencies import MONEY_WORDS
-from budget.grammar.command_tables import compared, said_in
+from budget.grammar.command_tables import compared, said_in, words_of_days
 from budget.grammar.commands import LONGEST_COMMAND
 from budget.grammar.vocabulary import vocabulary_for
 from budget.grammar.words import Kind, Word, split_words
@@ -50,13 +50,13 @@ def limit_names(language: str) -> frozenset[str]:
 
 def _is_weekly(words: Sequence[str], language: str) -> bool:
     """Whether words set something that comes every week, and say to what: `set fun to 80 a week`, but not `gym 45 a week`."""
-    said, vocabulary = said_in(language), vocabulary_for(language)
+    said = said_in(language)
     if len(words) < _FEWEST or not any((compared(words[0]),) == phrase[:1] for phrase in said.words["set"]):
         return False
-    weeks = {compared(unit) for unit, days in vocabulary.recurring_days.items() if days == _WEEK}
-    weeks |= {compared(word) for word, unit in vocabulary.adverbs.items() if compared(unit) in weeks}
     to = {*said.words["to"], *said.words["at"]}
-    return compared(words[-1]) in weeks and any((compared(word),) in to for word in words[1:-1])
+    return compared(words[-1]) in words_of_days(_WEEK, language) and any(
+        (compared(word),) in to for word in words[1:-1]
+    )
 
 
 def _beside(language: str, said: frozenset[str]) -> frozenset[str]:

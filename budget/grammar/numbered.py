@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from budget.grammar.category_orders import category_order
 from budget.grammar.command_tables import compared, said_in
 from budget.grammar.commands import LONGEST_COMMAND, IsName, first_words, means, message_said
+from budget.grammar.elisions import without_suffix
 from budget.grammar.lines import as_question
 from budget.grammar.pointing import changes_named
 from budget.grammar.readings import Evidence, Reading, Scope, Understood
@@ -47,12 +48,10 @@ def _with_number_apart(words: list[str], language: str) -> list[str]:
     if vocabulary.particles:
         found = _COUNT.fullmatch(clean(text))
         return words if found is None else [found[1], found[2], found[3]]
-    return [_without_suffix(word, vocabulary.suffixes) for word in words] if vocabulary.suffixes else words
-
-
-def _without_suffix(word: str, suffixes: frozenset[str]) -> str:
-    head, quote, ending = word.replace("’", "'").partition("'")
-    return head if quote and head.isdecimal() and ending in suffixes else word
+    if not vocabulary.suffixes:
+        return words
+    bare = [without_suffix(word, vocabulary) for word in words]
+    return [one if one.isdecimal() else word for word, one in zip(words, bare, strict=True)]
 
 
 def _recent(words: Sequence[str], language: str, is_name: IsName) -> str | None:
