@@ -126,6 +126,8 @@ COMMANDS = CommandWords(
             "set": """set, put, make, change, keep, cap, the, my, our, a, an, to, at, for, of, on, is, be, per, each,
             every, week, weekly, new, now, please, should, want, send, give, raise to, increase to, lower to, reduce to,
             bump to, bump up to, drop to, cut to, up to, down to, bring to""",
+            "set limit": "set, raise, increase, lower, reduce, cut, drop, bump, cap, change, make, limit, keep",
+            "at most": "at most, no more than, not more than, max, maximum, a maximum of, up to, only up to",
             "totals": "totals",
             "week": "week starts on, week starts, week start, first day, weekday, week",
             "zone": "time zone, timezone, zone, clock, time",
@@ -138,7 +140,7 @@ COMMANDS = CommandWords(
             "am": "am, a.m",
             "pm": "pm, p.m",
             "paid": "paid, is paid, is already paid, was paid, are paid, has been paid",
-            "get paid": """i get paid, we get paid, i am paid, we are paid, i'm paid, we're paid, i get my salary, i get my
+            "get paid": """i get paid, we get paid, i am paid, we are paid, i'm paid, im paid, we're paid, i get my salary, i get my
             wages, i get my paycheck, my salary comes, salary comes, my paycheck comes, paycheck comes, my wages come, wages
             come, payday is, my payday is, payday, my payday""",
             "quit": "quit, exit",

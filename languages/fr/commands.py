@@ -116,6 +116,9 @@ COMMANDS = CommandWords(
             "set": """mets, mettre, mettez, fixe, fixer, change, changer, passe, la, le, les, un, une, mon, ma, mes,
             notre, nouvelle, nouveau, à, pour, de, des, du, sur, par, chaque, semaine, hebdo, hebdomadaire, est,
             maintenant, stp, envoie, envoie-moi""",
+            "set limit": """mets, mettre, fixe, fixer, change, changer, passe, passer, augmente, augmenter,
+            baisse, baisser, monte, réduis, réduire, limite, limiter""",
+            "at most": "au maximum, au max, au plus, maximum, max, pas plus de, maxi, un maximum de",
             "totals": "totaux, totaux seuls, sommes",
             "week": """début de semaine, début de la semaine, premier jour, la semaine commence le, semaine commence
             le, semaine""",

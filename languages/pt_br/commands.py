@@ -113,6 +113,10 @@ COMMANDS = CommandWords(
             "set": """coloca, coloque, colocar, põe, bota, defina, define, definir, muda, mude, mudar, deixa, o, a,
             os, as, um, meu, nosso, novo, em, pra, para, de, do, da, dos, das, no, na, por, toda, cada, semana,
             semanal, é, agora, troca, trocar, manda, mande, envia""",
+            "set limit": """coloca, coloque, colocar, põe, bota, defina, define, definir, muda, mude, mudar,
+            aumenta, aumente, aumentar, sobe, suba, baixa, baixe, diminui, diminua, diminuir, reduz, reduza,
+            limita, limite, limitar""",
+            "at most": "no máximo, no max, máximo, máx, max, não mais que, não mais de, até no máximo, um máximo de",
             "totals": "totais, só totais, somente totais",
             "week": """início da semana, começo da semana, primeiro dia, semana começa na, semana começa no, semana
             começa em, a semana começa na, a semana começa no, semana""",

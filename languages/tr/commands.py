@@ -106,6 +106,8 @@ COMMANDS = CommandWords(
             önümüzdeki haftadan itibaren""",
             "set": """yap, ayarla, belirle, değiştir, olsun, koy, çıkar, indir, haftalık, haftada, her, hafta, için,
             benim, yeni, bir, olarak, lütfen, artık, gönder, at""",
+            "set limit": "yap, ayarla, belirle, değiştir, olsun, çıkar, indir, yükselt, düşür, artır, azalt, sınırla",
+            "at most": "en fazla, en çok, maksimum, maks, max",
             "totals": "toplamlar, toplam, sadece toplamlar, yalnız toplamlar",
             "week": "hafta başı, hafta başlangıcı, ilk gün, hafta",
             "zone": "saat dilimi, saat, zaman dilimi",

@@ -147,9 +147,20 @@ def test_the_slots_are_of_commands_that_there_are() -> None:
     assert set(SLOTS) <= set(COMMANDS)
     assert set(IN_ENGLISH.names) <= set(COMMANDS)
     words = {word for slots in SLOTS.values() for some in slots[:5] for word in some}
-    assert words | {"at", "o'clock", "am", "pm", "paid", "quit", "edit", "set", "to", "get paid"} == set(
-        IN_ENGLISH.words
-    )
+    assert words | {
+        "at",
+        "o'clock",
+        "am",
+        "pm",
+        "paid",
+        "quit",
+        "edit",
+        "set",
+        "set limit",
+        "at most",
+        "to",
+        "get paid",
+    } == set(IN_ENGLISH.words)
 
 
 @pytest.mark.parametrize("tag", SPOKEN)
