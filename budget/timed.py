@@ -1,5 +1,6 @@
 """Commands with a time or days and without a slash: `remind me at 9 pm`, `i get paid every 2 weeks`, `new bill gym 30 fridays`."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -7,6 +8,8 @@ from functools import lru_cache
 from itertools import dropwhile
 from types import MappingProxyType
 
+from budget.categories import folded
+from budget.currencies import MONEY_WORDS
 from budget.errors import InvalidChoice, Refused
 from budget.grammar import Scope
 from budget.grammar.command_tables import compared, said_in, words_of_days
@@ -21,6 +24,8 @@ from languages.vocabulary import Phrase, Vocabulary
 
 _TIMED: Mapping[str, Callable[[str], object]] = MappingProxyType({"digest": digest_said, "remind": reminder_said})
 """Commands behind which a time stands, and what knows it."""
+_AMOUNT = re.compile(r"[^\W\d_]{0,3}\W?(?:3[2-9]|[4-9]\d|\d{3,}|\d[\d.,\u2019']*[.,]\d{2,3}|\d+k)\W?")
+"""A number that is no day of a month."""
 
 
 def timed_message(text: str, language: str, scope: Callable[[], Scope]) -> str | None:
@@ -81,13 +86,14 @@ def _at_a_time(name: str, rest: list[str], language: str) -> str | None:
 
 
 def _on_paydays(words: list[str], language: str, scope: Callable[[], Scope]) -> str | None:
-    """Return the command that sets the paydays that a message tells, where they come again.
+    """Return the command that sets the paydays that a message tells, where they come again; what is paid then is no part of them.
 
     A number alone may be an amount, and so may the first of two: `payday 25`, `recebo 20 dia 5`.
     """
-    for rest in _beside(tuple(map(compared, words)), said_in(language).words["get paid"], words):
-        numbers = [word for word in rest if word.isdecimal()]
-        if rest[0].isdecimal() and (len(rest) == 1 or len(numbers) > 1):
+    for behind in _beside(tuple(map(compared, words)), said_in(language).words["get paid"], words):
+        rest = _without_amount(_up_to_comma(behind), language)
+        numbers = [word for word in rest if any(map(str.isdecimal, word))]
+        if not rest or (rest[0].isdecimal() and (len(rest) == 1 or len(numbers) > 1)):
             continue
         said = " ".join(rest)
         try:
@@ -97,6 +103,26 @@ def _on_paydays(words: list[str], language: str, scope: Callable[[], Scope]) -> 
         if rules and all(rule.step is not Step.ONCE for rule in rules):
             return f"/payday {said}"
     return None
+
+
+def _up_to_comma(words: list[str]) -> list[str]:
+    """Return the words of a sentence's first part: of `every other friday, the last one was nov 20` three."""
+    end = next((n for n, word in enumerate(words, 1) if word.endswith((",", ";"))), len(words))
+    return [*words[: end - 1], words[end - 1].rstrip(",;")] if words else []
+
+
+def _without_amount(words: list[str], language: str) -> list[str]:
+    """Return words without the one number that can be no day, and what it is an amount of: `1850 euros every 2 weeks`."""
+    known = vocabulary_for(language)
+    amounts = [n for n, word in enumerate(words) if _AMOUNT.fullmatch(word)]
+    if len(amounts) != 1:
+        return words
+    first, end = amounts[0], amounts[0] + 1
+    while first and folded(words[first - 1]) in known.of_words:
+        first -= 1
+    while end < len(words) and (folded(words[end]) in MONEY_WORDS or folded(words[end]) in known.multipliers):
+        end += 1
+    return [*words[:first], *words[end:]]
 
 
 def _new_bill(words: list[str], language: str) -> str | None:

@@ -55,6 +55,18 @@ BUDGETS = {"en": "us", "de": "de", "fr": "fr", "ja": "jp", "pt-BR": "br", "es": 
         ("en", "payday 1st and 15th", "/payday 1st and 15th"),
         ("en", "i get paid every 2 weeks", "/payday every 2 weeks"),
         ("en", "I'm paid on the last day of the month", "/payday on the last day of the month"),
+        ("en", "im paid 1850 every second friday, last time was nov 20", "/payday every second friday"),
+        ("en", "i get paid $1,850.00 every other friday", "/payday every other friday"),
+        ("en", "we get paid 2400 on the 25th of every month", "/payday on the 25th of every month"),
+        ("en", "i get paid 480 weekly", "/payday weekly"),
+        ("en", "i get paid 20 on the 5th", None),  # may be either
+        ("en", "i get paid 1850", None),
+        ("de", "ich werde jeden Freitag 480 Euro bezahlt", "/payday jeden Freitag"),
+        ("de", "mein Gehalt kommt am 25., 2.450 Euro", "/payday am 25."),
+        ("es", "me pagan 1200 euros cada dos semanas", "/payday cada dos semanas"),
+        ("fr", "je suis payé 1800 € le 28 de chaque mois", "/payday le 28 de chaque mois"),
+        ("pl", "dostaję wypłatę 4500 zł 10. każdego miesiąca", "/payday 10. każdego miesiąca"),
+        ("it", "prendo lo stipendio di 1500 il 27 di ogni mese", "/payday il 27 di ogni mese"),
         ("en", "payday 25", None),  # may be what was paid
         ("en", "payday 1500 on friday", None),
         ("en", "i get paid 25 on friday", None),
