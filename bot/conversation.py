@@ -35,6 +35,7 @@ from budget.notifying import Notifier
 from budget.offering import NOTHING
 from budget.prompts import Prompt
 from budget.receipts import is_chatter
+from budget.replying import may_answer
 from budget.states import Status
 from languages import spoken
 from words.markup import plain
@@ -119,8 +120,8 @@ class Conversation:
             if corrected is not None:
                 return corrected
             message = await self._completed(message)
-        elif (closed := await self._closed_by_no(message)) is not None:
-            return closed
+        elif (answered := await self._answered_right_behind(message)) is not None:
+            return answered
         message = await self._with_its_slash(message)
         written = _COMMAND.fullmatch(message.text.strip())
         if written is None:
@@ -218,19 +219,23 @@ class Conversation:
         reply = replies.corrected(self._voices(receipt.budget.language), receipt, again)
         return reply._replace(fresh=fresh, corrects=receipt.corrects)
 
-    async def _closed_by_no(self, message: Message) -> Reply | None:
-        """Close the one question of the latest message where this one says no more than no; None for any other message.
+    async def _answered_right_behind(self, message: Message) -> Reply | None:
+        """Answer the one question of the message right before this one by what one of its buttons says; None for any other message.
 
-        Where none is open (a bill's and that of /forget wait for a tap alone) nothing changes, and that is said.
+        A No closes it. Where none is open (a bill's and that of /forget wait for a tap alone) nothing changes, and that is said.
         """
-        may_be = not (message.may_be_talk or message.forwarded) and may_be_message(message.text)
-        budget = await self._bookkeeper.known(message.owner) if may_be else None
-        if budget is None or budget.has_name(message.text) or not says_no(message.text, budget.words):
+        if message.may_be_talk or message.forwarded or not may_answer(message.text):
+            return None
+        budget = await self._bookkeeper.known(message.owner)
+        no = budget is not None and says_no(message.text, budget.words)
+        if budget is None or (no and budget.has_name(message.text)):
+            return None
+        if not no and not await self._bookkeeper.is_asked(message):
             return None
         receipt = await self._bookkeeper.correct(message, None, partial(replies.question_labels, self._voices))
         if receipt is not None:
             return self._replied(message, receipt)
-        return None if message.edited else replies.nothing_changes(self._voices(budget.language))
+        return replies.nothing_changes(self._voices(budget.language)) if no and not message.edited else None
 
     async def _with_its_slash(self, message: Message) -> Message:
         """Return a message with the slash that somebody left out of a command."""

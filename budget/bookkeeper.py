@@ -28,6 +28,7 @@ from budget.money import Money
 from budget.prompts import Prompt
 from budget.receipts import Receipt, receipt_of, undone_by
 from budget.recording import LabelsIn, corrected, leaving, may_record_nothing, recorded, titled, unrecorded
+from budget.replying import asks_one
 from budget.states import MessageState, OutOfUse, SetApart
 from budget.summary import PayPeriod, Summary
 from budget.turns import LONGEST_TURN, Turns
@@ -133,7 +134,7 @@ class Bookkeeper:
         """Do what a reply says of the entry or the question in message ``to``; None for one that is a message of its own.
 
         ``labels`` tells what the buttons of a question say. ``about`` is the message that the buttons under ``to`` bear,
-        ``part`` the part of an entry that it asks for. Without ``to`` it is a No to the one question of the latest message.
+        ``part`` the part of an entry that it asks for. Without ``to`` it answers the one question of the latest message.
         """
         try:
             return await self._bounded(
@@ -142,6 +143,15 @@ class Bookkeeper:
             )
         except NotFound:  # the chat has no budget
             return None
+
+    async def is_asked(self, message: Message) -> bool:
+        """Return whether the message right before one is the latest of the budget, and asks one question."""
+        try:
+            return await self._ledger.look_at(
+                message.owner, message.number, lambda tx: bool(asks_one(tx, message.right_before))
+            )
+        except NotFound:  # the chat has no budget
+            return False
 
     async def undo_latest(self, owner: int, message: int, now: datetime, *, everything: bool = False) -> Receipt:
         """Close what the latest message asks, or else undo its entries, because ``message`` asks for it; or ``everything`` of it.

@@ -37,6 +37,7 @@ from budget.grammar import (
     read,
     text_in_group,
 )
+from budget.grammar.commands import says_no
 from budget.grammar.dues import OFFERING_BILLS, bills_due
 from budget.grammar.limit_said import limit_said
 from budget.grammar.lines import ends_in_question
@@ -49,7 +50,18 @@ from budget.paydays import Source, next_payday
 from budget.periods import Days
 from budget.prompts import Prompt, gives_up
 from budget.receipts import Receipt, likely_categories, pay_period_of, receipt_of
-from budget.replying import Found, Outcome, asks_one, asks_something, no_said, part_said, reply, target_of, words_said
+from budget.replying import (
+    Found,
+    Outcome,
+    answer_said,
+    asks_one,
+    asks_something,
+    no_said,
+    part_said,
+    reply,
+    target_of,
+    words_said,
+)
 from budget.standings import with_this_week
 from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission
 from budget.submissions import tell
@@ -79,10 +91,10 @@ def corrected(
     scope = _scope_of(message, tx.budget)
     text = storable(message.text)
     read: Callable[[StoredMessage], Found]
+    labels_of = partial(labels, tx.budget, scope.today)
     if to is None:
-        read = no_said
+        read = no_said if says_no(text, scope.vocabulary) else partial(answer_said, text, scope, labels_of)
     elif asked_for is None:
-        labels_of = partial(labels, tx.budget, scope.today)
         read = partial(
             words_said, text, scope, labels_of, group=message.may_be_talk, asks=asks_something(text, scope, tx.budget)
         )

@@ -24,9 +24,9 @@ from budget.corrections import (
 )
 from budget.denials import denied_category, opened_words, wrong_part
 from budget.edits import numbers_of
-from budget.entries import PARTS, RecordedEntry
+from budget.entries import PARTS, Entry, RecordedEntry
 from budget.errors import Why
-from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Unreadable, asked_of, read_line
+from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Understood, Unreadable, asked_of, read_line
 from budget.grammar.numbered import names_command
 from budget.keeping import close_questions
 from budget.ledger import MessageTransaction
@@ -53,6 +53,8 @@ Found = Sequence[_Found] | Unreadable | None
 """What a reply says of the lines of a message: nothing where several are meant, None where it is a message of its own."""
 LabelsOf = Callable[[OpenQuestion], Labels]
 _NO_LAYOUT = Layout(0, ())
+_LONGEST_ANSWER = 40  # characters of an answer that is no reply
+_MOST_ANSWERED = 3  # words of it
 _NUMBERED = re.compile(r"#?([0-9]{1,2})\s+([^\d\s].*)")
 
 
@@ -148,6 +150,32 @@ def part_said(asked: Prompt, text: str, scope: Scope, stored: StoredMessage) -> 
 def no_said(stored: StoredMessage) -> Found:
     """Return what a No that is no reply says of the one question of a message: nothing is recorded, whatever is asked."""
     return [(one.line, Declined()) for one in stored.questions]
+
+
+def may_answer(text: str) -> bool:
+    """Whether a text that is no reply may answer the question right before it: it is a few words, or a number without any."""
+    if not 0 < len(text) <= _LONGEST_ANSWER or not text.isprintable() or len(text.split()) > _MOST_ANSWERED:
+        return False
+    return not (any(map(str.isdecimal, text)) and any(map(str.isalpha, text)))
+
+
+def answer_said(text: str, scope: Scope, labels: LabelsOf, stored: StoredMessage) -> Found:
+    """Return how a text that is no reply answers the one question of a message: as a button of it says; else None.
+
+    What names something bought is an entry of its own, and so is an amount that is not offered.
+    """
+    for question in stored.questions:
+        match read_line(text, scope):
+            case Understood(Entry(note=note)) if note:
+                return None
+            case _:
+                pass
+        answer = answer_of(text, question, scope, labels(question))
+        if isinstance(answer, Chosen) and any(map(str.isdecimal, text)):
+            offered = question.choices[answer.choice].entries
+            return [(question.line, answer)] if answer.entries == offered else None
+        return None if answer is None else [(question.line, answer)]
+    return None
 
 
 def asks_something(text: str, scope: Scope, budget: Budget) -> bool:

@@ -409,7 +409,7 @@ class Vocabulary:
     entry_parts: Mapping[str, str]  # what the parts of an entry are called: category, amount, day, note
     closings: frozenset[str]  # behind a word that says all: `delete it please`
     please_words: frozenset[str]  # behind anything
-    courtesies: frozenset[str]  # alone in a reply they say nothing of the entry: `great`, `never mind`
+    courtesies: frozenset[str]  # alone they say nothing of an entry: `great`, `thanks`, `never mind`
     delete_words: frozenset[str]
     restore_words: frozenset[str]
     everything_words: frozenset[str]

@@ -12,6 +12,7 @@ from budget.afford import affordable
 from budget.asked_spending import spending_asked
 from budget.bookkeeper import Message
 from budget.grammar import Afford, Asked, NameAlone, Stretch
+from budget.grammar.commands import is_courtesy
 from budget.grammar.pointing import Pointed, pointed
 from budget.looks import as_read
 from budget.receipts import Receipt, asked_in, corrects_something, is_unread
@@ -52,9 +53,16 @@ async def _led_to(deps: Dependencies, voice: Voice, receipt: Receipt, message: M
         return replies.which_entry(voice)
     about = pointed(message.text, receipt.budget.language) if is_open else None
     if about is None:
-        return None
+        return await _thanked(deps, receipt, message) if is_open else None
     shown = _SHOWN.get(about)
     return (await shown(deps, call))._replace(look=True) if shown else await about_command(deps, call, about)
+
+
+async def _thanked(deps: Dependencies, receipt: Receipt, message: Message) -> Reply | None:
+    """Answer thanks and praise with a thumb up; None for anything else, and where a question waits: it would look like a Yes."""
+    if not is_courtesy(message.text, receipt.budget.words) or await deps.bookkeeper.is_asked(message):
+        return None
+    return replies.glad()
 
 
 async def asked_of_week(

@@ -23,6 +23,11 @@ def start(voice: Voice, budget: Budget) -> Reply:
     return Reply(say.start(voice, names, escape(spent_in(budget)), escape(paid)))
 
 
+def glad() -> Reply:
+    """Answer thanks and praise; it needs no words in any language."""
+    return Reply("👍")
+
+
 _TOPICS: Mapping[buttons.Topic, Callable[[Voice], str]] = {
     buttons.Topic.LEFT: topics.left,
     buttons.Topic.PLAN: topics.plan,

@@ -7,6 +7,7 @@ without a slash has no digit, but for those of `budget.grammar.numbered`.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
+from unicodedata import category as unicode_category
 
 from budget.categories import folded
 from budget.errors import InvalidChoice, Why
@@ -15,12 +16,13 @@ from budget.grammar.command_tables import Said, bare, compared, said_in, words_o
 from budget.grammar.elisions import without_elision
 from budget.grammar.every import recurs
 from budget.grammar.slots import SLOTS, SWITCHED_OFF, SlotReader, Slots
+from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import vocabulary_for
 from budget.locales import locale_named
 from budget.periods import WEEKDAYS
 from budget.said import currency_said, language_said, zone_said
 from languages import command_words_of
-from languages.vocabulary import Phrase, Vocabulary
+from languages.vocabulary import Phrase, Vocabulary, without_marks
 
 IsName = Callable[[str], bool]
 """Whether a text is the name of a category or of a bill of the budget: then it is no other word."""
@@ -201,6 +203,16 @@ def says_no(text: str, vocabulary: Vocabulary, others: frozenset[str] = frozense
     """Whether a text says no more than no: `no`, `never mind`, or one of some ``others``."""
     words = words_of(text)
     return words in vocabulary.never_mind or (len(words) == 1 and words[0] in vocabulary.no_words | others)
+
+
+def is_courtesy(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text says no more than thanks or praise, or only smiles: `thanks a lot`, `ok great`, `👍`."""
+    courtesies = vocabulary.courtesies | vocabulary.yes_words | vocabulary.please_words | vocabulary.articles
+    words = [without_marks(word) for word in spaced(" ".join(words_of(text)), vocabulary).split()]
+    spoken = [word for word in words if any(map(str.isalnum, word))]
+    if not spoken:
+        return any(unicode_category(letter) == "So" for letter in text)
+    return courtesies.issuperset(spoken) and not vocabulary.articles.issuperset(spoken)
 
 
 @lru_cache(maxsize=64)

@@ -427,7 +427,12 @@ VOCABULARY = replace(
     ),
     closings=words("bitte es das den damit eintrag"),
     please_words=words("bitte sein"),
-    courtesies=words("super toll prima perfekt klasse cool gut schön egal vergiss vergessen passt alles klar danke"),
+    courtesies=words(
+        """
+    super toll prima perfekt klasse cool gut schön egal vergiss vergessen passt alles klar danke dank dir dankeschön
+    vielen sehr ok okay oki haha hahaha lol wow spitze wunderbar verstanden bestens
+    """
+    ),
     delete_words=words("löschen lösche lösch lösch's weg entfernen storno stornieren rückgängig"),
     restore_words=words("wiederherstellen zurückholen"),
     everything_words=words("alle alles beide"),

@@ -520,7 +520,8 @@ VOCABULARY = replace(
     sent me, sent us, sent you, paid you, paid me, paid us, gave me, gave us, gave back, sold,
     won, win, cr, gift money, wedding money, shower money, easter money, 401k match, employer match,
     cash back, cash-back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me, earned, earnings, i
-    made, we made, made at, i make, found, payout, payouts, rebate, rebates, winnings, dividend, dividends,
+    made, we made, made at, i make, we make, i earn, we earn, we get, found, payout, payouts, rebate, rebates, winnings,
+    dividend, dividends,
     cash sales, card sales, today's sales, day's sales, sales today, takings, turnover, plasma donation,
     raffle prize, door prize, prize money, first prize,
     commission, unemployment, got off, got cash off, scholarship, scholarships, stimulus, disbursement, inheritance,
@@ -802,7 +803,11 @@ VOCABULARY = replace(
     closings=words("please instead it this that one entry"),
     please_words=words("please instead actually sorry rather pls plz thanks thx"),
     courtesies=words(
-        "great perfect nice cool good awesome super lovely fine noted never mind nevermind nvm forget cheers done"
+        """
+    great perfect nice cool good awesome super lovely fine noted never mind nevermind nvm forget cheers done thank
+    thanks thankyou thx ty tysm you so much lot many very ok okay k kk alright lol haha hahaha wow yay sweet
+    brilliant excellent amazing gotcha got it
+    """
     ),
     delete_words=words("delete undo remove cancel del /undo"),
     restore_words=words("restore undelete redo"),

@@ -426,7 +426,12 @@ VOCABULARY = replace(
     ),
     closings=words("porfa favor por esto eso lo la el entrada gracias"),
     please_words=words("porfa porfi gracias favor"),
-    courtesies=words("genial perfecto bien guay vale estupendo olvídalo olvida déjalo da igual nada gracias"),
+    courtesies=words(
+        """
+    genial perfecto bien guay vale estupendo olvídalo olvida déjalo da igual nada gracias muchas mil ok okey okay
+    jaja jajaja jajaj lol entendido excelente perfecta buenísimo
+    """
+    ),
     delete_words=words(
         "borra borrar bórralo elimina eliminar elimínalo quita quitar cancela cancelar anula anular deshaz"
     ),

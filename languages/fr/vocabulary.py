@@ -424,7 +424,12 @@ VOCABULARY = replace(
     ),
     closings=words("stp svp ça le la celui-là celle-là cette entrée merci"),
     please_words=words("stp svp merci"),
-    courtesies=words("super génial parfait nickel cool bien top laisse tomber oublie tant pis merci"),
+    courtesies=words(
+        """
+    super génial parfait nickel cool bien top laisse tomber oublie tant pis merci beaucoup bcp ok okay d'accord dac
+    mdr lol haha ahah compris excellent
+    """
+    ),
     delete_words=words("supprime supprimer efface effacer enlève enlever annule annuler retire retirer"),
     restore_words=words("restaure restaurer remets remettre rétablir"),
     everything_words=words("tout tous toutes"),

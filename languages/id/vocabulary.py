@@ -437,7 +437,12 @@ VOCABULARY = replace(
     ),
     closings=words("dong ya aja itu ini deh saja"),
     please_words=words("tolong dong ya plis"),
-    courtesies=words("bagus mantap keren sip oke lupakan gapapa gak apa apa makasih"),
+    courtesies=words(
+        """
+    bagus mantap keren sip oke lupakan gapapa gak apa makasih terima kasih thanks thank you banyak ya ok okay okey
+    wkwk wkwkwk haha siap mengerti
+    """
+    ),
     delete_words=words("hapus batal batalkan batalin cancel urungkan apus"),
     restore_words=words("kembalikan pulihkan"),
     everything_words=words("semua semuanya keduanya dua-duanya"),

@@ -410,7 +410,12 @@ VOCABULARY = replace(
     ),
     closings=words("grazie per favore questo questa lo la il"),
     please_words=words("grazie favore"),
-    courtesies=words("ottimo perfetto bene bello grande lascia stare perdere niente fa nulla grazie"),
+    courtesies=words(
+        """
+    ottimo perfetto bene bello grande lascia stare perdere niente fa nulla grazie mille tante ok okay va d'accordo
+    ahah ahaha haha lol capito eccellente benissimo
+    """
+    ),
     delete_words=words(
         """
     cancella cancellare cancellalo cancellala elimina eliminare eliminalo eliminala togli togliere toglilo toglila

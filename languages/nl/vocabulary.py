@@ -402,7 +402,12 @@ VOCABULARY = replace(
     ),
     closings=words("graag alsjeblieft aub het dat dit deze die ermee weg"),
     please_words=words("graag alsjeblieft aub zijn"),
-    courtesies=words("super top mooi prima perfect goed leuk laat maar vergeet bedankt"),
+    courtesies=words(
+        """
+    super top mooi prima perfect goed leuk laat maar vergeet bedankt dank dankje dankjewel je wel ok oké okay haha
+    hahaha lol begrepen fijn bedankje
+    """
+    ),
     delete_words=words("verwijder verwijderen wis wissen weg haal annuleer annuleren schrap"),
     restore_words=words("herstel herstellen terugzetten"),
     everything_words=words("alles allemaal beide allebei"),

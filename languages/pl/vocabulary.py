@@ -517,7 +517,12 @@ VOCABULARY = replace(
     ),
     closings=words("proszę to go ją ten wpis"),
     please_words=words("proszę"),
-    courtesies=words("super świetnie dobrze fajnie spoko idealnie nieważne nie ważne zapomnij dzięki"),
+    courtesies=words(
+        """
+    super świetnie dobrze fajnie spoko idealnie nieważne nie ważne zapomnij dzięki dziękuję dziekuje dzięks wielkie
+    bardzo ok okej okay haha hahaha lol rozumiem ekstra świetna
+    """
+    ),
     delete_words=words("usuń usunąć skasuj skasować wykasuj cofnij cofnąć anuluj"),
     restore_words=words("przywróć przywrócić"),
     everything_words=words("wszystko wszystkie oba obie"),

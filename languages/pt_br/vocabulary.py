@@ -449,7 +449,12 @@ VOCABULARY = replace(
     ),
     closings=words("por favor isso esse o a lançamento valeu obrigado obrigada"),
     please_words=words("pfv favor obrigado obrigada valeu"),
-    courtesies=words("ótimo perfeito legal bom boa beleza show deixa pra lá esquece nada obrigado obrigada"),
+    courtesies=words(
+        """
+    ótimo perfeito legal bom boa beleza show deixa pra lá esquece nada obrigado obrigada valeu vlw brigado brigada
+    muito ok okay blz kkk kkkk kkkkk rs rsrs haha entendi excelente
+    """
+    ),
     delete_words=words(
         "apaga apagar apague exclui excluir exclua remove remover tira tirar cancela cancelar desfaz desfazer"
     ),

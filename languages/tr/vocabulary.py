@@ -484,7 +484,12 @@ VOCABULARY = replace(
     corrections=phrases("olmalı, olmalıydı, olacaktı"),
     closings=words("lütfen bunu onu şunu olsun olacak olacaktı idi kaydı"),
     please_words=words("lütfen olmalı olmalıydı demek istedim diyecektim olacak olacaktı olsun yap"),
-    courtesies=words("harika süper güzel mükemmel iyi boş ver boşver neyse teşekkürler sağol"),
+    courtesies=words(
+        """
+    harika süper güzel mükemmel iyi boş ver boşver neyse teşekkürler sağol teşekkür ederim sağolun sağ ol çok
+    eyvallah tamam tamamdır ok okey haha hahaha anladım
+    """
+    ),
     delete_words=words("sil sildir silelim kaldır çıkar iptal siler geri-al"),
     restore_words=words("geri-getir getir geri"),
     everything_words=words("hepsini hepsi tümünü ikisini"),

@@ -289,7 +289,7 @@ def test_of_several_entries_the_line_is_asked_about(say: Say) -> None:
     assert "2 $15.00 b · Fun undone" in say.reply_to("delete 2", 1)
     assert "I can't tell" in say.reply_to("7: 15", 1)
     assert say.reply_to("delete all", 1).count("undone") == 2
-    assert say.reply_to("nice", 1).startswith("I see no amount there.")
+    assert say.reply_to("nice", 1) == "👍"
 
 
 def test_restore_alone_restores_what_is_undone(say: Say) -> None:
@@ -603,6 +603,68 @@ def test_a_message_that_says_no_closes_the_question_of_the_latest_one(say: Say, 
     assert say(text, number=3) == "Fine, nothing is recorded.", "a repeat closes no other question"
     assert say.reply_to("18", 2) != "", "it is a message of its own now"
     assert "Total: $5.00" in say.sums()
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "receipt"),
+    [
+        ("dinner 30 or 40", "40", "✓ $40.00 dinner"),
+        ("dinner 30 or 40", "$30", "✓ $30.00 dinner"),
+        ("3 beers 18", "18", "✓ $18.00 3 beers"),
+        ("money from mum 50", "extra", "✓ Extra cash $50.00 money from mum"),
+        ("raise the fun limit by 20", "other", "✓ $20.00 raise the fun limit by"),
+    ],
+)
+def test_a_question_is_answered_right_behind_it_by_what_a_button_says(
+    say: Say, asked: str, answer: str, receipt: str
+) -> None:
+    say("paid 1500 yesterday")
+    say(asked, number=2)
+    assert say(answer, number=3).startswith(receipt)
+    assert say(answer, number=3).startswith(receipt), "a repeat says the same"
+    assert len(say("/recent").split("\n")) == 4
+
+
+def test_a_change_that_is_asked_about_is_made_by_a_yes_right_behind(say: Say) -> None:
+    say("23.40 lidl")
+    assert say("move lidl to other").startswith("Shall I change this?")
+    assert "✓ $23.40 lidl" in say("yes")
+    assert say("/recent").split("\n") == as_listed("$23.40 lidl · Other")
+
+
+@pytest.mark.parametrize(
+    ("texts", "total"),
+    [
+        (["dinner 30 or 40", "45"], "$45.00"),  # an amount that is not offered
+        (["dinner 30 or 40", "40 coffee"], "$40.00"),
+        (["dinner 30 or 40", "what is left", "/week", "40"], "$40.00"),
+        (["dinner 30 or 40", "other"], "$0.00"),  # it names where a category stands
+        (["dinner 30 or 40", "ok"], "$0.00"),  # which of them?
+        (["3 beers 18\n4 cokes 20", "18"], "$18.00"),
+    ],
+)
+def test_what_no_button_says_is_a_message_of_its_own(say: Say, texts: list[str], total: str) -> None:
+    for text in texts:
+        said = say(text)
+    assert "dinner" not in said
+    assert say.sums().endswith(f"Total: {total}")
+
+
+@pytest.mark.parametrize("text", ["thanks", "Thank you so much!", "ok", "great, thanks", "lol", "👍", "👍👍"])
+def test_thanks_are_answered_kindly(say: Say, text: str) -> None:
+    say("12.50 fun tacos")
+    assert say(text) == "👍"
+    assert say.sums().endswith("Total: $12.50")
+
+
+@pytest.mark.parametrize("text", ["hello", "ok computer", "the", "...", "a"])
+def test_other_words_are_no_thanks(say: Say, text: str) -> None:
+    assert "👍" not in say(text)
+
+
+def test_an_ok_that_chooses_nothing_is_not_taken_for_a_yes(say: Say) -> None:
+    say("dinner 30 or 40")
+    assert "👍" not in say("ok")
 
 
 def test_a_reply_that_closed_a_question_is_answered_so_again(say: Say) -> None:
