@@ -1,4 +1,4 @@
-"""What was spent over the days that a question asks about: `how much did I spend yesterday?`."""
+"""What was spent over the days that a question asks about, and its entries: `how much did I spend yesterday?`, `list last week`."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -8,7 +8,9 @@ from typing import NamedTuple
 from budget.bills import Bill, Payment
 from budget.categories import Category, as_compared, folded
 from budget.daily import daily_sums, days_of
+from budget.entries import RecordedEntry
 from budget.grammar import Asked, Stretch
+from budget.grammar.listing import Listed
 from budget.grammar.naming import other_forms
 from budget.grammar.unspaced import spaced
 from budget.ledger import BudgetView
@@ -66,6 +68,32 @@ def spending_asked(view: BudgetView, now: datetime, asked: Asked) -> AskedSpendi
         return known._replace(earned=view.came_in(days))
     sums = daily_sums(view, days)
     return known._replace(spent=sums.by_category(days), bills=sums.bills(days), of_thing=of_thing)
+
+
+class EntriesAsked(NamedTuple):
+    """The entries that are asked for one by one, at most so many, and what was spent over the same days.
+
+    ``more`` tells that there are others. Of an amount, ``held`` has all that exceed it.
+    """
+
+    spending: AskedSpending
+    held: Sequence[RecordedEntry]
+    more: bool
+    today: date
+
+
+def entries_asked(view: BudgetView, now: datetime, listed: Listed, most: int) -> EntriesAsked:
+    """Return the entries that are asked for: the latest day first, and the largest first where they are chosen by their amounts."""
+    spending = spending_asked(view, now, listed.asked)
+    days, category = spending.days, listed.asked.category
+    number = None if category is None else category.number
+    if days is None:
+        held: Sequence[RecordedEntry] = ()
+    elif listed.largest or listed.over is not None:
+        held = view.expenses_in(days, most + 1, listed.over or 0, number)
+    else:
+        held = view.entries_in(days, most + 1, number)
+    return EntriesAsked(spending, held[:most], len(held) > most, view.budget.day_of(now))
 
 
 def _of_bill(view: BudgetView, days: Days, name: str, payments: Sequence[Payment]) -> int:

@@ -61,6 +61,9 @@ class BudgetView(Protocol):
     def entries_in(self, days: Week | Days, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
         """Return the entries of some days without undone ones, the latest day first; those of one category where it is given."""
 
+    def expenses_in(self, days: Days, most: int, over: int, category: int | None = None) -> Sequence[RecordedEntry]:
+        """Return expenses of some days that cost ``over`` minor units or more, without undone ones, the largest first."""
+
     def recent(self, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
         """Return the latest entries without undone ones, the newest first; those of one category where it is given."""
 

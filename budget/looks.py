@@ -155,6 +155,9 @@ class Unopened:
     def entries_in(self, _days: Week | Days, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
         return ()
 
+    def expenses_in(self, _days: Days, _most: int, _over: int, _category: int | None = None) -> Sequence[RecordedEntry]:
+        return ()
+
     def recent(self, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
         return ()
 

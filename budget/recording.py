@@ -41,6 +41,7 @@ from budget.grammar.commands import says_no
 from budget.grammar.dues import OFFERING_BILLS, bills_due
 from budget.grammar.limit_said import limit_said
 from budget.grammar.lines import ends_in_question
+from budget.grammar.listing import listing_said
 from budget.grammar.numbered import asked_of_command, names_command, numbered_message
 from budget.keeping import close_questions
 from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
@@ -233,7 +234,8 @@ def _command_said(message: Message, budget: Budget) -> Receipt | None:
     text, language = message.text.strip(), budget.language
     command = limit_said(text, language, budget.money, budget.category_called)
     command = command or numbered_message(text, language, budget.has_name)
-    command = command or timed_message(text, language, partial(_scope_of, message, budget))
+    scope = partial(_scope_of, message, budget)
+    command = command or timed_message(text, language, scope) or listing_said(text, language, scope)
     if command is None:
         return None
     today = budget.day_of(message.sent_at)

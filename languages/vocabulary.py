@@ -286,6 +286,9 @@ class Vocabulary:
     look_words: frozenset[str]  # ask to see something: `show me last month`
     spending_words: frozenset[str]  # name what was spent: `expenses in october`
     most_words: frozenset[str]  # beside a verb of spending they ask on what the most was spent
+    list_words: frozenset[str]  # ask for entries one by one: `list last week`, `anything over 20?`
+    largest_words: frozenset[Phrase]  # ask for the largest of them
+    over_words: frozenset[Phrase]  # before an amount, or behind it, they ask for what cost more
     earned_words: frozenset[str]  # ask what came in: `how much did I earn this year?`
     latest_words: frozenset[str]  # beside a number of days they say that today ends them: `the last 7 days`
     since_words: frozenset[str]  # beside a day: from that day on

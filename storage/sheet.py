@@ -100,6 +100,10 @@ class BudgetSheet:
         where = {"start_": days.start, "end_": days.end, "most_": most}
         return self._entries(sql.ENTRIES_IN, where, sql.ENTRIES_OF, category)
 
+    def expenses_in(self, days: Days, most: int, over: int, category: int | None = None) -> Sequence[RecordedEntry]:
+        where = {"start_": days.start, "end_": days.end, "most_": most, "over_": over}
+        return self._entries(sql.EXPENSES_IN, where, sql.EXPENSES_OF, category)
+
     def recent(self, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
         return self._entries(sql.RECENT, {"most_": most}, sql.RECENT_IN, category)
 

@@ -370,6 +370,16 @@ ENTRIES_IN = (
     .limit(bindparam("most_"))
 )
 ENTRIES_OF = ENTRIES_IN.where(entries.c.category == _CATEGORY)
+_WENT_OUT = entries.c.kind.in_([_kind(kind) for kind in Kind if kind.is_money_out])
+EXPENSES_IN = (
+    select(*RECORDED)
+    .join_from(entries, messages)
+    .where(COUNTS, IS_OF_ANY_KIND, _WENT_OUT, entries.c.amount >= bindparam("over_"))
+    .where(entries.c.day >= bindparam("start_"), entries.c.day < bindparam("end_"))
+    .order_by(entries.c.amount.desc(), entries.c.day.desc(), messages.c.message.desc(), entries.c.line.desc())
+    .limit(bindparam("most_"))
+)
+EXPENSES_OF = EXPENSES_IN.where(entries.c.category == _CATEGORY)
 
 
 _next_payday = (

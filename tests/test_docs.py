@@ -35,6 +35,7 @@ from budget.grammar import (
     read,
     text_in_group,
 )
+from budget.grammar.listing import listed_of, listing_said
 from settings import example_env
 from tests.batches import at_once
 from tests.budget.grammar.judge import BUDGETS, scope_of
@@ -195,6 +196,25 @@ def test_questions_in_the_grammar_are_answered_as_it_says() -> None:
 
     assert said == rows
     assert len(rows) > 10
+
+
+def listed_said(text: str) -> str:
+    scope = scope_of("us")
+    command = listing_said(text, "en", lambda: scope)
+    listed = None if command is None else listed_of(text, scope)
+    if listed is None:
+        return "nothing" if command is None else command.removeprefix("/recent ")
+    asked, over = listed.asked, listed.over
+    which = "the largest" if listed.largest else asked.category.name if asked.category is not None else ""
+    which = which if over is None else f"{scope.money.plain(over)} and more"
+    return (which + days_said(asked)).removeprefix(", ")
+
+
+def test_entries_are_listed_as_the_grammar_says() -> None:
+    rows = [row for heading, rows in tables(GRAMMAR) if heading[0] == "one asks for entries" for row in rows]
+
+    assert [[text, listed_said(text.strip("`"))] for text, _ in rows] == rows
+    assert len(rows) > 5
 
 
 def test_every_rule_of_the_grammar_has_its_table() -> None:

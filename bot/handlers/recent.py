@@ -10,27 +10,36 @@ from bot.handlers.context import NUMBER, Call, Dependencies, Tap, TapHandlers
 from bot.handlers.receipts import done_by_tap, is_undone
 from bot.reply import Reply
 from budget import acts
+from budget.asked_spending import EntriesAsked, entries_asked
 from budget.bookkeeper import Receipt
 from budget.budgets import Budget
 from budget.categories import Category, category_called
 from budget.entries import RecordedEntry
 from budget.entry_changes import EntryChange, Shown
 from budget.errors import NotFound
+from budget.grammar.listing import Listed, listed_of
 from budget.ledger import BudgetView
 from budget.prompts import Part
 
 RECENT = 10
 """Entries that /recent shows."""
+LISTED = 30
+"""Entries that it shows of some days, or over an amount."""
+LARGEST = 5
+"""Entries that it shows of the largest."""
 
 
 async def recent(deps: Dependencies, call: Call) -> Reply:
-    """Show the latest entries: as many as asked for, of one category where one is named. Raises `NotFound` for its name."""
+    """Show the latest entries: as many as asked for, of one category where one is named, or those that are asked for in words.
+
+    Raises `NotFound` for what is neither.
+    """
     words, most = call.words, RECENT
     place = next((at for at in (len(words) - 1, 0) if words and NUMBER.fullmatch(words[at])), None)
     if place is not None:
         most = int(words.pop(place))
-    if not 1 <= most <= buttons.MOST_SHOWN:
-        return replies.usage_recent(call.voice, buttons.MOST_SHOWN)
+    if not 1 <= most <= buttons.MOST_SHOWN:  # `over 5000`
+        return await _asked_for(deps, call) or replies.usage_recent(call.voice, buttons.MOST_SHOWN)
     called = " ".join(words)
 
     def look(view: BudgetView) -> tuple[Budget, Category | None, Sequence[RecordedEntry], Sequence[EntryChange]]:
@@ -38,7 +47,13 @@ async def recent(deps: Dependencies, call: Call) -> Reply:
         held = view.recent(most + 1, category.number if category is not None else None)
         return view.budget, category, held, view.entry_changes(buttons.MOST_BEFORE)
 
-    budget, category, held, changes = await deps.bookkeeper.seen(call.owner, look)
+    try:
+        budget, category, held, changes = await deps.bookkeeper.seen(call.owner, look)
+    except NotFound:
+        asked_for = await _asked_for(deps, call)
+        if asked_for is None:
+            raise
+        return asked_for
     if not held:
         return replies.nothing_recent(call.voice, budget, category)
     # The clocks of the platform and of this machine may differ; entries bear the platform's.
@@ -47,6 +62,20 @@ async def recent(deps: Dependencies, call: Call) -> Reply:
     before = sum(int(one.by.at.timestamp()) >= at for one in changes)
     shown = RecentList(at, 0, most, category.number if category is not None else None, before)
     return replies.recent(call.voice, budget, held, budget.day_of(call.now), shown)
+
+
+async def _asked_for(deps: Dependencies, call: Call) -> Reply | None:
+    """List what is asked for in words: `last week`, `anything over 20`; None where they ask for no entries."""
+    now = call.message.sent_at
+
+    def look(view: BudgetView) -> tuple[Budget, Listed, EntriesAsked] | None:
+        listed = listed_of(call.rest, view.budget.scope(view.budget.day_of(now), lambda _note: None), behind=True)
+        if listed is None:
+            return None
+        return view.budget, listed, entries_asked(view, now, listed, LARGEST if listed.largest else LISTED)
+
+    seen = await deps.bookkeeper.seen(call.owner, look)
+    return None if seen is None else replies.entries_over(call.voice, seen[1], seen[2], seen[0])
 
 
 async def _list(deps: Dependencies, tap: Tap, shown: RecentList) -> Reply:

@@ -1,16 +1,21 @@
 """The answer to a question about what was spent over some days: `how much did I spend yesterday?`."""
 
 from datetime import timedelta
+from itertools import groupby
 
 from bot.replies.looks import category_left, week_left
+from bot.replies.wording import entry_listed
 from bot.reply import Reply, escape
-from budget.asked_spending import AskedSpending
+from budget.asked_spending import AskedSpending, EntriesAsked
+from budget.budgets import Budget
 from budget.categories import Category, short_name
 from budget.examples import amount_like
 from budget.grammar import Asked, Stretch
+from budget.grammar.listing import Listed
 from budget.periods import Days, Week
 from budget.summary import Summary
 from words import days as days_written
+from words import labels
 from words import looks as say
 from words.entries import spent_alone, standing, standing_in
 from words.markup import BETWEEN, plain
@@ -43,6 +48,40 @@ def spent_over(voice: Voice, asked: Asked, seen: AskedSpending) -> Reply:
     elif not said:
         said = [*_all_spent(voice, seen, when), *([week_left(voice, summary)] if current else [])]
     return Reply("\n".join(said))
+
+
+def entries_over(voice: Voice, listed: Listed, seen: EntriesAsked, budget: Budget) -> Reply:
+    """List the entries of the days that were asked for below what they come to; those chosen by their amounts with their days."""
+    asked, (spending, held, more, today) = listed.asked, seen
+    if spending.days is None:
+        return Reply(say.no_paycheck(voice, amount_like(budget.money, "1500")))
+    when = _days_said(voice, asked, spending.days, spending.summary)
+    chosen = listed.largest or listed.over is not None
+    head = _head_of(voice, listed, seen, when, budget)
+    named = asked.category is None
+    one_day = spending.days.end - spending.days.start == timedelta(days=1)
+    said = []
+    for day, of_day in groupby(held, key=lambda one: one.entry.day):
+        lines = [entry_listed(voice, one, budget, short=True, named=named) for one in of_day]
+        if chosen and not one_day:
+            said += [f"{line}{BETWEEN}{days_written.day(voice, day, today)}" for line in lines]
+        else:
+            said += [*([] if one_day else [f"<b>{days_written.near_day(voice, day, today)}</b>"]), *lines]
+    return Reply("\n".join([head, *said, *(["…"] if more else [])]), look=True)
+
+
+def _head_of(voice: Voice, listed: Listed, seen: EntriesAsked, when: str, budget: Budget) -> str:
+    """Say over which days entries are listed; what they come to, where all of them are, and how many exceed an amount."""
+    category, spent = listed.asked.category, seen.spending.spent
+    if listed.over is not None and not seen.more:
+        total = budget.money.written(sum(one.entry.amount for one in seen.held))
+        return standing(voice, f"<b>{plain(labels.entries(voice, len(seen.held), total))}</b>", when)
+    if listed.largest or listed.over is not None:
+        return f"<b>{when}</b>"
+    if category is not None:
+        of_category = spent_alone(voice, budget.money.written(spent.get(category.number, 0)))
+        return standing_in(voice, of_category, escape(category.name), when)
+    return standing(voice, spent_alone(voice, budget.money.written(sum(spent.values()) + seen.spending.bills)), when)
 
 
 def days_unclear(voice: Voice) -> Reply:

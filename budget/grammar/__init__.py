@@ -14,7 +14,7 @@ Frozen values go from step to step. A step is the module that is named first; th
 - `lines`, what it means: `readings`, `parts`, `telephones`, `spelt`, `affording`, `recurring_days`; `given` for a program's entry
 - `texts`, a whole text: `totals`; `groups`, what a group hears of it
 - `orders`, what is said of bills and paydays: `recurrence`, `every`, `rates`, `weekends`, `ahead`, `dues`
-- `asking`, which look a question asks for: `asked_days`
+- `asking`, which look a question asks for: `asked_days`; `listing`, which entries are to be listed
 - `commands`, those of other languages in English: `command_tables`, `slots`, `category_orders`, `numbered`, `limit_said`,
   `taken`; `pointing`, which one a refused text is about
 

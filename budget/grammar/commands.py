@@ -212,7 +212,8 @@ def is_courtesy(text: str, vocabulary: Vocabulary) -> bool:
     spoken = [word for word in words if any(map(str.isalnum, word))]
     if not spoken:
         return any(unicode_category(letter) == "So" for letter in text)
-    return courtesies.issuperset(spoken) and not vocabulary.articles.issuperset(spoken)
+    others = vocabulary.articles.union(*vocabulary.never_mind) - vocabulary.please_words  # `forget`
+    return courtesies.issuperset(spoken) and not others.issuperset(spoken)
 
 
 @lru_cache(maxsize=64)

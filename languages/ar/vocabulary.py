@@ -330,6 +330,13 @@ VOCABULARY = replace(
     look_words=words("أرني ارني اعرض وريني ورني فرجيني"),
     spending_words=words("ملخص تقرير مصاريف مصاريفي مصروفات مصروفاتي نفقات نفقاتي المصاريف"),
     most_words=words("أكثر اكثر"),
+    list_words=words("قائمة كل شيء"),
+    largest_words=phrases(
+        """
+    أكبر مصروف, اكبر مصروف, أكبر المصاريف, أعلى مصروف, أكبر مصاريفي, أغلى, اغلى, أكبر عملية شراء, أغلى شيء
+    """
+    ),
+    over_words=phrases("فوق, أكثر من, اكثر من, أكبر من, تزيد عن"),
     earned_words=words("كسبت كسبنا ربحت ربحنا دخلي الدخل"),
     latest_words=words("آخر اخر"),
     since_words=words("منذ من"),

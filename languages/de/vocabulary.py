@@ -232,6 +232,15 @@ VOCABULARY = replace(
     look_words=words("zeig zeige zeigen mal mir bitte meine"),
     spending_words=words("ausgaben ausgabe ausgegeben übersicht bericht kosten"),
     most_words=words("meisten meiste"),
+    list_words=words("liste auflisten alles irgendwas"),
+    largest_words=phrases(
+        """
+    größte ausgabe, größten ausgaben, größte ausgaben, höchste ausgabe, höchsten ausgaben, teuerste, teuersten,
+    teuerster, größter einkauf, größten einkäufe, größter posten, größten posten, größte buchung, größten buchungen,
+    am teuersten
+    """
+    ),
+    over_words=phrases("über, mehr als, ab, mindestens"),
     earned_words=words("verdient verdiene verdienen verdienten verdienst einnahmen eingenommen einkommen"),
     latest_words=words("letzte letzten vergangenen vorigen"),
     since_words=words("seit ab"),

@@ -417,6 +417,21 @@ VOCABULARY = replace(
     """
     ),
     most_words=words("most biggest largest top highest"),
+    list_words=words("list anything something everything whatever"),
+    largest_words=phrases(
+        """
+    biggest expense, biggest expenses, largest expense, largest expenses, highest expense, highest expenses, biggest
+    purchase, biggest purchases, largest purchase, largest purchases, most expensive, priciest, dearest, biggest
+    payment, largest payment, biggest entry, largest entry, biggest transaction, biggest transactions, largest
+    transaction, largest transactions, biggest spend, biggest item, biggest thing, biggest cost, biggest costs, top
+    expenses, top purchases
+    """
+    ),
+    over_words=phrases(
+        """
+    over, above, more than, bigger than, larger than, higher than, exceeding, costing over, at least
+    """
+    ),
     earned_words=words("earn earned earning earns earnings make made income incomes"),
     latest_words=words("last past previous latest"),
     since_words=words("since"),

@@ -232,6 +232,14 @@ VOCABULARY = replace(
     look_words=words("muéstrame muestra mostrar enséñame enseña ver dame mis"),
     spending_words=words("resumen informe gastos gasto gastado"),
     most_words=words("más"),
+    list_words=words("lista listado todo algo"),
+    largest_words=phrases(
+        """
+    gasto más grande, gasto mas grande, mayor gasto, mayores gastos, gastos más grandes, gasto más alto, gastos más
+    altos, más caro, más cara, más caros, más caras, compra más grande, mayor compra, mayores compras
+    """
+    ),
+    over_words=phrases("más de, mas de, por encima de, mayores de, mayor de, superiores a, desde"),
     earned_words=words("gané gano ganado ganamos ganar cobré cobrado cobramos ingresos ingresé ingresado"),
     latest_words=words("último últimos última últimas pasados pasadas"),
     since_words=words("desde"),

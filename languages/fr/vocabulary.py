@@ -230,6 +230,16 @@ VOCABULARY = replace(
     look_words=words("montre montre-moi montrer affiche voir donne donne-moi"),
     spending_words=words("résumé bilan dépenses dépensé"),
     most_words=words("plus"),
+    list_words=words("liste lister tout quelque"),
+    largest_words=phrases(
+        """
+    plus grosse dépense, plus grosses dépenses, plus grande dépense, plus grandes dépenses, plus gros achat, plus
+    gros achats, plus cher, plus chère, plus chers, plus chères
+    """
+    ),
+    over_words=phrases(
+        "plus de, au-dessus de, supérieur à, supérieurs à, supérieures à, dépassant, dépasse, dépassent"
+    ),
     earned_words=words("gagné gagne gagner gagnons touché touche revenus revenu"),
     latest_words=words("dernier derniers dernière dernières"),
     since_words=words("depuis"),

@@ -283,6 +283,14 @@ VOCABULARY = replace(
     look_words=words("lihat lihatkan tampilkan tunjukkan"),
     spending_words=words("ringkasan laporan rekap pengeluaran pengeluaranku belanjaan"),
     most_words=words("paling"),
+    list_words=words("daftar semua apa saja"),
+    largest_words=phrases(
+        """
+    pengeluaran terbesar, belanja terbesar, belanjaan terbesar, pembelian terbesar, paling mahal, termahal,
+    transaksi terbesar
+    """
+    ),
+    over_words=phrases("di atas, diatas, lebih dari, melebihi"),
     earned_words=words("penghasilan penghasilanku pendapatan pendapatanku pemasukan"),
     latest_words=words("terakhir"),
     since_words=words("sejak dari mulai"),

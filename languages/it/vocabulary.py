@@ -240,6 +240,15 @@ VOCABULARY = replace(
     look_words=words("mostrami mostra fammi vedere dammi mie"),
     spending_words=words("riepilogo resoconto spese speso uscite"),
     most_words=words("più"),
+    list_words=words("lista elenco elenca tutto qualcosa"),
+    largest_words=phrases(
+        """
+    spesa più grande, spese più grandi, spesa più grossa, spese più grosse, spesa maggiore, maggiore spesa, spese
+    maggiori, maggiori spese, spesa più alta, spese più alte, più caro, più cara, più costoso, più costosa, più
+    costose, acquisto più grande, acquisti più grandi
+    """
+    ),
+    over_words=phrases("più di, oltre, sopra, sopra i, superiori a, superiore a"),
     earned_words=words("guadagnato guadagno guadagni guadagnare guadagnamo entrate incassato"),
     latest_words=words("ultimo ultimi ultima ultime scorsi scorse passati passate"),
     since_words=words("da dal dalla dall'"),

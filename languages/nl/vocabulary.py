@@ -219,6 +219,14 @@ VOCABULARY = replace(
     look_words=words("toon laat zien geef"),
     spending_words=words("overzicht samenvatting uitgaven uitgave uitgegeven"),
     most_words=words("meest meeste"),
+    list_words=words("lijst lijstje alles iets"),
+    largest_words=phrases(
+        """
+    grootste uitgave, grootste uitgaven, hoogste uitgave, hoogste uitgaven, duurste, grootste aankoop, grootste
+    aankopen
+    """
+    ),
+    over_words=phrases("boven, meer dan, boven de, hoger dan, groter dan, minstens"),
     earned_words=words("verdiend verdien verdienen verdienden inkomsten"),
     latest_words=words("laatste afgelopen vorige"),
     since_words=words("sinds vanaf"),

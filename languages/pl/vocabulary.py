@@ -293,6 +293,14 @@ VOCABULARY = replace(
     look_words=words("pokaż pokaz pokażcie wyświetl"),
     spending_words=words("podsumowanie raport wydatki wydatków wydane"),
     most_words=words("najwięcej"),
+    list_words=words("lista wypisz wylistuj wszystko coś"),
+    largest_words=phrases(
+        """
+    największy wydatek, największe wydatki, najwyższy wydatek, najwyższe wydatki, najdroższy, najdroższa,
+    najdroższe, najdroższy zakup, największy zakup, największe zakupy
+    """
+    ),
+    over_words=phrases("powyżej, ponad, więcej niż, większe niż, wyższe niż, od"),
     earned_words=words(
         """
     zarobiłem zarobiłam zarobiliśmy zarobione zarobki zarabiam przychody przychód dochody dochód wpłynęło

@@ -231,12 +231,17 @@ VOCABULARY = replace(
         {
             **dict.fromkeys(phrases("natal,no natal,durante o natal"), "christmas"),
             **dict.fromkeys(phrases("páscoa,carnaval,ano novo,réveillon"), "unclear"),
-            **dict.fromkeys(phrases("este mês,esse mês,neste mês,nesse mês,do mês,no mês"), "month"),
+            **dict.fromkeys(
+                phrases("este mês,esse mês,neste mês,nesse mês,deste mês,desse mês,do mês,no mês"), "month"
+            ),
             **dict.fromkeys(phrases("mês passado,último mês,mês anterior"), "last month"),
             **dict.fromkeys(phrases("semana passada,última semana,semana anterior"), "last week"),
             **dict.fromkeys(phrases("desde o salário,desde o pagamento"), "period"),
             **dict.fromkeys(
-                phrases("esta semana,nesta semana,essa semana,nessa semana,na semana,da semana,por semana"), "week"
+                phrases(
+                    "esta semana,nesta semana,desta semana,essa semana,nessa semana,dessa semana,na semana,da semana,por semana"
+                ),
+                "week",
             ),
             **dict.fromkeys(phrases("este ano,neste ano,esse ano,nesse ano,no ano"), "year"),
             **dict.fromkeys(phrases("ano passado,último ano,ano anterior"), "last year"),
@@ -257,6 +262,14 @@ VOCABULARY = replace(
     look_words=words("mostra mostre mostrar ver veja meus minhas"),
     spending_words=words("resumo relatório gastos gasto despesas despesa"),
     most_words=words("mais"),
+    list_words=words("lista liste listar tudo algo"),
+    largest_words=phrases(
+        """
+    maior gasto, maiores gastos, gasto mais alto, gastos mais altos, maior despesa, maiores despesas, maior compra,
+    maiores compras, mais caro, mais cara, mais caros, mais caras
+    """
+    ),
+    over_words=phrases("mais de, acima de, acima dos, maior que, maiores que, a partir de"),
     earned_words=words("ganhei ganho ganhamos ganhar recebi recebemos ganhos receita receitas renda"),
     latest_words=words("último últimos última últimas passados passadas"),
     since_words=words("desde"),

@@ -288,6 +288,14 @@ VOCABULARY = replace(
     """
     ),
     most_words=words("çok"),
+    list_words=words("liste listele her şey"),
+    largest_words=phrases(
+        """
+    en büyük harcama, en büyük harcamam, en büyük harcamalar, en büyük harcamalarım, en yüksek harcama, en yüksek
+    harcamam, en pahalı
+    """
+    ),
+    over_words=phrases("üzeri, üstü, üzerinde, üstünde, fazla, den fazla, dan fazla"),
     earned_words=words("kazandım kazandık kazanıyorum kazanç kazancım gelir gelirim gelirimiz"),
     spent_on_endings=("ya", "ye", "a", "e", "da", "de", "ta", "te"),
     latest_words=words("son"),

@@ -285,6 +285,8 @@ async def use_everything(book: Book) -> None:
                 view.pay(MONDAY),
                 view.entries_in(WEEK, 100),
                 view.entries_in(WEEK, 100, 1),
+                view.expenses_in(Days(MONDAY, WEEK.end), 6, 0),
+                view.expenses_in(Days(MONDAY, WEEK.end), 6, 2000, 1),
                 view.spent_in([Week(MONDAY - timedelta(days=7)), WEEK]),
                 view.day_sums(MONDAY - timedelta(days=84), WEEK.end),
                 view.spreads(),

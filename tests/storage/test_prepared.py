@@ -68,6 +68,7 @@ LOOKS: dict[str, tuple[ExecutableReturnsRows, dict[str, Any]]] = {
     "a day or none": (sql.FIRST_DAY, WHOSE),
     "days and a limit of the statement's own": (sql.PAYDAYS, WHOSE | {"today_": MONDAY}),
     "entries with days and truths": (sql.ENTRIES_IN, WEEK | {"most_": 10}),
+    "entries by their amounts": (sql.EXPENSES_IN, WEEK | {"most_": 10, "over_": 100}),
     "a union of nulls": (sql.MESSAGE, WHOSE | {"message_": 1}),
     "moments": (sql.CHANGES, WHOSE | {"most_": 10}),
     "no rows": (sql.MOVE_OF, {"chat_": 1}),
