@@ -212,7 +212,7 @@ def is_courtesy(text: str, vocabulary: Vocabulary) -> bool:
     spoken = [word for word in words if any(map(str.isalnum, word))]
     if not spoken:
         return any(unicode_category(letter) == "So" for letter in text)
-    others = vocabulary.articles.union(*vocabulary.never_mind) - vocabulary.please_words  # `forget`
+    others = vocabulary.articles.union(phrase[0] for phrase in vocabulary.never_mind)  # `forget`
     return courtesies.issuperset(spoken) and not others.issuperset(spoken)
 
 

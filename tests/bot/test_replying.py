@@ -657,9 +657,22 @@ def test_thanks_are_answered_kindly(say: Say, text: str) -> None:
     assert say.sums().endswith("Total: $12.50")
 
 
-@pytest.mark.parametrize("text", ["hello", "ok computer", "the", "...", "a"])
+@pytest.mark.parametrize("text", ["hello", "ok computer", "the", "...", "a", "forget"])
 def test_other_words_are_no_thanks(say: Say, text: str) -> None:
     assert "👍" not in say(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Danke schön!"), ("es", "muchas gracias"), ("fr", "merci beaucoup"), ("it", "grazie mille"), ("nl", "dank je wel"),
+        ("pl", "dzięki wielkie"), ("pt-BR", "valeu"), ("ru", "большое спасибо"), ("uk", "дуже дякую"), ("tr", "teşekkür ederim"),
+        ("ja", "ありがとうございます"), ("id", "terima kasih"), ("ar", "شكرا جزيلا"),
+    ],
+)  # fmt: skip
+def test_thanks_are_known_in_every_language(say: Say, language: str, text: str) -> None:
+    say(f"/settings language {language}")
+    assert say(text) == "👍"
 
 
 def test_an_ok_that_chooses_nothing_is_not_taken_for_a_yes(say: Say) -> None:
