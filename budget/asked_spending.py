@@ -10,6 +10,7 @@ from budget.categories import Category, as_compared, folded
 from budget.daily import daily_sums, days_of
 from budget.entries import RecordedEntry
 from budget.grammar import Asked, Stretch
+from budget.grammar.commands import is_called_bills
 from budget.grammar.listing import Listed
 from budget.grammar.naming import other_forms
 from budget.grammar.unspaced import spaced
@@ -61,6 +62,8 @@ def spending_asked(view: BudgetView, now: datetime, asked: Asked) -> AskedSpendi
         return known._replace(
             bill=bill, bills=_of_bill(view, days, asked.bill, [] if bill is None else bills.payments_of(bill))
         )
+    if asked.thing and is_called_bills(asked.thing, view.budget.language):
+        return known._replace(of_thing=daily_sums(view, days).bills(days))
     of_thing = _of_thing(view, days, asked.thing) if asked.thing else None
     if asked.thing and asked.category is None:
         return known._replace(of_thing=of_thing)

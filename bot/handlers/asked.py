@@ -13,7 +13,7 @@ from budget.asked_spending import spending_asked
 from budget.bookkeeper import Message
 from budget.grammar import Afford, Asked, NameAlone, Stretch
 from budget.grammar.commands import is_courtesy
-from budget.grammar.pointing import Pointed, pointed
+from budget.grammar.pointing import Pointed, asks_of_bills, pointed
 from budget.looks import as_read
 from budget.receipts import Receipt, asked_in, corrects_something, is_unread
 from words.voice import Voice
@@ -26,7 +26,11 @@ async def looked_for(deps: Dependencies, voice: Voice, receipt: Receipt, message
     """Answer a question about what is left, spent or paid by the look that it asks for. In a group people ask each other."""
     if message.may_be_talk or message.forwarded:
         return None
-    if (asked := asked_in(receipt)) is None:
+    asked = asked_in(receipt)
+    is_of_none = asked is None or asked._replace(stretch=None, day=None, last=None) == Asked()
+    if is_of_none and is_unread(receipt) and asks_of_bills(message.text, receipt.budget.language):
+        return (await plan.bills(deps, Call("bills", "", message, voice, bot)))._replace(look=True)
+    if asked is None:
         return await _led_to(deps, voice, receipt, message, bot)
     if asked.stretch is Stretch.UNCLEAR:
         return replies.days_unclear(voice)

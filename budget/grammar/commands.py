@@ -222,6 +222,11 @@ def bill_words(language: str) -> frozenset[str]:
     return frozenset(word for word, name in said_in(language).names.items() if name in {"bill", "bills"})
 
 
+def is_called_bills(text: str, language: str) -> bool:
+    """Whether a text says no more than what bills are called: `bills`, `Rechnungen`."""
+    return said_in(language).names.get(compared(text)) == "bills"
+
+
 @lru_cache(maxsize=64)
 def first_words(language: str) -> frozenset[str]:
     """Return the words with which what asks for a command begins, as they are compared."""

@@ -5,8 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from budget.categories import folded
-from budget.grammar.command_tables import compared, phrases_of, tables_of
+from budget.grammar.command_tables import compared, phrases_of, said_in, tables_of
 from budget.grammar.commands import LONGEST_COMMAND
+from budget.grammar.lines import ends_in_question
+from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import vocabulary_for
 from languages.vocabulary import Phrase
 
@@ -39,6 +41,18 @@ def pointed(text: str, language: str) -> Pointed | None:
     if found == Pointed("week") and any(word in weekdays for word in words):
         return Pointed("settings", "week")  # `start the week on monday`
     return found
+
+
+def asks_of_bills(text: str, language: str) -> bool:
+    """Whether a question is about the bills in general, and not about what was spent: `what bills are left`, `what is due`."""
+    vocabulary = vocabulary_for(language)
+    words = [compared(word) for word in spaced(text, vocabulary).split()]
+    spent = vocabulary.tells | vocabulary.participles | vocabulary.paid
+    if not words or len(text) > LONGEST_COMMAND or not spent.isdisjoint(words):
+        return False
+    names = said_in(language).names
+    asks = words[0] in vocabulary.question_words or ends_in_question(text)
+    return any(names.get(word) == "bills" for word in words) or (asks and not vocabulary.due_words.isdisjoint(words))
 
 
 def changes_named(words: Iterable[str], language: str) -> Mapping[int, str]:

@@ -74,7 +74,9 @@ COMMANDS = CommandWords(
             transactions, recent transactions, last payments, last items, last things bought, list last entries, list
             last expenses, list entries, list expenses, list transactions, what were last entries, what were last
             expenses, what were last purchases, what were last transactions, expenses, transactions, purchases""",
-            "help": """help me, how does this work, what can you do, menu, commands, how delete something, how delete entry, how
+            "help": """help me, how does this work, how does it work, what can you do, what can do here, what can do, what do you
+            do, who are you, what is this, what this, how do you work, how use this, menu, commands, how delete something,
+            how delete entry, how
             delete an entry, how undo something, how edit something, how edit entry, how edit an entry, how change entry, how
             change an entry, how change amount, how change something, how correct something, how correct mistake, how correct
             a mistake, how fix mistake, how fix a mistake""",

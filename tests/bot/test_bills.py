@@ -819,3 +819,35 @@ def test_an_edit_to_what_is_no_bill_opens_the_occurrence_again(paid: Say) -> Non
     paid.edit("900 other sofa", 4)
 
     assert "Tue 1 Dec · Rent · $900.00" in paid("/bills")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "whats due this week"),
+        ("en", "what is due friday?"),
+        ("en", "what bills do i have left this month"),
+        ("en", "how much are my bills"),
+        ("en", "show me my bills for december"),
+        ("de", "welche Rechnungen habe ich noch diesen Monat"),
+        ("es", "qué facturas me quedan este mes"),
+    ],
+)
+def test_a_question_about_bills_in_general_shows_them(say: Say, language: str, text: str) -> None:
+    say("/bill rent 900 on the 1st")
+    say(f"/settings language {language}")
+    assert "rent" in say(text).lower()
+    assert "900" in say(text)
+
+
+@pytest.mark.parametrize("text", ["what is left this month", "how much did i spend on rent", "bill me later"])
+def test_other_questions_show_no_bills(say: Say, text: str) -> None:
+    say("/bill gym 30 every friday")
+    assert "Gym" not in say(text)
+
+
+def test_what_was_spent_on_bills_is_told(say: Say) -> None:
+    say("/bill rent 900 on the 1st")
+    say("rent paid 950 yesterday")
+    say("12.50 fun tacos")
+    assert say("how much did i spend on bills this month") == "$950.00 spent · bills, November 2026"
