@@ -394,7 +394,7 @@ def _read(message: Message, view: BudgetView, budget: Budget, edits: int | None 
         scope = _with_paydays(scope, view, today, edits) if paid else scope
         readings = read(text, scope)
     language = budget.language
-    is_command = partial(names_command, language=language, is_name=budget.has_name)
+    is_command = partial(_asks_for_command, budget, among_others=message.may_be_talk or len(readings) > 1)
     readings = [
         (line, asked_of_command(line, one, scope, language) if is_command(line) else one) for line, one in readings
     ]
@@ -406,6 +406,13 @@ def _read(message: Message, view: BudgetView, budget: Budget, edits: int | None 
         for (line, reading), treatment in zip(readings, treatments, strict=True)
     )
     return tuple(treated), treatments
+
+
+def _asks_for_command(budget: Budget, line: str, *, among_others: bool) -> bool:
+    """Whether a line asks for a command, which is not done ``among_others`` or in a group's talk."""
+    return names_command(line, budget.language, budget.has_name) or (
+        among_others and limit_said(line, budget.language, budget.money, budget.category_called) is not None
+    )
 
 
 def _with_paydays(scope: Scope, view: BudgetView, today: date, edits: int | None) -> Scope:

@@ -144,6 +144,13 @@ def test_a_limit_in_words_is_no_entry(say: Say, text: str, reply: str) -> None:
     assert say.sums().endswith("Total: $0.00")
 
 
+@pytest.mark.parametrize("text", ["fun 80 a week", "12.50 tacos\nfun 80 a week", "at most 60 on fun"])
+def test_a_limit_is_asked_about_where_no_command_is_done(say: Say, text: str) -> None:
+    say.group = True
+    assert "$80.00 a week" not in say(text)
+    assert say("/limits fun").startswith("Fun: $150 a week.")
+
+
 def test_in_japanese_a_limit_with_other_words_asks(say: Say) -> None:
     say("/settings language ja")
     assert "映画の予算を3000円に設定して" in say("映画の予算を3000円に設定して")
