@@ -1,16 +1,16 @@
 """The command that a message is about, though it asks for none: `share with my wife`, `rename it to misc`, `carry over fun`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from budget.categories import folded
-from budget.grammar.command_tables import compared, phrases_of, said_in, tables_of
+from budget.grammar.command_tables import bare, compared, phrases_of, said_in, tables_of
 from budget.grammar.commands import LONGEST_COMMAND
 from budget.grammar.lines import ends_in_question
 from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import vocabulary_for
-from languages.vocabulary import Phrase
+from languages.vocabulary import LONGEST, Phrase, Vocabulary
 
 _UNNAMED = frozenset({"add", "spent", "paid", "refund", "undo", "forget", "afford", "card", "door", "doors", "help"})
 """Commands that record or take back, and those whose names people use of other things."""
@@ -50,9 +50,21 @@ def asks_of_bills(text: str, language: str) -> bool:
     spent = vocabulary.tells | vocabulary.participles | vocabulary.paid
     if not words or len(text) > LONGEST_COMMAND or not spent.isdisjoint(words):
         return False
-    names = said_in(language).names
+    said, rest = said_in(language), _without_days(words, vocabulary)
+    if rest != words and said.messages.get(bare(rest, said.fillers, language)) == "bills":
+        return True  # `what do I have to pay this week`
+    names = said.names
     asks = words[0] in vocabulary.question_words or ends_in_question(text)
     return any(names.get(word) == "bills" for word in words) or (asks and not vocabulary.due_words.isdisjoint(words))
+
+
+def _without_days(words: Sequence[str], vocabulary: Vocabulary) -> Sequence[str]:
+    """Return words without the first phrase that names days."""
+    for length in range(LONGEST, 0, -1):
+        for at in range(len(words) - length + 1):
+            if tuple(words[at : at + length]) in vocabulary.asked_spans:
+                return [*words[:at], *words[at + length :]]
+    return words
 
 
 def changes_named(words: Iterable[str], language: str) -> Mapping[int, str]:

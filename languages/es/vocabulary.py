@@ -239,7 +239,9 @@ VOCABULARY = replace(
     altos, más caro, más cara, más caros, más caras, compra más grande, mayor compra, mayores compras
     """
     ),
-    over_words=phrases("más de, mas de, por encima de, mayores de, mayor de, superiores a, desde"),
+    over_words=phrases(
+        "más de, mas de, por encima de, mayores de, mayor de, superiores a, desde, pasa de, pasan de, supera, superan, superen"
+    ),
     earned_words=words("gané gano ganado ganamos ganar cobré cobrado cobramos ingresos ingresé ingresado"),
     latest_words=words("último últimos última últimas pasados pasadas"),
     since_words=words("desde"),
@@ -443,7 +445,7 @@ VOCABULARY = replace(
     delete_words=words(
         "borra borrar bórralo elimina eliminar elimínalo quita quitar cancela cancelar anula anular deshaz"
     ),
-    restore_words=words("restaura restaurar recupera recuperar"),
+    restore_words=words("restaura devuélvelo devuélvela devolver restaurar recupera recuperar"),
     everything_words=words("todo todos todas ambos"),
     yes_words=words("sí s vale ok exacto correcto claro"),
     never_mind=phrases("olvídalo,da igual,déjalo,no gracias,no importa"),

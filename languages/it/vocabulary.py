@@ -248,7 +248,7 @@ VOCABULARY = replace(
     costose, acquisto più grande, acquisti più grandi
     """
     ),
-    over_words=phrases("più di, oltre, sopra, sopra i, superiori a, superiore a"),
+    over_words=phrases("più di, oltre, sopra, sopra i, superiori a, superiore a, supera, superano"),
     earned_words=words("guadagnato guadagno guadagni guadagnare guadagnamo entrate incassato"),
     latest_words=words("ultimo ultimi ultima ultime scorsi scorse passati passate"),
     since_words=words("da dal dalla dall'"),

@@ -300,7 +300,7 @@ VOCABULARY = replace(
     najdroższe, najdroższy zakup, największy zakup, największe zakupy
     """
     ),
-    over_words=phrases("powyżej, ponad, więcej niż, większe niż, wyższe niż, od"),
+    over_words=phrases("powyżej, ponad, więcej niż, większe niż, wyższe niż, przekracza, przekraczające, od"),
     earned_words=words(
         """
     zarobiłem zarobiłam zarobiliśmy zarobione zarobki zarabiam przychody przychód dochody dochód wpłynęło

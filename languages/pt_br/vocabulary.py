@@ -269,7 +269,9 @@ VOCABULARY = replace(
     maiores compras, mais caro, mais cara, mais caros, mais caras
     """
     ),
-    over_words=phrases("mais de, acima de, acima dos, maior que, maiores que, a partir de"),
+    over_words=phrases(
+        "mais de, acima de, acima dos, maior que, maiores que, a partir de, passa de, passam de, passou de"
+    ),
     earned_words=words("ganhei ganho ganhamos ganhar recebi recebemos ganhos receita receitas renda"),
     latest_words=words("último últimos última últimas passados passadas"),
     since_words=words("desde"),
