@@ -229,6 +229,9 @@ def said_of_note(text: str, old: Entry, scope: Scope) -> Correction | None:
     openings = vocabulary.openings | vocabulary.part_openings | vocabulary.articles | vocabulary.no_words
     while len(words) > 1 and compared(words[0]) in openings:
         words.pop(0)
+    verbs_last = vocabulary.particles or vocabulary.suffixes
+    if len(words) > 1 and verbs_last and compared(words[-1]) in vocabulary.part_openings:
+        words.pop()  # `映画をその他に移動`
     said, note = list(map(compared, words)), list(map(compared, old.note.split()))
     if not note or not _are_named(note, said[: len(note)], vocabulary):
         return None

@@ -66,7 +66,9 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
     says_was = tailed or ends or _says_it_should(text, vocabulary) or _may_name_note(text, vocabulary)
     says_was = says_was or bool(added_said(text, vocabulary))
     orders = corrects(text, vocabulary) or bool(order_in(text, vocabulary))
-    return orders or says_was or words[0] in opens or not inside.isdisjoint(words)
+    verbs_last = bool(vocabulary.particles or vocabulary.suffixes)
+    opened = words[0] in opens or (verbs_last and words[-1] in vocabulary.part_openings)
+    return orders or says_was or opened or not inside.isdisjoint(words)
 
 
 def _may_name_note(text: str, vocabulary: Vocabulary) -> bool:

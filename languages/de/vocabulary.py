@@ -423,6 +423,10 @@ VOCABULARY = replace(
     doch ne nee quatsch ach oh oje hoppla korrektur korrigiere
     """
     ),
+    part_openings=words(
+        "verschieb verschiebe verschieben pack packe leg lege setz setze stell stelle buche buch ordne änder ändere"
+        " mach kategorie betrag notiz datum tag"
+    ),
     not_openings=words("nicht kein keine"),
     but_words=words("sondern"),
     wrong_words=words("falsch falsche falscher falsches verkehrt"),

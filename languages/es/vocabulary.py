@@ -423,6 +423,7 @@ VOCABULARY = replace(
     mal error corrección sí me equivoqué equivocado equivocada
     """
     ),
+    part_openings=words("mueve mover muévelo muévela pasa pon ponlo cambia cámbialo categoría importe nota fecha día"),
     not_openings=words("no"),
     but_words=words("sino"),
     wrong_words=words("mal equivocada equivocado incorrecta incorrecto errónea erróneo está es"),

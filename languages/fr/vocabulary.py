@@ -421,6 +421,7 @@ VOCABULARY = replace(
     erreur correction oui trompé trompée devrait ça devait être
     """
     ),
+    part_openings=words("déplace déplacer mets mettre passe change range catégorie montant note date jour"),
     not_openings=words("pas"),
     but_words=words("mais"),
     wrong_words=words("mauvais mauvaise faux fausse incorrect incorrecte"),

@@ -406,6 +406,9 @@ VOCABULARY = replace(
     errore correzione sì anzi mi sbagliavo dovrebbe
     """
     ),
+    part_openings=words(
+        "sposta spostare spostalo spostala metti mettilo mettila passa cambia categoria importo nota data giorno"
+    ),
     not_openings=words("non"),
     but_words=words("ma bensì"),
     wrong_words=words("sbagliata sbagliato errata errato scorretta"),

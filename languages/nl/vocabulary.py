@@ -397,6 +397,7 @@ VOCABULARY = replace(
     moeten foutje verkeerd correctie
     """
     ),
+    part_openings=words("verplaats verplaatsen zet verander wijzig categorie bedrag notitie datum dag"),
     not_openings=words("niet geen"),
     but_words=words("maar"),
     wrong_words=words("verkeerd verkeerde fout foute onjuist klopt"),

@@ -451,6 +451,7 @@ VOCABULARY = replace(
     errado erro correção sim errei perdão aliás quis quer deveria pra para
     """
     ),
+    part_openings=words("move mover mova coloca coloque põe bota muda mude passa passe categoria valor nota data dia"),
     not_openings=words("não"),
     but_words=words("mas sim"),
     wrong_words=words("errada errado incorreta incorreto"),

@@ -479,6 +479,7 @@ VOCABULARY = replace(
     olmalıydı yani ti tı tu tü di dı du dü ydi ydı ydu ydü liraydı
     """
     ),
+    part_openings=words("taşı kaydır koy aktar değiştir kategori tutar not tarih gün"),
     not_closings=words("değil değildi"),
     wrong_words=words("yanlış hatalı"),
     entry_parts=MappingProxyType(

@@ -523,3 +523,33 @@ def test_a_plan_or_a_wish_corrects_nothing_in_any_language(say: Say, language: s
     say("12 pizza")
     say(said)
     assert "$12.00 pizza" in say("/recent")
+
+
+@pytest.mark.parametrize(
+    ("language", "spent", "moves", "category"),
+    [
+        ("en", "cinema 12.50", "move cinema to other", "Other"),
+        ("de", "kino 12,50", "verschieb kino zu sonstiges", "Sonstiges"),
+        ("es", "cine 12,50", "mueve cine a otros", "Otros"),
+        ("fr", "ciné 12,50", "déplace ciné dans autres", "Autres"),
+        ("it", "cinema 12,50", "sposta cinema in altro", "Altro"),
+        ("nl", "bios 12,50", "zet bios bij overig", "Overig"),
+        ("pl", "kino 12,50", "przenieś kino do inne", "Inne"),
+        ("pt-BR", "cinema 12,50", "passa cinema pra outros", "Outros"),
+        ("ru", "кино 1250", "перенеси кино в прочее", "Прочее"),
+        ("uk", "кіно 1250", "перемісти кіно в інше", "Інше"),
+        ("ja", "映画 1250", "映画をその他に移動", "その他"),
+        ("tr", "sinema 1250", "sinemayı diğere taşı", "Diğer"),
+        ("id", "bioskop 12500", "pindahkan bioskop ke lainnya", "Lainnya"),
+        ("ar", "سينما 50", "انقل سينما الى أخرى", "أخرى"),
+    ],
+)
+def test_an_entry_that_is_named_is_moved_in_every_language(
+    say: Say, language: str, spent: str, moves: str, category: str
+) -> None:
+    say(f"/settings language {language}")
+    say(spent)
+    say(moves)
+    assert category in say.buttons[0]
+    say.tap(say.buttons[0])
+    assert category in say("/recent")
