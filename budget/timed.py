@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from budget.categories import folded
 from budget.currencies import MONEY_WORDS
-from budget.errors import InvalidChoice, Refused
+from budget.errors import InvalidChoice, Refused, Why
 from budget.grammar import Scope
 from budget.grammar.command_tables import compared, said_in, words_of_days
 from budget.grammar.commands import LONGEST_COMMAND
@@ -76,8 +76,12 @@ def _at_a_time(name: str, rest: list[str], language: str) -> str | None:
     """Return a command with its time; `every day` adds nothing to it."""
     said, vocabulary = said_in(language), vocabulary_for(language)
     beside = said.fillers | vocabulary.every_words | vocabulary.particles | words_of_days(1, language)
+    afternoon = {phrase[0] for phrase in said.words["pm"] if len(phrase) == 1}
+    opens = vocabulary.for_words | vocabulary.in_words  # `set a reminder for 8 pm`
     kept = [word for word in rest if compared(word) not in beside]
-    for some in (kept, rest):  # `los` of `los domingos` says that it is each
+    late = [word for word in kept if compared(word) in afternoon]  # `every evening at 8`
+    in_order = [word for word in kept if compared(word) not in afternoon | opens] + late
+    for some in (kept, in_order, rest):  # `los` of `los domingos` says that it is each
         time = SlotReader(list(some), language).read(SLOTS[name]) or " ".join(some)
         with suppress(InvalidChoice):
             if time and _TIMED[name](time) is not None:
@@ -98,7 +102,9 @@ def _on_paydays(words: list[str], language: str, scope: Callable[[], Scope]) -> 
         said = " ".join(rest)
         try:
             rules = payday_said(said, scope())
-        except Refused:
+        except Refused as problem:
+            if problem.why is Why.WEEKDAY_OF_MONTH and not numbers:  # the command says which days can come again
+                return f"/payday {said}"
             continue
         if rules and all(rule.step is not Step.ONCE for rule in rules):
             return f"/payday {said}"

@@ -443,7 +443,8 @@ VOCABULARY = replace(
     courtesies=words(
         """
     super toll prima perfekt klasse cool gut schön egal vergiss vergessen passt alles klar danke dank dir dankeschön
-    vielen sehr ok okay oki haha hahaha lol wow spitze wunderbar verstanden bestens
+    vielen sehr ok okay oki haha hahaha lol wow spitze wunderbar verstanden bestens nacht gute tschüss tschüs ciao
+    bis später
     """
     ),
     delete_words=words("löschen lösche lösch lösch's weg entfernen storno stornieren rückgängig"),

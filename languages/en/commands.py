@@ -50,12 +50,14 @@ COMMANDS = CommandWords(
             delete my data, delete my account, erase everything, erase my data, erase all data, start over, start
             again, reset, reset everything, clear everything, clear all, wipe everything""",
             "week": """this week, left this week, how much left this week, what left this week, what's left this
-            week, spent this week, how much spent this week, how much left, how much remaining, how much
-            do i have, how much to spend, what left, what's left, whats left, what
-            remains, how much can i spend, what can i spend, total spent, how am i doing, how are we doing, how doing, am i over
-            budget, am i over, over budget, am i on track, on track, stats, statistics, total, status, budget
-            status, where did money go, where did all money go, where money went, am i broke, this week so far, so far, how am i
-            doing this week, how are we doing this week, how did i do this week, how is week going, how's week going""",
+            week, spent this week, how much spent this week, how much left, how much remaining, how much do i have,
+            how much to spend, what left, what's left, whats left, what remains, how much can i spend, what can i
+            spend, total spent, how am i doing, how are we doing, how doing, am i over budget, am i ok for money, am
+            i ok, biggest category, top category, top categories, what biggest category, whats biggest category,
+            what's biggest category, am i over, over budget, am i on track, on track, stats, statistics, total,
+            status, budget status, where did money go, where did all money go, where money went, am i broke, this
+            week so far, so far, how am i doing this week, how are we doing this week, how did i do this week, how
+            is week going, how's week going""",
             "week last": """last week, previous week, week before, spent last week, how much spent last week, how did i do last
             week, how did we do last week, how was last week""",
             "period": "left, balance, remaining, when payday, when's payday, next payday, when next payday, when get paid",
@@ -74,20 +76,21 @@ COMMANDS = CommandWords(
             transactions, recent transactions, last payments, last items, last things bought, list last entries, list
             last expenses, list entries, list expenses, list transactions, what were last entries, what were last
             expenses, what were last purchases, what were last transactions, expenses, transactions, purchases""",
-            "help": """help me, how does this work, how does it work, what can you do, what can do here, what can do, what do you
-            do, who are you, what is this, what this, how do you work, how use this, menu, commands, how delete something,
-            how delete entry, how
-            delete an entry, how undo something, how edit something, how edit entry, how edit an entry, how change entry, how
-            change an entry, how change amount, how change something, how correct something, how correct mistake, how correct
+            "help": """help me, how start, how get started, get started, how does this work, how does it work, what
+            can you do, what can do here, what can do, what do you do, who are you, what is this, what this, how do
+            you work, how use this, menu, commands, how delete something, how delete entry, how delete an entry, how
+            undo something, how edit something, how edit entry, how edit an entry, how change entry, how change an
+            entry, how change amount, how change something, how correct something, how correct mistake, how correct
             a mistake, how fix mistake, how fix a mistake""",
             "bills": """what due, what's due, whats due, what bills due, next bill, when next bill, when's next bill, what next
             bill, upcoming bills, what bills coming up""",
-            "export": """export my data, export data, export all data, export everything, download my data, export to excel,
-            export to csv, export csv, export as csv, send me my data, get my data, export budget, export
-            expenses, export everything to excel, export everything as csv, send csv, send a csv, send csv file, send a csv
-            file, give a csv, get a csv, download csv, download a csv, download everything, download everything as excel,
-            download everything as csv, download all data, download my entries, can i get a csv, can i download my data,
-            can i export my data""",
+            "export": """export my data, export data, export all data, export everything, download my data, export
+            to excel, export to csv, export csv, export as csv, send me my data, get my data, export budget, export
+            expenses, export everything to excel, spreadsheet, send spreadsheet, send a spreadsheet, get
+            spreadsheet, get a spreadsheet, download spreadsheet, export everything as csv, send csv, send a csv,
+            send csv file, send a csv file, give a csv, get a csv, download csv, download a csv, download
+            everything, download everything as excel, download everything as csv, download all data, download my
+            entries, can i get a csv, can i download my data, can i export my data""",
             "share": "share budget, share this budget, share link, link to share",
             "members": """who's in here, who is in here, who's in this budget, who can use this, who in this budget, who in budget,
             who's in budget, who else in here, who else in this budget, who can use this budget""",
@@ -140,7 +143,7 @@ COMMANDS = CommandWords(
             "at": "at",
             "o'clock": "o'clock, oclock, h",
             "am": "am, a.m",
-            "pm": "pm, p.m",
+            "pm": "pm, p.m, evening, night, afternoon",
             "paid": "paid, is paid, is already paid, was paid, are paid, has been paid",
             "get paid": """i get paid, we get paid, i am paid, we are paid, i'm paid, im paid, we're paid, i get my salary, i get my
             wages, i get my paycheck, my salary comes, salary comes, my paycheck comes, paycheck comes, my wages come, wages

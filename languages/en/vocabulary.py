@@ -821,7 +821,7 @@ VOCABULARY = replace(
         """
     great perfect nice cool good awesome super lovely fine noted never mind nevermind nvm forget cheers done thank
     thanks thankyou thx ty tysm you so much lot many very ok okay k kk alright lol haha hahaha wow yay sweet
-    brilliant excellent amazing gotcha got it
+    brilliant excellent amazing gotcha got it goodnight bye goodbye night farewell ttyl later
     """
     ),
     delete_words=words("delete undo remove cancel del /undo"),

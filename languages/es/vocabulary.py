@@ -440,7 +440,7 @@ VOCABULARY = replace(
     courtesies=words(
         """
     genial perfecto bien guay vale estupendo olvídalo olvida déjalo da igual nada gracias muchas mil ok okey okay
-    jaja jajaja jajaj lol entendido excelente perfecta buenísimo
+    jaja jajaja jajaj lol entendido excelente perfecta buenísimo buenas noches adiós chao hasta luego mañana
     """
     ),
     delete_words=words(

@@ -438,7 +438,7 @@ VOCABULARY = replace(
     courtesies=words(
         """
     super génial parfait nickel cool bien top laisse tomber oublie tant pis merci beaucoup bcp ok okay d'accord dac
-    mdr lol haha ahah compris excellent
+    mdr lol haha ahah compris excellent bonne nuit au revoir salut bientôt à plus
     """
     ),
     delete_words=words("supprime supprimer efface effacer enlève enlever annule annuler retire retirer"),

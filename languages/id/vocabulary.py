@@ -449,7 +449,7 @@ VOCABULARY = replace(
     courtesies=words(
         """
     bagus mantap keren sip oke lupakan gapapa gak apa makasih terima kasih thanks thank you banyak ya ok okay okey
-    wkwk wkwkwk haha siap mengerti
+    wkwk wkwkwk haha siap mengerti selamat malam dadah sampai jumpa
     """
     ),
     delete_words=words("hapus batal batalkan batalin cancel urungkan apus"),

@@ -425,7 +425,7 @@ VOCABULARY = replace(
     courtesies=words(
         """
     ottimo perfetto bene bello grande lascia stare perdere niente fa nulla grazie mille tante ok okay va d'accordo
-    ahah ahaha haha lol capito eccellente benissimo
+    ahah ahaha haha lol capito eccellente benissimo buonanotte buona notte arrivederci a dopo
     """
     ),
     delete_words=words(

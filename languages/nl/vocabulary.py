@@ -414,7 +414,7 @@ VOCABULARY = replace(
     courtesies=words(
         """
     super top mooi prima perfect goed leuk laat maar vergeet bedankt dank dankje dankjewel je wel ok oké okay haha
-    hahaha lol begrepen fijn bedankje
+    hahaha lol begrepen fijn bedankje welterusten doei dag tot ziens later
     """
     ),
     delete_words=words("verwijder verwijderen wis wissen weg haal annuleer annuleren schrap"),

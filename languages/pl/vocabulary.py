@@ -529,7 +529,7 @@ VOCABULARY = replace(
     courtesies=words(
         """
     super świetnie dobrze fajnie spoko idealnie nieważne nie ważne zapomnij dzięki dziękuję dziekuje dzięks wielkie
-    bardzo ok okej okay haha hahaha lol rozumiem ekstra świetna
+    bardzo ok okej okay haha hahaha lol rozumiem ekstra świetna dobranoc pa do widzenia na razie
     """
     ),
     delete_words=words("usuń usunąć skasuj skasować wykasuj cofnij cofnąć anuluj"),

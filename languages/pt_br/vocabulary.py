@@ -468,7 +468,7 @@ VOCABULARY = replace(
     courtesies=words(
         """
     ótimo perfeito legal bom boa beleza show deixa pra lá esquece nada obrigado obrigada valeu vlw brigado brigada
-    muito ok okay blz kkk kkkk kkkkk rs rsrs haha entendi excelente
+    muito ok okay blz kkk kkkk kkkkk rs rsrs haha entendi excelente noite tchau até logo mais
     """
     ),
     delete_words=words(

@@ -496,7 +496,7 @@ VOCABULARY = replace(
     courtesies=words(
         """
     harika süper güzel mükemmel iyi boş ver boşver neyse teşekkürler sağol teşekkür ederim sağolun sağ ol çok
-    eyvallah tamam tamamdır ok okey haha hahaha anladım
+    eyvallah tamam tamamdır ok okey haha hahaha anladım geceler hoşça kal görüşürüz
     """
     ),
     delete_words=words("sil sildir silelim kaldır çıkar iptal siler geri-al"),

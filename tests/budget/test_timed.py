@@ -18,6 +18,14 @@ BUDGETS = {"en": "us", "de": "de", "fr": "fr", "ja": "jp", "pt-BR": "br", "es": 
         ("en", "remind me at 21:00", "/remind 21:00"),
         ("en", "remind me every day at 9 pm", "/remind 9 pm"),
         ("en", "reminder 9pm", "/remind 9 pm"),
+        ("en", "set a reminder for 8pm", "/remind 8 pm"),
+        ("en", "remind me every evening at 8", "/remind 8 pm"),
+        ("en", "remind me at 8 in the evening", "/remind 8 pm"),
+        (
+            "en",
+            "my payday is the last friday of the month",
+            "/payday the last friday of the month",
+        ),  # which says why not
         ("en", "remind me at 3 am", None),  # at night nothing is said
         ("en", "remind me to pay rent at 9", None),
         ("en", "remind me", None),
