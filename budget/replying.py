@@ -24,9 +24,9 @@ from budget.corrections import (
 )
 from budget.denials import denied_category, opened_words, wrong_part
 from budget.edits import numbers_of
-from budget.entries import PARTS, Entry, RecordedEntry
+from budget.entries import PARTS, RecordedEntry
 from budget.errors import Why
-from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Understood, Unreadable, asked_of, read_line
+from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Unreadable, asked_of, read_line
 from budget.grammar.numbered import names_command
 from budget.keeping import close_questions
 from budget.ledger import MessageTransaction
@@ -162,14 +162,9 @@ def may_answer(text: str) -> bool:
 def answer_said(text: str, scope: Scope, labels: LabelsOf, stored: StoredMessage) -> Found:
     """Return how a text that is no reply answers the one question of a message: as a button of it says; else None.
 
-    What names something bought is an entry of its own, and so is an amount that is not offered.
+    An amount that is not offered is an entry of its own.
     """
     for question in stored.questions:
-        match read_line(text, scope):
-            case Understood(Entry(note=note)) if note:
-                return None
-            case _:
-                pass
         answer = answer_of(text, question, scope, labels(question))
         if isinstance(answer, Chosen) and any(map(str.isdecimal, text)):
             offered = question.choices[answer.choice].entries

@@ -27,11 +27,11 @@ async def looked_for(deps: Dependencies, voice: Voice, receipt: Receipt, message
     if message.may_be_talk or message.forwarded:
         return None
     asked = asked_in(receipt)
-    is_of_none = asked is None or asked._replace(stretch=None, day=None, last=None) == Asked()
-    if is_of_none and is_unread(receipt) and asks_of_bills(message.text, receipt.budget.language):
-        return (await plan.bills(deps, Call("bills", "", message, voice, bot)))._replace(look=True)
     if asked is None:
         return await _led_to(deps, voice, receipt, message, bot)
+    is_of_none = asked._replace(stretch=None, day=None, last=None) == Asked()
+    if is_of_none and is_unread(receipt) and asks_of_bills(message.text, receipt.budget.language):
+        return (await plan.bills(deps, Call("bills", "", message, voice, bot)))._replace(look=True)
     if asked.stretch is Stretch.UNCLEAR:
         return replies.days_unclear(voice)
     if asked.bill and asked.stretch is None:
@@ -55,6 +55,8 @@ async def _led_to(deps: Dependencies, voice: Voice, receipt: Receipt, message: M
         return done
     if corrects_something(receipt):
         return replies.which_entry(voice)
+    if is_open and asks_of_bills(message.text, receipt.budget.language):
+        return (await plan.bills(deps, call))._replace(look=True)
     about = pointed(message.text, receipt.budget.language) if is_open else None
     if about is None:
         return await _thanked(deps, receipt, message) if is_open else None
