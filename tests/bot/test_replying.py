@@ -657,6 +657,11 @@ def test_thanks_are_answered_kindly(say: Say, text: str) -> None:
     assert say.sums().endswith("Total: $12.50")
 
 
+def test_thanks_before_there_is_a_budget_begin_none(say: Say) -> None:
+    assert say("thanks") == "👍"
+    assert say.runner.run(say.app.bookkeeper.known(say.owner)) is None
+
+
 @pytest.mark.parametrize("text", ["hello", "ok computer", "the", "...", "a", "forget"])
 def test_other_words_are_no_thanks(say: Say, text: str) -> None:
     assert "👍" not in say(text)
