@@ -115,6 +115,7 @@ class Vocabulary:
     earlier_after: frozenset[Phrase]  # ... the one before it: `sexta retrasada`, `friday before last`
     earlier_words: frozenset[str]  # ... and before the weekday: `vorletzten Freitag`
     ago_words: frozenset[str]
+    more_words: frozenset[str]  # between a number and its unit: `3 more days`
     ago_openers: frozenset[Phrase]  # before the number: `vor 3 Tagen`, `il y a 3 jours`
     ago_units: Mapping[str, int]  # in days
     ago_minutes: Mapping[str, int]  # ... in minutes: `an hour ago` is today
@@ -169,6 +170,8 @@ class Vocabulary:
     courses: frozenset[str]  # subjects whose courses have numbers of three digits: `bio 101`
     ride_goods: frozenset[str]  # behind a labelled ride they have the price: `train 14 ticket 22`
     bought_labels: frozenset[str]  # labels that are also bought: `bus 3 coffee 4.50` asks
+    carriers: frozenset[str]  # behind one of the next words, before the number of a ride: `flight to rome 220 aa 1182`
+    rides: frozenset[str]
     sold_labels: frozenset[str]  # ... where a word names which: `takeout order 30 beer 12` asks
     sold_alone: frozenset[str]  # ... and where none does: `flowers 20, card 5` asks
     sold_names: frozenset[Phrase]  # ... with that word: `lunch 12.50 gift card 25` asks
@@ -226,6 +229,9 @@ class Vocabulary:
     halves_paid: frozenset[str]  # before "half" they say who paid it: `300 ann paid half`
     even_words: frozenset[str]  # after a verb of sharing: `split it`, `split in half`
     rate_words: frozenset[str]  # between a price and its unit: `40 per kg`
+    each_heads: frozenset[
+        str
+    ]  # ... units that say that a price is that of each, and not how many they are: `$30 a head`
     times_after: Mapping[str, int]  # after a price: `2.50 twice`
     both_ways: frozenset[Phrase]  # after a price it may be that of each way
     included_words: frozenset[str]  # before a number that is part of the price: `72 incl 12 tip`
@@ -285,6 +291,10 @@ class Vocabulary:
     how_much: frozenset[Phrase]  # ask for a sum
     look_words: frozenset[str]  # ask to see something: `show me last month`
     spending_words: frozenset[str]  # name what was spent: `expenses in october`
+    threshold_words: frozenset[
+        str
+    ]  # right before an amount, where one of the next words begins the line: `anything over 20`
+    any_words: frozenset[str]
     most_words: frozenset[str]  # beside a verb of spending they ask on what the most was spent
     list_words: frozenset[str]  # ask for entries one by one: `list last week`, `anything over 20?`
     largest_words: frozenset[Phrase]  # ask for the largest of them
@@ -402,6 +412,7 @@ class Vocabulary:
     tomorrow_words: frozenset[str]
     # replies to the bot
     openings: frozenset[str]  # before what is meant: `no, it was 15`
+    filed_words: frozenset[str]  # between an amount and its category: `add 9.50 to fun for parking`
     part_openings: frozenset[
         str
     ]  # before what one part of an entry is to be, in a reply alone: `category: fun`, `move it to fun`

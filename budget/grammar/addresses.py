@@ -11,6 +11,7 @@ _SHORT = 2  # digits
 _LONGEST_PRICE = 3  # digits; more are likelier those of a card, an order or the like
 _COURSE = 3
 _CARRIER = 2  # letters
+_DIGITS_OF_YEAR, _FIRST_YEAR, _LAST_YEAR = 4, 1950, 2050
 _CARD_END = re.compile("[0-9]{4}")
 _NEAR = 4  # words between a street's kind and its number: `rua das flores 120`
 
@@ -128,9 +129,22 @@ def begins_name(words: Words, text: str, end: int, vocabulary: Vocabulary) -> bo
 
 
 def is_ride(words: Words, first: int, text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a number is that of a carrier's ride: `flight UA 482`."""
-    carrier = first > 1 and words[first - 1].raw.isupper() and len(words[first - 1].raw) == _CARRIER
-    return carrier and words[first - 2].folded in vocabulary.bought_labels and text.isdecimal()
+    """Whether a number is that of a carrier's ride: `flight UA 482`, `flight to rome 220 aa 1182`."""
+    if first < 2 or not text.isdecimal():
+        return False
+    before = words[first - 1]
+    if before.raw.isupper() and len(before.raw) == _CARRIER and words[first - 2].folded in vocabulary.bought_labels:
+        return True
+    return before.folded in vocabulary.carriers and any(word.folded in vocabulary.rides for word in words[: first - 1])
+
+
+def names_year(words: Words, first: int, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a number says of which year something is: `my 2015 honda`, `it is a 2009`, but not `my 2000 deposit`."""
+    if len(text) != _DIGITS_OF_YEAR or not text.isdecimal() or first == 0:
+        return False
+    before = words[first - 1].folded
+    led = before in vocabulary.articles | vocabulary.owners or vocabulary.small_numbers.get(before) == 1
+    return led and _FIRST_YEAR < int(text) < _LAST_YEAR and int(text) % 50 != 0
 
 
 def says_how_paid(words: Words, label: Candidate, vocabulary: Vocabulary) -> bool:

@@ -30,9 +30,9 @@ from budget.grammar.measures import (
     beside_size,
     follows_size,
     is_distance,
-    is_measured,
     is_on_clock,
     may_be_ordinal,
+    measure_end,
     opens_hour,
 )
 from budget.grammar.roles import Candidate, Reader, Role
@@ -366,8 +366,8 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     number = candidate.number
     if number is not None and number.amounts[0].working:
         return candidate  # `150 x 2 nights`
-    if is_measured(words, candidate, text, reader):
-        return candidate._replace(role=Role.MEASURE, end=candidate.end + 1)
+    if (end := measure_end(words, candidate, text, reader)) is not None:
+        return candidate._replace(role=Role.MEASURE, end=end)
     if before in vocabulary.size_words or is_distance(words, candidate, text, vocabulary):
         return candidate._replace(role=Role.MEASURE)
     led = before in vocabulary.articles and len(text) <= _LONGEST_ABOUT  # `rond de 30`, but not `about the 2019 trip`

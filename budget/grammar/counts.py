@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from budget.grammar.addresses import ends_name
+from budget.grammar.addresses import ends_name, names_year
 from budget.grammar.naming import Names
 from budget.grammar.parts import may_be_cents, minor_of
 from budget.grammar.reckoning import is_dimension
@@ -28,8 +28,9 @@ def counts_packs(words: Words, prices: list[Candidate], reader: Reader) -> bool:
     before, packs = words[many.first - 1], reader.vocabulary.packs
     pack = words[many.end].folded
     packed = pack in packs or pack.removesuffix("s") in packs or pack.removesuffix("es") in packs
-    named = before.kind is Kind.WORD and not before.stop and not words[many.end - 1].stop
-    few = minor_of(many) <= min(MOST_BOUGHT * reader.unit, minor_of(price) - 1)
+    named = before.kind in {Kind.WORD, Kind.MEASURE} and not before.stop and not words[many.end - 1].stop
+    most = MOST_PACKED if is_plural(pack, reader.vocabulary) else MOST_BOUGHT
+    few = minor_of(many) <= min(most * reader.unit, minor_of(price) - 1)
     return packed and named and few and price.first == many.end + 1
 
 
@@ -83,6 +84,7 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
         return False
     if (
         ends_name(words, bare.first, words[bare.first].plain, reader.vocabulary)
+        or names_year(words, bare.first, words[bare.first].plain, reader.vocabulary)
         or _is_bought_at(words, bare, following, reader)
         or _numbers_a_shop(words, bare, prices[position - 1], reader)
         or (following is not None and following.strong and is_aside(words, bare, reader))
@@ -206,7 +208,10 @@ def _without_free(words: Words, prices: list[Candidate], reader: Reader) -> list
 
 
 def without_listed(words: Words, prices: list[Candidate], reader: Reader) -> list[Candidate]:
-    """Return the last price alone where all before it count what `and` joins: `2 coffees and 1 croissant 9.40`."""
+    """Return the last price alone where all before it count what `and` joins: `2 coffees and 1 croissant 9.40`.
+
+    Before a price with a mark or decimals that has no words of its own `and` may be left out: `3 fish 2 chips 27.40`.
+    """
     counts, price = prices[:-1], prices[-1] if prices else None
     if price is None or len(counts) < 2 or price.end < len(words) or not opens(words, counts[0], reader):
         return prices
@@ -215,7 +220,7 @@ def without_listed(words: Words, prices: list[Candidate], reader: Reader) -> lis
         and minor_of(many) <= MOST_BOUGHT * reader.unit
         and minor_of(many) < minor_of(price)
         and words[many.end].kind is Kind.WORD
-        and (n == 0 or words[many.first - 1].folded in reader.vocabulary.and_words)
+        and (n == 0 or price.strong or words[many.first - 1].folded in reader.vocabulary.and_words)
         for n, many in enumerate(counts)
     )
     return [price] if listed else prices

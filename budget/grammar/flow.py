@@ -399,7 +399,8 @@ def _paid_within(line: Line, at: int, known: bool) -> Flow:
     if not between and line.spoken[at].folded in line.vocabulary.paid_last:
         return Flow((Label.SPENT,), income_word=True)
     beside = line.vocabulary.back_words | line.vocabulary.money_names  # `Mrs T paid cash 300`
-    if 0 < at < len(line.before) and between <= beside and not known:
+    shop = at > 1 and line.spoken[at - 2].folded in line.vocabulary.at_words  # `20% off at Kohls, paid 31.05`
+    if 0 < at < len(line.before) and between <= beside and not known and not shop:
         return Flow((Label.EXTRA, Label.SPENT, Label.PAYCHECK), About.INCOME, income_word=True)
     whom = [word.folded for word in line.after[1:3]]
     own = line.vocabulary.me | line.vocabulary.owners

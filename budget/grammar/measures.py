@@ -3,6 +3,7 @@
 import re
 
 from budget.currencies import mark_of
+from budget.grammar.addresses import is_ride
 from budget.grammar.elisions import elided
 from budget.grammar.every import every_phrase, last_day_words
 from budget.grammar.parts import minor_of
@@ -21,7 +22,15 @@ _CENTS = re.compile(r"[.,][0-9]{2}$")
 _FOUR_DIGITS = re.compile(r"0[0-9][0-5][0-9]")
 
 
-def is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -> bool:
+def measure_end(words: Words, candidate: Candidate, text: str, reader: Reader) -> int | None:
+    """Return where the unit ends that makes a number no price, as in `2 miles` and `3 more days`; None where there is none."""
+    more, unit = (words[n].folded if n < len(words) else "" for n in (candidate.end, candidate.end + 1))
+    if more in reader.vocabulary.more_words and unit in reader.vocabulary.units:
+        return candidate.end + 2
+    return candidate.end + 1 if _is_measured(words, candidate, text, reader) else None
+
+
+def _is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -> bool:
     """Whether a unit follows a number, and makes it no price."""
     vocabulary, end = reader.vocabulary, candidate.end
     unit = words[end].folded if end < len(words) else ""
@@ -41,6 +50,8 @@ def is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return False  # `2 pizza 200 aylık`
     if unit in vocabulary.times_words and end + 1 < len(words) and words[end + 1].folded[:1].isdecimal():
         return False  # `10 times 2`
+    if end + 1 < len(words) and is_ride(words, end + 1, words[end + 1].plain, vocabulary):
+        return False  # `flight 220 aa 1182`
     alone = sum(word.kind > Kind.WORD for word in words) == 1
     return not (alone and (_is_own_name(words, candidate, reader) or _says_how_often(words, end, vocabulary)))
 
@@ -68,6 +79,8 @@ def begins_goods(words: Words, measure: Candidate, price: Candidate, reader: Rea
     if not price.bare:
         return False
     many, known = _people(vocabulary), reader.names.knows(before.folded)
+    if known and unit in vocabulary.recurring_days and reader.names.knows(after):
+        return True  # `parking 10 day lunch 12`
     shop = before.folded in vocabulary.sellers | vocabulary.counted_at
     if unit in vocabulary.packs and known and not shop and reader.names.knows(after):
         return True  # `bread 4 dozen eggs 5`

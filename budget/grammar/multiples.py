@@ -213,7 +213,8 @@ def _end_per_head(words: Words, price: Candidate, many: Candidate, reader: Reade
     if not unit and price.end < len(words) and many.role in {Role.FOR, Role.COUNT}:  # `25 pp for 4`
         unit, end = words[price.end].folded, price.end + 1
         unit = "" if unit in vocabulary.recurring_days or unit in vocabulary.recurring_months else unit
-    return end if unit in vocabulary.per_words and _counts_people(words, many, reader) else None
+    heads = vocabulary.per_words | vocabulary.each_heads
+    return end if unit in heads and _counts_people(words, many, reader) else None
 
 
 def _opens_per_head(words: Words, price: Candidate, reader: Reader) -> bool:
@@ -282,12 +283,16 @@ def counted_by_sign(words: Words, found: list[Candidate], reader: Reader) -> Rec
 
 
 def each_alone(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
-    """Read ``gave the children 20 each``, asked about: how many is not said."""
+    """Read ``gave the children 20 each`` and ``dinner $30 a head``, asked about: how many is not said."""
     if len(found) != 1 or found[0].role is not Role.PRICE:
         return None
     (price,) = found
     amount = one_value(price)
-    if each_end(words, price.end, reader) is None or amount is None or amount.working or price.sign:
+    unit, end = _rate(words, price, reader)
+    if not unit and price.end < len(words) and words[price.end].folded in reader.vocabulary.per_words:
+        unit, end = words[price.end].folded, price.end + 1  # `25 pp`
+    each = end if unit in reader.vocabulary.each_heads else each_end(words, price.end, reader)
+    if each is None or amount is None or amount.working or price.sign:
         return None
     others = tuple(multiplied(count, amount, reader.money) for count in (2, 3))
     return Reckoned(frozenset(range(price.first, price.end)), price.first, amount, False, others)

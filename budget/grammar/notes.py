@@ -277,7 +277,8 @@ def _places(words: Sequence[Word], at: int, scope: Scope) -> tuple[Place, ...]:
     while after and after[-1].folded in verbs:
         after = after[:-1]  # `25 Euro fürs Tanken ausgegeben`
         last.append((after, True))
-    return (last[0][0], False), *beside, *last, (first, False)
+    filed = after[1:] if len(after) > 1 and after[0].folded in vocabulary.filed_words else []
+    return (last[0][0], False), (filed, False), *beside, *last, (first, False)
 
 
 def _farther_places(words: Sequence[Word], at: int, scope: Scope) -> tuple[Place, ...]:

@@ -212,8 +212,8 @@ def _somebody_paid(line: Line, spoken: list[str]) -> bool:
         at = end = next((n for n, word in enumerate(spoken) if word in verbs), 0)
     while end > 1 and spoken[end - 1] in beside - vocabulary.and_words:
         end -= 1  # `Sam a payé`, `Sam me invitó`
-    if spoken[end - 1] in vocabulary.and_words:
-        return False  # `went out and bought gloves 43`
+    if spoken[end - 1] in vocabulary.and_words or line.spoken[end - 1].stop:
+        return False  # `went out and bought gloves 43`, `its late, paid 5 for a cab`
     who, bought = spoken[:end], spoken[at + 1 :]
     if len(who) > 1 and who[0] in vocabulary.owners | vocabulary.articles:
         who = who[1:]

@@ -6,6 +6,7 @@ from budget.errors import Refused, Why
 from budget.grammar.addresses import (
     ends_with_course,
     is_only_address,
+    is_ride,
     is_sold,
     names_card,
     names_course,
@@ -56,6 +57,7 @@ from budget.grammar.words import Kind, Word, Words
 _RANGE = re.compile(r"([0-9]{1,4})-([0-9]{1,4})")
 _CODE = re.compile(r"00[0-9]")
 _LONGEST_PRICE = 3  # digits
+_ONE_DECIMAL = re.compile(r"[0-9]{1,2}[.,][0-9]")
 _PACK = frozenset({"pack", "packs", "set"})
 
 
@@ -394,9 +396,25 @@ def _prices_left(words: Words, prices: list[Candidate], reader: Reader, names: N
         return prices[1:]  # `math 201 book 88`
     if len(prices) == 2 and not strong and ends_with_course(words, prices[1], reader):
         return prices[:1]  # `lab fee 60 chem 101`
+    if not strong and len(apart := [price for price in prices if not _numbers_ride(words, price, reader)]) == 1:
+        return apart  # `flight to rome 220 aa 1182`
+    if len(prices) == 2 and _is_size_before(words, *prices):
+        return prices[1:]  # `kids shoes 2.5 $44`
     if strong and len(strong) < len(prices):
         prices = [price for price in prices if price.strong or not is_count(words, price, prices, reader, names)]
     return prices
+
+
+def _numbers_ride(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a number is that of a ride, and no other one stands right behind it, as in `flight UA 1234 189`."""
+    behind = words[price.end].kind if price.end < len(words) else Kind.WORD
+    return behind <= Kind.WORD and is_ride(words, price.first, words[price.first].plain, reader.vocabulary)
+
+
+def _is_size_before(words: Words, size: Candidate, price: Candidate) -> bool:
+    """Whether a number without a mark has too few decimals for a price, right before a marked one."""
+    beside = price.mark and not size.mark and not size.sign and price.first == size.end and size.first > 0
+    return beside and not words[size.end - 1].stop and _ONE_DECIMAL.fullmatch(words[size.first].plain) is not None
 
 
 def _leads_its_name(words: Words, price: Candidate, names: Names) -> bool:

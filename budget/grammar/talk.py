@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from budget.grammar.addresses import names_year
 from budget.grammar.naming import Names
 from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader
@@ -14,7 +15,6 @@ _FEW = 24  # an hour, and not much money
 _LONGEST_CODE = 3  # letters
 MANY_WORDS = 8
 _LONGEST_MONTH = 31
-_DIGITS_OF_YEAR, _FIRST_YEAR, _LAST_YEAR = 4, 1950, 2050
 
 
 def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
@@ -25,12 +25,12 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     if price.sign:
         return False
     ends = (words[0].folded, "" if words[-1].folded in vocabulary.units else words[-1].folded)
-    if not vocabulary.void_first.isdisjoint(ends) or any(_is_void(word.folded, vocabulary) for word in words):
+    if not vocabulary.void_first.isdisjoint(ends) or any(_is_void(words, n, vocabulary) for n in range(len(words))):
         return True
     is_void = first_of([word.folded for word in words], vocabulary.void_phrases) is not None  # `rent went up 50`
     is_void = is_void or (words[-1].folded in vocabulary.due_words and price.first < len(words) - 2)
     is_void = is_void or _is_of_each(words, price, vocabulary) or _orders_to_delete(ends, vocabulary)
-    is_order = _asks_to_see(words, vocabulary) or _sets_to(words, price, vocabulary)
+    is_order = _asks_to_see(words, price, vocabulary) or _sets_to(words, price, vocabulary)
     if is_void or is_order or _corrects(words, price, vocabulary) or _tells_price(words, price, reader):
         return True
     if price.mark:
@@ -64,18 +64,26 @@ def _orders_to_delete(ends: tuple[str, str], vocabulary: Vocabulary) -> bool:
     return first in orders or (verb_last and last in orders)
 
 
-def _asks_to_see(words: Words, vocabulary: Vocabulary) -> bool:
+def _asks_to_see(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a line asks to see entries: `top 5 expenses`, `list all over 50`, but neither `top 25` nor `show tickets 45`."""
     first, behind = words[0].folded, [word.folded for word in words[1:]]
     spending = not vocabulary.spending_words.isdisjoint(behind)
     if first in vocabulary.most_words:
         return spending
+    if first in vocabulary.any_words and words[price.first - 1].folded in vocabulary.threshold_words:
+        return True  # `anything over 20 this week`
     all_of_it = not (vocabulary.me | vocabulary.everything_words).isdisjoint(behind[:1])
     return first in vocabulary.look_words and (spending or all_of_it)
 
 
 def _sets_to(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a line changes what it names to an amount: `change netflix to 17.99`."""
+    """Whether a line changes what it names to an amount, or where that is filed.
+
+    As in `change netflix to 17.99` and `move the 40 to groceries`, but not `put the 40 deposit down`.
+    """
+    led = price.first == 2 and words[1].folded in vocabulary.articles | vocabulary.owners
+    if led and words[0].folded in vocabulary.part_openings and price.end < len(words):
+        return words[price.end].folded in vocabulary.filed_words
     if (
         price.first < 2
         or price.end < len(words)
@@ -85,9 +93,13 @@ def _sets_to(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     return words[price.first - 1].folded in vocabulary.talk_places & vocabulary.openings
 
 
-def _is_void(word: str, vocabulary: Vocabulary) -> bool:
+def _is_void(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a word says that nothing was paid, a verb by how it begins and ends: `yemedim`, `ماكلتش`, not `ماتش` (a match)."""
-    return word in vocabulary.void_words or any(
+    word = words[at].folded
+    if word in vocabulary.void_words:
+        around = [one.folded for one in words[max(0, at - 1) : at + 2]]
+        return vocabulary.named_talk.isdisjoint(pairwise(around))  # but not `overdue fees 3.20`
+    return any(
         word.startswith(head) and word.endswith(tail) and len(word) > len(head) + len(tail) + 1
         for head, tail in vocabulary.denials
     )
@@ -259,12 +271,8 @@ def _is_part(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
 
 def _may_be_year(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a number may say of which year something is: `the 2019 trip`, `my 2015 honda`, but not `my 2000 deposit`."""
-    plain = words[price.first].plain
-    if len(plain) != _DIGITS_OF_YEAR or not plain.isdecimal() or not 0 < price.first < len(words) - 1:
-        return False
-    if words[price.first - 1].folded not in vocabulary.articles | vocabulary.owners:
-        return False
-    return _FIRST_YEAR < int(plain) < _LAST_YEAR and int(plain) % 50 != 0 and words[price.end].kind is Kind.WORD
+    named = price.end < len(words) and words[price.end].kind is Kind.WORD
+    return named and names_year(words, price.first, words[price.first].plain, vocabulary)
 
 
 def _counts_ways(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
@@ -342,7 +350,7 @@ def _place_before(words: Words, price: Candidate, reader: Reader) -> str | None:
 def _is_of_day(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a number is of a day or a label, and what stands behind it an hour: `dentist 12/3 at 10`, `room 4 at 10`."""
     before = words[at - 1].folded if at else ""
-    numbered = before in vocabulary.months or before in vocabulary.labels
+    numbered = before in vocabulary.months or before in vocabulary.labels or before == "#"
     return numbered or words[at].kind in {Kind.DATE, Kind.ORDINAL, Kind.CODE}  # a day to come is set aside as a code
 
 
@@ -363,7 +371,8 @@ def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names)
     talk = vocabulary.marked_talk if price.mark else vocabulary.talk_verbs
     verbs = spending_verbs(vocabulary)
     spent = any(word.folded in verbs and word.folded not in vocabulary.self_words for word in words)
-    for at, word in enumerate(words[: price.first]):
+    began = _clause_of_spending(words, price, verbs)
+    for at, word in enumerate(words[began : price.first], began):
         denies = word.folded in vocabulary.not_openings and word.folded in talk
         if not denies and _tells_of_spending(words, at + 1, vocabulary):
             continue
@@ -378,6 +387,12 @@ def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names)
             return True
         known = known or names.knows(word.folded)
     return False
+
+
+def _clause_of_spending(words: Words, price: Candidate, verbs: frozenset[str]) -> int:
+    """Return where the clause begins that says what was spent, behind another one: `the van is a 2009, paid $89 for brakes`."""
+    last = next((n for n in range(price.first - 1, 0, -1) if words[n - 1].stop), 0)
+    return last if words[last].folded in verbs else 0
 
 
 def _tells_of_spending(words: Words, at: int, vocabulary: Vocabulary) -> bool:

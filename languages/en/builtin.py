@@ -51,6 +51,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     laundromat hoa aldi lidl tesco sainsburys sainsbury's asda morrisons waitrose ocado safeway kroger publix
     wegmans albertsons meijer hannaford shoprite heb rewe edeka netto migros coop denner monoprix auchan carrefour
     kirana sabzi doodh dal atta paneer ghee verizon comcast xfinity vodafone chevron exxon texaco sunoco citgo tfl
+    woolworths woolies coles sobeys loblaws
     """,
             """
     toilet paper, paper towel, dish soap, trash bag, baby formula, baby wipe, baby food, peanut butter, olive oil,

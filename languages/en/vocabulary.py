@@ -63,6 +63,7 @@ VOCABULARY = replace(
     last_words=words("last past"),
     unclear_periods=words("weekend weekends week month year"),
     ago_words=words("ago"),
+    more_words=words("more extra additional straight consecutive"),
     compared_with=words("as than like"),
     unclear_phrases=phrases(
         "the other day, recently, lately, a while ago, this weekend, over the weekend, at the weekend, on the weekend"
@@ -103,6 +104,7 @@ VOCABULARY = replace(
     steps reps laps pages points pts players aa aaa watt watts volt volts sqft piece pieces pcs pc acre acres ct
     count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs
     iu mcg plate plates lines refill refills load loads length lengths
+    question questions copies sets
     item items units tc servings capsules tablets softgels doses pk ply gig gigs tola tolas wk wks mos mths
     nts tonne tonnes tons pairs gm gms yds dz doz
     """
@@ -129,7 +131,7 @@ VOCABULARY = replace(
     containers=words(
         """
     tins cans boxes bags bottles jars tubes cartons tubs packets punnets trays bunches sacks crates bundles cases kegs
-    tickets tix things seats slices scoops portions passes pairs sets bars loaves pots jugs blocks skeins spools reams
+    tickets tix things seats slices scoops portions passes pairs bars loaves pots jugs blocks skeins spools reams
     speed pkgs packages parcels envelopes letters
     """
     ),
@@ -144,13 +146,15 @@ VOCABULARY = replace(
     chapter episode ep season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone
     vol rt marker version level model otp
     track rm grade ck chk
-    extension sec page pg rank lvl
+    extension sec page pg rank lvl term semester phase stage volume
     bldg building hole spf
     """
     ),
     not_words=words("no"),
     ending_words=words("ending ends"),
     bought_labels=words("bus train tram flight"),
+    carriers=words("aa ua dl wn b6 nk f9 ac ws ba lh af kl ek qr ey tk sq qf nz ai jl nh vs fr u2 ib tp lx os ei"),
+    rides=words("flight flights flew fly flying airfare plane"),
     sold_alone=words("card visa"),
     sold_labels=words("line order table locker seat card pump lot visa"),
     sold_names=phrases(
@@ -255,6 +259,7 @@ VOCABULARY = replace(
     halves_paid=words("paid pays owes covers covered"),
     even_words=words("it in half evenly equally even between among fifty bill check rent the"),
     rate_words=words("per a an"),
+    each_heads=words("head person pp"),
     times_after=MappingProxyType({"twice": 2, "thrice": 3}),
     both_ways=phrases("both ways"),
     included_words=words("incl incl. including includes included inc inc."),
@@ -293,6 +298,7 @@ VOCABULARY = replace(
     track meet, swim
     meet, car meet, goodwill, free will, small need,
     bank charges, card charges, late charges, delivery charges, shipping charges, service charges, roaming charges, fx charges,
+    overdue fine, overdue fines, overdue fee, overdue fees, overdue book, overdue books, overdue charge, library overdue,
     court costs, living costs, shipping costs, moving costs, delivery costs, hidden costs, special needs, pet needs
         """
     ),
@@ -346,6 +352,7 @@ VOCABULARY = replace(
     in my favor, in my favour, in our favor, in our favour,
     coming up, comes up, coming soon,
     scratch that, never mind, forget it, just kidding,
+    over budget, under budget, over my budget, over our budget, over the budget, over limit, over the limit, over my limit,
     no spend, no spending, spent nothing, no buy, venmo request, payment request, money request,
     still to pay, still to buy, still to save, yet to pay, balance alert, low balance
     """
@@ -416,6 +423,8 @@ VOCABULARY = replace(
     summary report overview review spending spendings spent expenses expense expenditure costs purchases
     """
     ),
+    threshold_words=words("over under above below exceeding than"),
+    any_words=words("anything everything all any expenses purchases transactions charges entries payments"),
     most_words=words("most biggest largest top highest"),
     list_words=words("list anything something everything whatever"),
     largest_words=phrases(
@@ -604,7 +613,7 @@ VOCABULARY = replace(
                     """
     paid invoice, paid inv, paid my invoice, paid our invoice, paid the invoice,
     title loan, payday loan, personal loan, cash loan, short-term loan, pawn loan,
-    paid up,
+    paid up, got up front, get up front,
     tip out, tipout, tip-out, tips out, tipped out,
     child support, spousal support, alimony, settled up, settle up, squared up, even with, splitwise, owed by, owed to,
     insurance covered, insurance covers, chipped in by, everyone chipped in, collected for, pooled,
@@ -695,7 +704,9 @@ VOCABULARY = replace(
     """
     ),
     tender_words=words("tend tender tendered debit credit approved auth purchase payment"),
-    money_names=words("cash check cheque money change gift gifts card pay loan raffle prize profit sales takings"),
+    money_names=words(
+        "cash check cheque money change gift gifts card pay loan upfront raffle prize profit sales takings"
+    ),
     trip_words=words(
         """
         train bus coach tram ferry flight ticket tickets fare rail trip express single journey taxi cab metro
@@ -803,6 +814,7 @@ VOCABULARY = replace(
     correct correction rather instead wrong = -> → fix edit update typo should've shouldve been thats
     """
     ),
+    filed_words=words("to into in under as"),
     part_openings=words("move put bring under rename category amount note date day make set update edit fix"),
     not_openings=words("not isn't isnt ain't aint wasn't wasnt"),
     but_words=words("but"),

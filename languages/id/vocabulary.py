@@ -14,7 +14,7 @@ _NUMBERS = "satu dua|berdua tiga|bertiga empat|berempat lima enam tujuh delapan 
 VOCABULARY = replace(
     EMPTY,
     language="id",
-    own=words("jam cat no grab"),
+    own=words("jam cat no grab pp"),
     compounds=MappingProxyType(
         {
             **{(which, ago): "lalu" for which in ("yang", "yg") for ago in ("lalu", "lewat")},

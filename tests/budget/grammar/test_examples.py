@@ -1,8 +1,8 @@
 """What people write, and what is wanted: every line of the files in examples/, each read into a new budget.
 
 `reading.jsonl` was given; `everyday.jsonl`, `unseen.jsonl`, `blind.jsonl`, `households.jsonl`, `dozens.jsonl`, `texted.jsonl`,
-`personas.jsonl`, `shifts.jsonl` and `twins.jsonl` (a twin of each line that was given, and kinds beside them) were written
-afterwards, each line judged by the rules before it was read. None may be recorded otherwise than wanted.
+`personas.jsonl`, `shifts.jsonl`, `people.jsonl` and `twins.jsonl` (a twin of each line that was given, and kinds beside them)
+were written afterwards, each line judged by the rules before it was read. None may be recorded otherwise than wanted.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,19 @@ from tests.batches import at_once
 from tests.budget.grammar.judge import examples_in, misread, scope_of
 
 FOLDER = Path(__file__).parent / "examples"
-TABLES = ("reading", "everyday", "unseen", "blind", "households", "dozens", "texted", "personas", "shifts", "twins")
+TABLES = (
+    "reading",
+    "everyday",
+    "unseen",
+    "blind",
+    "households",
+    "dozens",
+    "texted",
+    "personas",
+    "shifts",
+    "people",
+    "twins",
+)
 
 
 @pytest.mark.parametrize(
