@@ -251,12 +251,14 @@ class Vocabulary:
     telling_questions: frozenset[str]  # ... but not right before a thing that is known: `did laundry 4.50`
     possessives: frozenset[str]  # words of talk that behind a verb say whose something is: `passed its MOT 54.85`
     past_endings: tuple[str, ...]  # of verbs that tell what was done
+    past_verbs: frozenset[str]  # ... and those without such an ending: `read 3 books`
     price_verbs: frozenset[
         str
     ]  # right before an amount they tell a price or a wage, and not what was spent: `costs $80`
     booked_words: frozenset[str]  # before `for` and a number with decimals they tell a time: `table booked for 7.30`
     way_marks: frozenset[str]  # things passed on a way, whose number before those is how far: `3 blocks down`
     away_words: frozenset[str]
+    headings: frozenset[str]  # behind the number of a road: `tire on 90 west 488.00`
     hour_verbs: frozenset[str]  # right before a number with decimals they tell a time: `flight lands 11.30`
     only_words: frozenset[
         str

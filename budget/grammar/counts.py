@@ -85,6 +85,7 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
     if (
         ends_name(words, bare.first, words[bare.first].plain, reader.vocabulary)
         or names_year(words, bare.first, words[bare.first].plain, reader.vocabulary)
+        or _is_told(words, bare, reader)
         or _is_bought_at(words, bare, following, reader)
         or _numbers_a_shop(words, bare, prices[position - 1], reader)
         or (following is not None and following.strong and is_aside(words, bare, reader))
@@ -106,13 +107,18 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
         return True  # `cat food 12 tins 9.80`
     if not opens(words, bare, reader) or _goods_follow(words, prices[-1], reader, names):
         return False
-    few = bare.number.amounts[0].minor <= MOST_PACKED * reader.unit
-    several_words = not names.knows(after.folded) or is_plural(words[following.first - 1].folded, reader.vocabulary)
-    own = names.own([after.folded]) is not None  # `4 fun 4.00` is asked about
-    fewest = minor_of(bare) <= MOST_BOUGHT * reader.unit
-    alone = fewest and not own and following.end == len(words)
-    # `2 sausage rolls 2.60`, `2 koffie 7,00`
-    return plural or (few and (several_words or alone) and position == 0 and len(prices) == 2)
+    return plural or (position == 0 and len(prices) == 2 and _counts_first(words, bare, following, reader, names))
+
+
+def _counts_first(words: Words, bare: Candidate, price: Candidate, reader: Reader, names: Names) -> bool:
+    """Whether a number that begins a line counts what stands before its price: `2 sausage rolls 2.60`, `2 koffie 7,00`."""
+    after, last = words[bare.end].folded, price.end == len(words)
+    if last and price.first == bare.end + _DESCRIBED and counts_described(words, bare, reader, names):
+        return True  # `28 glue sticks 9.80`
+    several_words = not names.knows(after) or is_plural(words[price.first - 1].folded, reader.vocabulary)
+    own = names.own([after]) is not None  # `4 fun 4.00` is asked about
+    alone = minor_of(bare) <= MOST_BOUGHT * reader.unit and not own and last
+    return minor_of(bare) <= MOST_PACKED * reader.unit and (several_words or alone)
 
 
 def _adds_count(words: Words, prices: list[Candidate], reader: Reader, names: Names) -> bool:
@@ -124,6 +130,15 @@ def _adds_count(words: Words, prices: list[Candidate], reader: Reader, names: Na
         return False
     counted = 0 < len(things) <= _DESCRIBED and is_plural(things[-1].folded, reader.vocabulary)
     return counted and all(word.kind is Kind.WORD and not names.knows(word.folded) for word in things)
+
+
+def _is_told(words: Words, bare: Candidate, reader: Reader) -> bool:
+    """Whether a number is an hour or a road's: `open till 8, subway 10.49`, `tire on 90 west 488.00`."""
+    vocabulary, before = reader.vocabulary, words[bare.first - 1].folded if bare.first else ""
+    if before in vocabulary.through_words | vocabulary.before_words | vocabulary.since_words:
+        return bare.bare and minor_of(bare) <= MOST_PACKED * reader.unit
+    heading = words[bare.end].folded if bare.end < len(words) else ""
+    return before in vocabulary.day_openers and heading in vocabulary.headings
 
 
 def _may_be_time(words: Words, bare: Candidate, reader: Reader) -> bool:

@@ -59,7 +59,7 @@ def in_group(line: str, reading: Reading, scope: Scope) -> Treatment:
             return _understood(entry.kind, evidence, short=short, verb=verb)
         case Question(evidence=evidence):
             known = bool(evidence & (Evidence.NAMED | Evidence.MARK))
-            if not known and all(kind is Kind.GLUED for kind in numbers):
+            if (verb or not known) and all(kind is Kind.GLUED for kind in numbers):
                 return Treatment.REACT  # `gr8`, `2nite`
             told = verb and (not known or sum(word.kind is Kind.WORD for word in words) > MANY_WORDS)
             talk = told or (Evidence.TALK in evidence and not _only_was(words, scope))

@@ -51,12 +51,13 @@ from budget.grammar.spans import are_month_and_day
 from budget.grammar.sums import reckoned
 from budget.grammar.talk import has_arrived, is_of_hour, is_paid_later, sounds_like_talk, speaks, tells_measure
 from budget.grammar.thousands import all_in_thousands, in_thousands
-from budget.grammar.vocabulary import is_plural
+from budget.grammar.vocabulary import is_plural, spending_verbs
 from budget.grammar.words import Kind, Word, Words
 
 _RANGE = re.compile(r"([0-9]{1,4})-([0-9]{1,4})")
 _CODE = re.compile(r"00[0-9]")
 _LONGEST_PRICE = 3  # digits
+_MOST_DESCRIBED = 3  # words for what is counted
 _ONE_DECIMAL = re.compile(r"[0-9]{1,2}[.,][0-9]")
 _PACK = frozenset({"pack", "packs", "set"})
 
@@ -432,7 +433,8 @@ def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balanc
     rated = price.first > 1 and words[price.first - 1].folded in reader.vocabulary.day_openers
     rated = rated and any(word.kind is Kind.PERCENT for word in words[: price.first - 1])  # `fee 2.6% + 10c on 40`
     rated = rated or is_of_hour(words, price, reader.vocabulary)
-    talk = balance or told or rated or _only_counts(words, price, reader, names)
+    counted = _only_counts(words, price, reader, names) or _tells_of_doing(words, price, reader, names)
+    talk = balance or told or rated or counted
     if talk:
         evidence |= Evidence.TALK
     price = in_thousands(price, reader.money)
@@ -450,3 +452,19 @@ def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -
     if not bare or price.sign or minor_of(price) > most or (speaks(words[: price.first]) and not verb):
         return False
     return counts_other_things(words, price, reader, names) or counts_described(words, price, reader, names)
+
+
+def _tells_of_doing(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
+    """Whether a line only says how many things somebody did something to: `graded 96 essays`, but not `walked dogs 20`."""
+    vocabulary = reader.vocabulary
+    before = [word.folded for word in words[: price.first] if word.folded not in vocabulary.self_words]
+    if not price.bare or price.sign or len(before) != 1 or before[0] in spending_verbs(vocabulary):
+        return False
+    did = before[0].endswith(vocabulary.past_endings) or before[0] in vocabulary.past_verbs
+    things = words[price.end :]
+    alone = 0 < len(things) <= _MOST_DESCRIBED and is_plural(things[-1].folded, vocabulary)
+    own = names.keywords.keys() | names.names.keys()
+    joints = vocabulary.behind_things | vocabulary.day_openers | vocabulary.filed_words
+    if not did or not alone or things[0].folded in joints:
+        return False  # `dropped 60 on jeans`
+    return all(word.kind is Kind.WORD and word.folded not in own for word in things)

@@ -50,12 +50,14 @@ _OUT_OF = frozenset({5, 10, 100})  # what a rating is out of
 
 def reckoned(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Return what the line says to reckon; None where it says nothing of the sort. Raises `Refused`."""
-    several = _FOR_ONE if len(found) == 1 else _FOR_SEVERAL
     signed = any(word.raw[0] in JOINING or word.kind is Kind.COUNT for word in words)
-    for reckon in (*_BY_SIGN, *several) if signed else several:
-        amount = reckon(words, found, reader)
-        if amount is not None:
-            return amount
+    untimed = [one for one in found if one.role is not Role.CLOCK]  # `4 tickets at 7:30, $25 each`
+    for some in (found,) if len(untimed) == len(found) else (found, untimed):
+        several = _FOR_ONE if len(some) == 1 else _FOR_SEVERAL
+        for reckon in (*_BY_SIGN, *several) if signed else several:
+            amount = reckon(words, some, reader)
+            if amount is not None:
+                return amount
     return None
 
 

@@ -72,15 +72,17 @@ def _asks_to_see(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool
         return spending
     if first in vocabulary.any_words and words[price.first - 1].folded in vocabulary.threshold_words:
         return True  # `anything over 20 this week`
-    all_of_it = not (vocabulary.me | vocabulary.everything_words).isdisjoint(behind[:1])
+    all_of_it = not (vocabulary.me | vocabulary.everything_words | vocabulary.latest_words).isdisjoint(behind[:1])
     return first in vocabulary.look_words and (spending or all_of_it)
 
 
 def _sets_to(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a line changes what it names to an amount, or where that is filed.
 
-    As in `change netflix to 17.99` and `move the 40 to groceries`, but not `put the 40 deposit down`.
+    As in `change netflix to 17.99`, `the 15 was for parking` and `move the 40 to groceries`, but not `put the 40 deposit down`.
     """
+    if price.first == 1 and words[0].folded in vocabulary.openings | vocabulary.articles:
+        return price.end < len(words) and words[price.end].folded in vocabulary.was_words  # `that 15 was for parking`
     led = price.first == 2 and words[1].folded in vocabulary.articles | vocabulary.owners
     if led and words[0].folded in vocabulary.part_openings and price.end < len(words):
         return words[price.end].folded in vocabulary.filed_words

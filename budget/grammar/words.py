@@ -394,7 +394,7 @@ def _back(after: str, number: str, money: Money, vocabulary: Vocabulary) -> tupl
         return after[1:], after[0], Kind.NUMBER  # `5$coffee`
     if word == "ish" or (after[0] == "/" and word in vocabulary.per_words):
         return "", after, Kind.NUMBER
-    if word in vocabulary.units:
+    if word in vocabulary.units or after == "#":  # `50# bag of feed`
         return "", after, Kind.MEASURE
     if word == "pp" and word in vocabulary.per_words:
         return after, "", Kind.NUMBER  # `25pp`

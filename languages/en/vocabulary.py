@@ -105,6 +105,7 @@ VOCABULARY = replace(
     count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs
     iu mcg plate plates lines refill refills load loads length lengths
     question questions copies sets
+    proof hz psi rpm dpi lumens btu
     item items units tc servings capsules tablets softgels doses pk ply gig gigs tola tolas wk wks mos mths
     nts tonne tonnes tons pairs gm gms yds dz doz
     """
@@ -304,6 +305,7 @@ VOCABULARY = replace(
     ),
     way_marks=words("block blocks door doors stop stops exit exits light lights street streets house houses"),
     away_words=words("away down over up from past north south east west ahead further"),
+    headings=words("north south east west northbound southbound eastbound westbound nb sb eb wb"),
     hour_verbs=words("lands landing arrives leaves departs departing boards starts begins opens closes ends finishes"),
     booked_words=words("booked scheduled reserved pencilled penciled arranged appointment reservation meeting in down"),
     price_verbs=words("estimate estimated quote quoted costs makes earns charges pays hit hits reached worth"),
@@ -317,6 +319,12 @@ VOCABULARY = replace(
     telling_questions=words("did"),
     possessives=words("its"),
     past_endings=("ed",),
+    past_verbs=words(
+        """
+    read wrote drew sang taught drove rode ran swam built cut did lost hit threw gave saw met kept left shot told grew fed hung
+    laid dug sewed knit wore slept made sold won
+    """
+    ),
     talk_places=words(
         "save saving at by around until till before after past in to ran run running walked jogged hiked biked cycled slept"
     ),
@@ -360,7 +368,7 @@ VOCABULARY = replace(
     void_first=words(
         """
     perhaps probably prolly mebbe
-    lets let's ima imma i'ma finna tryna gunna wishlist todo to-do expecting awaiting keep allow
+    forget ignore disregard lets let's ima imma i'ma finna tryna gunna wishlist todo to-do expecting awaiting keep allow
     void voided maybe reminder goal win otp estimate quote quoted expected preauth pre-auth cancelled canceled cancel
     hold remember hours upcoming projected planned forecast
     """
