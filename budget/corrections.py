@@ -49,6 +49,7 @@ from budget.grammar.vocabulary import leading
 from budget.reply_shares import reckoned_said
 from languages.vocabulary import Vocabulary, spelled
 
+_OWNED = "'s"
 _LINE = re.compile(r"#?([0-9]{1,2})(?::\s+|\)\s*)(\S.*)", re.DOTALL)
 
 
@@ -130,6 +131,42 @@ def removed_by_amount(text: str, entries: Sequence[Entry], scope: Scope) -> int 
             return found[0] if len(found) == 1 else None
         case _:
             return None
+
+
+def removed_by_words(text: str, entries: Sequence[Entry], scope: Scope) -> int | None:
+    """Return the place of the one entry that its note and its amount or day name: `delete haircut 35`, `delete monday's coffee`.
+
+    Of entries that are alike it is the first; None where words name none, or several.
+    """
+    vocabulary = scope.vocabulary
+    _, *said = _with_order_first(opened_words(text, vocabulary, orders_of(vocabulary)), vocabulary) or [""]
+    named = _with_day_last(
+        [word for word in without_closings(said, vocabulary) if word not in vocabulary.articles], vocabulary
+    )
+    reading, priced = read_reply(named, 1, replace(scope, heading=None)) if named else (None, False)
+    if not isinstance(reading, Understood):
+        return None
+    told, dated = _told(reading.entry.note, vocabulary), Evidence.UNDATED not in reading.evidence
+    found = [
+        n
+        for n, one in enumerate(entries)
+        if (not priced or one.amount == reading.entry.amount)
+        and (not dated or one.day == reading.entry.day)
+        and _are_named(_told(one.note, vocabulary), told, vocabulary)
+    ]
+    return found[0] if found and len({entries[n] for n in found}) == 1 else None
+
+
+def _with_day_last(words: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Return compared words with the one that is a day last, where days are read: of `monday's coffee` `coffee monday`."""
+    plain = [word.removesuffix(_OWNED) for word in words]
+    at = next(
+        (n for n, day in enumerate(plain) if day in vocabulary.weekdays or (day,) in vocabulary.relative_days), None
+    )
+    if at is None:
+        return " ".join(words)
+    opened = at > 0 and words[at - 1] in vocabulary.day_openers | vocabulary.from_words
+    return " ".join([*words[: at - opened], *words[at + 1 :], plain[at]])
 
 
 def order_in(text: str, vocabulary: Vocabulary) -> str:
@@ -227,15 +264,16 @@ def said_of_note(text: str, old: Entry, scope: Scope) -> Correction | None:
     words, vocabulary = spaced(text, scope.vocabulary).split(), scope.vocabulary
     led = compared(words[0]) in vocabulary.part_openings if words else False
     openings = vocabulary.openings | vocabulary.part_openings | vocabulary.articles | vocabulary.no_words
+    points = False
     while len(words) > 1 and compared(words[0]) in openings:
-        words.pop(0)
+        points = compared(words.pop(0)) in vocabulary.openings - vocabulary.articles
     verbs_last = vocabulary.particles or vocabulary.suffixes
     if len(words) > 1 and verbs_last and compared(words[-1]) in vocabulary.part_openings:
         words.pop()  # `映画をその他に移動`
     said, note = list(map(compared, words)), list(map(compared, old.note.split()))
-    if not note or not _are_named(note, said[: len(note)], vocabulary):
+    end = _end_of_name(said, note, vocabulary, points=points)
+    if not end:
         return None
-    end = len(note)
     while end < len(said) and said[end] in vocabulary.openings | vocabulary.was_words | vocabulary.particles:
         end += 1
     if end == len(said):
@@ -244,6 +282,18 @@ def said_of_note(text: str, old: Entry, scope: Scope) -> Correction | None:
     if not isinstance(found, Correction) or not found.sure or found.entry == old:
         return None
     return replace(found, fresh=() if led else _fresh(read_line(text, scope)))
+
+
+def _end_of_name(said: Sequence[str], note: Sequence[str], vocabulary: Vocabulary, *, points: bool) -> int:
+    """Return where the words end that name a note; 0 where none begin so.
+
+    What ``points`` at an entry may say more than its note, or less: `that tesco shop was 42.10`.
+    """
+    was = next((n for n, word in enumerate(said) if word in vocabulary.was_words), 0) if points else 0
+    named = {*said[:was]} - vocabulary.little_words
+    if note and named and (named.issuperset(note) or named.issubset(note)):
+        return was
+    return len(note) if note and _are_named(note, said[: len(note)], vocabulary) else 0
 
 
 def _corrected(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:

@@ -13,6 +13,7 @@ from budget.corrections import (
     removal,
     removed_by_amount,
     removed_by_name,
+    removed_by_words,
     said_of_note,
     without_openings,
 )
@@ -146,6 +147,8 @@ def said_further_behind(
     place = removed_by_name(text, [one.entry.note for one in latest], scope.vocabulary)
     if place is None:
         place = removed_by_amount(text, [one.entry for one in latest], scope)
+    if place is None:
+        place = removed_by_words(text, [one.entry for one in latest], scope)
     return None if place is None else (latest[place], Removal(undone=True))
 
 

@@ -10,6 +10,7 @@ from budget.grammar import words as lexer
 from budget.grammar.affording import afford_of, opens_plan
 from budget.grammar.asked_days import refuse_past_days
 from budget.grammar.days import day_ways
+from budget.grammar.days_apart import parted_by_days
 from budget.grammar.every import month_end
 from budget.grammar.flow import flow_of
 from budget.grammar.notes import Naming, Writer
@@ -135,6 +136,8 @@ def _read(line: str, words: Words, scope: Scope) -> Reading:
     again = _spent_again(line, words, calendar, scope)
     if again is not None:
         return as_question(again, scope) if asked and isinstance(again, Understood) else again
+    if (entries := _on_days_apart(line, words, calendar, scope)) is not None:
+        return entries
     ways = day_ways(words, calendar)
     asked = asked or (bool(ways[0].said) and _names_hour(words, scope))
     if len(ways) == 1:
@@ -161,6 +164,24 @@ def _spent_again(line: str, words: Words, calendar: Calendar, scope: Scope) -> U
     if again.day is None:
         raise Refused(Why.TO_COME, again.said)
     return reading
+
+
+def _on_days_apart(line: str, words: Words, calendar: Calendar, scope: Scope) -> Question | None:
+    """Ask about entries that have days of their own; None where a line has no such parts, or one of them is unclear."""
+    found: list[Entry] = []
+    for part in parted_by_days(words, calendar):
+        try:
+            ways = day_ways(part, calendar)
+            reading = _read_way(line, ways[0], scope)
+        except Refused:
+            return None
+        if len(ways) > 1 or not ways[0].said or not isinstance(reading, Understood):
+            return None
+        found.append(reading.entry)
+    if not found:
+        return None
+    only = (Choice(Label.ONLY, (entry,)) for entry in found)
+    return Question(About.ENTRIES, (Choice(Label.ENTRIES, tuple(found)), *only), Evidence.NAMED)
 
 
 def _either_day(line: str, ways: Sequence[Way], scope: Scope) -> Reading:

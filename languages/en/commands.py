@@ -50,17 +50,19 @@ COMMANDS = CommandWords(
             delete my data, delete my account, erase everything, erase my data, erase all data, start over, start
             again, reset, reset everything, clear everything, clear all, wipe everything""",
             "week": """this week, left this week, how much left this week, what left this week, what's left this
-            week, spent this week, how much spent this week, how much left, how much remaining, how much do i have,
-            how much to spend, what left, what's left, whats left, what remains, how much can i spend, what can i
-            spend, total spent, how am i doing, how are we doing, how doing, am i over budget, am i ok for money, am
-            i ok, biggest category, top category, top categories, what biggest category, whats biggest category,
-            what's biggest category, am i over, over budget, am i on track, on track, stats, statistics, total,
-            status, budget status, where did money go, where did all money go, where money went, am i broke, this
-            week so far, so far, how am i doing this week, how are we doing this week, how did i do this week, how
-            is week going, how's week going""",
+            week, spent this week, how much spent this week, how much left, how much remaining, how much do i
+            have, how much to spend, what left, what's left, whats left, what remains, how much can i spend,
+            what can i spend, total spent, how am i doing, how are we doing, how doing, am i over budget, am i
+            ok for money, am i ok, biggest category, top category, top categories, what biggest category, whats
+            biggest category, what's biggest category, am i over, over budget, am i on track, on track, stats,
+            statistics, total, status, budget status, where did money go, where did all money go, where money
+            went, am i broke, this week so far, so far, how am i doing this week, how are we doing this week,
+            how did i do this week, how is week going, how's week going, how much in total, how much total, how
+            much altogether""",
             "week last": """last week, previous week, week before, spent last week, how much spent last week, how did i do last
             week, how did we do last week, how was last week""",
-            "period": "left, balance, remaining, when payday, when's payday, next payday, when next payday, when get paid",
+            "period": """left, balance, remaining, when payday, when's payday, next payday, when next payday, when get paid, how
+            much per day, how much a day, how much each day, daily budget""",
             "period last": "last period, previous period, last pay period",
             "undo": """undo last, undo that, scratch that, strike that, take back, take it back, take that back,
             delete, delete last, delete that, delete it, remove last, remove that, cancel, cancel that,
@@ -69,7 +71,9 @@ COMMANDS = CommandWords(
             cancel last one, cancel last entry, remove it, cancel it, forget that, delete this, remove this, undo it, undo this,
             delete previous, delete previous one, delete previous entry, remove previous, remove previous one, remove
             previous entry, ignore last, ignore last one, ignore last entry, that was mistake, that was a mistake, that one
-            was a mistake, last one was a mistake""",
+            was a mistake, last one was a mistake, that was duplicate, that was a duplicate, that's duplicate, that's a duplicate,
+            it was a duplicate, duplicate, last one was a duplicate, that was a double, logged twice, logged that twice,
+            logged it twice, i logged that twice, entered that twice, entered twice""",
             "recent": """last entries, latest entries, recent entries, entries, list, list entries, all entries, what bought, what
             did i buy, what did we buy, everything, all, show all, last, list last, last ones, last expenses, latest
             expenses, recent expenses, last purchases, latest purchases, recent purchases, last transactions, latest

@@ -389,7 +389,7 @@ VOCABULARY = replace(
     remind me, remind us, set a reminder, set reminder, set an alarm, set alarm, set a timer,
     remember to, don't forget, dont forget, afford, can i, can we, can you, can u, could u,
     would u, will u, shall i, shall we, can someone, can somebody, can anyone, could i, could we, could you, could someone, would
-    you, will you, how much, how many, what if, should i, should we, do i have, do we have, would it, may i
+    you, will you, am i, are we, how much, how many, what if, should i, should we, do i have, do we have, would it, may i
     """
     )
     | _ASKING,

@@ -61,6 +61,8 @@ def test_what_says_that_it_corrects_the_message_before_does(say: Say, line: str,
         ("12.50 fun tacos", "same again but 6", "To $6.00 tacos · Fun"),
         ("84.20 fun tacos", "48.20 i mean", "To $48.20 tacos · Fun"),
         ("40 gas", "gas was 43", "To $43.00 gas · Predictable Necessities"),
+        ("40 gas", "that gas stop was 43", "To $43.00 gas · Predictable Necessities"),
+        ("80 weekly costco run", "that costco run was 82", "To $82.00 weekly costco run · Other"),
         ("40 gas", "correction: gas 44", "To $44.00 gas · Predictable Necessities"),
         ("40 gas", "make gas 44", "To $44.00 gas · Predictable Necessities"),
         ("40 gas", "change gas to 44", "To $44.00 gas · Predictable Necessities"),
@@ -131,6 +133,35 @@ def test_an_entry_is_taken_back_by_its_name_alone(say: Say, said: str, answer: s
     for line in ("5 bus to town", "netflix 15.99", "lunch 9", "lunch 11"):
         say(line)
     assert say(said).startswith(answer)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("delete lunch 11", "$11.00 lunch undone"),
+        ("remove the $9 lunch", "$9.00 lunch undone"),
+        ("delete coffee 4", "$4.00 coffee"),
+        ("delete friday's coffee", "$4.00 coffee · Fri 20 Nov undone"),
+        ("delete the coffee from saturday", "$4.00 coffee · Sat 21 Nov undone"),
+        ("delete the $7 tea", "$7.00 tea undone"),  # two are alike
+        ("delete lunch 12", "Did you spend $12.00"),
+        ("delete thursday's coffee", WHICH),
+    ],
+)
+def test_an_amount_or_a_day_tells_entries_of_one_name_apart(say: Say, said: str, answer: str) -> None:
+    for line in ("7 tea", "7 tea", "lunch 9", "lunch 11", "coffee 4 friday", "coffee 4 yesterday"):
+        say(line)
+    if answer == "$4.00 coffee":
+        assert "undone" not in say(said)
+    else:
+        assert say(said).startswith(answer)
+
+
+def test_what_was_recorded_twice_is_taken_back_once(say: Say) -> None:
+    say("coffee 5")
+    say("coffee 5")
+    assert say("that was a duplicate").startswith("$5.00 coffee undone")
+    assert "$5.00 coffee" in say("/recent")
 
 
 def test_little_words_before_a_name_are_no_part_of_it(say: Say) -> None:
@@ -456,7 +487,8 @@ def test_another_amount_than_what_stands_is_one_of_two(say: Say, said: str) -> N
         ("delete the 12.50", "$12.50 lunch undone"),
         ("delete the 8", "Did you spend $8.00"),  # of two
         ("delete the 26", "Did you spend $26.00"),
-        ("delete the 25 taxi", "Did you spend $25.00"),
+        ("delete the 25 taxi", "$25.00 taxi undone"),
+        ("delete the 25 bus", "Did you spend $25.00"),
     ],
 )
 def test_an_entry_is_taken_back_by_its_amount_alone(say: Say, said: str, answer: str) -> None:
