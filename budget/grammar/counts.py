@@ -86,6 +86,7 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
         ends_name(words, bare.first, words[bare.first].plain, reader.vocabulary)
         or names_year(words, bare.first, words[bare.first].plain, reader.vocabulary)
         or _is_told(words, bare, reader)
+        or (following is not None and _counts_more(words, bare, following, reader))
         or _is_bought_at(words, bare, following, reader)
         or _numbers_a_shop(words, bare, prices[position - 1], reader)
         or (following is not None and following.strong and is_aside(words, bare, reader))
@@ -130,6 +131,15 @@ def _adds_count(words: Words, prices: list[Candidate], reader: Reader, names: Na
         return False
     counted = 0 < len(things) <= _DESCRIBED and is_plural(things[-1].folded, reader.vocabulary)
     return counted and all(word.kind is Kind.WORD and not names.knows(word.folded) for word in things)
+
+
+def _counts_more(words: Words, bare: Candidate, price: Candidate, reader: Reader) -> bool:
+    """Whether a number counts right behind a measure, as in `gondola 2 adults 1 child 57.00`: the price at the end is of all."""
+    if bare.first < 2 or words[bare.first - 2].kind is not Kind.NUMBER or price.end < len(words):
+        return False
+    few = minor_of(bare) <= MOST_PACKED * reader.unit and len(words[bare.first - 2].plain) <= _DESCRIBED
+    counted = words[bare.first - 1].folded in reader.vocabulary.units and not words[bare.first - 1].stop
+    return few and counted and price.strong and price.first == bare.end + 1
 
 
 def _is_told(words: Words, bare: Candidate, reader: Reader) -> bool:

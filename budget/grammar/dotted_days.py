@@ -4,7 +4,7 @@ import re
 
 from budget.errors import Refused, Why
 from budget.grammar.calendar import calendar_day, short_day
-from budget.grammar.spans import Calendar, Sort, Span, Way, without_days
+from budget.grammar.spans import Calendar, Sort, Span, Way, are_month_and_day, without_days
 from budget.grammar.words import Kind, Words
 
 _DOTTED_PRICE = re.compile(r"[0-9]+\.[0-9]{2}")
@@ -62,6 +62,8 @@ def refuse_nearly_day(words: Words, calendar: Calendar) -> None:
     if _NEARLY.fullmatch(spoken[-1].plain):
         if spoken[-2].folded in calendar.vocabulary.labels:
             return  # `tube zone 1-2`
+        if not are_month_and_day(*sorted(map(int, spoken[-1].plain.split("-")))):
+            return  # `railcard 35 16-25`
         raise Refused(Why.UNCLEAR_DAY, spoken[-1].raw)
 
 

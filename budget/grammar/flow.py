@@ -327,7 +327,9 @@ def _taken_off(line: Line, said: set[str], _known: bool) -> Flow | None:
         return None  # `20% off 12.50`
     beside = vocabulary.little_words | vocabulary.owners
     behind = bool(line.after) and line.after[0].folded in vocabulary.off_words
-    behind = behind and (not line.before or len(line.after) == 1)  # not `train 34.50 off peak`
+    alone = vocabulary.brought.issuperset(word.folded for word in line.before)  # `take 5 off the last one`
+    alone = alone or vocabulary.closings.issuperset(word.folded for word in line.after[1:])
+    behind = behind and alone  # not `train 34.50 off peak`
     last = line.before[-1].folded if line.before else ""
     less = last in vocabulary.less_words and said.isdisjoint(vocabulary.with_words | vocabulary.after_words)
     less = less and tuple(word.folded for word in line.before[-2:]) not in vocabulary.spent_phrases  # `scratch off 5`

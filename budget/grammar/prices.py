@@ -446,6 +446,9 @@ def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balanc
 def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
     """Whether the line's one number is likelier a count than a price: `2 coffees`, `bought 12 eggs`, `took 2 extra shifts`."""
     before = words[price.first - 1].folded if price.first else ""
+    following = [word.folded for word in words[price.end : price.end + 2]]
+    if price.bare and len(following) > 1 and following[0] in reader.vocabulary.more_words:
+        return is_plural(following[1], reader.vocabulary)  # `only 3 more payments on the car`
     verb = before in reader.vocabulary.count_verbs and opens(words, price, reader)
     most = (MOST_PACKED if verb else MOST_BOUGHT) * reader.unit
     bare = price.bare or price.role is Role.LABEL  # `order 2 pizzas`

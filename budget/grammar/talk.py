@@ -29,6 +29,7 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         return True
     is_void = first_of([word.folded for word in words], vocabulary.void_phrases) is not None  # `rent went up 50`
     is_void = is_void or (words[-1].folded in vocabulary.due_words and price.first < len(words) - 2)
+    is_void = is_void or (price.bare and words[-1].folded in vocabulary.balance_words and price.end < len(words))
     is_void = is_void or _is_of_each(words, price, vocabulary) or _orders_to_delete(ends, vocabulary)
     is_order = _asks_to_see(words, price, vocabulary) or _sets_to(words, price, vocabulary)
     if is_void or is_order or _corrects(words, price, vocabulary) or _tells_price(words, price, reader):
@@ -81,6 +82,11 @@ def _sets_to(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
 
     As in `change netflix to 17.99`, `the 15 was for parking` and `move the 40 to groceries`, but not `put the 40 deposit down`.
     """
+    end = len(words)
+    while end > price.end and words[end - 1].folded in vocabulary.closings:
+        end -= 1
+    if price.end < end < len(words) and words[end - 1].folded in vocabulary.filed_words:
+        return True  # `add 2.50 tip to that`
     if price.first == 1 and words[0].folded in vocabulary.openings | vocabulary.articles:
         return price.end < len(words) and words[price.end].folded in vocabulary.was_words  # `that 15 was for parking`
     led = price.first == 2 and words[1].folded in vocabulary.articles | vocabulary.owners
@@ -108,10 +114,13 @@ def _is_void(words: Words, at: int, vocabulary: Vocabulary) -> bool:
 
 
 def is_of_hour(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a number is a wage, or what an hour costs, and how many they were is not said: `18/hr at target`, `18 an hour`."""
+    """Whether a number is a wage, or what an hour or a litre costs, and how many they were is not said: `18 an hour`, `18/hr`."""
     behind = [word.folded for word in words[price.end : price.end + 3]]
     if len(behind) > 1 and behind[0] in vocabulary.rate_words and behind[1] in vocabulary.ago_minutes:
         return vocabulary.ago_words.isdisjoint(behind)  # `coffee 4 an hour ago`
+    alone = sum(word.kind > Kind.WORD for word in words) == 1
+    if alone and len(behind) > 1 and behind[0] in vocabulary.rate_words and behind[1] in vocabulary.units:
+        return any(word.folded in vocabulary.poured for word in words[: price.first])  # `gas up to 3.89 a gallon`
     _, slash, unit = words[price.end - 1].raw.casefold().rpartition("/")
     return bool(slash) and vocabulary.ago_minutes.get(unit) == _HOUR
 

@@ -308,7 +308,9 @@ VOCABULARY = replace(
     headings=words("north south east west northbound southbound eastbound westbound nb sb eb wb"),
     hour_verbs=words("lands landing arrives leaves departs departing boards starts begins opens closes ends finishes"),
     booked_words=words("booked scheduled reserved pencilled penciled arranged appointment reservation meeting in down"),
-    price_verbs=words("estimate estimated quote quoted costs makes earns charges pays hit hits reached worth"),
+    price_verbs=words(
+        "estimate estimated quote quoted costs makes earns charges pays hit hits reached worth runs averages"
+    ),
     was_words=words("was were"),
     question_words=words(
         """
@@ -335,7 +337,7 @@ VOCABULARY = replace(
     postponed dismissed forgiven refused denied
     cancelled canceled
     declined failed unsuccessful rejected bounced comped prices raise requests requested requesting expires unpaid
-    overdue
+    overdue usually typically generally
     fever cancellation pending expensed overcharged undercharged
     """
     ),
@@ -490,7 +492,7 @@ VOCABULARY = replace(
     others_paid=words(
         """
         paid bought covered got gets pays treated repaid settled gave picked sent reimburses covers chipped pitched threw put
-        lent loaned venmoed venmo'd zelled cashapped paypaled paypalled transferred wired
+        lent loaned venmoed venmo'd zelled cashapped paypaled paypalled transferred wired shouted shouts sponsored
         """
     ),
     no_payers=words(
@@ -598,7 +600,8 @@ VOCABULARY = replace(
     uniform grant, clothing grant, school grant, hardship grant, uniform allowance, clothing allowance, meal allowance,
     travel allowance, car allowance, housing allowance, phone allowance,
     gst cheque, gst check, gst credit, gst payment, trillium benefit, carbon rebate, ccb, oas, cpp,
-    gig money, gig fee, wedding gig, paid gig, bar gig, church gig, pub gig, band money, band pay, session fee, session money,
+    gig money, gig fee, wedding gig, paid gig, bar gig, church gig, pub gig, band money, band pay, tip jar split, tip split,
+    tips split, split tips, tip share, tip pool, session fee, session money,
     lesson money, teaching money, tutoring money, mowing money, tip money, side money, hustle money,
     children's allowance, childrens allowance, fuel allowance, clothing grant, school allowance, heating allowance,
     back to work, widow's pension, widows pension,
@@ -718,7 +721,7 @@ VOCABULARY = replace(
     trip_words=words(
         """
         train bus coach tram ferry flight ticket tickets fare rail trip express single journey taxi cab metro
-        peak off-peak anytime uber lyft ride rides drive walk way there out tube subway underground
+        peak off-peak anytime uber lyft ride rides drive walk way there out tube subway underground ubered lyfted cabbed bussed
         """
     ),
     spent_phrases=phrases(
@@ -899,7 +902,10 @@ VOCABULARY = replace(
     terminal channel track page pg rank
     """
     ),
-    packs=words("pack packet dozen doz roll piece box bottle can jar bag carton tub pair"),
+    packs=words(
+        "pack packet dozen doz roll piece box bottle can jar bag carton"
+        " tub pair bundle bunch sack crate tray tin jug keg bale skein"
+    ),
     record_openers=phrases(
         """
     can you add, could you add, can you record, could you record, can you log, could you log,
@@ -915,7 +921,8 @@ VOCABULARY = replace(
         bp, blood pressure, pulse, heart rate, height, odometer, mileage, blood sugar, bmi, steps, a 1 c,
         hba 1 c,
         temp, temperature, glucose, a1c, body fat, score, wordle, gpa, weighed, weigh in, weigh-in, cholesterol,
-        humidity, speed, mpg, turns, turned, turning, steps today, calories, spo2, hba1c, bpm, elevation
+        humidity, speed, mpg, squat, squats, squatted, deadlift, deadlifts, deadlifted, benched, turns, turned, turning,
+        steps today, calories, spo2, hba1c, bpm, elevation
     """
     ),
     only_words=words("only just still left"),
