@@ -141,6 +141,7 @@ class Vocabulary:
     meant_for: frozenset[str]  # before a weekday they may say for when something is meant: `cake 30 for sat`
     due_words: frozenset[str]
     awaited_words: frozenset[str]  # before the day on which what was paid for comes: `bike service 60 collect thursday`
+    awaited_phrases: frozenset[Phrase]  # ... of two words: `dress 95 pick up sat`
     through_words: frozenset[
         str
     ]  # before the last day of what was bought, which is not that on which it was: `pass 40 thru 11/18`

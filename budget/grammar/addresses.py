@@ -140,11 +140,15 @@ def is_ride(words: Words, first: int, text: str, vocabulary: Vocabulary) -> bool
 
 def names_year(words: Words, first: int, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a number says of which year something is: `my 2015 honda`, `it is a 2009`, but not `my 2000 deposit`."""
-    if len(text) != _DIGITS_OF_YEAR or not text.isdecimal() or first == 0:
-        return False
-    before = words[first - 1].folded
+    before = words[first - 1].folded if first else ""
     led = before in vocabulary.articles | vocabulary.owners or vocabulary.small_numbers.get(before) == 1
-    return led and _FIRST_YEAR < int(text) < _LAST_YEAR and int(text) % 50 != 0
+    return led and may_be_year(text)
+
+
+def may_be_year(text: str) -> bool:
+    """Whether digits may be a year, and are no round sum."""
+    year = int(text) if len(text) == _DIGITS_OF_YEAR and text.isdecimal() else 0
+    return _FIRST_YEAR < year < _LAST_YEAR and year % 50 != 0
 
 
 def says_how_paid(words: Words, label: Candidate, vocabulary: Vocabulary) -> bool:

@@ -390,7 +390,11 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
     period = before in vocabulary.unclear_periods and first == 1 and len(text) <= _PERIOD
     period = period and any(word.kind is Kind.NUMBER for word in words[2:])  # `year 2 tuition 4,200`
     some = vocabulary.small_numbers.get(_said(words, first - 2)) == 1 and first > 1  # `mailed a check 85`
-    labelled = (numbered or period or before in vocabulary.labels) and not some
+    counted = before in vocabulary.units and first > 1 and words[first - 2].kind is Kind.NUMBER
+    counted = (
+        counted and _said(words, first - 3) not in vocabulary.labels
+    )  # `3 guests 248`, but not `table 12 guests 3`
+    labelled = (numbered or period or before in vocabulary.labels) and not some and not counted
     rated = first > 1 and words[first - 2].folded in vocabulary.rate_words - vocabulary.little_words
     labelled = labelled and text.isdecimal() and not rated  # but neither `invoice 1,500` nor `pro Karte 12`
     if labelled or ending or (first and words[first - 1].plain == "#"):

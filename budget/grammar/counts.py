@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from budget.grammar.addresses import ends_name, names_year
+from budget.grammar.addresses import ends_name, may_be_year, names_year
 from budget.grammar.naming import Names
 from budget.grammar.parts import may_be_cents, minor_of
 from budget.grammar.reckoning import is_dimension
@@ -87,6 +87,7 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
         or names_year(words, bare.first, words[bare.first].plain, reader.vocabulary)
         or _is_told(words, bare, reader)
         or (following is not None and _counts_more(words, bare, following, reader))
+        or _is_year_of_thing(words, bare, prices, reader)
         or _is_bought_at(words, bare, following, reader)
         or _numbers_a_shop(words, bare, prices[position - 1], reader)
         or (following is not None and following.strong and is_aside(words, bare, reader))
@@ -133,6 +134,14 @@ def _adds_count(words: Words, prices: list[Candidate], reader: Reader, names: Na
     return counted and all(word.kind is Kind.WORD and not names.knows(word.folded) for word in things)
 
 
+def _is_year_of_thing(words: Words, bare: Candidate, prices: list[Candidate], reader: Reader) -> bool:
+    """Whether a number right behind the price says of which year something is: `smog check 59.95 2011 civic`."""
+    behind = len(prices) == 2 and prices[0].strong and prices[0].end == bare.first and bare.end < len(words)
+    thing = words[bare.end] if behind else None
+    unknown = thing is not None and thing.kind is Kind.WORD and not reader.names.knows(thing.folded)
+    return unknown and may_be_year(words[bare.first].plain)
+
+
 def _counts_more(words: Words, bare: Candidate, price: Candidate, reader: Reader) -> bool:
     """Whether a number counts right behind a measure, as in `gondola 2 adults 1 child 57.00`: the price at the end is of all."""
     if bare.first < 2 or words[bare.first - 2].kind is not Kind.NUMBER or price.end < len(words):
@@ -147,8 +156,17 @@ def _is_told(words: Words, bare: Candidate, reader: Reader) -> bool:
     vocabulary, before = reader.vocabulary, words[bare.first - 1].folded if bare.first else ""
     if before in vocabulary.through_words | vocabulary.before_words | vocabulary.since_words:
         return bare.bare and minor_of(bare) <= MOST_PACKED * reader.unit
+    if _is_hour_of_clause(words, bare, reader):
+        return True
     heading = words[bare.end].folded if bare.end < len(words) else ""
     return before in vocabulary.day_openers and heading in vocabulary.headings
+
+
+def _is_hour_of_clause(words: Words, bare: Candidate, reader: Reader) -> bool:
+    """Whether a comma closes what was at an hour, and nothing of it is bought: `lecture at 9, costa 3.95`."""
+    thing = words[bare.first - 2] if bare.first > 1 else None
+    known = thing is None or thing.kind is not Kind.WORD or reader.names.knows(thing.folded)
+    return not known and words[bare.end - 1].stop and _may_be_time(words, bare, reader)
 
 
 def _may_be_time(words: Words, bare: Candidate, reader: Reader) -> bool:

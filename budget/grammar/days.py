@@ -258,6 +258,8 @@ def _is_meant_for(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
     ahead = vocabulary.before_words | vocabulary.deadline_words - vocabulary.of_words
     if span.sort in {Sort.WEEKDAY, Sort.SHORT, Sort.ORDINAL}:
         ahead |= vocabulary.meant_for | vocabulary.awaited_words
+        if tuple(word.folded for word in words[max(0, before - 1) : before + 1]) in vocabulary.awaited_phrases:
+            return True  # `dress 95 pick up sat`
     return before >= 0 and words[before].folded in ahead
 
 

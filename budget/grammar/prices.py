@@ -8,6 +8,7 @@ from budget.grammar.addresses import (
     is_only_address,
     is_ride,
     is_sold,
+    may_be_year,
     names_card,
     names_course,
     says_how_paid,
@@ -192,6 +193,8 @@ def _with_labels(
         if rates:
             return sorted([*rates, *labels], key=lambda one: one.first)
         return bought if len(bought) == 1 else labels
+    if len(prices) == 1 and labels and _may_be_year(words, prices[0]):
+        return sorted([*prices, *labels], key=lambda one: one.first)  # `smog check 60 2011 civic`
     sold = [one for one in labels if one.role is Role.LABEL and is_sold(words, one, prices, reader.vocabulary)]
     doubtful = [one for one in labels if one in sold or _may_be_price(words, one, prices, reader, names)]
     if len(prices) == 1:
@@ -199,6 +202,10 @@ def _with_labels(
         doubtful += [one._replace(role=Role.PRICE, end=one.end - 1) for one in goods]
     doubtful += [one for one in found if one.role is Role.GLUED and _names_goods(words, one, reader, names)]
     return sorted([*prices, *doubtful], key=lambda one: one.first) if doubtful else prices
+
+
+def _may_be_year(words: Words, price: Candidate) -> bool:
+    return price.bare and price.end < len(words) and may_be_year(words[price.first].plain)
 
 
 def _may_be_rate(words: Words, measure: Candidate, label: Candidate, reader: Reader) -> bool:
@@ -274,7 +281,7 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
             return few and minor_of(before) < minor_of(one)  # `2 large pizzas for 20`
         thing = words[before.first - 1].folded if before.first else ""
         many = is_plural(thing, reader.vocabulary) and thing not in names.keywords  # `raffle tickets 6 for 5`
-        few = many and minor_of(before) <= MOST_PACKED * reader.unit
+        few = many and (minor_of(before) <= MOST_PACKED * reader.unit or minor_of(one) > MOST_PACKED * reader.unit)
         return few or minor_of(before) < minor_of(one)  # `3 for 10`, but not `120 for 4`
     if _is_paid(words, one, prices, reader):
         return True

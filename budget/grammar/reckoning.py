@@ -80,6 +80,9 @@ def is_dimension(words: Words, bare: Candidate, following: list[Candidate], name
         )
         return other and behind and following[0].strong
     thing, beside = words[bare.end], words[max(0, bare.first - 1) : bare.first] + words[bare.end : bare.end + 1]
+    if thing.kind > Kind.WORD and following and following[-1].strong:  # `vinyl 12x12 10 sheets 9.99`
+        before = words[bare.first - 1] if bare.first else None
+        return before is not None and before.kind is Kind.WORD and not names.knows(before.folded)
     named = thing.kind is Kind.WORD and not words[bare.end - 1].stop
     return named and not any(names.knows(word.folded) for word in beside)
 

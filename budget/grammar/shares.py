@@ -12,6 +12,7 @@ from languages.vocabulary import LONGEST, Vocabulary
 
 _HALVES = frozenset({"50/50", "50-50", "50:50"})
 _DIGITS = 2  # of a percentage
+_MOST_SHARING = 24  # people
 _NEAR = 4  # words around a verb of sharing
 
 
@@ -171,7 +172,7 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         )
         named = named or (split is not None and by.role is Role.FOR)  # `dinner for 4 112 split`
         named = named or (by.first > price.first and words[by.first - 1].folded in vocabulary.between_words)
-        if named and count is not None and count >= 2:
+        if named and count is not None and 2 <= count <= _MOST_SHARING:
             beside = by.first > 0 and words[by.first - 1].folded in vocabulary.with_words - vocabulary.of_words
             return _share(price, count + beside, reader)  # `with 2 friends` are three
     return None

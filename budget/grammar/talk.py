@@ -82,6 +82,9 @@ def _sets_to(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
 
     As in `change netflix to 17.99`, `the 15 was for parking` and `move the 40 to groceries`, but not `put the 40 deposit down`.
     """
+    more = price.end < len(words) and words[price.end].folded in vocabulary.more_words
+    if more and words[-1].folded in vocabulary.closings:
+        return True  # `12 more on that`
     end = len(words)
     while end > price.end and words[end - 1].folded in vocabulary.closings:
         end -= 1

@@ -91,7 +91,8 @@ VOCABULARY = replace(
     ),
     meant_for=words("for"),
     due_words=words("due"),
-    awaited_words=words("collect collecting ready arriving arrives"),
+    awaited_words=words("pickup collect collecting ready arriving arrives"),
+    awaited_phrases=phrases("pick up, picking up, picked up by, ready by"),
     through_words=words("thru through until till til ending exp expiring valid"),
     units=words(
         """
@@ -105,7 +106,7 @@ VOCABULARY = replace(
     count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs
     iu mcg plate plates lines refill refills load loads length lengths
     question questions copies sets
-    proof hz psi rpm dpi lumens btu
+    proof hz psi rpm dpi lumens btu rds rounds
     item items units tc servings capsules tablets softgels doses pk ply gig gigs tola tolas wk wks mos mths
     nts tonne tonnes tons pairs gm gms yds dz doz
     """
@@ -148,7 +149,7 @@ VOCABULARY = replace(
     vol rt marker version level model otp
     track rm grade ck chk
     extension sec page pg rank lvl term semester phase stage volume
-    bldg building hole spf
+    bldg building hole spf mile guests guest covers pax cashier register clerk batch trans auth terminal
     """
     ),
     not_words=words("no"),
@@ -162,7 +163,8 @@ VOCABULARY = replace(
         """
     gift card, gift cards, greeting card, birthday card, bday card, christmas card, xmas card, thank-you card, sympathy card,
     sd card, memory card, library card, membership card, playing cards,
-    phone card, sim card, metro card, transit card, travel card, prepaid card, steam card, car seat, booster seat, toilet seat,
+    phone card, sim card, ic card, suica card, oyster card, opal card, octopus card, presto card, clipper card, metro card,
+    transit card, travel card, prepaid card, steam card, car seat, booster seat, toilet seat,
     bike seat, storage unit, storage locker, coffee table, side table, end table, dining table, pool table, picnic table,
     folding table, changing table, takeout order, takeaway order, lunch order, dinner order, pizza order,
     food order, grocery order, phone line, fishing line, water pump, breast pump, bike pump, fuel pump, coat check, gym locker,
@@ -461,7 +463,7 @@ VOCABULARY = replace(
     start ends opens open closes close come comes coming go goes going get gets says said score scored moved moves
     seem seems sounds looks feels works
     changed delayed postponed began begins finished lost beat wins takes took weigh weighs weighed arrived landed left
-    turned turns it's its
+    turned turns it's its want wants wanted
     """
     ),
     told_of=words(
@@ -899,7 +901,7 @@ VOCABULARY = replace(
     unpaid_labels=words(
         """
     pin code number nr episode ep season chapter zip version extension ref gate row section aisle lane exit highway hwy platform
-    terminal channel track page pg rank
+    terminal channel track page pg rank guests guest covers pax cashier register clerk batch trans auth mile
     """
     ),
     packs=words(
