@@ -90,12 +90,16 @@ class Budget:
         return compared(text) in self.bill_names or self._named_whole(name_key(text, self.words)) is not None
 
     def category_called(self, text: str) -> str:
-        """The name of the category that a text names whole, also as it stands in a sentence: `развлечений`; empty for none."""
+        """The name of the category that a text names whole, also as it stands in a sentence: `развлечений`; empty for none.
+
+        A keyword that is a word of the name is what buttons call it: `unpredictable`.
+        """
         key = name_key(text, self.words)
         match = self._named_whole(key)
         if match is None:
             return ""
-        is_name = match.by_name or key in other_forms(name_key(match.category.name, self.words), self.words)
+        name = name_key(match.category.name, self.words)
+        is_name = match.by_name or key in name.split() or key in other_forms(name, self.words)
         return match.category.name if is_name else ""
 
     def _named_whole(self, key: str) -> Match | None:

@@ -111,15 +111,18 @@ def removed_by_name(text: str, notes: Sequence[str], vocabulary: Vocabulary) -> 
 def amount_to_remove(text: str, vocabulary: Vocabulary) -> str:
     """Return the amount by which a text names the entry that is to be deleted, its article before a whole one.
 
-    Empty for none. `delete 25` has no article: it is the number of an entry in a list.
+    Empty for none. `delete 25` has no article: it is the number of an entry in a list, but `delete 3.50` is none.
     """
     said = opened_words(text, vocabulary, orders_of(vocabulary))
-    if len(said) < 3 or said[0] not in vocabulary.delete_words or said[1] not in vocabulary.articles:
+    if len(said) < 2 or said[0] not in vocabulary.delete_words:
         return ""
-    named = without_closings(said[2:], vocabulary)
+    led = said[1] in vocabulary.articles
+    named = without_closings(said[1 + led :], vocabulary)
     if len(named) != 1 or not any(map(str.isdecimal, named[0])):
         return ""
-    return f"{said[1]} {named[0]}" if named[0].isdecimal() else named[0]
+    if not named[0].isdecimal():
+        return named[0]
+    return f"{said[1]} {named[0]}" if led else ""
 
 
 def removed_by_amount(text: str, entries: Sequence[Entry], scope: Scope) -> int | None:
@@ -264,6 +267,7 @@ def said_of_note(text: str, old: Entry, scope: Scope) -> Correction | None:
     words, vocabulary = spaced(text, scope.vocabulary).split(), scope.vocabulary
     led = compared(words[0]) in vocabulary.part_openings if words else False
     openings = vocabulary.openings | vocabulary.part_openings | vocabulary.articles | vocabulary.no_words
+    openings |= vocabulary.and_words
     points = False
     while len(words) > 1 and compared(words[0]) in openings:
         points = compared(words.pop(0)) in vocabulary.openings - vocabulary.articles
@@ -293,7 +297,11 @@ def _end_of_name(said: Sequence[str], note: Sequence[str], vocabulary: Vocabular
     named = {*said[:was]} - vocabulary.little_words
     if note and named and (named.issuperset(note) or named.issubset(note)):
         return was
-    return len(note) if note and _are_named(note, said[: len(note)], vocabulary) else 0
+    if note and _are_named(note, said[: len(note)], vocabulary):
+        return len(note)
+    head = next((n for n, word in enumerate(note) if word in vocabulary.behind_things), 0)  # `lunch with Sara`
+    named_head = head > 0 and _are_named(note[:head], said[:head], vocabulary)
+    return head if named_head and said[head : head + 1] and said[head] in vocabulary.was_words else 0
 
 
 def _corrected(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:

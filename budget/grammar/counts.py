@@ -148,7 +148,7 @@ def _counts_more(words: Words, bare: Candidate, price: Candidate, reader: Reader
         return False
     few = minor_of(bare) <= MOST_PACKED * reader.unit and len(words[bare.first - 2].plain) <= _DESCRIBED
     counted = words[bare.first - 1].folded in reader.vocabulary.units and not words[bare.first - 1].stop
-    return few and counted and price.strong and price.first == bare.end + 1
+    return few and counted and price.strong and price.first <= bare.end + _DESCRIBED
 
 
 def _is_told(words: Words, bare: Candidate, reader: Reader) -> bool:

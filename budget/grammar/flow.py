@@ -138,10 +138,25 @@ def _refund(line: Line, said: set[str], _known: bool) -> Flow | None:
         one.folded in line.vocabulary.talk_verbs and other.folded in refunds for one, other in pairwise(line.spoken)
     ):
         return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)  # `landlord will refund`
+    if _is_got_back(line):
+        return Flow((Label.REFUND,), About.REFUND, _indexes(line.before))
     beside = (*line.before[:1], *line.before[-1:], *line.after[:1], *line.spoken[-1:])
     if any(word.folded in line.vocabulary.refunds for word in beside):
         return Flow((Label.REFUND,), About.REFUND, _refund_words(line))
     return Flow((Label.REFUND, Label.SPENT, Label.CAME_IN), About.REFUND)
+
+
+def _is_got_back(line: Line) -> bool:
+    """Whether somebody got a refund of an amount: `got a refund of 12`, but not `asked for a refund of 12`."""
+    vocabulary, said = line.vocabulary, [word.folded for word in line.before]
+    told = vocabulary.refunds | vocabulary.got | vocabulary.owners | vocabulary.of_words | vocabulary.self_words
+    told |= {one for one, number in vocabulary.small_numbers.items() if number == 1}
+    return (
+        len(said) > 1
+        and said[-1] in vocabulary.of_words
+        and not vocabulary.got.isdisjoint(said)
+        and told.issuperset(said)
+    )
 
 
 def _is_reimbursed(line: Line, said: set[str]) -> bool:

@@ -73,7 +73,11 @@ def _asks_to_see(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool
         return spending
     if first in vocabulary.any_words and words[price.first - 1].folded in vocabulary.threshold_words:
         return True  # `anything over 20 this week`
-    all_of_it = not (vocabulary.me | vocabulary.everything_words | vocabulary.latest_words).isdisjoint(behind[:1])
+    no_order = vocabulary.labels | vocabulary.me | vocabulary.please_words | vocabulary.little_words | vocabulary.owners
+    alone = price.first == 1 and price.end == len(words) and first not in no_order  # `find 12.50`
+    all_of_it = alone or not (vocabulary.me | vocabulary.everything_words | vocabulary.latest_words).isdisjoint(
+        behind[:1]
+    )
     return first in vocabulary.look_words and (spending or all_of_it)
 
 

@@ -150,6 +150,7 @@ VOCABULARY = replace(
     track rm grade ck chk
     extension sec page pg rank lvl term semester phase stage volume
     bldg building hole spf mile guests guest covers pax cashier register clerk batch trans auth terminal
+    serial passcode age aged ages
     """
     ),
     not_words=words("no"),
@@ -186,7 +187,8 @@ VOCABULARY = replace(
     forever 21, studio 54, blink 182, sum 41, maroon 5, motel 6, super 8, pier 1, apollo 13, ocean's 11, catch 22, area 51,
     oceans 11, level 42, route 66, heinz 57, office 365, microsoft 365, xbox 360, windows 7, windows 8, windows 10, windows 11,
     airpods 2, airpods 3, iphone 11, iphone 12, iphone 13, iphone 14, iphone 15, iphone 16, iphone 17, iphone 18,
-    1099 income, 1099 work, 1099 job, 1099 gig, 1099 pay, 1099 contract, 407 etr, 99 ranch, 84 lumber,
+    1040 prep, 1040 fee, 1040 tax, 1040 filing, 1040 form, 1099 income, 1099 work, 1099 job, 1099 gig, 1099 pay,
+    1099 contract, 407 etr, 99 ranch, 84 lumber,
     iphone 19, galaxy 20, galaxy 21, galaxy 22, galaxy 23, galaxy 24, galaxy 25, galaxy 26, galaxy 27, pixel 6,
     pixel 7, pixel 8, pixel 9, pixel 10, pixel 11
     """
@@ -365,7 +367,8 @@ VOCABULARY = replace(
     coming up, comes up, coming soon,
     scratch that, never mind, forget it, just kidding,
     over budget, under budget, over my budget, over our budget, over the budget, over limit, over the limit, over my limit,
-    no spend, no spending, spent nothing, no buy, venmo request, payment request, money request,
+    no spend, no spending, spent nothing, no buy, charged you, billed you, requested you, venmo request, payment request,
+    money request,
     still to pay, still to buy, still to save, yet to pay, balance alert, low balance
     """
     ),
@@ -902,6 +905,7 @@ VOCABULARY = replace(
         """
     pin code number nr episode ep season chapter zip version extension ref gate row section aisle lane exit highway hwy platform
     terminal channel track page pg rank guests guest covers pax cashier register clerk batch trans auth mile
+    serial passcode age aged ages
     """
     ),
     packs=words(
