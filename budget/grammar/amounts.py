@@ -405,7 +405,8 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
         return Role.LABEL
     if before in vocabulary.for_words:
         return Role.FOR
-    if fills_pack(words, candidate, vocabulary):
+    of_us = _said(words, candidate.end) in vocabulary.of_words and _said(words, candidate.end + 1) in vocabulary.me
+    if of_us or fills_pack(words, candidate, vocabulary):  # `4 of us for dinner`
         return Role.COUNT
     if before in vocabulary.with_words and before not in vocabulary.with_after:
         whole = words[first - 2] if first > 1 else None

@@ -33,6 +33,8 @@ def refuse_spelt_beside(words: Words, scope: Scope) -> None:
     joints = vocabulary.and_words | vocabulary.plus_words
     before = ""
     for at, (word, following) in enumerate(pairwise(words)):
+        if vocabulary.small_numbers.get(word.folded) == 1 and _are_cents_behind(words[at + 1 : at + 3], scope):
+            raise _with_cents(1, int(words[at + 2].plain), scope)
         bears = word.folded in vocabulary.multipliers and before[-1:].isdecimal()  # `25 ألف دينار`
         if word.folded in vocabulary.number_words and following.kind is Kind.WORD and not bears:
             after = following.folded
@@ -54,6 +56,14 @@ def refuse_spelt_beside(words: Words, scope: Scope) -> None:
         if (whole := _whole_in(word)) is not None:
             _refuse_more_behind(words, at, whole, scope)
             _refuse_more_before(words, at, whole, scope)
+
+
+def _are_cents_behind(words: Words, scope: Scope) -> bool:
+    """Whether a number says the cents of one whole unit: `a buck 50`."""
+    if len(words) < 2 or not words[0].folded.isalpha() or words[0].stop:
+        return False
+    own = mark_of(words[0].folded, scope.money.currency) is not None and scope.money.currency.exponent > 0
+    return own and words[1].plain.isdecimal() and len(words[1].plain) == 2
 
 
 def _joins_number(words: Words, joints: frozenset[str]) -> bool:

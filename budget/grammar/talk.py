@@ -30,6 +30,7 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     is_void = first_of([word.folded for word in words], vocabulary.void_phrases) is not None  # `rent went up 50`
     is_void = is_void or (words[-1].folded in vocabulary.due_words and price.first < len(words) - 2)
     is_void = is_void or (price.bare and words[-1].folded in vocabulary.balance_words and price.end < len(words))
+    is_void = is_void or _is_to_come(words, price, vocabulary)
     is_void = is_void or _is_of_each(words, price, vocabulary) or _orders_to_delete(ends, vocabulary)
     is_order = _asks_to_see(words, price, vocabulary) or _sets_to(words, price, vocabulary)
     if is_void or is_order or _corrects(words, price, vocabulary) or _tells_price(words, price, reader):
@@ -55,6 +56,14 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     if not price.decimals and (_counts_ways(words, price, vocabulary) or _may_be_year(words, price, vocabulary)):
         return True
     return not price.decimals and _is_amid_many(words, price, vocabulary)
+
+
+def _is_to_come(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a day to come stands within a line: `auto pay tomorrow netflix 15.49`, but not `cake for tomorrow 20`."""
+    days = vocabulary.future_days - vocabulary.future_or_thing
+    meant = vocabulary.for_words | vocabulary.meant_for
+    said = [word.folded for word in words[: max(0, price.first - 1)]]
+    return any(word in days and meant.isdisjoint(said[max(0, n - 2) : n]) for n, word in enumerate(said) if n)
 
 
 def _orders_to_delete(ends: tuple[str, str], vocabulary: Vocabulary) -> bool:

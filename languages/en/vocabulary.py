@@ -760,6 +760,7 @@ VOCABULARY = replace(
     wires=words("transfer transferred"),
     transfer_phrases=phrases(
         """
+    moved to, moved into, moved from, vacation fund, holiday fund, emergency fund, college fund, sinking fund, rainy day fund,
     cash machine, cash point, to savings, into savings, in savings, to saving, to checking, to my savings, into my savings,
     in my savings, set aside, put aside, put away, tucked away, took out, to the bank, into the bank
     """
