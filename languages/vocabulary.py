@@ -277,6 +277,8 @@ class Vocabulary:
     corrections: frozenset[Phrase]  # a line that begins so may correct another: `i meant 15`
     rating_words: frozenset[Phrase]  # between two numbers: `10 out of 10`
     amount_verbs: frozenset[str]  # before one of these it is an amount: `came to 61`, `chipped in 15`
+    cost_verbs: frozenset[str]  # those that stand behind it: `hat 14 gekostet`
+    cost_whom: frozenset[str]  # ... with whom it cost that: `hat mich 14 gekostet`
     plans: frozenset[Phrase]  # a line that begins so is a question
     record_openers: frozenset[Phrase]  # ... but not these, which ask to record what follows: `can you add 12 for lunch`
     closing_questions: frozenset[str]  # words that end a question: `5000円使えるかな`, `500 harcayabilir miyim`

@@ -237,7 +237,8 @@ def _from_others(line: Line, said: set[str], known: bool) -> bool:
         given = given[:-1]  # `mom slipped me a 20`
     if len(given) >= 2 and given[-1].folded in vocabulary.me:
         verb = given[-2].folded
-        if len(verb) > 1 and verb not in vocabulary.costs and not (said & vocabulary.paid):  # not `toys r us`
+        spends = said & (vocabulary.paid | vocabulary.cost_verbs)
+        if len(verb) > 1 and verb not in vocabulary.costs and not spends:  # not `toys r us`
             return True
     last = bool(line.before) and line.before[-1].folded in vocabulary.from_last and not known
     last = last or is_of_others(line) or is_from_others(line) or is_gift(line) or is_got_from(line, known=known)
@@ -290,6 +291,9 @@ def _says_spent(line: Line, at: int, end: int) -> bool:
     """Whether what follows words of what came in makes them words of spending: `credit card`."""
     said = tuple(word.folded for word in line.spoken[at : at + LONGEST])
     spent = any(said[:length] in line.vocabulary.spent_phrases for length in range(2, len(said) + 1))
+    ahead = line.names.everyday_word([word.folded for word in line.spoken[:end]], backwards=True)
+    behind = line.names.everyday_word(said)
+    spent = spent or any(named is not None and " " in named[0] for named in (ahead, behind))  # `amazon prime`
     return spent or (end < len(line.spoken) and line.spoken[end].folded in line.vocabulary.card_words)
 
 

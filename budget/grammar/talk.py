@@ -8,7 +8,7 @@ from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader
 from budget.grammar.vocabulary import came_in_words, first_of, only_income, spending_verbs
 from budget.grammar.words import Kind, Word, Words
-from languages.vocabulary import Vocabulary
+from languages.vocabulary import LONGEST, Vocabulary
 
 _HOUR = 60  # minutes
 _FEW = 24  # an hour, and not much money
@@ -47,7 +47,7 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
         return before not in vocabulary.tells or after not in vocabulary.for_words  # `habis 45.000 buat makan`
     if price.decimals and _is_of_no_money(words, price, before, vocabulary):
         return True
-    if _has_talk_verb(words, price, reader, names) or _may_be_day(price, before, reader):
+    if _has_talk_verb(words, price, reader, names) or _may_be_day(words, price, reader):
         return True
     if price.bare and (
         _is_coded(words, price, vocabulary) or _is_part(words, price, vocabulary) or _seats(words, price, reader)
@@ -199,11 +199,19 @@ def _asks(words: Words, price: Candidate, reader: Reader) -> bool:
 def _tells_of_doing(words: Words, at: int, price: Candidate, reader: Reader) -> bool:
     """Whether a question word tells what was done: `did the laundry 4.50`, but neither `did you pay 40` nor `did rent go up 40`."""
     vocabulary = reader.vocabulary
+    if words[at].folded in vocabulary.auxiliaries and _tells_cost(words, price, vocabulary):
+        whom = vocabulary.cost_whom | vocabulary.about_words
+        return at > 0 or all(word.folded in whom for word in words[1 : price.first])  # `hat mich 14 gekostet`
     if words[at].folded not in vocabulary.telling_questions or price.first < at + 2:
         return False
     between = [word.folded for word in words[at + 1 : price.first - 1]]
     led = vocabulary.articles | vocabulary.owners | vocabulary.of_words  # `que du pain 2,40`
     return reader.names.knows(words[price.first - 1].folded) and led.issuperset(between)
+
+
+def _tells_cost(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a verb right behind an amount says that something cost it: `das hat 14 gekostet`."""
+    return price.end < len(words) and words[price.end].folded in vocabulary.cost_verbs
 
 
 def _is_possessive(words: Words, at: int, vocabulary: Vocabulary) -> bool:
@@ -371,7 +379,16 @@ def _place_before(words: Words, price: Candidate, reader: Reader) -> str | None:
     told = behind.folded in vocabulary.amount_verbs or counted  # `came to 61`, `nails 3 in 8.50`
     came_in = before in vocabulary.at_words and behind.folded in vocabulary.in_words  # `lunch came in at 14`
     errand = before in vocabulary.errands and _is_errand(behind.folded, reader)
-    return "" if told or came_in or errand else before
+    return "" if told or came_in or errand or _prices_bought(words, price, reader) else before
+
+
+def _prices_bought(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether what was bought stands before the price: `pris une pizza à 12`, where an hour there needs its unit."""
+    vocabulary = reader.vocabulary
+    opens_price = words[price.first - 1].folded in vocabulary.at_words & vocabulary.hours_first
+    if not opens_price or not reader.names.knows(words[price.first - 2].folded):
+        return False
+    return any(word.folded in spending_verbs(vocabulary) for word in words[: price.first])
 
 
 def _is_of_day(words: Words, at: int, vocabulary: Vocabulary) -> bool:
@@ -387,15 +404,20 @@ def _is_errand(behind: str, reader: Reader) -> bool:
     return behind not in vocabulary.self_words | vocabulary.little_words | vocabulary.parts_of_day
 
 
-def _may_be_day(price: Candidate, before: str, reader: Reader) -> bool:
-    """Whether a number may be a day of the month: `compleanno il 24`."""
-    opened = price.bare and (before,) in reader.vocabulary.number_openers
-    return opened and minor_of(price) <= _LONGEST_MONTH * reader.unit
+def _may_be_day(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a number may be a day of the month: `compleanno il 24`, but not `menú del día 13`."""
+    said = [word.folded for word in words[: price.first]]
+    opened = price.bare and tuple(said[-1:]) in reader.vocabulary.number_openers
+    if not opened or minor_of(price) > _LONGEST_MONTH * reader.unit:
+        return False
+    named = reader.names.everyday_word(said, backwards=True)
+    return named is None or " " not in named[0]
 
 
 def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
     vocabulary, known = reader.vocabulary, price.mark  # `the couch was $300`
     talk = vocabulary.marked_talk if price.mark else vocabulary.talk_verbs
+    beside = vocabulary.auxiliaries | vocabulary.was_words if _tells_cost(words, price, vocabulary) else frozenset()
     verbs = spending_verbs(vocabulary)
     spent = any(word.folded in verbs and word.folded not in vocabulary.self_words for word in words)
     began = _clause_of_spending(words, price, verbs)
@@ -403,6 +425,8 @@ def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names)
         denies = word.folded in vocabulary.not_openings and word.folded in talk
         if not denies and _tells_of_spending(words, at + 1, vocabulary):
             continue
+        if word.folded in beside or _begins_name(words, at, names):
+            continue  # `im Kino gewesen, hat 14 gekostet`
         if (spent and word.folded in vocabulary.self_words) or _is_possessive(words, at, vocabulary):
             continue  # `ich habe 20 für Pizza ausgegeben`
         if at and _is_beside(word.folded, words[at - 1], vocabulary):
@@ -420,6 +444,12 @@ def _clause_of_spending(words: Words, price: Candidate, verbs: frozenset[str]) -
     """Return where the clause begins that says what was spent, behind another one: `the van is a 2009, paid $89 for brakes`."""
     last = next((n for n in range(price.first - 1, 0, -1) if words[n - 1].stop), 0)
     return last if words[last].folded in verbs else 0
+
+
+def _begins_name(words: Words, at: int, names: Names) -> bool:
+    """Whether a word begins what is bought, of several words: `ho mobile` is an Italian provider."""
+    found = names.everyday_word([word.folded for word in words[at : at + LONGEST]])
+    return found is not None and " " in found[0]
 
 
 def _tells_of_spending(words: Words, at: int, vocabulary: Vocabulary) -> bool:

@@ -20,8 +20,9 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     ferienwohnung konzertkarte eintritt eintrittskarte weihnachtsmarkt glühwein kirmes volksfest fußballspiel
     stadion mensa zmittag znüni zvieri znacht zmorge jause melange marende brotzeit vesper heuriger heurigen
     beisl beiz kantine burgerking mcdonald mcdonalds backfisch spielzeug limo limonade cola feierabendbier bierchen weinchen
+    kinokarte kinoticket freizeitpark europapark kletterhalle hörbuch bücher gummibärchen haribo leberkäse vapiano
     """,
-            "essen gehen,essen gegangen,kino karte,burger king,amazon prime,disney plus",
+            "essen gehen,essen gegangen,kino karte,burger king,amazon prime,disney plus,apple music",
         ),
         "predictable_necessities": known(
             """
@@ -33,10 +34,11 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     metzgerei fleischer brot brötchen semmel milch butter käse ei eier obst gemüse apfel äpfel banane kartoffel
     tomate nudel reis mehl zucker wurst fleisch hähnchen fisch joghurt quark müsli wasserkasten getränkemarkt
     klopapier toilettenpapier windel shampoo zahnpasta seife waschmittel spülmittel putzmittel drogerie tanken
-    getankt benzin diesel sprit tankstelle aral shell esso bahn bahnticket db fahrkarte fahrschein monatskarte
+    getankt benzin diesel sprit tankstelle aral shell esso bp bahn bahnticket db fahrkarte fahrschein monatskarte
     deutschlandticket deutschland-ticket u-bahn s-bahn straßenbahn bvg hvv mvg vbb parken parkhaus parkticket
     maut waschsalon wochenmarkt markt hundefutter katzenfutter
-    öpnv öpnv-ticket zug zugticket zugfahrkarte flixbus
+    öpnv öpnv-ticket zug zugticket zugfahrkarte flixbus d-ticket telekom telekomrechnung ratenzahlung schulgeld parkgebühr
+    müllgebühr brezel brezn
     """,
             "bus ticket,db ticket,bvg ticket,handy vertrag",
         ),
@@ -48,7 +50,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     reparatur werkstatt autowerkstatt tüv ölwechsel reifen winterreifen sommerreifen reifenwechsel inspektion
     abschleppdienst bremse bremsen auto strafzettel bußgeld knöllchen ersatzteil batterie waschmaschine
     kühlschrank
-    autoreparatur kinderarzt hausarzt frauenarzt
+    autoreparatur kinderarzt hausarzt frauenarzt zahnreinigung rezeptgebühr kontaktlinsen geschirrspüler
+    spülmaschine handyreparatur fahrradreparatur
     """,
             "auto reparatur,kaputte waschmaschine",
         ),

@@ -14,7 +14,7 @@ VOCABULARY = replace(
     language="de",
     own=words(
         """
-    am an im was die war bar man so es also not gut brief rate rat mit hat tag kind rock gang wind handy
+    am an im was die war bar man so es also not gut brief rate rat mit hat tag kind rock gang wind handy bp
     """
     ),
     weekdays=MappingProxyType(
@@ -99,7 +99,7 @@ VOCABULARY = replace(
     pack_words=words("packung pack paket kiste kasten karton schachtel tüte beutel packungen box"),
     labels=words(
         """
-    tan linie gleis zimmer raum tür tisch sitz platz nr nummer hausnummer rechnung bestellung karte kundennummer
+    tan linie gleis zimmer raum tür tisch sitz platz nr nummer hausnummer hausnr rechnung bestellung karte kundennummer
     konto halle flug zug bus tram straßenbahn etage stock kapitel folge staffel seite parkplatz
     pin code
     """
@@ -175,6 +175,8 @@ VOCABULARY = replace(
     was_words=words("war waren"),
     question_words=words("wer was wann wo warum wieso welche welcher welches wieviel wem wen hat"),
     talk_places=words("bis gegen ab nach vor"),
+    cost_verbs=words("gekostet"),
+    cost_whom=words("mich uns"),
     clock_openers=words("um"),
     amount_verbs=words(
         """
@@ -554,6 +556,8 @@ VOCABULARY = replace(
         "straße",
         "strasse",
         "gasse",
+        "str",
+        "str.",
     ),
     value_words=words("valuta wertstellung"),
     weeks=MappingProxyType(

@@ -21,9 +21,12 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     streaming videojuego juego consola playstation steam libro novela cómic revista piscina spa masaje vacaciones
     hotel hostal camping escapada viaje excursión entrada fútbol partido estadio festival feria verbena fiesta
     billar bolos gimnasia juguete refresco coca-cola cocacola chuche chuches golosina palomitas chupitos cubalitro
-    botellón
+    botellón turrón
     """,
-            "burger king, uber eats, just eat, comida rápida, juego de mesa, amazon prime, salir a cenar",
+            """
+    burger king, uber eats, just eat, comida rápida, juego de mesa, amazon prime, salir a cenar, menú del día,
+    plato del día, menú de día, parque de atracciones, patatas fritas, movistar plus
+    """,
         ),
         "predictable_necessities": known(
             """
@@ -37,12 +40,12 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     suavizante lejía desodorante compresa gasolina gasofa gasóleo gasoil diésel gasolinera repsol cepsa combustible
     parking aparcamiento parquímetro peaje metro metrobús autobús bus tren renfe cercanías ave tranvía emt
     bonometro lavandería tintorería pienso despensa víveres chedraui soriana oxxo
-    macarrones
+    macarrones bonobús
     """,
             """
     papel higiénico, abono transporte, tarjeta transporte, bono metro, bono bus, factura luz, recibo luz, seguro
     coche, seguro hogar, seguro médico, pasta de dientes, comida perro, comida gato, comida del gato, comida del
-    perro
+    perro, zona azul
     """,
         ),
         "unpredictable_necessities": known(
@@ -51,9 +54,9 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     fisioterapia psicólogo psicóloga podólogo hospital clínica urgencias análisis radiografía vacuna medicamento
     medicina ibuprofeno paracetamol antibiótico receta gafas lentillas óptica óptico veterinario veterinaria
     fontanero plomero electricista cerrajero manitas albañil reparación taller mecánico neumático rueda batería
-    freno frenos itv grúa multa coche carro avería lavadora nevera frigorífico caldera calentador termo
+    freno frenos itv grúa multa coche carro avería lavadora nevera frigorífico caldera calentador termo oculista moto
     """,
-            "cambio de aceite,revisión coche,caldera rota,pinchazo rueda",
+            "cambio de aceite,revisión coche,caldera rota,pinchazo rueda,arreglo móvil",
         ),
     }
 )

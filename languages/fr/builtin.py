@@ -20,11 +20,11 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     fnac cultura netflix spotify deezer canal streaming steam playstation piscine patinoire spa sauna massage
     vacances hôtel gîte camping week-end voyage excursion billetterie spectacle festival foot match stade cantine
     midi sandwich limonade coca soda jouet lego boissons boisson tournée verre fléchettes billard escape dlc dvd
-    vinyle
+    vinyle cinoche pinte expo disneyland chips
     """,
             """
     jeu vidéo, jeux vidéo, jeu de société, jeux de société, fast food, uber eats, burger king, disney plus, prime
-    video, petit déjeuner, petit déj, parc attractions, boîte de nuit
+    video, amazon prime, marché de noël, petit déjeuner, petit déj, parc attractions, boîte de nuit
     """,
         ),
         "predictable_necessities": known(
@@ -38,12 +38,12 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     huile céréale confiture eau-minérale croquettes litière couche couches lessive savon shampooing shampoing gel
     dentifrice papier éponge sopalin essence gazole gasoil diesel carburant sp95 sp98 plein station péage parking
     stationnement horodateur métro bus tram tramway train sncf ter ratp navigo rer blablacar laverie pressing
-    syndic copropriété
+    syndic copropriété free
     """,
             """
     ticket de métro, tickets de métro, carte navigo, pass navigo, papier toilette, liquide vaisselle, plein
     essence, assurance voiture, assurance auto, assurance maison, assurance habitation, taxe habitation, pommes de
-    terre, carte orange, forfait mobile
+    terre, carte orange, forfait mobile, super u, hyper u, système u, grand frais, cantine scolaire, femme de ménage
             """,
         ),
         "unpredictable_necessities": known(
@@ -53,9 +53,9 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     analyses radio irm vaccin pharmacie médicament médicaments médoc médocs doliprane ordonnance antibiotique
     pansement lunettes lentilles opticien vétérinaire véto plombier électricien serrurier chauffagiste dépannage
     dépanneuse réparation garage garagiste mécanicien pneu pneus vidange batterie frein freins révision voiture
-    amende contravention pv fourrière lave-linge frigo réfrigérateur chaudière
+    amende contravention pv fourrière lave-linge frigo réfrigérateur chaudière remorquage
     """,
-            "contrôle technique,machine à laver,prise de sang",
+            "contrôle technique,machine à laver,prise de sang,réparation téléphone",
         ),
     }
 )

@@ -15,7 +15,9 @@ _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre 
 VOCABULARY = replace(
     EMPTY,
     language="fr",
-    own=words("on a as sat mon sun credit credits or me mine but to pp pub main plus lot n no son fin pension"),
+    own=words(
+        "on a as charges foot sat mon sun credit credits or me mine but to pp pub main plus lot n no son fin pension"
+    ),
     elisions=words("l' d'"),
     weekdays=numbered("lundi mardi mercredi jeudi vendredi samedi dimanche"),
     sure_shorts=words("lun ven vend"),
@@ -106,7 +108,7 @@ VOCABULARY = replace(
     bought_labels=words("bus tram train vol métro tgv"),
     streets=words("rue avenue av bd boulevard impasse allée"),
     bought_things=words("hôtel taxi vtc repas boisson boissons snack snacks souvenirs souvenir auberge"),
-    hours_first=words("à"),
+    hours_first=words("à a"),
     size_words=words("taille pointure"),
     clock_words=words("h heures heure"),
     percent_words=words("pourcent pour-cent"),
@@ -150,6 +152,7 @@ VOCABULARY = replace(
     ),
     about_words=words("environ env presque quasi quasiment approximativement vers ±"),
     with_words=words("avec"),
+    at_words=words("à a"),
     amount_words=words("remboursement montant somme total paiement facture frais prix achat versement virement"),
     for_words=words("pour"),
     plus_words=words("plus"),
@@ -186,7 +189,7 @@ VOCABULARY = replace(
     qu'est quelqu'un
     """
     ),
-    talk_places=words("à vers avant après jusqu'à jusque dans depuis chez"),
+    talk_places=words("à a vers avant après jusqu'à jusque dans depuis chez"),
     amount_verbs=words("coûté coûte coûtait coûtaient coûtent fait faisait faisaient payé dépensé vaut"),
     telling_questions=words("que"),
     plans=phrases(

@@ -22,6 +22,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     videogame gioco console steam libro romanzo fumetto rivista giornale feltrinelli piscina spa terme sauna
     massaggio vacanza vacanze albergo hotel ostello campeggio gita viaggio escursione partita stadio calcetto
     padel festa sagra festival biliardo giocattolo caramella cioccolato patatine bibita coca cocacola analcolico
+    gardaland giropizza granita
     """,
             "burger king, just eat, uber eats, amazon prime, prime video, gioco da tavolo, happy hour, apple music",
         ),
@@ -38,13 +39,13 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     cereale pannolino shampoo sapone bagnoschiuma dentifricio detersivo ammorbidente candeggina assorbenti tigotà
     benzina benza gasolio diesel metano gpl carburante pieno distributore q8 tamoil agip parcheggio sosta
     parchimetro pedaggio autostrada telepass metro metropolitana autobus bus tram treno trenitalia italo atm atac
-    lavanderia tintoria lavasecco crocchette pet
+    lavanderia tintoria lavasecco crocchette pet rata rate casello colf badante
     """,
             """
     carta igienica, assicurazione auto, assicurazione casa, assicurazione moto, bolletta luce, bolletta gas,
     bolletta acqua, bollo auto, biglietto bus, biglietto treno, biglietto metro, biglietto autobus, abbonamento
     bus, abbonamento metro, abbonamento treno, abbonamento mezzi, cibo gatto, cibo cane, ricarica telefono,
-    ricarica cellulare, ricarica tim, strisce blu
+    ricarica cellulare, ricarica tim, strisce blu, ho mobile
     """,
         ),
         "unpredictable_necessities": known(
@@ -57,7 +58,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     batteria freno freni tagliando revisione carroattrezzi multa multe macchina auto lavatrice frigo frigorifero
     caldaia scaldabagno lavastoviglie
     """,
-            "cambio olio,cambio gomme,visita medica,pronto soccorso",
+            "cambio olio,cambio gomme,visita medica,pronto soccorso,carro attrezzi,ticket sanitario",
         ),
     }
 )

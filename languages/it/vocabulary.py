@@ -556,6 +556,7 @@ VOCABULARY = replace(
     treat_verbs=words("offerto offre offriva"),
     former_openers=words("da"),
     former_closers=words("a"),
+    spent_phrases=phrases("abbonamento atm, biglietto atm"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -22,9 +22,9 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     tijdschrift netflix spotify videoland zwembad zwemmen sauna wellness vakantie hotel hostel vakantiehuisje
     camping kermis festival feest feestje entree toegang voetbalwedstrijd wedstrijd stadion kantine febo
     mcdonald mcdonalds starbucks speelgoed cola limonade oliebol oliebollen stamppot escaperoom uit-eten hapje
-    drankje drankjes
+    drankje drankjes pathé viaplay eten
     """,
-            "uit eten,uiteten,burger king,eten bestellen,eten besteld,new york pizza,happy meal",
+            "uit eten,uiteten,burger king,eten bestellen,eten besteld,new york pizza,happy meal,ziggo sport",
         ),
         "predictable_necessities": known(
             """
@@ -42,9 +42,9 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     tinq ns trein treinkaartje treinticket ov ov-chipkaart ovchipkaart buskaartje tramkaartje metro gvb ret htm
     arriva qbuzz parkeren parkeergarage parkeerkaart parkeerkosten tol wasserette hondenvoer kattenvoer
     kattenbakvulling crèchekosten riool afval afvalstoffenheffing
-    ov-kaart
+    ov-kaart vitens waterschap opvang q-park bp
     """,
-            "albert heijn,gas en licht,zilveren kruis,ov chipkaart,openbaar vervoer,bus kaartje,trein kaartje",
+            "albert heijn,gas en licht,zilveren kruis,ov chipkaart,openbaar vervoer,bus kaartje,trein kaartje,ov chip",
         ),
         "unpredictable_necessities": known(
             """

@@ -15,7 +15,7 @@ VOCABULARY = replace(
     own=words(
         """
     of was die want door had as room rate brand trap fee slot bal even pin peer pier pond bad but met all bill
-    stand an am be heb he el do ten last wand stall lot bay mast most back
+    stand an am be bp heb he el do ten last wand stall lot bay mast most back
     """
     ),
     weekdays=MappingProxyType(
@@ -180,6 +180,8 @@ VOCABULARY = replace(
     was_words=words("was waren"),
     question_words=words("wie wat wanneer waar waarom welke welk hoe waarvoor hoezo heeft"),
     talk_places=words("tot tegen vanaf na om"),
+    cost_verbs=words("gekost"),
+    cost_whom=words("me mij ons"),
     amount_verbs=words(
         """
     geweest gegeten gehaald gekocht besteld gedronken gedaan kost kostte kosten kwam kwamen werd betaald uitgegeven was
@@ -505,6 +507,8 @@ VOCABULARY = replace(
         "straat",
         "laan",
         "gracht",
+        "singel",
+        "kade",
     ),
     value_words=words("valutadatum rentedatum"),
     weeks=MappingProxyType(

@@ -21,9 +21,12 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     globoplay streaming steam playstation xbox videogame jogo livro livraria romance quadrinho revista piscina
     praia spa massagem viagem hotel pousada hostel passeio excursão ingresso futebol estádio festival festa
     carnaval bloco pipoca brinquedo refrigerante refri guaraná coca cocacola bala chiclete petisco porção quitute
-    sinuca parque
+    sinuca parque marmita espetinho
     """,
-            "burger king, bob's, amazon prime, prime video, fast food, jogo de tabuleiro, pão de queijo, happy hour, bala fini",
+            """
+    burger king, bob's, amazon prime, prime video, fast food, jogo de tabuleiro, pão de queijo, happy hour, bala
+    fini, mc donalds, habib's
+    """,
         ),
         "predictable_necessities": known(
             """
@@ -36,7 +39,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     cereal fralda xampu shampoo sabonete sabão detergente amaciante desodorante absorvente gasolina etanol álcool
     diesel combustível posto ipiranga shell petrobras estacionamento pedágio ônibus metrô trem brt vlt bilhete
     passagem lavanderia ração convênio unimed mantimento quitanda
-    autocarro
+    autocarro pãozinho empregada
     """,
             """
     papel higiênico, conta de luz, conta luz, conta de água, conta água, conta de gás, conta de internet, conta de
@@ -51,9 +54,12 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     fisioterapia fisio psicólogo psicóloga terapia hospital clínica pronto-socorro exame laboratório raio-x vacina
     remédio medicamento dipirona dorflex antibiótico curativo receita óculos lente ótica veterinário veterinária
     vet encanador eletricista chaveiro pedreiro pintor conserto reparo oficina mecânico borracheiro borracharia
-    pneu bateria freio revisão guincho multa carro moto geladeira fogão chuveiro lavadora
+    pneu bateria freio revisão guincho multa carro moto geladeira fogão chuveiro lavadora consulta
     """,
-            "troca de óleo, máquina de lavar, consulta médica, conserto do carro, lava louças",
+            """
+    troca de óleo, máquina de lavar, consulta médica, conserto do carro, lava louças, conserto celular, conserto
+    do celular
+    """,
         ),
     }
 )
