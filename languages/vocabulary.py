@@ -1,6 +1,6 @@
 """The tables of a language that the grammar reads with: their shape, and how two languages make one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from unicodedata import category, normalize
 
 Phrase = tuple[str, ...]
 LONGEST = 3  # words of an everyday phrase
+_SHORTEST_MISTYPED = 6  # letters
 _DRAWN_OUT = range(3, 7)  # letters of a kind
 
 
@@ -41,6 +42,27 @@ def misspelt(word: str) -> frozenset[str]:
             *(word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in places[:-1]),
         }
     ) - {word}
+
+
+def mistyped(names: Iterable[str], but: str = "") -> frozenset[str]:
+    """How long names are often mistyped; not the words of ``but``, which mean something else."""
+    slips = (form for name in names if len(name) >= _SHORTEST_MISTYPED for form in misspelt(name))
+    return frozenset(slips).difference(names, but.split())
+
+
+def with_slips(days: Mapping[str, int], but: str = "") -> Mapping[str, int]:
+    """Days, and how their names are often mistyped."""
+    named: dict[int, list[str]] = {}
+    for name, day in days.items():
+        named.setdefault(day, []).append(name)
+    slips = {form: day for day, names in named.items() for form in mistyped(names, but)}
+    return MappingProxyType({**slips, **days})
+
+
+def with_parts(days: Mapping[str, int], parts: str) -> Mapping[Phrase, int]:
+    """Days counted from today, mistyped too, and what parts of them are called in one word: `gesternabend`, `gestern-abend`."""
+    glued = {f"{name}{joint}{part}": day for name, day in days.items() for part in parts.split() for joint in ("", "-")}
+    return MappingProxyType({(name,): day for name, day in {**glued, **with_slips(days)}.items()})
 
 
 def stretched(words: frozenset[str]) -> frozenset[str]:
@@ -351,6 +373,7 @@ class Vocabulary:
     ]  # before a thing and those, they say that it was returned: `took the jeans back to Gap 38.50`
     self_words: frozenset[str]  # `i paid 45`
     refunds: frozenset[str]
+    not_income: frozenset[str]  # words that a mistyped one of income looks like: `suelo`, not `sueldo`
     debts: frozenset[str]  # paid back: beside a word of refund they ask, `возврат долга 5000`
     came_in: Mapping[Phrase, str]  # phrases that ask, and which answer is likeliest: extra, refund, paycheck
     came_in_alone: frozenset[Phrase]  # the noun and the verb: `pay 450`
@@ -483,9 +506,22 @@ def _joined(english: Vocabulary, other: Vocabulary) -> Vocabulary:
     joined = Vocabulary(**values)  # type: ignore[arg-type]
     if joined.particles:
         return joined  # each word of its tables is cut out of what people write
+    joined = _with_income_mistyped(joined, other)
     drawn = stretched(with_plain(other.no_words))
     opening = stretched(with_plain(other.no_words & other.openings))
     return replace(joined, no_words=joined.no_words | drawn, openings=joined.openings | opening)
+
+
+def _with_income_mistyped(joined: Vocabulary, other: Vocabulary) -> Vocabulary:
+    """Return a vocabulary that asks about mistyped words of income and of refunds: `gehlat 2400`, `rembousement 20`."""
+    if other.proclitics or other.suffixes:
+        return joined  # a letter less is another word, `ücretim` and `ücreti`
+    income = with_plain(frozenset(phrase[0] for phrase in other.income if len(phrase) == 1))
+    some = dict.fromkeys(mistyped(income), "paycheck") | dict.fromkeys(mistyped(with_plain(other.refunds)), "refund")
+    everyday = {word for words in joined.builtin.values() for word in words}
+    everyday |= joined.not_income | joined.transfers
+    asked: dict[Phrase, str] = {(form,): kind for form, kind in some.items() if form not in everyday}
+    return replace(joined, came_in=MappingProxyType({**asked, **joined.came_in}))
 
 
 def _is_own(word: str | Phrase, own: frozenset[str]) -> bool:

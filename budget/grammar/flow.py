@@ -401,9 +401,8 @@ def _paid(line: Line, said: set[str], known: bool) -> Flow | None:
         return _paid_within(line, at, known)
     gone = frozenset({verb.place})
     behind = line.after[1:] if len(line.after) > 1 and line.after[0].folded in vocabulary.money_names else line.after
-    bought = (
-        len(line.before) > at + 1 or known or behind[0].folded in vocabulary.for_words | {"to"}
-    )  # `paid 35 cash for …`
+    led = vocabulary.for_words | vocabulary.articles | {"to"}  # `paid 35 cash for …`, `pagato 32 il parrucchiere`
+    bought = len(line.before) > at + 1 or known or behind[0].folded in led
     if bought:
         return Flow((Label.SPENT,), About.INCOME, gone, offers_income=True, income_word=True)
     return Flow((Label.SPENT, Label.PAYCHECK, Label.EXTRA), About.INCOME, gone, income_word=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.de.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, numbered, phrases, words
+from languages.vocabulary import EMPTY, numbered, phrases, with_parts, with_slips, words
 
 _WEEKDAYS = numbered("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag")
 _MONTHS = "januar jänner februar märz april mai juni juli august september oktober november dezember"
@@ -20,7 +20,7 @@ VOCABULARY = replace(
     weekdays=MappingProxyType(
         {
             f"{name}{part}": n
-            for name, n in _WEEKDAYS.items()
+            for name, n in with_slips(_WEEKDAYS).items()
             for part in ("", "früh", "morgen", "vormittag", "mittag", "nachmittag", "abend", "nacht")
         }
     ),
@@ -41,6 +41,7 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases("vor einer halben stunde, vor ner stunde, vor ner halben stunde, vor paar stunden"), 0
             ),
+            **with_parts({"heute": 0, "gestern": -1, "vorgestern": -2}, "früh morgen mittag nachmittag abend nacht"),
             **dict.fromkeys(phrases("heute,heute früh,heute morgen,heute mittag,heute nachmittag,heute abend"), 0),
             **dict.fromkeys(
                 phrases(
@@ -328,6 +329,7 @@ VOCABULARY = replace(
             ),
         }
     ),
+    came_in_first=phrases("vorschuss"),
     got=words("bekommen erhalten gekriegt"),
     from_words=words("von"),
     sellers=words(
@@ -551,7 +553,9 @@ VOCABULARY = replace(
     corrections=phrases("ich meinte, ich meine, meinte, sollte heißen"),
     former_phrases=phrases("reduziert von, runtergesetzt von, herabgesetzt von, früher, vorher, statt, anstatt"),
     times_after=MappingProxyType({"zweimal": 2, "dreimal": 3}),
-    halved=phrases("fiftyfifty, fifty-fifty, halbe halbe, halb halb, fifty fifty, hälfte hälfte"),
+    halved=phrases(
+        "fiftyfifty, fifty-fifty, halbe halbe, halb halb, fifty fifty, hälfte hälfte, hälftig, hälftig geteilt"
+    ),
     street_endings=(
         "straße",
         "strasse",

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.es.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
+from languages.vocabulary import EMPTY, inflected, numbered, phrases, with_parts, with_slips, words
 
 _PAY = "nómina sueldo salario paga pensión"
 _MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
@@ -29,7 +29,9 @@ VOCABULARY = replace(
     own=words(
         "mi no me a sin son once ten as come he sat mon sun fin plan cal par or to at in on am are is us so go but"
     ),
-    weekdays=numbered("lunes martes miércoles jueves viernes sábado domingo"),
+    weekdays=with_slips(
+        numbered("lunes martes miércoles jueves viernes sábado domingo"), but="mates mares marte domino dominó"
+    ),
     sure_shorts=words("lun mié mier jue vie sáb"),
     weekday_shorts=numbered("lun mar|mart mié|mier|mierc jue|juev vie|viern sáb|sabad dom|doming"),
     doubtful_days=words("mar"),
@@ -45,8 +47,9 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("hace media hora, hace un rato"), 0),
             **dict.fromkeys(phrases("pasado mañana"), 2),
             **dict.fromkeys(phrases("hoy,esta mañana,esta tarde,esta noche,este mediodía,hace un rato,ahora mismo"), 0),
-            **dict.fromkeys(phrases("ayer,anoche,el día anterior"), -1),
-            **dict.fromkeys(phrases("anteayer,antier,antes de ayer,antes ayer,anteanoche"), -2),
+            **with_parts({"ayer": -1, "anteayer": -2}, "noche tarde"),
+            **dict.fromkeys(phrases("anoche,el día anterior"), -1),
+            **dict.fromkeys(phrases("antier,antes de ayer,antes ayer,anteanoche,antenoche,antesdeayer,antes ayer"), -2),
         }
     ),
     parts_of_day=words("mañana mediodía tarde noche madrugada"),
@@ -268,6 +271,7 @@ VOCABULARY = replace(
     me=words("me nos"),
     compounds=MappingProxyType({("cada", "uno"): "c/u", ("cada", "una"): "c/u"}),
     self_words=words("yo he hemos ya me nos acabo"),
+    not_income=words("suelo"),
     refunds=words("devolución devoluciones reembolso reembolsos"),
     debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
@@ -533,7 +537,7 @@ VOCABULARY = replace(
         "quise decir, quería decir, me refería, cámbialo a, debería ser, debe ser, tenía que ser, debió ser"
     ),
     former_phrases=phrases("antes, rebajado de, rebajada de, antes a, en vez de, vez de, en lugar de, lugar de"),
-    halved=phrases("a medias, a pachas, mitad mitad, mitad y mitad"),
+    halved=phrases("a medias, a pachas, mitad c/u, mitad mitad, mitad y mitad"),
     street_openers=words("calle avda avenida c/ cl"),
     value_words=words("valor"),
     weeks=MappingProxyType(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.fr.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
+from languages.vocabulary import EMPTY, inflected, numbered, phrases, with_parts, with_slips, words
 
 _GIVEN_BY = "donné versé viré rendu envoyé offert transféré prêté avancé"
 _GIVEN = "donné rendu remboursé versé viré envoyé filé payé offert prêté avancé"
@@ -19,7 +19,7 @@ VOCABULARY = replace(
         "on a as charges foot sat mon sun credit credits or me mine but to pp pub main plus lot n no son fin pension"
     ),
     elisions=words("l' d'"),
-    weekdays=numbered("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    weekdays=with_slips(numbered("lundi mardi mercredi jeudi vendredi samedi dimanche")),
     sure_shorts=words("lun ven vend"),
     named_shorts=words("sam"),
     weekday_shorts=numbered("lun|lund mar|mard mer|merc|mercr jeu|jeud ven|vend|vendr sam|samed dim|diman"),
@@ -44,8 +44,9 @@ VOCABULARY = replace(
                 0,
             ),
             **dict.fromkeys(phrases("après demain"), 2),
-            **dict.fromkeys(phrases("hier,la veille"), -1),
-            **dict.fromkeys(phrases("avant-hier,avant hier,avanthier"), -2),
+            **with_parts({"hier": -1, "avanthier": -2, "avant-hier": -2}, "matin midi aprem soir nuit"),
+            **dict.fromkeys(phrases("la veille"), -1),
+            **dict.fromkeys(phrases("avant hier"), -2),
         }
     ),
     parts_of_day=words("matin midi après-midi aprem soir nuit soirée"),
@@ -529,7 +530,7 @@ VOCABULARY = replace(
     ),
     corrections=phrases("je voulais, c'était plutôt, devrait être, ça devrait, ça devait, devait être"),
     former_phrases=phrases("avant, soldé de, soldée de, lieu de"),
-    halved=phrases("moitié moitié, moit moit"),
+    halved=phrases("moitié moitié, moit moit, moitié-moitié, moit-moit, moitié chacun, moitié chacune"),
     street_openers=words("rue avenue av boulevard bd impasse allée quai"),
     value_words=words("valeur"),
     weeks=MappingProxyType(

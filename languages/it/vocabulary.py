@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.it.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
+from languages.vocabulary import EMPTY, inflected, numbered, phrases, with_parts, with_slips, words
 
 _PAY = "stipendio pensione paga salario"
 _MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
@@ -26,10 +26,10 @@ VOCABULARY = replace(
     EMPTY,
     language="it",
     own=words(
-        "no me a come due sei sale fa mi i per mon sat sun fin to at in on am are is or so do go he but ha set rate"
+        "no me a come due sei sale fa mi i per mon sat sun fin to at in on am are is or so do go he but ha set rate gonna"
     ),
     elisions=words("l' d' un' dell' all' nell' sull' dall' quest' quell'"),
-    weekdays=numbered("lunedì martedì mercoledì giovedì venerdì sabato domenica"),
+    weekdays=with_slips(numbered("lunedì martedì mercoledì giovedì venerdì sabato domenica")),
     sure_shorts=words("lun ven sab"),
     weekday_shorts=numbered("lun|luned mar|mart mer|merc|mercol gio|giov ven|vener|venerd sab|sabat dom|domen"),
     doubtful_days=words("mar"),
@@ -53,8 +53,9 @@ VOCABULARY = replace(
                 ),
                 0,
             ),
-            **dict.fromkeys(phrases("ieri"), -1),
-            **dict.fromkeys(phrases("altro ieri,altroieri,ieri altro,avantieri,avant'ieri"), -2),
+            **with_parts({"ieri": -1, "altroieri": -2, "altrieri": -2, "avantieri": -2}, "mattina sera notte"),
+            **dict.fromkeys(phrases("iersera,iernotte,ier sera"), -1),
+            **dict.fromkeys(phrases("altro ieri,ieri altro,avant'ieri"), -2),
         }
     ),
     parts_of_day=words("mattina mattino pomeriggio sera notte mezzogiorno"),
@@ -518,7 +519,7 @@ VOCABULARY = replace(
     ),
     corrections=phrases("volevo dire, intendevo, cambia in, dovrebbe essere, doveva essere"),
     former_phrases=phrases("prima, scontato da, scontata da, invece di, anziché"),
-    halved=phrases("metà metà, fatto a metà, metà e metà"),
+    halved=phrases("metà metà, fatto a metà, metà e metà, metà per uno, metà ciascuno, metà a testa"),
     street_openers=words("via viale"),
     value_words=words("valuta"),
     weeks=MappingProxyType(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.nl.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, numbered, phrases, words
+from languages.vocabulary import EMPTY, numbered, phrases, with_parts, with_slips, words
 
 _WEEKDAYS = numbered("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
@@ -21,7 +21,7 @@ VOCABULARY = replace(
     weekdays=MappingProxyType(
         {
             f"{name}{part}": n
-            for name, n in _WEEKDAYS.items()
+            for name, n in with_slips(_WEEKDAYS).items()
             for part in ("", "ochtend", "morgen", "middag", "avond", "nacht")
         }
     ),
@@ -46,13 +46,14 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    gisteren, gister, gistere, gisterochtend, gistermorgen, gistermiddag, gisteravond, gisternacht, gisteren
-    ochtend, gister avond, gister middag, gister ochtend, afgelopen nacht
+    gistere, gisteren ochtend, gister avond, gister middag, gister ochtend, afgelopen nacht
     """
                 ),
                 -1,
             ),
-            **dict.fromkeys(phrases("eergisteren,eergister,eergisteravond"), -2),
+            **with_parts(
+                {"gister": -1, "gisteren": -1, "eergister": -2, "eergisteren": -2}, "ochtend morgen middag avond nacht"
+            ),
         }
     ),
     parts_of_day=words("ochtend morgen middag avond nacht ochtends middags avonds 's"),
@@ -250,7 +251,7 @@ VOCABULARY = replace(
     loon gestort, salaris gestort, salaris, loon, salaris binnen, loon binnen, salaris gekregen, loon gekregen,
     salaris ontvangen, loon ontvangen, salaris gestort, mijn salaris, uitbetaald, uitbetaling salaris,
     salarisbetaling, maandsalaris, weekloon, aow, pensioen, uitkering, ww-uitkering, bijstand, wajong, stufi,
-    studiefinanciering, duo, inkomen, inkomsten, payday, wedde, maandloon, weeksalaris, nettosalaris, nettoloon
+    studiefinanciering, inkomen, inkomsten, payday, wedde, maandloon, weeksalaris, nettosalaris, nettoloon
     """
         + "".join(f",{month}{pay}" for month in _MONTHS.split() for pay in ("salaris", "loon"))
     ),
@@ -281,7 +282,9 @@ VOCABULARY = replace(
                 "either",
             ),
             **dict.fromkeys(
-                phrases("kerstbonus, eindejaarsbonus, winstdeling, winstuitkering, vakantietoeslag, kerstgratificatie"),
+                phrases(
+                    "duo, kerstbonus, eindejaarsbonus, winstdeling, winstuitkering, vakantietoeslag, kerstgratificatie"
+                ),
                 "paycheck",
             ),
             # `13e maand`: an `e` behind a number is the euro's
@@ -315,6 +318,7 @@ VOCABULARY = replace(
             ),
         }
     ),
+    came_in_first=phrases("voorschot"),
     got=words("gekregen ontvangen kreeg"),
     behind_things=words("met bij"),
     from_words=words("van"),
@@ -502,7 +506,9 @@ VOCABULARY = replace(
     corrections=phrases("ik bedoelde, bedoelde, verander in"),
     former_phrases=phrases("was, afgeprijsd van, eerst, ipv, plaats van"),
     times_after=MappingProxyType({"tweemaal": 2}),
-    halved=phrases("fiftyfifty, fifty-fifty, ieder de helft, elk de helft, fifty fifty, samen gedeeld"),
+    halved=phrases(
+        "fiftyfifty, fifty-fifty, ieder de helft, elk de helft, ieder helft, elk helft, samsam, sam sam, fifty fifty, samen gedeeld"
+    ),
     street_endings=(
         "straat",
         "laan",

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.pl.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
+from languages.vocabulary import EMPTY, inflected, numbered, phrases, with_parts, with_slips, words
 
 VOCABULARY = replace(
     EMPTY,
@@ -15,12 +15,14 @@ VOCABULARY = replace(
     as pan
     """
     ),
-    weekdays=numbered(
-        """
+    weekdays=with_slips(
+        numbered(
+            """
     poniedziałek|poniedziałku|poniedziałkowy wtorek|wtorku|wtorkowy środa|środę|środy|środowy
     czwartek|czwartku|czwartkowy piątek|piątku|piątkowy sobota|sobotę|soboty|sobotni
     niedziela|niedzielę|niedzieli|niedzielny
     """
+        )
     ),
     sure_shorts=words("pn pon poniedz wt wto wtor śr śro czw czwart pt pią piąt sob nd niedz ndz"),
     weekday_shorts=numbered(
@@ -57,6 +59,7 @@ VOCABULARY = replace(
                 ),
                 -1,
             ),
+            **with_parts({"wczoraj": -1, "przedwczoraj": -2}, "rano wieczorem"),
             **dict.fromkeys(phrases("przedwczoraj,przedwczoraj wieczorem,przedwczoraj rano"), -2),
         }
     ),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.pt_br.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
+from languages.vocabulary import EMPTY, inflected, numbered, phrases, with_parts, with_slips, words
 
 _PAY = "salário ordenado aposentadoria"
 _MONTHS = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
@@ -27,12 +27,15 @@ VOCABULARY = replace(
     EMPTY,
     language="pt-BR",
     own=words("no me a do as out set sex ate come to for sun mon sat at in on am are is he us so go but or mi did"),
-    compounds=MappingProxyType({("a", "cada"): "cada", ("uma", "vez"): "uma-vez"}),
-    weekdays=numbered(
-        """
+    compounds=MappingProxyType({("a", "cada"): "cada", ("uma", "vez"): "uma-vez", ("99", "pop"): "99pop"}),
+    weekdays=with_slips(
+        numbered(
+            """
     segunda|segunda-feira terça|terça-feira quarta|quarta-feira quinta|quinta-feira sexta|sexta-feira|sextou
     sábado|sabadão domingo|domingão
     """
+        ),
+        but="quita quart sabão sabao sábao domino dominó",
     ),
     sure_shorts=words("qua qui sáb"),
     named_shorts=words("sex"),
@@ -57,8 +60,9 @@ VOCABULARY = replace(
                 ),
                 0,
             ),
-            **dict.fromkeys(phrases("ontem,ontem cedo,noite passada"), -1),
-            **dict.fromkeys(phrases("anteontem,antes de ontem,antiontem"), -2),
+            **with_parts({"anteontem": -2, "antiontem": -2}, "cedo"),
+            **dict.fromkeys(phrases("ontem,otem,onte,ontm,ontme,omtem,ontem cedo,noite passada"), -1),
+            **dict.fromkeys(phrases("antes de ontem"), -2),
             **dict.fromkeys(phrases("trasanteontem"), -3),
         }
     ),
@@ -125,8 +129,8 @@ VOCABULARY = replace(
     pack_words=words("caixa pacote bandeja cartela fardo engradado pacotes caixas dúzia"),
     labels=words(
         """
-    nota fatura boleto linha plataforma quarto sala mesa porta andar número num n nº voo trem ônibus metrô cartão final referência
-    ref rua avenida av bloco apto apartamento casa capítulo episódio temporada página protocolo terminal zona
+    nota fatura boleto linha plataforma ap quarto sala mesa porta andar número num n nº voo trem ônibus metrô cartão final
+    referência ref rua avenida av bloco apto apartamento casa capítulo episódio temporada página protocolo terminal zona
     portão senha
     fila fileira poltrona assento
     código
@@ -355,6 +359,7 @@ VOCABULARY = replace(
             ),
         }
     ),
+    came_in_first=phrases("adiantamento, vale alimentação, vale refeição, vale transporte"),
     got=words("recebi recebido"),
     from_words=words("remetente pagador"),
     debits=words("compra débito debitado fatura boleto gastei comprei cobrança"),

@@ -4,17 +4,19 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.ru.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
+from languages.vocabulary import EMPTY, inflected, numbered, phrases, with_parts, with_slips, words
 
 VOCABULARY = replace(
     EMPTY,
     language="ru",
-    weekdays=numbered(
-        """
+    weekdays=with_slips(
+        numbered(
+            """
     понедельник|понедельника|понедельнику|понедельником вторник|вторника|вторнику|вторником
     среда|среду|среды|среде|средой четверг|четверга|четвергу|четвергом пятница|пятницу|пятницы|пятнице|пятницей
     суббота|субботу|субботы|субботе|субботой воскресенье|воскресенья|воскресение|воскресенью|воскресеньем
     """
+        )
     ),
     sure_shorts=words("пн пон понед вт втор ср сре чт чет четв пт пятн сб суб вс воскр"),
     weekday_shorts=numbered(
@@ -50,6 +52,8 @@ VOCABULARY = replace(
                 ),
                 -1,
             ),
+            **with_parts({"позавчера": -2}, ""),
+            **dict.fromkeys(phrases("вчра,вчреа,вчеар,вчара,вчерв"), -1),
             **dict.fromkeys(phrases("позавчера,позавчера вечером,позавчера утром,позавчера днём"), -2),
             **dict.fromkeys(phrases("поза позавчера,позапозавчера"), -3),
         }

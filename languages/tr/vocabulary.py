@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.tr.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, numbered, phrases, words
+from languages.vocabulary import EMPTY, numbered, phrases, with_slips, words
 
 _DAYS = numbered("pazartesi salı çarşamba perşembe cuma cumartesi pazar")
 _MONTHS = numbered("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık", 1)
@@ -51,7 +51,7 @@ VOCABULARY = replace(
     weekdays=MappingProxyType(
         {
             f"{name}{end}": n
-            for name, n in _DAYS.items()
+            for name, n in with_slips(_DAYS).items()
             for end in ("", "ye", "den", "nin", "ya", "dan", "leri", "ları", "ydi", "ydı", "dı")
             if not (name == "pazar" and end in {"dan", "ya", "leri", "ları", "ydi", "ydı"})
         }

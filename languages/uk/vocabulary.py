@@ -4,18 +4,20 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.uk.builtin import BUILTIN, STARTERS
-from languages.vocabulary import EMPTY, inflected, numbered, phrases, words
+from languages.vocabulary import EMPTY, inflected, numbered, phrases, with_parts, with_slips, words
 
 VOCABULARY = replace(
     EMPTY,
     language="uk",
-    weekdays=numbered(
-        """
+    weekdays=with_slips(
+        numbered(
+            """
     понеділок|понеділка|понеділку|понеділком вівторок|вівторка|вівторку|вівторком
     середа|середу|середи|середі|середою четвер|четверга|четвергу|четвергом
     п'ятниця|пятниця|п'ятницю|пятницю|п'ятниці|пятниці|п'ятницею|пятницею
     субота|суботу|суботи|суботі|суботою неділя|неділю|неділі|неділею
     """
+        )
     ),
     sure_shorts=words("пн пон вт вівт ср сер чт чет четв пт п'ят сб суб нд неділ"),
     weekday_shorts=numbered(
@@ -51,6 +53,8 @@ VOCABULARY = replace(
                 ),
                 -1,
             ),
+            **with_parts({"позавчора": -2}, ""),
+            **dict.fromkeys(phrases("вчра,вчроа,вчоар,вчера"), -1),
             **dict.fromkeys(phrases("позавчора,позавчора ввечері,позавчора вранці,позаучора"), -2),
         }
     ),
