@@ -4,7 +4,7 @@ Frozen values go from step to step. A step is the module that is named first; th
 
 - `words`, the words of a line, with their kinds: `kinds`, `vocabulary`, `compounds`, `elisions`, `endings`, `pieces`, `signs`,
   `unspaced`, `japanese`
-- `days`, its day: `spans`, `calendar`, `relative`, `dotted_days`, `spelt_days`, `days_apart`
+- `days`, its day: `spans`, `calendar`, `relative`, `beside_days`, `dotted_days`, `spelt_days`, `days_apart`
 - `amounts`, its numbers, each in its role: `roles`, `addresses`, `foreign`, `grouping`, `indian`, `measures`, `thousands`
 - `sums`, what is reckoned from them: `reckoning`, `multiples`, `shares`
 - `prices`, which number is the amount: `counts`, `several`, `talk`

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from budget.errors import Refused, Why
+from budget.grammar.beside_days import agreed_number, from_today, is_weekday
 from budget.grammar.relative import ago, earlier_after, last_weekday, part_end, refuse_next, relative, with_week
 from budget.grammar.spans import (
     DAY_KINDS,
@@ -30,6 +31,7 @@ _SHORT = 3  # letters: `sun` and `sat` are words too, `thurs` is not
 OLD = 60  # days: a day without a year that lies farther back is asked about
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_SHORT_DATE = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])")
 _DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 _RANGE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})-(?:([0-9]{1,2})/)?([0-9]{1,2})")
 _NAMED = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
@@ -117,6 +119,8 @@ def _span_at(words: Words, at: int, calendar: Calendar) -> Span | None:
         _numeric,
     ):
         found = read(words, at, calendar)
+        if found is not None and found.sort is Sort.RELATIVE:
+            return from_today(words, found, calendar)
         if found is not None:
             return _with_weekday(words, found, calendar) if found.sort in _DATED else found
     return None
@@ -151,6 +155,8 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Span | None:
         return dated._replace(first=at, doubt=True, other=latest)
     if at + 1 < len(words) and (bare := _short_dated(words, at + 1, weekday, calendar)) is not None:
         return bare
+    if at + 1 < len(words) and (agreed := agreed_number(words, at + 1, weekday, calendar)) is not None:
+        return agreed
     end = at + 1
     following = words[end].folded if end < len(words) else ""
     earlier = earlier_after(words, end, vocabulary)
@@ -216,7 +222,7 @@ def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
     if month is None and at + 1 < len(words) and words[at + 1].folded in vocabulary.day_nouns:
         known = 1 <= int(numeral[1]) <= _LONGEST_MONTH
         return Span(at, at + 2, latest_day(int(numeral[1]), calendar.today), Sort.NAMED) if known else None
-    if month is None:
+    if month is None or is_weekday(words, end, calendar.vocabulary):
         return _ordinal(words, at, int(numeral[1]), calendar)
     if int(numeral[1]) > 31:
         return None
@@ -257,6 +263,8 @@ def _opened_number(words: Words, at: int, calendar: Calendar) -> Span | None:
     n = at + opening
     if not opening or n >= len(words) or words[n].kind is not Kind.NUMBER:
         return None
+    if (dated := _opened_date(words, at, n, calendar)) is not None:
+        return dated
     plain = words[n].plain
     for ending in vocabulary.ordinal_endings:
         plain = words[n].raw.removesuffix(ending) if words[n].raw.endswith(ending) else plain
@@ -273,6 +281,18 @@ def _opened_number(words: Words, at: int, calendar: Calendar) -> Span | None:
         return None  # `le 1 250`, `le 20 minutes`, `le 12 €`, `le 20 novembre`, `du 20 au 22`, but `am 12. 110`
     ended = after is not None and after.folded[:1] == "'" and after.folded in vocabulary.articles  # `ayın 3'ünde`
     return Span(at, n + 1 + ended, latest_day(number, calendar.today), Sort.NAMED)
+
+
+def _opened_date(words: Words, at: int, n: int, calendar: Calendar) -> Span | None:
+    """Read `le 23.11` beside another number, where no price has a point."""
+    found = _SHORT_DATE.fullmatch(words[n].plain)
+    if found is None or calendar.locale.decimal == "." or sum(word.kind is Kind.NUMBER for word in words) < 2:
+        return None
+    try:
+        day, doubt = calendar_day(None, int(found[2]), int(found[1]), calendar.today, words[n].raw)
+    except Refused:
+        return None
+    return Span(at, n + 1, day, Sort.NUMERIC, doubt)
 
 
 def _named_from_month(words: Words, at: int, calendar: Calendar) -> Span | None:

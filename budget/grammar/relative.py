@@ -12,7 +12,9 @@ from budget.grammar.words import Kind, Words
 from languages.vocabulary import Phrase, Vocabulary
 
 _HOURS = re.compile(r"([0-9]{1,3})([^\W\d_]+)")
+_MOST_SPELT = 60  # `vor vierzehn Tagen`
 _LONG = 361  # minutes: so long ago it may have been yesterday
+_WEEKENDS = frozenset({"weekend", "last weekend"})
 _LONGEST_UNCLEAR = 5
 """Words of `il y a quelques jours`."""
 
@@ -149,12 +151,21 @@ def may_be_another_day(words: Words, calendar: Calendar) -> bool:
 
 def _is_unclear(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a day that nobody can tell begins here, at an end of the line or beside a number: `the other day`, `neulich`."""
-    if words[at].folded not in openers_of(vocabulary.unclear_phrases):
+    phrases = _unclear(vocabulary)
+    if words[at].folded not in openers_of(phrases):
         return False
     said = tuple(word.folded for word in words[at : at + _LONGEST_UNCLEAR])
-    length = next((n for n in range(len(said), 0, -1) if said[:n] in vocabulary.unclear_phrases), 0)
+    length = next((n for n in range(len(said), 0, -1) if said[:n] in phrases), 0)
     beside = words[max(0, at - 1) : at] + words[at + length : at + length + 1]
     return length > 0 and (_at_an_end(words, at, length) or any(word.kind is Kind.NUMBER for word in beside))
+
+
+@lru_cache(maxsize=64)
+def _unclear(vocabulary: Vocabulary) -> frozenset[Phrase]:
+    """Return the phrases of days that nobody can tell, and of weekends: `this weekend`, but not `the weekend in Rome`."""
+    weekends = (phrase for phrase, span in vocabulary.asked_spans.items() if span in _WEEKENDS)
+    named = (phrase for phrase in weekends if len(phrase) > 1 and phrase[0] not in vocabulary.articles)
+    return vocabulary.unclear_phrases.union(named)
 
 
 def _is_thing(words: Words, at: int, calendar: Calendar) -> bool:
@@ -298,7 +309,10 @@ def _stems(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _count(word: str, vocabulary: Vocabulary) -> int | None:
-    return int(word[:9]) if word.isascii() and word.isdecimal() else vocabulary.small_numbers.get(word)
+    if word.isascii() and word.isdecimal():
+        return int(word[:9])
+    spelt = vocabulary.number_words.get(word, _MOST_SPELT + 1)
+    return vocabulary.small_numbers.get(word, spelt if spelt <= _MOST_SPELT else None)
 
 
 def _back(words: Words, at: int, number_at: int, length: int, calendar: Calendar) -> Span:

@@ -75,7 +75,7 @@ def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
             before > 0 and words[before].folded in vocabulary.tip_words and _ends_percent(words[before - 1], vocabulary)
         )
         before -= tip
-        before -= before > 0 and words[before].kind is Kind.SYMBOL and _ends_percent(words[before], vocabulary)
+        before -= before > 0 and _is_percent_sign(words[before], vocabulary)
     last = len(words) - 1
     said = words[last - 1].folded in vocabulary.owners or (last == price.end and price.first > 0)
     if last >= price.end and words[last].folded in vocabulary.half_words and said:
@@ -106,12 +106,16 @@ def _is_the_whole(words: Words, at: int, vocabulary: Vocabulary) -> bool:
 
 def _ends_percent(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether a word is a percentage, or the sign of one: `10%`, `10 %`."""
-    return word.kind is Kind.PERCENT or word.plain in vocabulary.percent_words
+    return word.kind is Kind.PERCENT or _is_percent_sign(word, vocabulary)
+
+
+def _is_percent_sign(word: Word, vocabulary: Vocabulary) -> bool:
+    return word.kind < Kind.NUMBER and not vocabulary.percent_words.isdisjoint((word.plain, word.folded))
 
 
 def _spaced_percent(words: Words, at: int, vocabulary: Vocabulary) -> tuple[int, int] | None:
     """Return numerator and denominator of `10 %`; None where no such percentage stands there."""
-    if at + 1 == len(words) or words[at + 1].kind is not Kind.SYMBOL or not _ends_percent(words[at + 1], vocabulary):
+    if at + 1 == len(words) or not _is_percent_sign(words[at + 1], vocabulary):
         return None
     written = words[at].plain
     return (int(written), 100) if written.isdecimal() and len(written) <= _DIGITS and int(written) else None

@@ -53,7 +53,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     autoreparatur kinderarzt hausarzt frauenarzt zahnreinigung rezeptgebühr kontaktlinsen geschirrspüler
     spülmaschine handyreparatur fahrradreparatur
     """,
-            "auto reparatur,kaputte waschmaschine",
+            "auto reparatur,kaputte waschmaschine,strafzettel parken",
         ),
     }
 )

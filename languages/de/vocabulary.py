@@ -82,7 +82,7 @@ VOCABULARY = replace(
     day_openers=words("am vom zum buchungstag buchung buchungsdatum datum wertstellung valuta"),
     articles=words("der die das den dem des"),
     ordinal_names=words("quartal halbjahr geburtstag stock klasse mal etage klasse jahrestag platz straße"),
-    of_words=words("des der von vom auf"),
+    of_words=words("des der von vom auf bei"),
     weekday_names=phrases("schwarzer freitag,black friday,tatort sonntag"),
     due_words=words("fällig"),
     units=words(
@@ -94,7 +94,12 @@ VOCABULARY = replace(
     rolle blatt portionen portion kwh gb mb schritte kalorien
     """
     ),
-    count_nouns=words("brote leute kinder brötchen semmeln"),
+    count_nouns=words(
+        """
+    brote leute kinder brötchen semmeln pakete schuhe stifte hefte tische stühle filme fische äpfel säfte shirts t-shirts
+    tickets snacks eimer teller becher pullover
+    """
+    ),
     plurals=(("", "n"), ("", "en"), ("", "e"), ("", "er")),
     count_endings=("en", "er"),
     pack_words=words("packung pack paket kiste kasten karton schachtel tüte beutel packungen box"),
@@ -218,7 +223,9 @@ VOCABULARY = replace(
                 ),
                 "last year",
             ),
-            **dict.fromkeys(phrases("dieses wochenende,diesem wochenende,am wochenende,das wochenende"), "weekend"),
+            **dict.fromkeys(
+                phrases("dieses wochenende,diesem wochenende,übers wochenende,am wochenende,das wochenende"), "weekend"
+            ),
             **dict.fromkeys(phrases("letztes wochenende,letzten wochenende,letztem wochenende"), "last weekend"),
             **dict.fromkeys(
                 phrases(
@@ -311,7 +318,8 @@ VOCABULARY = replace(
     kindergeld, elterngeld, bürgergeld, wohngeld, arbeitslosengeld, krankengeld, familienbeihilfe, pflegegeld,
     blindengeld, unterhaltsvorschuss, verdient, dividende, honorar, nebenjob, minijob, trinkgelder, zuschuss,
     prämie, twint von, paypal von, gefunden, geerbt, lottogewinn, taschengeld, weihnachtsgeld, urlaubsgeld,
-    mieteinnahme, mieteinnahmen, cashback, eingenommen, einnahmen, vertickt, verscherbelt, zinsen, eingegangen
+    mieteinnahme, mieteinnahmen, cashback, eingenommen, einnahmen, vertickt, verscherbelt, zinsen,
+    habenzinsen, guthabenzinsen, sparzinsen, tagesgeldzinsen, eingegangen
     """
                 ),
                 "extra",
@@ -332,6 +340,9 @@ VOCABULARY = replace(
     came_in_first=phrases("vorschuss"),
     got=words("bekommen erhalten gekriegt"),
     from_words=words("von"),
+    counted_at=words(
+        "rewe edeka aldi lidl netto penny kaufland norma dm rossmann müller ikea obi bauhaus hornbach baumarkt hm dhl hermes post"
+    ),
     sellers=words(
         "pfadfindern bauern bauer bäcker bäckerei metzger metzgerei markt hof hofladen metzger fleischer fleischerei kiosk"
     ),
@@ -606,7 +617,9 @@ VOCABULARY = replace(
     erhalten endlich
         """
     ),
-    record_openers=phrases("kannst du eintragen, bitte eintragen, notiere bitte, trag bitte ein"),
+    record_openers=phrases(
+        "kannst du eintragen, bitte eintragen, bitte notieren, bitte notier, bitte notiere, notiere, notiere bitte, trag bitte ein"
+    ),
     pay_verbs=words("zahle zahlen bezahle bezahlen überweise zahl"),
     deadline_words=words("bis spätestens immer stets"),
     ride_goods=words("ticket tickets fahrkarte fahrschein wlan sitzplatz gepäck koffer zuschlag reservierung"),

@@ -56,7 +56,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     fontanero plomero electricista cerrajero manitas albañil reparación taller mecánico neumático rueda batería
     freno frenos itv grúa multa coche carro avería lavadora nevera frigorífico caldera calentador termo oculista moto
     """,
-            "cambio de aceite,revisión coche,caldera rota,pinchazo rueda,arreglo móvil",
+            "cambio de aceite,revisión coche,caldera rota,pinchazo rueda,arreglo móvil,multa parking,multa aparcamiento",
         ),
     }
 )

@@ -60,13 +60,13 @@ VOCABULARY = replace(
     earlier_after=phrases("antepasado, antepasada, anterior al pasado"),
     earlier_words=words("penúltimo penúltima antepasado antepasada"),
     last_words=words("pasado pasada último última"),
-    last_after=words("pasado pasada"),
+    last_after=words("pasado pasada anterior"),
     unclear_periods=words("sem semana mes año finde"),
     ago_words=words("atrás"),
     ago_openers=phrases("hace"),
     unclear_phrases=phrases(
         """
-    fin de semana pasado, el fin de semana pasado,
+    fin de semana pasado, el fin de semana pasado, el finde, el fin de semana, este fin de semana,
     hace unos días, hace algunos días, hace varios días, hace unas semanas, el otro día, hace poco, hace tiempo,
     recientemente
     """
@@ -117,7 +117,7 @@ VOCABULARY = replace(
     clock_words=words("h hrs"),
     clock_openers=words("las"),
     percent_words=words("porciento"),
-    per_words=words("mes semana año día noche hora persona pers"),
+    per_words=words("mes semana año día noche hora persona pers cabeza barba"),
     installments=words("cuota plazo mensualidad"),
     fraction_words=words("precio pollo pan tarta barra sandía"),
     times_words=words("veces"),
@@ -269,7 +269,7 @@ VOCABULARY = replace(
     ),
     back_words=words("devuelto vuelta"),
     me=words("me nos"),
-    compounds=MappingProxyType({("cada", "uno"): "c/u", ("cada", "una"): "c/u"}),
+    compounds=MappingProxyType({("por", "ciento"): "porciento", ("cada", "uno"): "c/u", ("cada", "una"): "c/u"}),
     self_words=words("yo he hemos ya me nos acabo"),
     not_income=words("suelo"),
     refunds=words("devolución devoluciones reembolso reembolsos"),
@@ -557,6 +557,9 @@ VOCABULARY = replace(
     paid_with=phrases("con tarjeta, con visa, con mi tarjeta, por tarjeta, en tarjeta"),
     unpaid_labels=words("pin código número nro num núm capítulo temporada página expediente"),
     packs=words("paquete botella lata caja bolsa"),
+    counted_at=words(
+        "mercadona carrefour lidl aldi dia alcampo eroski consum ikea zara decathlon primark correos leroy súper"
+    ),
     sellers=words("panadería carnicería frutería pescadería mercado mercadillo quiosco"),
     arrived=words(
         """
@@ -564,7 +567,7 @@ VOCABULARY = replace(
     cobré ha me han ingresaron pagado pagaron
         """
     ),
-    record_openers=phrases("apunta, anota, puedes apuntar, puedes anotar, por favor apunta"),
+    record_openers=phrases("apunta, anota, añade, puedes añadir, puedes apuntar, puedes anotar, por favor apunta"),
     pay_verbs=words("pago pagamos"),
     deadline_words=words("antes hasta del siempre"),
     ride_goods=words("billete billetes boleto boletos wifi asiento equipaje maleta suplemento reserva"),

@@ -55,7 +55,10 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     dépanneuse réparation garage garagiste mécanicien pneu pneus vidange batterie frein freins révision voiture
     amende contravention pv fourrière lave-linge frigo réfrigérateur chaudière remorquage
     """,
-            "contrôle technique,machine à laver,prise de sang,réparation téléphone",
+            """
+    contrôle technique, machine à laver, prise de sang, réparation téléphone, amende parking, amende stationnement,
+    pv stationnement
+            """,
         ),
     }
 )

@@ -15,6 +15,7 @@ _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre 
 VOCABULARY = replace(
     EMPTY,
     language="fr",
+    compounds=MappingProxyType({("pour", "cent"): "pourcent"}),
     own=words(
         "on a as charges foot sat mon sun credit credits or me mine but to pp pub main plus lot n no son fin pension"
     ),
@@ -91,7 +92,7 @@ VOCABULARY = replace(
     élèves élève litrons cartons pintes m2 m3
     """
     ),
-    count_nouns=words("gâteaux jeux cadeaux gens enfants"),
+    count_nouns=words("colis gâteaux jeux cadeaux gens enfants"),
     plurals=(("", "s"), ("", "x"), ("al", "aux")),
     count_endings=("s",),
     pack_words=words("pack paquet boîte carton caisse barquette sachet plateau paquets boîtes lot"),
@@ -113,7 +114,7 @@ VOCABULARY = replace(
     size_words=words("taille pointure"),
     clock_words=words("h heures heure"),
     percent_words=words("pourcent pour-cent"),
-    per_words=words("mois semaine sem an année jour nuit heure personne pers"),
+    per_words=words("mois semaine sem an année jour nuit heure personne pers tête"),
     installments=words("échéance mensualité versement"),
     fraction_words=words("prix tarif poulet pain gâteau tarte baguette livre camembert"),
     times_words=words("fois"),
@@ -217,7 +218,7 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("cette semaine,la semaine,par semaine,en semaine"), "week"),
             **dict.fromkeys(phrases("cette année,l'année,de l'année"), "year"),
             **dict.fromkeys(phrases("année dernière,année passée,an dernier,an passé"), "last year"),
-            **dict.fromkeys(phrases("ce week-end,ce weekend,le week-end,le weekend"), "weekend"),
+            **dict.fromkeys(phrases("ce week-end,ce weekend,ce week end,ce we,le week-end,le weekend"), "weekend"),
             **dict.fromkeys(phrases("week-end dernier,weekend dernier,week-end passé,weekend passé"), "last weekend"),
             **dict.fromkeys(
                 phrases(
@@ -554,11 +555,16 @@ VOCABULARY = replace(
     ),
     unpaid_labels=words("code pin num numéro épisode saison chapitre page dossier"),
     packs=words("paquet bouteille boîte sachet"),
+    counted_at=words(
+        "leclerc carrefour auchan intermarché lidl aldi monoprix franprix picard casino decathlon ikea castorama poste zara hm"
+    ),
     sellers=words("boulangerie boulanger boucherie boucher marché épicerie fromagerie primeur kiosque"),
     arrived=words(
         "dispo virée viré sur compte le est arrivé arrivée tombé tombée versé versée reçu reçue touché touchée enfin"
     ),
-    record_openers=phrases("peux-tu noter, tu peux noter, peux-tu ajouter, tu peux ajouter"),
+    record_openers=phrases(
+        "peux-tu noter, peux tu noter, peux tu ajouter, tu peux noter, peux-tu ajouter, tu peux ajouter"
+    ),
     uncounted=words(
         """
     loyer hypothèque crédit prêt assurance mutuelle impôt impôts taxe charges électricité chauffage pension scolarité

@@ -25,6 +25,7 @@ _BY = "".join(
 VOCABULARY = replace(
     EMPTY,
     language="it",
+    compounds=MappingProxyType({("per", "cento"): "percento"}),
     own=words(
         "no me a come due sei sale fa mi i per mon sat sun fin to at in on am are is or so do go he but ha set rate gonna"
     ),
@@ -224,7 +225,12 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("questa settimana,la settimana,alla settimana,nella settimana"), "week"),
             **dict.fromkeys(phrases("anno,questo anno,quest'anno"), "year"),
             **dict.fromkeys(phrases("anno scorso,l'anno scorso,scorso anno"), "last year"),
-            **dict.fromkeys(phrases("questo weekend,il weekend,nel weekend"), "weekend"),
+            **dict.fromkeys(
+                phrases(
+                    "questo weekend,il weekend,nel weekend,questo fine settimana,il fine settimana,nel fine settimana"
+                ),
+                "weekend",
+            ),
             **dict.fromkeys(phrases("weekend scorso,scorso weekend"), "last weekend"),
             **dict.fromkeys(
                 phrases(
@@ -541,9 +547,12 @@ VOCABULARY = replace(
     paid_with=phrases("con carta, con visa, su carta, con mia carta, con mastercard"),
     unpaid_labels=words("pin codice numero nr num episodio stagione capitolo pagina pratica"),
     packs=words("pacchetto bottiglia lattina scatola confezione paio"),
+    counted_at=words(
+        "esselunga coop conad carrefour lidl eurospin pam despar ikea decathlon zara leroy obi poste tigotà"
+    ),
     sellers=words("panificio panetteria macelleria mercato fruttivendolo salumeria edicola"),
     arrived=words("di è arrivato arrivata accreditato accreditata preso ricevuto finalmente"),
-    record_openers=phrases("segna, annota, puoi segnare, puoi aggiungere"),
+    record_openers=phrases("segna, annota, aggiungi, puoi segnare, puoi annotare, puoi aggiungere"),
     pay_verbs=words("pago paghiamo verso"),
     deadline_words=words("entro sempre"),
     ride_goods=words("biglietto biglietti wifi posto bagaglio valigia supplemento prenotazione"),

@@ -53,10 +53,10 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     opticien lenzen fysio fysiotherapie fysiotherapeut vaccinatie inenting psycholoog loodgieter elektricien
     aannemer schilder monteur klusjesman slotenmaker schoorsteenveger reparatie fietsenmaker fietsreparatie
     garage apk autogarage onderhoudsbeurt olieverversing band banden autoband winterbanden fietsband lekke
-    sleepdienst wegenwacht anwb remmen remblokken auto boete parkeerboete verkeersboete bekeuring onderdeel accu
+    sleepdienst wegenwacht anwb remmen remblokken auto boete parkeerboete parkeerbon verkeersboete bekeuring onderdeel accu
     wasmachine koelkast vaatwasser cv-ketel ketel lekkage eigen-risico
     """,
-            "eigen risico,lekke band,kapotte wasmachine,auto reparatie",
+            "eigen risico,lekke band,kapotte wasmachine,auto reparatie,boete parkeren",
         ),
     }
 )

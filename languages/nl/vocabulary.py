@@ -114,7 +114,7 @@ VOCABULARY = replace(
     size_words=words("maat mt"),
     clock_words=words("uur u uurtje"),
     percent_words=words("procent"),
-    per_words=words("maand mnd week jaar dag nacht uur persoon pers pp p.p stuk"),
+    per_words=words("maand mnd week jaar dag nacht uur persoon pers pp p.p stuk hoofd"),
     fraction_words=words("prijs korting kip brood taart"),
     times_words=words("keer maal"),
     multipliers=MappingProxyType(
@@ -211,7 +211,7 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("deze week,de week,per week,van de week"), "week"),
             **dict.fromkeys(phrases("dit jaar,het jaar"), "year"),
             **dict.fromkeys(phrases("vorig jaar,afgelopen jaar"), "last year"),
-            **dict.fromkeys(phrases("dit weekend,het weekend,van het weekend"), "weekend"),
+            **dict.fromkeys(phrases("dit weekend,het weekend,van het weekend,in het weekend"), "weekend"),
             **dict.fromkeys(phrases("vorig weekend,afgelopen weekend"), "last weekend"),
             **dict.fromkeys(
                 phrases("volgende week,komende week,eergisteren week,voorvorige week,voorlaatste week"), "unclear"
@@ -322,6 +322,9 @@ VOCABULARY = replace(
     got=words("gekregen ontvangen kreeg"),
     behind_things=words("met bij"),
     from_words=words("van"),
+    counted_at=words(
+        "ah jumbo lidl aldi plus dirk hema action kruidvat etos ikea gamma praxis zeeman primark zara hm postnl dhl"
+    ),
     sellers=words("scouts scouting boer bakker slager markt kraam winkel bakkerij slagerij groenteboer kiosk"),
     money_names=words("contant cheque geld cadeau bon"),
     trip_words=words("trein bus tram vlucht ticket kaartje reis taxi uber metro rit heen"),
@@ -548,7 +551,7 @@ VOCABULARY = replace(
     unpaid_labels=words("pincode code nr nummer huisnummer aflevering seizoen hoofdstuk pagina klantnummer"),
     packs=words("pakje fles blik doos zak paar stuk"),
     arrived=words("op de rekening bijgeschreven over is binnen gestort ontvangen gekregen eindelijk"),
-    record_openers=phrases("noteer, kun je noteren, kan je noteren"),
+    record_openers=phrases("noteer, voeg toe, kun je noteren, kan je noteren"),
     pay_verbs=words("betaal betalen"),
     deadline_words=words("voor uiterlijk altijd"),
     ride_goods=words("kaartje kaartjes ticket wifi stoel bagage koffer toeslag reservering"),

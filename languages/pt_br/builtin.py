@@ -57,8 +57,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     pneu bateria freio revisão guincho multa carro moto geladeira fogão chuveiro lavadora consulta
     """,
             """
-    troca de óleo, máquina de lavar, consulta médica, conserto do carro, lava louças, conserto celular, conserto
-    do celular
+    troca de óleo, máquina de lavar, consulta médica, conserto do carro, lava louças, multa estacionamento,
+    conserto celular, conserto do celular
     """,
         ),
     }

@@ -27,7 +27,9 @@ VOCABULARY = replace(
     EMPTY,
     language="pt-BR",
     own=words("no me a do as out set sex ate come to for sun mon sat at in on am are is he us so go but or mi did"),
-    compounds=MappingProxyType({("a", "cada"): "cada", ("uma", "vez"): "uma-vez", ("99", "pop"): "99pop"}),
+    compounds=MappingProxyType(
+        {("por", "cento"): "porcento", ("a", "cada"): "cada", ("uma", "vez"): "uma-vez", ("99", "pop"): "99pop"}
+    ),
     weekdays=with_slips(
         numbered(
             """
@@ -73,14 +75,15 @@ VOCABULARY = replace(
     next_after=phrases("prox, próx, q vem, próximo,próxima,que vem"),
     earlier_words=words("penúltimo penúltima antepenúltimo antepenúltima"),
     last_words=words("passado passada último última"),
-    last_after=words("passado passada"),
+    last_after=words("anterior passado passada"),
     earlier_after=phrases("retrasado, retrasada"),
     unclear_periods=words("fds semana mês ano"),
     ago_words=words("atrás"),
     ago_openers=phrases("há,faz"),
     unclear_phrases=phrases(
         """
-    fim de semana passado, final de semana passado, no fim de semana passado,
+    fim de semana passado, final de semana passado, no fim de semana passado, no fim de semana, no final de semana,
+    nesse fim de semana, neste fim de semana, esse fim de semana, este fim de semana,
     há alguns dias, há uns dias, faz uns dias, faz alguns dias, outro dia, dia desses, esses dias, recentemente
     """
     ),
@@ -144,7 +147,7 @@ VOCABULARY = replace(
     clock_words=words("h hs hrs"),
     clock_openers=words("às"),
     percent_words=words("porcento"),
-    per_words=words("mês semana ano dia noite hora pessoa"),
+    per_words=words("mês semana ano dia noite hora pessoa cabeça"),
     installments=words("parcela prestação mensalidade"),
     fraction_words=words("preço frango pão bolo melancia"),
     times_words=words("vezes"),
@@ -249,7 +252,9 @@ VOCABULARY = replace(
             ),
             **dict.fromkeys(phrases("este ano,neste ano,esse ano,nesse ano,no ano"), "year"),
             **dict.fromkeys(phrases("ano passado,último ano,ano anterior"), "last year"),
-            **dict.fromkeys(phrases("este fds,esse fds,no fds,neste fds,nesse fds"), "weekend"),
+            **dict.fromkeys(
+                phrases("este fds,esse fds,no fds,neste fds,nesse fds,fim de semana,final de semana"), "weekend"
+            ),
             **dict.fromkeys(phrases("fds passado,último fds"), "last weekend"),
             **dict.fromkeys(
                 phrases(
@@ -585,9 +590,12 @@ VOCABULARY = replace(
     paid_with=phrases("com cartão, no cartão, com meu cartão, no meu cartão, no visa, pelo cartão"),
     unpaid_labels=words("senha código num número episódio temporada capítulo página protocolo"),
     packs=words("lata pacote garrafa caixa maço"),
+    counted_at=words(
+        "mercado mercadinho supermercado carrefour assaí atacadão extra renner riachuelo leroy correios daiso drogasil"
+    ),
     sellers=words("padaria açougue feira hortifruti peixaria quitanda banca"),
     arrived=words("recebido recebida de caiu na conta recebi entrou pingou chegou finalmente"),
-    record_openers=phrases("anota, anote, pode anotar, pode lançar"),
+    record_openers=phrases("anota, anote, adiciona, pode adicionar, pode anotar, pode lançar"),
     pay_verbs=words("pago pagamos"),
     deadline_words=words("até sempre"),
     ride_goods=words("bilhete passagem passagens wifi assento bagagem mala taxa"),
