@@ -303,6 +303,10 @@ class Vocabulary:
     cost_whom: frozenset[str]  # ... with whom it cost that: `hat mich 14 gekostet`
     plans: frozenset[Phrase]  # a line that begins so is a question
     record_openers: frozenset[Phrase]  # ... but not these, which ask to record what follows: `can you add 12 for lunch`
+    record_asks: frozenset[
+        Phrase
+    ]  # ... with one of the verbs below at the line's end: `kannst du 12 für Kino eintragen`
+    record_closers: frozenset[str]
     closing_questions: frozenset[str]  # words that end a question: `5000円使えるかな`, `500 harcayabilir miyim`
     afford_openings: frozenset[Phrase]  # with one of the verbs and an amount they ask whether money is there
     afford_verbs: frozenset[str]

@@ -52,12 +52,13 @@ def is_installment(words: Words, first: int, end: int, vocabulary: Vocabulary) -
 
 
 def is_one_of(words: Words, first: int, text: str, end: int, vocabulary: Vocabulary) -> bool:
-    """Whether two numbers say which one of several was paid, right before the price: `installment 3 of 24 149`."""
+    """Whether two numbers say which of several was paid, right before its price: `installment 3 of 24 149`."""
     following = words[end : end + 3]
     if first == 0 or words[first - 1].kind is not Kind.WORD or len(following) < 3 or len(text) > _COURSE:
         return False
-    of, many, price = following
-    counted = text.isdecimal() and many.plain.isdecimal() and len(many.plain) <= _COURSE and price.kind is Kind.NUMBER
+    of, many, behind = following
+    counted = text.isdecimal() and many.plain.isdecimal() and len(many.plain) <= _COURSE
+    counted = counted and (behind.kind is Kind.NUMBER or words[first - 1].folded in vocabulary.installments)
     return counted and of.folded in vocabulary.of_words and 0 < int(text) <= int(many.plain)
 
 

@@ -90,6 +90,7 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
         or _is_year_of_thing(words, bare, prices, reader)
         or _is_bought_at(words, bare, following, reader)
         or _numbers_a_shop(words, bare, prices[position - 1], reader)
+        or (following is not None and _numbers_a_branch(words, bare, following))
         or (following is not None and following.strong and is_aside(words, bare, reader))
     ):
         return True
@@ -194,6 +195,16 @@ def _numbers_a_shop(words: Words, bare: Candidate, before: Candidate, reader: Re
     named = named or (before.decimals and shop)  # `$7.25 debit card 4417 SUBWAY 22913`
     ends = bare.end == len(words) or words[bare.end - 1].stop or words[bare.end - 1].raw[-1] == "."
     return named and ends and digits.isdecimal() and len(digits) >= _SHORTEST_SHOP
+
+
+def _numbers_a_branch(words: Words, bare: Candidate, price: Candidate) -> bool:
+    """Whether a number stands between a shop and its town in a bank's capitals: `CARREFOUR 1234 LYON 23,45`."""
+    digits = words[bare.first].plain
+    if not price.strong or not bare.first or bare.end >= len(words) or not digits.isdecimal():
+        return False
+    beside = words[bare.first - 1], words[bare.end]
+    named = all(word.kind is Kind.WORD and word.raw.isupper() and len(word.raw) > 1 for word in beside)
+    return named and len(digits) > _SHORTEST_SHOP
 
 
 def _is_bought_at(words: Words, bare: Candidate, following: Candidate | None, reader: Reader) -> bool:

@@ -1,6 +1,7 @@
 """Days that are written with a point or a dash and no year: `24.11`, `24-11`, at an end of the line."""
 
 import re
+from datetime import date
 
 from budget.errors import Refused, Why
 from budget.grammar.calendar import calendar_day, short_day
@@ -8,6 +9,7 @@ from budget.grammar.spans import Calendar, Sort, Span, Way, are_month_and_day, w
 from budget.grammar.words import Kind, Words
 
 _DOTTED_PRICE = re.compile(r"[0-9]+\.[0-9]{2}")
+_POINTED = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])\.?")
 _NEARLY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
 
 
@@ -35,6 +37,24 @@ def dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
         return [taken._replace(doubtful=True), usual[0]._replace(doubtful=True)]
     refuse_nearly_day(words, calendar)
     return usual
+
+
+def short_date(words: Words, calendar: Calendar) -> date | None:
+    """Return the day of a heading: `24.11` where no price has a point, `24-11` where a locale writes so, also behind a weekday."""
+    spoken = [word for word in words if word.kind is not Kind.SYMBOL]
+    weekdays = {**calendar.vocabulary.weekday_shorts, **calendar.vocabulary.weekdays}
+    named = spoken[0].folded if len(spoken) > 1 else ""
+    if len(spoken) - bool(named) != 1 or spoken[-1].kind is not Kind.NUMBER or calendar.locale.decimal == ".":
+        return None
+    shapes = (_POINTED, short_day(calendar.locale))
+    found = next((one for shape in shapes if shape is not None and (one := shape.fullmatch(spoken[-1].plain))), None)
+    if found is None or (named and named not in weekdays):
+        return None
+    try:
+        day, _ = calendar_day(None, int(found[2]), int(found[1]), calendar.today, spoken[-1].raw)
+    except Refused:
+        return None
+    return day if not named or day.weekday() == weekdays[named] else None
 
 
 def _is_listed(words: Words, at: int, calendar: Calendar) -> bool:

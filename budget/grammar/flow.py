@@ -218,6 +218,8 @@ def _told_to_come_in(line: Line, said: set[str], *, spends: bool, known: bool) -
             continue
         if phrase[0].isdecimal() and len(phrase) == 1 and line.spoken[at].plain == phrase[0]:
             continue  # `500 ml mleka`, but `500+ 500` is a benefit
+        if phrase[-1] in vocabulary.from_words | vocabulary.of_words and _is_of_amount(line, at + len(phrase)):
+            continue  # `virement de 50 à luc`
         if phrase[-1] in vocabulary.from_words and _names_nobody(line, at + len(phrase)):
             continue
         first = phrase in vocabulary.came_in_first and (at or known)  # `dd netflix 10.99`
@@ -301,6 +303,8 @@ def _from_somebody(line: Line) -> bool:
     """Whether `from` says who gave the money: not where what was bought stands before it, `groceries from Aldi`."""
     at = next(n for n, word in enumerate(line.spoken) if word.folded in line.vocabulary.from_words)
     vocabulary, before = line.vocabulary, line.spoken[:at]
+    if before and _is_of_amount(line, at + 1):
+        return False
     goods = vocabulary.bought_things | vocabulary.trip_words
     bought = any(line.names.knows(word.folded) or word.folded in goods for word in before)
     if line.spoken[at].folded in vocabulary.from_after:  # `قميص من زارا`
@@ -312,6 +316,13 @@ def _from_somebody(line: Line) -> bool:
     paid = at > 1 and _pays(line)  # `paid back the loan from mom`
     paid = paid or tuple(word.folded for word in line.spoken[max(0, at - 1) : at + 1]) in line.vocabulary.former_phrases
     return not bought and not paid and not _names_nobody(line, at + 1)
+
+
+def _is_of_amount(line: Line, end: int) -> bool:
+    """Whether a word that ends before a place says how much, and not from whom: `Überweisung von 50 an Max`."""
+    if end != len(line.before) or not line.after:
+        return False
+    return all(word.folded not in line.vocabulary.from_words | line.vocabulary.of_words for word in line.after)
 
 
 def _names_nobody(line: Line, at: int) -> bool:

@@ -111,6 +111,9 @@ def _without_command(words: Words) -> Words:
 def _without_opener(words: Words, scope: Scope) -> Words:
     """Return the words without those that ask to record what follows: `can you add 12 for lunch`."""
     openers = scope.vocabulary.record_openers
+    if len(words) > LONGEST and words[-1].folded in scope.vocabulary.record_closers:  # `kun je 30 voor tanken noteren`
+        asked = next((n for n in (2, 1) if tuple(word.folded for word in words[:n]) in scope.vocabulary.record_asks), 0)
+        return words[asked:-1] if asked else words
     if not words or words[0].folded not in openers_of(openers) or words[-1].raw.endswith(("?", "؟")):
         return words
     for length in range(LONGEST, 0, -1):

@@ -55,6 +55,7 @@ from budget.grammar.thousands import all_in_thousands, in_thousands
 from budget.grammar.vocabulary import is_plural, spending_verbs
 from budget.grammar.words import Kind, Word, Words
 
+_NEAR, _LONG_WORD = 3, 4  # words behind a label, letters of what tells of it
 _RANGE = re.compile(r"([0-9]{1,4})-([0-9]{1,4})")
 _CODE = re.compile(r"00[0-9]")
 _LONGEST_PRICE = 3  # digits
@@ -259,8 +260,11 @@ def _is_sold_name(words: Words, label: Candidate, reader: Reader) -> bool:
 
 def _tells_of(words: Words, label: Candidate, reader: Reader) -> bool:
     """Whether what follows a label's number tells of the labelled thing: `bus 14 is late`, `train 9 cancelled`."""
-    following = words[label.end].folded if label.end < len(words) else ""
-    return following in reader.vocabulary.group_verbs or following in reader.vocabulary.told_of
+    following = [word.folded for word in words[label.end : label.end + _NEAR]]
+    if following and following[0] in reader.vocabulary.group_verbs:
+        return True
+    told = reader.vocabulary.told_of.intersection(following)  # `bus 64 è in ritardo`, but not `bus 2 pane 3 no`
+    return any(word == following[0] or len(word) >= _LONG_WORD for word in told)
 
 
 def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader: Reader, names: Names) -> bool:

@@ -32,6 +32,7 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     is_void = is_void or (price.bare and words[-1].folded in vocabulary.balance_words and price.end < len(words))
     is_void = is_void or _is_to_come(words, price, vocabulary)
     is_void = is_void or _is_of_each(words, price, vocabulary) or _orders_to_delete(ends, vocabulary)
+    is_void = is_void or _is_left(words, price, vocabulary)
     is_order = _asks_to_see(words, price, vocabulary) or _sets_to(words, price, vocabulary)
     if is_void or is_order or _corrects(words, price, vocabulary) or _tells_price(words, price, reader):
         return True
@@ -288,6 +289,16 @@ def _only_has(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     return not said.isdisjoint(vocabulary.talk_verbs) and (
         said <= own or said <= vocabulary.only_words | vocabulary.talk_verbs
     )
+
+
+def _is_left(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a line says no more than how much is left, and until when: `nog 45 € tot vrijdag`, `nog maar 45 €`."""
+    said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
+    left, until = said & vocabulary.only_words, said & (vocabulary.through_words | vocabulary.deadline_words)
+    if not left or not (until or len(left) > 1):
+        return False
+    days = vocabulary.weekdays.keys() | vocabulary.unclear_periods | vocabulary.weekend_words
+    return said - left - until <= days | vocabulary.little_words | vocabulary.day_openers
 
 
 def _is_coded(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:

@@ -9,6 +9,7 @@ from budget.entries import Kind
 from budget.errors import Refused, Why
 from budget.grammar import words as lexer
 from budget.grammar.days import day_ways
+from budget.grammar.dotted_days import short_date
 from budget.grammar.lines import read_line
 from budget.grammar.readings import DayHeading, Question, Reading, Scope, Understood, Unreadable
 from budget.grammar.spans import Calendar, Way
@@ -57,6 +58,8 @@ def read(text: str, scope: Scope) -> list[tuple[str, Reading]]:
         words = split_words(line, scope.money, scope.vocabulary) if len(line) <= _LONGEST_HEADING else None
         reading = read_line(line, scope, words)
         day = _heading(words, reading, scope) if words is not None and not last else None
+        if day is None and words is not None and not last and any(map(str.isalpha, plain[n + 1])):
+            day = short_date(words, Calendar(scope.today, scope.money.locale, scope.vocabulary, scope.names))
         if day is None and words is not None and n == 0:
             day = _receipt_day(words, scope)
         if day is not None:

@@ -525,7 +525,7 @@ VOCABULARY = replace(
     less_words=words("rabatt nachlass skonto"),
     minus_words=words("minus abzüglich"),
     rate_words=words("pro"),
-    told_of=words("verspätet ausgefallen voll verpasst weg nicht fällt"),
+    told_of=words("verspätung verspätet ausgefallen voll verpasst weg nicht fällt"),
     others=words(
         """
     tante onkel opa omi omma mutti vati patentante patenonkel schwiegermutter schwiegervater
@@ -617,6 +617,8 @@ VOCABULARY = replace(
     erhalten endlich
         """
     ),
+    record_asks=phrases("kannst du, bitte"),
+    record_closers=words("eintragen notieren aufschreiben hinzufügen"),
     record_openers=phrases(
         "kannst du eintragen, bitte eintragen, bitte notieren, bitte notier, bitte notiere, notiere, notiere bitte, trag bitte ein"
     ),

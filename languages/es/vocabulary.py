@@ -503,7 +503,7 @@ VOCABULARY = replace(
     less_words=words("descuento rebaja"),
     minus_words=words("menos"),
     rate_words=words("x el por"),
-    told_of=words("retrasado cancelado lleno perdido tarde no"),
+    told_of=words("retrasado cancelado lleno perdido retraso averiado tarde no"),
     others=words(
         """
     tía tío tita tito padrino madrina yaya yayo abu

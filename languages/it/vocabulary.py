@@ -97,7 +97,8 @@ VOCABULARY = replace(
     count_nouns=words(
         """
     birre pizze cene riunioni scarpe magliette uova mele pere banane focacce camicie gente lampadine candele
-    piadine brioche caffè menù spritz kebab hamburger toast cocktail
+    piadine brioche caffè menù spritz kebab hamburger toast cocktail raccomandate bottiglie scatole lampade gonne
+    borse torte piante buste tazze sedie calze yogurt
     """
     ),
     plurals=(("o", "i"), ("e", "i"), ("co", "chi"), ("io", "i")),
@@ -355,7 +356,7 @@ VOCABULARY = replace(
     ),
     verbs_first=words(
         """
-    dimenticato dimenticavo
+    dimenticato dimenticavo sdd
     speso comprato pagato preso mangiato bevuto fatto messo ordinato acquistato ho abbiamo offerto lasciato
     dimenticato acquisto pagamento pos addebito carta fattura conto scontrino segna segnare ha appena
     """
@@ -471,7 +472,7 @@ VOCABULARY = replace(
         """
     vendere costerebbe costerebbero risparmia spenderò comprerò pagherò spenderemo compreremo pagheremo rimandato
     rimandata rinviato rinviata pensavo pensavamo pensando indeciso indecisa rinunciato annullati annullate
-    cancellato cancellata disdetto disdetta rifiutato rifiutata respinto respinta fallito fallita annullato
+    negato negata cancellato cancellata disdetto disdetta rifiutato rifiutata respinto respinta fallito fallita annullato
     annullata insoluta insoluto febbre annullamento cancellazione aumenta aumentano aumentato aumentata aumentati
     aumentate
     """
@@ -494,7 +495,7 @@ VOCABULARY = replace(
     less_words=words("sconto"),
     minus_words=words("meno"),
     rate_words=words("al a"),
-    told_of=words("cancellato pieno perso soppresso non"),
+    told_of=words("cancellato pieno perso soppresso ritardo rotto non"),
     others=words(
         """
     zia zio nonno nonna madrina padrino suocera suocero

@@ -122,6 +122,8 @@ VOCABULARY = replace(
         ("", "s"),
         ("m", "ns"),
         ("l", "is"),
+        ("el", "éis"),
+        ("el", "eis"),
         ("ão", "ões"),
         ("ao", "oes"),
         ("r", "res"),
@@ -341,7 +343,7 @@ VOCABULARY = replace(
     da, pix do, transferência recebida, transferência de, transferência da, transferência do, ted recebida,
     rendimento, rendimentos, dividendo, dividendos, juros, cashback, prêmio, herança, seguro desemprego, fgts,
     auxílio, bolsa família, mesada, dinheiro de, dinheiro da, dinheiro do, comissão, bônus, plr, freela, bico,
-    vale alimentação, vale refeição, vale
+    ajuda de custo, vale alimentação, vale refeição, vale
     transporte, diária recebida, vendidos, vendidas
     """
                     + _TO_US
@@ -391,7 +393,7 @@ VOCABULARY = replace(
     ),
     verbs_first=words(
         """
-    esqueci
+    esqueci aprovada
     gastei comprei paguei pago pagamos gastamos compramos tomei comi pedi peguei fiz botei coloquei pus deixei
     esqueci anota anotar compra débito cartão crédito pix pagamento fatura conta nota boleto foi rachei dei torrei
     """
@@ -536,7 +538,7 @@ VOCABULARY = replace(
     less_words=words("desconto abatimento"),
     minus_words=words("menos"),
     rate_words=words("o por"),
-    told_of=words("atrasado atrasou cancelado lotado cheio passou não"),
+    told_of=words("atrasado atrasou cancelado lotado cheio passou atraso quebrou não"),
     others=words(
         """
     tia tio vó vô vovó vovô madrinha padrinho sogra sogro
