@@ -335,7 +335,8 @@ def clean(word: str) -> str:
             letters.append(RAISED)
         else:
             letters.append(letter)
-    plain = unicodedata.normalize("NFKC", "".join(letters)).replace("\u2212", "-")
+    text = _NUMERO.sub("n°", "".join(letters))
+    plain = unicodedata.normalize("NFKC", text).replace("\u2212", "-")
     if "х" in plain or "Х" in plain:
         plain = _CYRILLIC_TIMES.sub("x", plain)
     if plain[:1] in _DASHES and plain[1:2].isdecimal():
@@ -343,6 +344,7 @@ def clean(word: str) -> str:
     return plain
 
 
+_NUMERO = re.compile(r"№|^[nN]\.?º")  # NFKC makes them `no`, which denies
 _CYRILLIC_TIMES = re.compile(r"(?<=[0-9])[хХ](?=[0-9]|$)|^[хХ](?=[0-9]|$)")  # `3х120`, `3 х 120`
 _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015")
 

@@ -206,6 +206,7 @@ class Vocabulary:
     sizes_before: frozenset[str]  # ... those that stand behind the size as well: `42 размер 4990`
     clock_words: frozenset[str]  # after a number
     clock_openers: frozenset[str]  # before a time: `a las 8`
+    hour_parts: frozenset[Phrase]  # right before an hour, beside another number: `halb 8 kino 12`
     hours_first: frozenset[str]  # ... those that are one only where they begin the line: `в 19 пицца 650`
     percent_words: frozenset[str]
     per_words: frozenset[str]  # after a slash they leave the price a price: `10.99/mo`
@@ -269,6 +270,7 @@ class Vocabulary:
     marked_talk: frozenset[str]  # those that are talk before a mark as well: `I owe Sam $20`, not `call of duty $70`
     named_talk: frozenset[Phrase]  # ... in which one is none: `service call 90`, `swim meet 12`
     participles: frozenset[str]  # after a talk verb they tell what was spent: `j'ai dépensé 20`
+    gone_words: frozenset[str]  # ... where somebody was: `sono stato al bar 12`
     was_words: frozenset[str]  # talk, unless what was bought stands before one: `lunch was 14`
     question_words: frozenset[str]  # a line that begins with one is talk: `who paid the 45`
     telling_questions: frozenset[str]  # ... but not right before a thing that is known: `did laundry 4.50`

@@ -189,9 +189,18 @@ def beside_size(words: Words, one: Candidate, vocabulary: Vocabulary) -> Candida
 def opens_hour(words: Words, one: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether the word before a number says that it is an hour: `um 19`, but not `2 saat 15`, which may be two hours at 15."""
     opener = words[one.first - 1].folded if one.first else ""
+    if _follows_part(words, one, vocabulary):
+        return True
     if opener not in vocabulary.clock_openers:
         return _is_hour_first(words, one, vocabulary)
     return one.first < 2 or opener not in vocabulary.units or not _is_small(words, one.first - 2)
+
+
+def _follows_part(words: Words, one: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a number is an hour behind a part of it, beside another number: `halb 8 kino 12`, `kwart over 8 bakker 3`."""
+    said = [word.folded for word in words[max(0, one.first - 2) : one.first]]
+    parted = tuple(said) in vocabulary.hour_parts or tuple(said[-1:]) in vocabulary.hour_parts
+    return parted and _is_small(words, one.first) and sum(word.kind is Kind.NUMBER for word in words) > 1
 
 
 def _is_hour_first(words: Words, candidate: Candidate, vocabulary: Vocabulary) -> bool:

@@ -436,7 +436,7 @@ def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names)
         denies = word.folded in vocabulary.not_openings and word.folded in talk
         if not denies and _tells_of_spending(words, at + 1, vocabulary):
             continue
-        if word.folded in beside or _begins_name(words, at, names):
+        if word.folded in beside or _begins_name(words, at, names) or _has_gone(words, at, price, names, vocabulary):
             continue  # `im Kino gewesen, hat 14 gekostet`
         if (spent and word.folded in vocabulary.self_words) or _is_possessive(words, at, vocabulary):
             continue  # `ich habe 20 für Pizza ausgegeben`
@@ -444,7 +444,7 @@ def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names)
             continue  # `dinner with Will 30`, `service call 90`
         if word.folded in vocabulary.was_words:
             known = known or names.everyday([one.folded for one in words[:at]], backwards=True) is not None
-            known = known or (price.decimals and at < 2 and _any_known(words[at + 1 : price.first], names))
+            known = known or (at < 2 and _tells_where(words, at, price, names, vocabulary))
         if word.folded in talk or (word.folded in vocabulary.was_words and not known):
             return True
         known = known or names.knows(word.folded)
@@ -478,8 +478,25 @@ def _is_beside(word: str, before: Word, vocabulary: Vocabulary) -> bool:
     return named or before.folded in vocabulary.with_words | vocabulary.for_words
 
 
+def _tells_where(words: Words, at: int, price: Candidate, names: Names, vocabulary: Vocabulary) -> bool:
+    """Whether where somebody was is known: `war im Kino 19,80`, `wir waren im Kino 12`, but not `war das Kino 12`."""
+    if price.decimals:
+        return _any_known(words[at + 1 : price.first], names)
+    asks = at == 0 and words[1].folded in vocabulary.articles
+    return not asks and price.end == len(words) and at + 2 < price.first and names.knows(words[price.first - 1].folded)
+
+
+def _has_gone(words: Words, at: int, price: Candidate, names: Names, vocabulary: Vocabulary) -> bool:
+    """Whether a verb of talk says where somebody was, right before the amount: `sono stato al bar 12`."""
+    if price.end != len(words) or vocabulary.gone_words.isdisjoint(word.folded for word in words[at + 1 : price.first]):
+        return False
+    if any(word.folded in vocabulary.not_openings | vocabulary.no_words for word in words[: price.first]):
+        return False  # `non sono andato al cinema 9`
+    last = price.first - 1 - (words[price.first - 1].folded in vocabulary.gone_words)
+    return last > at + 1 and names.knows(words[last].folded)
+
+
 def _any_known(words: Words, names: Names) -> bool:
-    """Whether where somebody was is known: `war im Kino 19,80`."""
     return any(names.knows(word.folded) for word in words)
 
 

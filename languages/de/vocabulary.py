@@ -87,6 +87,7 @@ VOCABULARY = replace(
     due_words=words("fällig"),
     units=words(
         """
+    zoll
     mal km m meter cm mm kg kilo kilogramm g gr gramm l liter ml cl pfund stück stk std stunde stunden min minute
     minuten sek sekunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren nacht nächte nächten
     person personen pers leute gäste erwachsene kinder freunde kollegen sterne grad seiten punkte paar packung
@@ -116,6 +117,7 @@ VOCABULARY = replace(
     streets=words("str strasse straße weg gasse allee platz"),
     bought_things=words("hotel hostel taxi essen getränk getränke snack snacks souvenir souvenirs"),
     size_words=words("größe gr"),
+    hour_parts=phrases("halb, dreiviertel, viertel nach, viertel vor, kurz nach, kurz vor"),
     clock_words=words("uhr h"),
     percent_words=words("prozent"),
     per_words=words("monat mon mtl woche jahr tag nacht stunde std person pers nase kopf"),
@@ -178,6 +180,7 @@ VOCABULARY = replace(
     hätte hätten wollte wollten
     """
     ),
+    gone_words=words("gegangen gewesen gefahren"),
     was_words=words("war waren"),
     question_words=words("wer was wann wo warum wieso welche welcher welches wieviel wem wen hat"),
     talk_places=words("bis gegen ab nach vor"),
@@ -186,6 +189,7 @@ VOCABULARY = replace(
     clock_openers=words("um"),
     amount_verbs=words(
         """
+    gegangen
     gekauft geholt gegessen bestellt getrunken gewesen macht machte kostet kostete kosteten bezahlt gezahlt
     ausgegeben
     """
@@ -292,7 +296,8 @@ VOCABULARY = replace(
                 phrases(
                     """
     überstunden, überstunden ausbezahlt, überstunden ausgezahlt, gehaltserhöhung, lohnerhöhung, provision,
-    provisionen, abfindung, stipendium, gewinn, gewinne, erbe, erbschaft, geburtstagsgeld, konfirmationsgeld,
+    provisionen, abfindung, stipendium, gewinn, gewinne, erbe, erbschaft, kredit aufgenommen,
+    darlehen aufgenommen, geburtstag geld, geld geburtstag, geburtstagsgeld, konfirmationsgeld,
     kommunionsgeld, ausbezahlt, ausgezahlt, mutterschaftsgeld, kurzarbeitergeld, tantiemen, nebenverdienst,
     ausschüttung, schichtzulage, zulage, nachtzuschlag, fahrtkostenzuschuss, kredit ausgezahlt, nachhilfe gegeben,
     babysitten verdient, preisgeld, wettgewinn, verkaufserlös, erlös, ersparnis zurück, steuer zurück, krankentagegeld
@@ -351,7 +356,7 @@ VOCABULARY = replace(
     debits=words("rechnung abgebucht belastet gekauft ausgegeben bestellt zahlung lastschrift"),
     transfers=words(
         """
-    vorgestreckt vorgeschossen
+    vorgestreckt vorgeschossen spare sparen
     schulden
     überwies geschickt twint geldautomat abgehoben bankomat abhebung überweisung überwiesen umbuchung
     geliehen verliehen ausgeliehen gespart angespart sparbuch sparschwein tagesgeld tagesgeldkonto
@@ -493,6 +498,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    nie
     verkaufen mindestbestellwert mindestumsatz teurer anprobiert
     abgesagt ausgefallen verschoben
     gekündigt abbestellt

@@ -144,7 +144,7 @@ VOCABULARY = replace(
     labels=words(
         """
     bus line route room gate flight train tram order check invoice inv apt apartment flat unit platform table terminal
-    channel locker seat visa card ref no nr number receipt highway hwy exit suite ward pier acct account a/c
+    channel locker seat visa card ref no n° nr number receipt highway hwy exit suite ward pier acct account a/c
     chapter episode ep season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone
     vol rt marker version level model otp
     track rm grade ck chk

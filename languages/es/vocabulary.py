@@ -87,6 +87,7 @@ VOCABULARY = replace(
     through_words=words("hasta"),
     units=words(
         """
+    pulgadas pulgada
     km m metros cm mm kg kilo kilos g gr gramo gramos litro litros l cl ml hora horas h min minuto minutos seg
     segundos días dias semana semanas mes meses año años noche noches persona personas pers adulto adultos niño
     niños niñas amigo amigos amigas colegas invitados compañeros comensales estrellas grados páginas puntos
@@ -279,7 +280,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    horas extra, horas extras, subida de sueldo, aumento de sueldo, comisiones, dinero cumpleaños, dinero de cumple,
+    horas extra, horas extras, subida de sueldo, aumento de sueldo, comisiones, dinero cumpleaños, dinero cumple,
+    dinero de cumple,
     subvención, plus nocturnidad, plus transporte, derechos de autor, préstamo recibido, me concedieron,
     clases particulares dadas, ganancia, ganancias, apuesta ganada, apuestas ganadas, quiniela ganada, lotería ganada,
     venta coche, venta moto, venta muebles, alquiler cobrado, alquileres cobrados, baja médica
@@ -479,6 +481,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    nunca
     vender costaría costarían ahorra ahorre gastaré compraré pagaré gastaremos compraremos pagaremos aplazado
     aplazada suspendido suspendida cancelé pensaba pensando dudo dudaba dudando planteo desistí cancelado
     cancelada cancelados canceladas anulados anuladas rechazado rechazada denegado denegada fallido fallida

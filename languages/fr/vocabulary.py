@@ -84,6 +84,7 @@ VOCABULARY = replace(
     through_words=words("jusqu'au jusqu'à jusque"),
     units=words(
         """
+    pouces pouce
     km m mètre mètres cm mm kg kilo kilos g gr gramme grammes litre litres l cl ml dl heure heures h min mn minute
     minutes sec secondes jour jours semaine semaines mois an ans année années nuit nuits personne personnes pers
     adulte adultes enfant enfants ami amis amie amies copains copines collègues collègue invités pote potes
@@ -184,6 +185,7 @@ VOCABULARY = replace(
     offert offerte
     """
     ),
+    gone_words=words("allé allés allée allées été sorti sortis sortie sorties passé passés"),
     was_words=words("était c'était étaient"),
     question_words=words(
         """
@@ -309,7 +311,7 @@ VOCABULARY = replace(
                     """
     reçu, reçue, reçus, touché, vendu, vendue, vendus, vendues, vente, vinted vente, gagné, encaissé, prime,
     bonus, cadeau reçu, cagnotte reçue, étrennes, caf, apl, allocation, allocations, allocs, indemnité,
-    indemnités, cashback, dividende, dividendes, intérêts, intérêt, héritage, argent de, argent d'anniv,
+    indemnités, cashback, emprunté, empruntés, dividende, dividendes, intérêts, intérêt, héritage, argent de, argent d'anniv,
     argent d'anniversaire, argent anniv, dépôt, prime activité,
     rsa, chômage, pôle emploi, france travail, virement de, virement reçu, lydia de, wero de, paylib de, crédité,
     créditée, trouvé
@@ -339,7 +341,7 @@ VOCABULARY = replace(
     transfers=words(
         """
     avancé avancés viré virée envoyé filé dette dettes virement vir retrait retiré dab distributeur épargne transfert prêté prêtés
-    livret tirelire épargné économies
+    livret tirelire épargné économies économisé économise
     """
     ),
     wires=words("lydia wero paylib"),

@@ -86,6 +86,7 @@ VOCABULARY = replace(
     through_words=words("fino"),
     units=words(
         """
+    pollici pollice
     km m metri cm mm kg kilo chilo chili etto etti hg g gr grammo grammi litro litri l cl ml ora ore h min minuto
     minuti sec secondi giorno giorni gg settimana settimane mese mesi anno anni notte notti persona persone pers
     adulti bambini amico amici amiche colleghi invitati ospiti stelle gradi pagine punti pacco pacchi pacchetto
@@ -96,7 +97,7 @@ VOCABULARY = replace(
     ),
     count_nouns=words(
         """
-    birre pizze cene riunioni scarpe magliette uova mele pere banane focacce camicie gente lampadine candele
+    capsule cialde birre pizze cene riunioni scarpe magliette uova mele pere banane focacce camicie gente lampadine candele
     piadine brioche caffè menù spritz kebab hamburger toast cocktail raccomandate bottiglie scatole lampade gonne
     borse torte piante buste tazze sedie calze yogurt
     """
@@ -199,6 +200,7 @@ VOCABULARY = replace(
     regalato concesso
     """
     ),
+    gone_words=words("andato andata andati andate stato stata stati state uscito uscita usciti uscite passato passata"),
     was_words=words("era erano"),
     question_words=words("hai avete chi quanto quanta quanti quante quando dove perché come cosa quale quali qualcuno"),
     talk_places=words("alle verso entro prima dopo fino dalle tra fra"),
@@ -290,7 +292,7 @@ VOCABULARY = replace(
                     """
     straordinari, straordinario, ore extra, aumento, aumento stipendio, provvigione, provvigioni, premio, premi,
     premio produttività, soldi del, soldi del compleanno, soldi per il compleanno, cassa integrazione, diritti autore,
-    quattordicesima, indennità, prestito ricevuto, prestito erogato, lavoretto, lavoretti, ripetizioni date,
+    quattordicesima, indennità, prestito ricevuto, prestito erogato, in prestito, lavoretto, lavoretti, ripetizioni date,
     vendita auto, vendita moto, affitto incassato, guadagno, guadagni, malattia inps, maternità inps, trasferta pagata
                     """
                 ),
@@ -470,6 +472,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    mai
     vendere costerebbe costerebbero risparmia spenderò comprerò pagherò spenderemo compreremo pagheremo rimandato
     rimandata rinviato rinviata pensavo pensavamo pensando indeciso indecisa rinunciato annullati annullate
     negato negata cancellato cancellata disdetto disdetta rifiutato rifiutata respinto respinta fallito fallita annullato
@@ -494,7 +497,7 @@ VOCABULARY = replace(
     off_words=words("sconto buono"),
     less_words=words("sconto"),
     minus_words=words("meno"),
-    rate_words=words("al a"),
+    rate_words=words("al a all' all l' l"),
     told_of=words("cancellato pieno perso soppresso ritardo rotto non"),
     others=words(
         """
@@ -537,7 +540,7 @@ VOCABULARY = replace(
             ("prossima", "settimana"): 1,
         }
     ),
-    containers=words("biglietti ingressi posti porzioni palline"),
+    containers=words("biglietti ingressi posti porzioni palline capsule cialde bottiglie lattine"),
     half_more=words("mezzo"),
     first_day=words("primo"),
     first_of_things=words("primo"),

@@ -112,6 +112,7 @@ VOCABULARY = replace(
     bought_things=words("hotel hostel taxi eten drinken snack snacks souvenir souvenirs"),
     hours_first=words("om"),
     size_words=words("maat mt"),
+    hour_parts=phrases("half, kwart over, kwart voor"),
     clock_words=words("uur u uurtje"),
     percent_words=words("procent"),
     per_words=words("maand mnd week jaar dag nacht uur persoon pers pp p.p stuk hoofd"),
@@ -178,6 +179,7 @@ VOCABULARY = replace(
     wilde wilden
     """
     ),
+    gone_words=words("geweest gegaan gefietst gereden"),
     was_words=words("was waren"),
     question_words=words("wie wat wanneer waar waarom welke welk hoe waarvoor hoezo heeft"),
     talk_places=words("tot tegen vanaf na om"),
@@ -185,6 +187,7 @@ VOCABULARY = replace(
     cost_whom=words("me mij ons"),
     amount_verbs=words(
         """
+    gegaan
     geweest gegeten gehaald gekocht besteld gedronken gedaan kost kostte kosten kwam kwamen werd betaald uitgegeven was
     """
     ),
@@ -273,7 +276,7 @@ VOCABULARY = replace(
                 phrases(
                     """
     overuren, overwerk, loonsverhoging, salarisverhoging, provisie, ww, ww-uitkering, ontslagvergoeding,
-    transitievergoeding, erfenis, verjaardagsgeld, uitbetaald, winst, royalty's, reiskostenvergoeding,
+    transitievergoeding, erfenis, geld verjaardag, verjaardagsgeld, uitbetaald, winst, royalty's, reiskostenvergoeding,
     onkostenvergoeding, stagevergoeding, zwangerschapsuitkering, ziektegeld, bijles gegeven, klusje, klusjes,
     opgepast, oppasgeld, lening ontvangen, verkoop auto, verkoop fiets, huur ontvangen, huurinkomsten,
     dividenduitkering, ploegentoeslag, overwerkvergoeding
@@ -336,7 +339,7 @@ VOCABULARY = replace(
     ),
     transfers=words(
         """
-    voorgeschoten schuld schulden stuurde gestuurd geldautomaat pinautomaat opgenomen geldopname overgemaakt
+    voorgeschoten bespaard schuld schulden stuurde gestuurd geldautomaat pinautomaat opgenomen geldopname overgemaakt
     overboeking overschrijving spaarrekening
     geleend uitgeleend spaarpot gespaard spaarvarken opzijgezet
     """
@@ -453,6 +456,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    nooit
     verkopen bespaar afgezegd uitgesteld
     opgezegd
     twijfel twijfelen gecanceld afgelast geweigerd mislukt afgewezen geannuleerd onbetaald koorts annulering stijgt

@@ -111,6 +111,7 @@ VOCABULARY = replace(
     due_words=words("termin do"),
     units=words(
         """
+    cali cala
     km m metr metry metra metrów cm mm kg kilo kilogram kilogramy kilograma kilogramów dag deko dkg g gr gram
     gramy gramów l litr litry litra litrów ml szt szt. sztuk sztuki sztuka sztukę godz godz. godzina godziny
     godzin godzinę h min minut minuty minutę sek sekund dzień dni dnia tydzień tygodnie tygodni tyg miesiąc
@@ -146,6 +147,7 @@ VOCABULARY = replace(
     bought_labels=words("autobus tramwaj pociąg lot zamówienie"),
     bought_things=words("hotel hostel taxi taksówka jedzenie napój napoje przekąska przekąski pamiątka pamiątki"),
     size_words=words("rozmiar rozm"),
+    hour_parts=phrases("wpół do"),
     clock_words=words("godz godzina h rano wieczorem"),
     percent_words=words("procent proc"),
     per_words=words("mies miesiąc msc tydzień rok dzień noc godz os osoba osobę szt dobę"),

@@ -109,6 +109,7 @@ VOCABULARY = replace(
     due_words=words("vence vencimento"),
     units=words(
         """
+    polegadas polegada
     km m metros cm mm kg quilo quilos kilo kilos g gr grama gramas litro litros l ml hora horas h min minuto
     minutos seg segundos dias semana semanas meses ano anos noites pessoa pessoas pess adultos criança crianças
     amigo amigos amigas colegas convidados estrelas graus páginas pontos pacote pacotes garrafa garrafas lata
@@ -342,7 +343,8 @@ VOCABULARY = replace(
     vendas, ganhei, ganhamos, ganho, ganhos, achei, depósito, depositado, caiu, entrou, pix recebido, pix de, pix
     da, pix do, transferência recebida, transferência de, transferência da, transferência do, ted recebida,
     rendimento, rendimentos, dividendo, dividendos, juros, cashback, prêmio, herança, seguro desemprego, fgts,
-    auxílio, bolsa família, mesada, dinheiro de, dinheiro da, dinheiro do, comissão, bônus, plr, freela, bico,
+    auxílio, bolsa família, mesada, emprestado,
+    dinheiro aniversário, dinheiro de, dinheiro da, dinheiro do, comissão, bônus, plr, freela, bico,
     ajuda de custo, vale alimentação, vale refeição, vale
     transporte, diária recebida, vendidos, vendidas
     """
@@ -373,7 +375,7 @@ VOCABULARY = replace(
     trip_words=words("uber táxi taxi ônibus trem avião voo passagem passagens ida metrô viagem carro"),
     transfers=words(
         """
-    adiantei mandei enviei mandamos
+    economizei economizamos poupei adiantei mandei enviei mandamos
     dívida dívidas transferência transferi ted doc saque saquei devolvi devolvemos poupança aplicação
     investimento emprestei emprestamos cofrinho porquinho caixinha guardei poupei
     """
@@ -513,6 +515,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    nunca
     vender custaria custariam economize gastarei comprarei pagarei adiado adiada
     cancelei cancelou cancelamos
     pensando pensava desisti desistimos nem cancelados canceladas cancelaram

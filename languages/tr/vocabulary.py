@@ -130,6 +130,7 @@ VOCABULARY = replace(
     due_words=words("vadesi vade"),
     units=words(
         """
+    inç
     km m metre cm mm kg kilo kiloluk gr gram g lt litre l ml cl tane adet paket kutu şişe koli kasa poşet
     porsiyon dilim bardak fincan kişi kişiyiz kişiydik kişilik kişiye kişiyle gün günlük hafta haftalık ay aylık
     yıl yıllık sene gece gecelik saat saatlik dk dakika dakikaya dakikalık saate güne saniye sn yaş yaşında kat
