@@ -215,7 +215,7 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
         last += 1
     if last == end:
         return text, end, False
-    if len(text) > 1 and weighs(words, last, reader):
+    if len(text) > 1 and words[end].plain[0] != "0" and weighs(words, last, reader):
         return text, end, False  # `350 500 g de farine`
     by_spaces = reader.money.locale.group in NO_BREAK
     plain = all(word.joined for word in words[end:last])

@@ -232,13 +232,17 @@ def _is_time(words: Words, one: Candidate, reader: Reader) -> bool:
     opened = (
         one.first > 0 and words[one.first - 1].folded in reader.vocabulary.talk_places | reader.vocabulary.clock_openers
     )
-    return one.role is Role.CLOCK or (one.role is Role.MEASURE and opened)
+    lasts = words[one.end - 1].folded in reader.vocabulary.ago_minutes  # `bus 12 en 5 min`
+    return one.role is Role.CLOCK or (one.role is Role.MEASURE and (opened or lasts))
 
 
 def _is_talk(words: Words, label: Candidate, reader: Reader, *, timed: bool) -> bool:
     """Whether a label's number is likelier to be told than paid: `bus 14 is late`, `via Roma 12`, `table for 4 at 8:30`."""
     if label.role is Role.FOR:
-        timed = timed and minor_of(label) <= MOST_PACKED * reader.unit
+        booked = reader.vocabulary.booked_words.intersection(
+            word.folded for word in words
+        )  # `restaurant für 6 reserviert`
+        timed = (timed or bool(booked)) and minor_of(label) <= MOST_PACKED * reader.unit
     elif words[label.first - 1].folded in reader.vocabulary.unpaid_labels or is_only_address(words, label, reader):
         return True
     return timed or _tells_of(words, label, reader) or names_card(words, label, reader.vocabulary)
@@ -456,15 +460,22 @@ def _one(words: Words, price: Candidate, reader: Reader, names: Names, *, balanc
 
 def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
     """Whether the line's one number is likelier a count than a price: `2 coffees`, `bought 12 eggs`, `took 2 extra shifts`."""
-    before = words[price.first - 1].folded if price.first else ""
     following = [word.folded for word in words[price.end : price.end + 2]]
     if price.bare and len(following) > 1 and following[0] in reader.vocabulary.more_words:
         return is_plural(following[1], reader.vocabulary)  # `only 3 more payments on the car`
-    verb = before in reader.vocabulary.count_verbs and opens(words, price, reader)
+    led = [word.folded for word in words[max(0, price.first - 2) : price.first]]
+    if len(led) > 1 and led[-1] in reader.vocabulary.self_words:
+        led.pop()  # `bestellen wir 3 Pizzen`
+    before = led[-1] if led else ""
+    opened = opens(words, price, reader)
+    verb = before in reader.vocabulary.count_verbs and opened
+    last = opened and price.first > 0 and words[-1].folded in reader.vocabulary.count_verbs  # `hab 3 Pizzen bestellt`
     most = (MOST_PACKED if verb else MOST_BOUGHT) * reader.unit
     bare = price.bare or price.role is Role.LABEL  # `order 2 pizzas`
-    if not bare or price.sign or minor_of(price) > most or (speaks(words[: price.first]) and not verb):
+    if not bare or price.sign or minor_of(price) > most or (speaks(words[: price.first]) and not (verb or last)):
         return False
+    if price.end < len(words) and words[-1].folded in reader.vocabulary.please_words:
+        return True  # `3 Kaffee bitte`
     return counts_other_things(words, price, reader, names) or counts_described(words, price, reader, names)
 
 

@@ -20,7 +20,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     ferienwohnung konzertkarte eintritt eintrittskarte weihnachtsmarkt glühwein kirmes volksfest fußballspiel
     stadion mensa zmittag znüni zvieri znacht zmorge jause melange marende brotzeit vesper heuriger heurigen
     beisl beiz kantine burgerking mcdonald mcdonalds backfisch spielzeug limo limonade cola feierabendbier bierchen weinchen
-    kinokarte kinoticket freizeitpark europapark kletterhalle hörbuch bücher gummibärchen haribo leberkäse vapiano
+    pizzen kinokarte kinoticket freizeitpark europapark kletterhalle hörbuch bücher gummibärchen haribo leberkäse vapiano
     """,
             "essen gehen,essen gegangen,kino karte,burger king,amazon prime,disney plus,apple music",
         ),

@@ -42,7 +42,9 @@ VOCABULARY = replace(
                 phrases("vor einer halben stunde, vor ner stunde, vor ner halben stunde, vor paar stunden"), 0
             ),
             **with_parts({"heute": 0, "gestern": -1, "vorgestern": -2}, "früh morgen mittag nachmittag abend nacht"),
-            **dict.fromkeys(phrases("heute,heute früh,heute morgen,heute mittag,heute nachmittag,heute abend"), 0),
+            **dict.fromkeys(
+                phrases("jetzt,heute,heute früh,heute morgen,heute mittag,heute nachmittag,heute abend"), 0
+            ),
             **dict.fromkeys(
                 phrases(
                     """
@@ -384,7 +386,12 @@ VOCABULARY = replace(
     """
     ),
     tells=words("ausgegeben gekauft hab habe bestellt geholt"),
-    count_verbs=words("kauf kaufe kauft hol hole holt bring besorg besorge gekauft bestellt geholt gegessen getrunken"),
+    count_verbs=words(
+        """
+    kauf kaufe kauft hol hole holt bring besorg besorge gekauft bestellt geholt gegessen getrunken bestelle bestellen
+    bestell bestellte nehme nehmen bringe bringen kaufen holen kaufte holte
+    """
+    ),
     every_words=words("jeden jede jedes alle"),
     every_weekdays=numbered("montags dienstags mittwochs donnerstags freitags samstags|sonnabends sonntags"),
     twice_a_month=phrases(
@@ -514,6 +521,7 @@ VOCABULARY = replace(
     """
     ),
     hour_verbs=words("landet startet beginnt öffnet schließt fährt endet"),
+    booked_words=words("reserviert gebucht vorbestellt"),
     price_verbs=words("kostenvoranschlag voranschlag kostet verdient verdienen"),
     meant_for=words("für"),
     card_debts=phrases("kreditkarte, kreditkartenrechnung, kreditkartenabrechnung"),
@@ -553,7 +561,7 @@ VOCABULARY = replace(
         auch nur heute sofort bereits selbst
     """
     ),
-    participles=words("gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt"),
+    participles=words("gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt gemacht"),
     void_phrases=phrases(
         """
     notiz an mich, merkzettel für mich, denke über, denke an, denken über, mit code, mit gutscheincode,
@@ -615,7 +623,7 @@ VOCABULARY = replace(
     mit kreditkarte, per kreditkarte
     """
     ),
-    unpaid_labels=words("tan pin code nr nummer hausnummer folge staffel kapitel seite kundennummer"),
+    unpaid_labels=words("tan pin code nr nummer hausnummer folge staffel kapitel seite kundennummer gleis"),
     packs=words("packung dose flasche kiste kasten tüte becher stück paar rolle portion stk"),
     arrived=words(
         """

@@ -368,7 +368,12 @@ VOCABULARY = replace(
     """
     ),
     tells=words("gasté gastado compré comprado gastamos compramos pagué pagamos gasto"),
-    count_verbs=words("compra compre compren trae coge pilla compré comprado tomé pedí comí pillé cogí comprar pedir"),
+    count_verbs=words(
+        """
+    compra compre compren trae coge pilla compré comprado tomé pedí comí pillé cogí comprar pedir pedimos pido pedido
+    compramos llevo llevamos cojo traigo traemos bebimos comimos
+    """
+    ),
     not_numbers=words("nan"),
     every_words=words("cada todos todas"),
     every_weekdays=MappingProxyType(
@@ -490,6 +495,7 @@ VOCABULARY = replace(
     ),
     void_first=words("vence kizas kizás quizas seguramente quizás quizá presupuesto objetivo recordatorio pendiente"),
     hour_verbs=words("aterriza despega empieza comienza abre cierra"),
+    booked_words=words("reservado reservada reserva reservé"),
     price_verbs=words("presupuesto cuesta cuestan vale valen gana ganan"),
     meant_for=words("para"),
     card_debts=phrases("tarjeta de crédito, tarjeta crédito"),
@@ -558,7 +564,7 @@ VOCABULARY = replace(
     owners=words("mi mis tu su nuestro nuestra"),
     tips_earned=words("propinas"),
     paid_with=phrases("con tarjeta, con visa, con mi tarjeta, por tarjeta, en tarjeta"),
-    unpaid_labels=words("pin código número nro num núm capítulo temporada página expediente"),
+    unpaid_labels=words("pin código número nro num núm capítulo temporada página expediente andén vía"),
     packs=words("paquete botella lata caja bolsa"),
     counted_at=words(
         "mercadona carrefour lidl aldi dia alcampo eroski consum ikea zara decathlon primark correos leroy súper"

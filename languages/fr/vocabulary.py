@@ -364,7 +364,12 @@ VOCABULARY = replace(
     """
     ),
     tells=words("dépensé acheté achat dépense pris commandé claqué"),
-    count_verbs=words("achète achètes achetez prends ramène acheté pris commandé mangé bu prendre acheter"),
+    count_verbs=words(
+        """
+    achète achètes achetez prends ramène acheté pris commandé mangé bu prendre acheter commande commandes commandons
+    commandez prenons prend apporte apportons ramenons achetons
+    """
+    ),
     not_numbers=words("nan"),
     every_words=words("chaque tous toutes"),
     every_weekdays=MappingProxyType(
@@ -488,6 +493,7 @@ VOCABULARY = replace(
         "ptet ptêt peut-etre peutêtre p'tet probablement peut-être devis objectif rappel prévu estimation"
     ),
     hour_verbs=words("atterrit décolle commence ouvre ferme"),
+    booked_words=words("réservé réservée réservation"),
     price_verbs=words("devis coûte coûtent vaut valent gagne gagnent"),
     meant_for=words("pour"),
     card_debts=phrases("carte de crédit, carte crédit"),
@@ -555,7 +561,7 @@ VOCABULARY = replace(
     par carte, avec carte, en carte, carte bleue, cb, en cb, par cb, en visa, avec visa, par visa, avec ma carte, sur ma carte
     """
     ),
-    unpaid_labels=words("code pin num numéro épisode saison chapitre page dossier"),
+    unpaid_labels=words("code pin num numéro épisode saison chapitre page dossier voie quai"),
     packs=words("paquet bouteille boîte sachet"),
     counted_at=words(
         "leclerc carrefour auchan intermarché lidl aldi monoprix franprix picard casino decathlon ikea castorama poste zara hm"

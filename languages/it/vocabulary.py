@@ -364,7 +364,12 @@ VOCABULARY = replace(
     """
     ),
     tells=words("speso comprato acquistato preso"),
-    count_verbs=words("compra compri comprate prendi porta comprato preso ordinato mangiato bevuto comprare prendere"),
+    count_verbs=words(
+        """
+    compra compri comprate prendi porta comprato preso ordinato mangiato bevuto comprare prendere ordiniamo ordino
+    ordinate ordina prendiamo prendo porto portiamo compriamo compro mangiamo
+    """
+    ),
     not_numbers=words("nan"),
     every_words=words("ogni tutti tutte"),
     every_weekdays=MappingProxyType(
@@ -482,6 +487,7 @@ VOCABULARY = replace(
     ),
     void_first=words("magari probabilmente niente forse preventivo obiettivo promemoria previsto"),
     hour_verbs=words("atterra decolla inizia comincia apre chiude"),
+    booked_words=words("prenotato prenotata prenotazione"),
     price_verbs=words("preventivo costa costano vale valgono guadagna guadagnano"),
     meant_for=words("per"),
     card_debts=phrases("carta di credito, carta credito"),
@@ -519,6 +525,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    sale a, salito a, scende a,
     lista dei desideri, lista desideri, nota per me, spedizione gratis, spedizione gratuita, se paghiamo, se pago,
     se compro, se compriamo, nel portafoglio, col codice, con il codice, doveva essere, grazie per, grazie di,
     risparmio per, risparmiando per, risparmiare per, mettere da parte, aspetto rimborso, aspetto il rimborso,
@@ -549,7 +556,7 @@ VOCABULARY = replace(
     tips_earned=words("mance"),
     half_of=words("metà"),
     paid_with=phrases("con carta, con visa, su carta, con mia carta, con mastercard"),
-    unpaid_labels=words("pin codice numero nr num episodio stagione capitolo pagina pratica"),
+    unpaid_labels=words("pin codice numero nr num episodio stagione capitolo pagina pratica binario"),
     packs=words("pacchetto bottiglia lattina scatola confezione paio"),
     counted_at=words(
         "esselunga coop conad carrefour lidl eurospin pam despar ikea decathlon zara leroy obi poste tigotà"

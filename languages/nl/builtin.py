@@ -35,7 +35,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     onroerendezaakbelasting vve servicekosten kinderopvang crèche creche bso school schoolgeld collegegeld
     lening boodschappen boodschapje supermarkt ah appie jumbo lidl aldi plus dirk dekamarkt hoogvliet vomar spar
     coop colruyt delhaize carrefour hema etos kruidvat bakker bakkerij slager slagerij groenteboer groenteman
-    kaasboer markt brood broodje melk boter kaas ei eieren karnemelk yoghurt vla kwark groente groenten fruit
+    kaasboer markt brood broden broodje melk boter kaas ei eieren karnemelk yoghurt vla kwark groente groenten fruit
     appel appels banaan bananen aardappel aardappelen ui uien tomaat tomaten pasta rijst meel suiker vlees kip
     gehakt vis beleg pindakaas hagelslag wc-papier toiletpapier luier luiers shampoo tandpasta zeep wasmiddel
     afwasmiddel schoonmaakmiddel drogist drogisterij tanken getankt benzine diesel tankstation shell esso tango

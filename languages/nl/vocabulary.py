@@ -41,7 +41,8 @@ VOCABULARY = replace(
         {
             **dict.fromkeys(phrases("half uur geleden, een half uur geleden, half uurtje geleden"), 0),
             **dict.fromkeys(
-                phrases("vandaag,vanochtend,vanmorgen,vanmiddag,vanavond,vannacht,vandaag nog,zojuist,daarnet,net"), 0
+                phrases("nu,vandaag,vanochtend,vanmorgen,vanmiddag,vanavond,vannacht,vandaag nog,zojuist,daarnet,net"),
+                0,
             ),
             **dict.fromkeys(
                 phrases(
@@ -92,7 +93,7 @@ VOCABULARY = replace(
     rol rollen vel vellen porties portie kwh gb mb stappen calorieën
     """
     ),
-    count_nouns=words("mensen kinderen"),
+    count_nouns=words("mensen kinderen pizza's taco's cola's latte's cappuccino's espresso's"),
     plurals=(("", "en"), ("", "s"), ("", "'s"), ("", "je"), ("", "jes")),
     count_endings=("en", "jes", "s"),
     pack_words=words("doos pak pakje krat tray zak bak doosje dozen"),
@@ -360,7 +361,12 @@ VOCABULARY = replace(
     """
     ),
     tells=words("uitgegeven gekocht betaald besteld gehaald kocht afgerekend"),
-    count_verbs=words("koop haal neem gekocht besteld gehaald gegeten gedronken"),
+    count_verbs=words(
+        """
+    koop haal neem pak gekocht besteld gehaald gegeten gedronken bestel bestellen bestelde bestelden nemen breng brengen
+    kopen kocht kochten haalde haalden
+    """
+    ),
     every_words=words("elke elk iedere ieder alle"),
     every_weekdays=numbered(
         """
@@ -456,6 +462,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    duurder goedkoper gefeliciteerd proficiat
     nooit
     verkopen bespaar afgezegd uitgesteld
     opgezegd
@@ -470,6 +477,7 @@ VOCABULARY = replace(
     """
     ),
     hour_verbs=words("landt begint opent sluit vertrekt"),
+    booked_words=words("gereserveerd reservering geboekt"),
     price_verbs=words("offerte kost verdient verdienen"),
     meant_for=words("voor"),
     card_debts=phrases("creditcard, creditcardrekening"),
@@ -552,7 +560,9 @@ VOCABULARY = replace(
     tips_earned=words("fooien"),
     auxiliaries=words("heeft"),
     paid_with=phrases("met pin, per pin, met kaart, met visa, op kaart, met mijn kaart"),
-    unpaid_labels=words("pincode code nr nummer huisnummer aflevering seizoen hoofdstuk pagina klantnummer"),
+    unpaid_labels=words(
+        "pincode code nr nummer huisnummer aflevering seizoen hoofdstuk pagina klantnummer spoor perron"
+    ),
     packs=words("pakje fles blik doos zak paar stuk"),
     arrived=words("op de rekening bijgeschreven over is binnen gestort ontvangen gekregen eindelijk"),
     record_asks=phrases("kun je, kan je, wil je"),

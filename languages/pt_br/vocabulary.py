@@ -401,7 +401,12 @@ VOCABULARY = replace(
     """
     ),
     tells=words("gastei comprei paguei gastamos compramos pagamos gasto peguei torrei"),
-    count_verbs=words("compra compre pega traz pegue comprei tomei pedi comi peguei comprar pedir"),
+    count_verbs=words(
+        """
+    compra compre pega traz pegue comprei tomei pedi comi peguei comprar pedir pedimos peço compramos levo levamos
+    trago trouxe comemos bebemos bebi pedido
+    """
+    ),
     not_numbers=words("nan"),
     every_words=words("cada todo toda todos todas"),
     every_weekdays=MappingProxyType(
@@ -525,6 +530,7 @@ VOCABULARY = replace(
     ),
     void_first=words("tlvz provavelmente talvez orçamento meta lembrete previsão"),
     hour_verbs=words("pousa decola começa abre fecha"),
+    booked_words=words("reservado reservada reserva reservei"),
     price_verbs=words("orçamento custa custam vale valem ganha ganham"),
     meant_for=words("para pra pro"),
     card_debts=phrases("cartão de crédito, fatura do cartão, do cartão, cartão crédito"),
@@ -593,7 +599,7 @@ VOCABULARY = replace(
     owners=words("meu minha nosso nossa"),
     tips_earned=words("gorjetas"),
     paid_with=phrases("com cartão, no cartão, com meu cartão, no meu cartão, no visa, pelo cartão"),
-    unpaid_labels=words("senha código num número episódio temporada capítulo página protocolo"),
+    unpaid_labels=words("senha código num número episódio temporada capítulo página protocolo plataforma portão"),
     packs=words("lata pacote garrafa caixa maço"),
     counted_at=words(
         "mercado mercadinho supermercado carrefour assaí atacadão extra renner riachuelo leroy correios daiso drogasil"
