@@ -294,6 +294,7 @@ VOCABULARY = replace(
     debts=words("kredit kredits darlehen darlehens schulden schuld hypothek ratenkredit autokredit"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("unterhalt, kindesunterhalt, alimente"), "either"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -366,8 +367,10 @@ VOCABULARY = replace(
     """
     ),
     owed_phrases=phrases("ihm schuldete, ihr schuldete, dir schuldete, ihm geschuldet, ihr geschuldet"),
+    no_names=phrases("bar bezahlt, bar gezahlt, in bar, bezahlt bar"),
     transfer_phrases=phrases(
         """
+    am geldautomaten, automaten geholt, automaten gezogen,
     aufs sparkonto, auf sparkonto, auf tagesgeld, vom konto, bar geholt, geld geholt, zur seite, auf seite gelegt,
     die seite gelegt, beiseite gelegt, ins depot, aufs depot
     """
@@ -505,6 +508,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    geplant
     nie
     verkaufen mindestbestellwert mindestumsatz teurer anprobiert
     abgesagt ausgefallen verschoben
@@ -564,6 +568,7 @@ VOCABULARY = replace(
     participles=words("gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt gemacht"),
     void_phrases=phrases(
         """
+    gratis statt, umsonst statt, kostenlos statt,
     notiz an mich, merkzettel für mich, denke über, denke an, denken über, mit code, mit gutscheincode,
     mit rabattcode, wenn wir, wenn ich, falls wir, falls ich, im portemonnaie, im geldbeutel, in der geldbörse,
     im portmonee, lastschrift zurückgegeben, lastschrift zurückgebucht, lastschrift geplatzt, danke für, dank für,

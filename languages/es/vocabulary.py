@@ -277,6 +277,8 @@ VOCABULARY = replace(
     debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("trabajillo, trabajillos"), "either"),
+            **dict.fromkeys(phrases("manutención, pensión alimenticia"), "either"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -486,6 +488,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    planeado
     nunca
     vender costaría costarían ahorra ahorre gastaré compraré pagaré gastaremos compraremos pagaremos aplazado
     aplazada suspendido suspendida cancelé pensaba pensando dudo dudaba dudando planteo desistí cancelado
@@ -531,6 +534,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    gratis en vez, gratis en lugar,
     lista de deseos, nota para mí, envío gratis, si pagamos, si pago, si compro, si compramos, si gasto,
     si gastamos, en la cartera, con código, tenía que, debía ser, tendría que, gracias por, ahorrando para,
     ahorro para, ahorrar para, ahorramos para, espero reembolso, espero devolución, espero la devolución,

@@ -277,6 +277,7 @@ VOCABULARY = replace(
     debts=words("prêt crédit emprunt dette dettes hypothèque"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("petit boulot, petits boulots"), "either"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -483,6 +484,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    prévu prévue prévus
     vendre coûterait coûteraient économisez économise dépenserai achèterai paierai payerai dépenserons achèterons reporté reportée
     résilié résiliée résiliés
     jamais j'hésite hésite hésitons annulés annulées
@@ -530,6 +532,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    gratuit au lieu, gratuite au lieu,
     liste d'envies, liste envies, liste de souhaits, note à moi, livraison gratuite, livraison offerte, si on,
     si je, si nous, dans le portefeuille, avec le code, ça devait, devait être, aurait dû, merci pour, merci de,
     épargne pour, j'économise, économiser pour, on économise, j'attends, en attente, attends remboursement,

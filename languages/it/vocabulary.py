@@ -287,6 +287,7 @@ VOCABULARY = replace(
     debts=words("prestito mutuo debito debiti finanziamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("mantenimento, assegno di mantenimento"), "either"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -525,6 +526,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    gratis invece, in programma, se risparmio, se spendo, se compro,
     sale a, salito a, scende a,
     lista dei desideri, lista desideri, nota per me, spedizione gratis, spedizione gratuita, se paghiamo, se pago,
     se compro, se compriamo, nel portafoglio, col codice, con il codice, doveva essere, grazie per, grazie di,

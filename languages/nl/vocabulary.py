@@ -273,6 +273,7 @@ VOCABULARY = replace(
     debts=words("lening schuld schulden hypotheek krediet"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("alimentatie, kinderalimentatie"), "either"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -462,6 +463,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    gepland
     duurder goedkoper gefeliciteerd proficiat
     nooit
     verkopen bespaar afgezegd uitgesteld
@@ -511,6 +513,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    gratis ipv, gratis in plaats,
     notitie voor mezelf, gratis verzending, als we, als ik, in mijn portemonnee, met code, met kortingscode,
     incasso gestorneerd, incasso teruggeboekt, incasso mislukt, bedankt voor, dank voor, dank je, dankjewel voor,
     spaar voor, sparen voor, sparen we, wacht op, wachten op, verwacht terug, pakket komt, bestelling komt,

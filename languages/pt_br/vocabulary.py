@@ -312,6 +312,7 @@ VOCABULARY = replace(
     debts=words("empréstimo dívida dívidas financiamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("pensão alimentícia"), "either"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -520,6 +521,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    planejado
     nunca
     vender custaria custariam economize gastarei comprarei pagarei adiado adiada
     cancelei cancelou cancelamos
@@ -572,6 +574,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    grátis em vez, de graça em,
     lista de desejos, nota pra mim, frete grátis, se a gente, se eu, se pagarmos, na carteira, com cupom,
     obrigado por, obrigada por, obrigado pelos, obrigado pelas, obrigado pelo, obrigado pela, obrigada pelos,
     obrigada pelo, obrigada pela, obrigada pelas, valeu pelos, valeu pelo, valeu pela, juntando para, juntando pra,
@@ -616,6 +619,7 @@ VOCABULARY = replace(
     treat_verbs=words("convidou bancou"),
     former_openers=words("de"),
     former_closers=words("por para"),
+    spent_phrases=phrases("juros atraso, juros de atraso, juros cartão, juros do cartão, juros cheque"),
     builtin=BUILTIN,
     starters=STARTERS,
 )
