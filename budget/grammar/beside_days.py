@@ -4,7 +4,6 @@ from budget.grammar.relative import ago
 from budget.grammar.spans import Calendar, Sort, Span, latest_day
 from budget.grammar.vocabulary import after_no_day
 from budget.grammar.words import Kind, Words
-from languages.vocabulary import Vocabulary
 
 _LONGEST_MONTH = 31
 _DIGITS = 2
@@ -40,10 +39,14 @@ def agreed_number(words: Words, at: int, weekday: int, calendar: Calendar) -> Sp
     return Span(at - 1, at + 1, day, Sort.NAMED) if day.weekday() == weekday else None
 
 
-def is_weekday(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+def is_weekday(words: Words, at: int, calendar: Calendar) -> bool:
     """Whether what may be a month is a weekday: of a date behind it, `ciné 12 mar 24 nov`, or beside the one number."""
+    vocabulary = calendar.vocabulary
     if words[at].folded not in vocabulary.weekday_shorts:
         return False
+    led = at > 2 and words[0].folded in vocabulary.weekday_shorts.keys() | vocabulary.weekdays.keys()
+    if words[at].folded in vocabulary.doubtful_days and 1 < at < len(words) - 1 and words[at + 1].kind is Kind.WORD:
+        return led or calendar.names.knows(words[at - 2].folded)  # `café 3 mar café 4`
     if sum(word.kind > Kind.WORD for word in words) == 1:
         return words[at].folded in vocabulary.doubtful_days and at + 1 == len(words)  # `ciné 12 mar`
     if at + 2 >= len(words):

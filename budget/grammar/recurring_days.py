@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from budget.errors import Refused, Why
+from budget.grammar.beside_days import agreed_number
 from budget.grammar.every import (
     ends_with_month,
     every_weekday,
@@ -54,6 +55,8 @@ def again_in(words: Words, calendar: Calendar) -> Again | None:
     if not any(word.folded in hints for word in words):
         _refuse_two_days(words, vocabulary)
         return None
+    if _is_dated(words, calendar):
+        return None
     for first in range(len(words)):
         if not starts_schedule(words, first, vocabulary) or _belongs_before(words, first, vocabulary):
             continue
@@ -65,6 +68,13 @@ def again_in(words: Words, calendar: Calendar) -> Again | None:
                 if found is not None:
                     return found
     return None
+
+
+def _is_dated(words: Words, calendar: Calendar) -> bool:
+    """Whether a weekday's date stands behind it: `le lundi 23 ciné 12`, where `le lundi` would be every Monday."""
+    weekdays = calendar.vocabulary.weekdays
+    dated = (n for n, word in enumerate(words[:-1]) if word.folded in weekdays)
+    return any(agreed_number(words, n + 1, weekdays[words[n].folded], calendar) is not None for n in dated)
 
 
 def _belongs_before(words: Words, first: int, vocabulary: Vocabulary) -> bool:

@@ -214,6 +214,7 @@ def ago(words: Words, at: int, calendar: Calendar) -> Span | None:
         return _back(words, at, at + opened, opened + 2, calendar)
     if vocabulary.ago_openers and (lately := _hours_back(words, at, calendar)) is not None:
         return lately
+    _refuse_months_back(words, at, vocabulary)
     ahead = _opened(words, at, vocabulary.in_openers, vocabulary) if vocabulary.in_openers else 0
     if ahead and at > 1 and every_phrase(words, at - 2, vocabulary):
         ahead = 0  # `de duas em duas semanas`
@@ -300,6 +301,16 @@ def _hours_back(words: Words, at: int, calendar: Calendar) -> Span | None:
             return Span(at, end, calendar.today, Sort.RELATIVE)
         raise Refused(Why.UNCLEAR_DAY, " ".join(word.raw for word in words[at:end]))
     return None
+
+
+def _refuse_months_back(words: Words, at: int, vocabulary: Vocabulary) -> None:
+    """Refuse a month or more before today, as `vor einem Monat`: which day it was is not said. Raises `Refused`."""
+    for length in range(1, 4) if vocabulary.ago_openers else ():
+        said = tuple(word.folded for word in words[at : at + length + 2])
+        if len(said) < length + 2 or said[:length] not in vocabulary.ago_openers or not _count(said[-2], vocabulary):
+            continue
+        if said[-1] in vocabulary.recurring_months and _at_an_end(words, at, length + 2):
+            raise Refused(Why.UNCLEAR_DAY, " ".join(word.raw for word in words[at : at + length + 2]))
 
 
 @lru_cache(maxsize=64)

@@ -411,6 +411,8 @@ VOCABULARY = replace(
             "monat": 1,
             "monats": 1,
             "monate": 1,
+            "monaten": 1,
+            "jahren": 12,
             "quartal": 3,
             "quartale": 3,
             "jahr": 12,

@@ -534,6 +534,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    a partir,
     gratis en vez, gratis en lugar,
     lista de deseos, nota para mí, envío gratis, si pagamos, si pago, si compro, si compramos, si gasto,
     si gastamos, en la cartera, con código, tenía que, debía ser, tendría que, gracias por, ahorrando para,
