@@ -33,7 +33,9 @@ from budget.grammar.measures import (
     is_on_clock,
     may_be_ordinal,
     measure_end,
+    names_period,
     opens_hour,
+    tells_period,
 )
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.signs import OPERATORS, TIMES
@@ -55,6 +57,7 @@ _GROUP = re.compile(r"[0-9]{3}")
 _LAST_GROUP = re.compile(r"([0-9]{3})([.,][0-9]{1,3})?([^0-9.,\s]{0,9})")
 _STARTS_NUMBER = re.compile(r"[.,]?[0-9]")
 _OPERATOR_FIRST = re.compile(rf"[{TIMES}+][$€£¥₹]?[.,]?[0-9]")
+_TIMES_BEHIND = re.compile(r"\*[1-9][0-9]?[.,;]?")  # `35 *2`: the star is no part of the word's number
 _STARTS_PRICE = re.compile(r"[$€£¥₹]?[.,]?[0-9]")
 _MINUSES = frozenset("-–—")
 _DECIMALS = re.compile(r"(?:[0-9]|^|\D)[.,\u066b][0-9]{1,3}(?![0-9])")
@@ -118,7 +121,8 @@ def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) 
     sign, text, first, loose_sign = _signed(words, at, free)
     if text[0] in TIMES and at and len(text) > 1:
         text = text[1:]  # `2 kg @30`, `2 coffees @4`, `3 bags x9.50`
-    if first > free and _is_mark(words[first - 1].plain, reader.money) and _STARTS_NUMBER.match(text):
+    marked = first > free and _is_mark(words[first - 1].plain, reader.money) and _STARTS_NUMBER.match(text)
+    if marked and _said(words, first - 2) not in reader.vocabulary.street_openers:  # `вул. Франка 22`
         first -= 1
         text = f"{words[first].plain} {text}"
     if (spoken := number_word_before(words, first, reader.vocabulary)) is not None:
@@ -215,7 +219,8 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
         last += 1
     if last == end:
         return text, end, False
-    if len(text) > 1 and words[end].plain[0] != "0" and weighs(words, last, reader):
+    weighed = len(text) > 1 and words[end].plain[0] != "0" and weighs(words, last, reader)
+    if weighed and not names_period(words, last + 1, reader.vocabulary):
         return text, end, False  # `350 500 g de farine`
     by_spaces = reader.money.locale.group in NO_BREAK
     plain = all(word.joined for word in words[end:last])
@@ -231,6 +236,7 @@ def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, 
     before, vocabulary = _said(words, first - 1), reader.vocabulary
     labelled = before in vocabulary.labels | vocabulary.size_words or is_ride(words, first, text, vocabulary)
     labelled = labelled or says_how_many(words, first, reader) or ends_name(words, first, text, vocabulary)
+    labelled = labelled or (len(text) <= _PERIOD and names_period(words, first, vocabulary))  # `Miete Monat 11 850`
     labelled = labelled or ((before,) in vocabulary.number_openers and len(text) <= 2)  # `dentiste le 12 110`
     if by_spaces and follows_size(words, first, vocabulary):
         plain, labelled = True, False
@@ -285,6 +291,8 @@ def _with_operators(words: Words, text: str, end: int, reader: Reader) -> tuple[
             text, end = text + OPERATORS[word] + after, last
         elif words[end].kind in {Kind.NUMBER, Kind.COUNT} and text[-1] in OPERATORS and _STARTS_PRICE.match(word):
             text, end = text + word, end + 1
+        elif words[end].kind is Kind.NUMBER and _TIMES_BEHIND.fullmatch(words[end].raw):
+            text, end = f"{text}×{word}", end + 1
         elif words[end].kind in {Kind.NUMBER, Kind.COUNT} and _OPERATOR_FIRST.match(word) and words[end].raw[0] != "@":
             text, end = text + OPERATORS[word[0]] + word[1:], end + 1
         else:
@@ -401,7 +409,7 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
         return Role.LABEL
     if is_house_number(words, first, candidate.end, reader) or is_installment(words, first, candidate.end, vocabulary):
         return Role.LABEL
-    if begins_name(words, text, candidate.end, vocabulary):
+    if begins_name(words, text, candidate.end, vocabulary) or tells_period(words, first, candidate.end, reader):
         return Role.LABEL
     if before in vocabulary.for_words:
         return Role.FOR

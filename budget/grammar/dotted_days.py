@@ -12,6 +12,8 @@ _DOTTED_PRICE = re.compile(r"[0-9]+\.[0-9]{2}")
 _POINTED = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])\.?")
 _NEARLY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
 
+_SPELT_UNIT = 4  # letters: of shorter ones most are `kg`, `km`, `lit`
+
 
 def dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
     """Read `24.11` or `24-11` at an end of the line as a day, where a locale writes days so and another number is the amount."""
@@ -28,7 +30,7 @@ def dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
             continue
         if "." in found[0] and at not in ends and not _is_apart(words, at, found):
             continue  # likelier a price
-        if _is_listed(words, at, calendar):
+        if _is_listed(words, at, calendar) or _is_measure(words, at, found, calendar):
             continue
         day, doubt = calendar_day(None, int(found[2]), int(found[1]), calendar.today, words[at].raw)
         taken = Way(without_days(words, [Span(at, at + 1, day, Sort.NUMERIC)], calendar), day, words[at].raw)
@@ -67,6 +69,15 @@ def _is_listed(words: Words, at: int, calendar: Calendar) -> bool:
     joined = words[before[-1]].stop or any(word.folded in joins or word.plain in joins for word in between)
     named = before[-1] > 0 and any(word.kind is Kind.WORD and word.folded not in joins for word in between)
     return named and joined and words[at - 1].folded not in calendar.vocabulary.day_openers
+
+
+def _is_measure(words: Words, at: int, found: "re.Match[str]", calendar: Calendar) -> bool:
+    """Whether a unit follows that is measured in parts: `1.5 kg Tomaten 4,20`, but not `20.11 para butów 199`."""
+    vocabulary = calendar.vocabulary
+    unit = words[at + 1].folded if at + 1 < len(words) and not words[at].stop else ""
+    if "-" in found[0] or unit not in vocabulary.units or unit in vocabulary.packs | vocabulary.count_nouns:
+        return False
+    return len(found[2]) == 1 or (len(unit) < _SPELT_UNIT and unit not in vocabulary.clock_words)
 
 
 def _is_apart(words: Words, at: int, found: "re.Match[str]") -> bool:

@@ -15,6 +15,7 @@ from budget.grammar.words import Kind, Word
 from languages.vocabulary import LONGEST, Vocabulary
 
 _SIGNS = frozenset("-–—+")
+_WHO_FROM = 2  # words: a name, and from
 _LIKELY = {
     "extra": (Label.EXTRA, Label.REFUND, Label.PAYCHECK, Label.SPENT),
     "refund": (Label.REFUND, Label.EXTRA, Label.PAYCHECK, Label.SPENT),
@@ -193,7 +194,8 @@ def _came_in(line: Line, said: set[str], known: bool) -> Flow | None:
 def _is_invoiced(said: set[str], vocabulary: Vocabulary) -> bool:
     """Whether an invoice was sent to somebody: `invoice #204 sent $1,500`."""
     invoices = vocabulary.labels & vocabulary.bill_words & vocabulary.debits
-    return not said.isdisjoint(invoices) and not said.isdisjoint(vocabulary.paid_by & vocabulary.debits)
+    sent = (vocabulary.paid_by & vocabulary.debits) - vocabulary.tells  # not `دفعت فاتورة النت 420`: paid
+    return not said.isdisjoint(invoices) and not said.isdisjoint(sent)
 
 
 def _told_to_come_in(line: Line, said: set[str], *, spends: bool, known: bool) -> Flow | None:
@@ -242,7 +244,10 @@ def _from_others(line: Line, said: set[str], known: bool) -> bool:
         spends = said & (vocabulary.paid | vocabulary.cost_verbs)
         if len(verb) > 1 and verb not in vocabulary.costs and not spends:  # not `toys r us`
             return True
-    last = bool(line.before) and line.before[-1].folded in vocabulary.from_last and not known
+    who = line.before if line.before and line.before[-1].folded in vocabulary.from_last else line.after
+    last = bool(who) and who[-1].folded in vocabulary.from_last and not known
+    told = vocabulary.money_names.issuperset(word.folded for word in line.before) and len(who) == _WHO_FROM
+    last = last and (who is line.before or told)  # `PayPay 3000円 太郎から`, but not `gömlek 850 Zara'dan`
     last = last or is_of_others(line) or is_from_others(line) or is_gift(line) or is_got_from(line, known=known)
     return last or gave(line) or bool(said & vocabulary.got and said & vocabulary.from_words)
 

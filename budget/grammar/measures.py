@@ -15,6 +15,9 @@ _DIGITS, _HOURS = 2, 24  # of an hour: how many at most, and in a day
 _FEW = 4  # things or people of one purchase
 _LONGEST_TERM = 24  # weeks or months that are paid at once
 _LONGEST = 9  # digits that are compared
+_SURELY_PAID = 60  # months: longer contracts are rare
+_WEEK, _WEEKS, _YEAR = 7, 53, 4
+_PERIODS = {1: (1, 12), 3: (1, 4), 12: (1990, 2099)}  # by months: the first and last of their numbers
 _RANKED = re.compile(r"[1-9][0-9]?[eE]")
 _SIZE = re.compile(r"[1-6]?[0-9](?:[.,]5)?")
 _GROUP = re.compile(r"[0-9]{3}")
@@ -46,6 +49,8 @@ def _is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) 
         return False  # `450 لتغيير الكاوتش`: the letter is `for`, and no litre
     if unit in vocabulary.minus_words and end + 1 < len(words) and words[end + 1].kind is Kind.PERCENT:
         return False  # `hondenvoer 40 min 20%`
+    if names_period(words, end + 1, vocabulary) and (not text.isdecimal() or int(text[:_LONGEST]) > _LONGEST_TERM):
+        return False  # `czynsz 1850 miesiąc 11`, but not `gym 3 month 12`
     if unit in vocabulary.adverbs and end + 1 == len(words):
         return False  # `2 pizza 200 aylık`
     if unit in vocabulary.times_words and end + 1 < len(words) and words[end + 1].folded[:1].isdecimal():
@@ -54,6 +59,35 @@ def _is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) 
         return False  # `flight 220 aa 1182`
     alone = sum(word.kind > Kind.WORD for word in words) == 1
     return not (alone and (_is_own_name(words, candidate, reader) or _says_how_often(words, end, vocabulary)))
+
+
+def names_period(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a number at a place may say which month, quarter, week or year it is: `month 11`, `рік 2026`."""
+    if at < 1 or at >= len(words) or not words[at].plain.isdecimal() or len(words[at].plain) > _YEAR:
+        return False
+    word, number = words[at - 1].folded, int(words[at].plain)
+    if vocabulary.recurring_days.get(word) == _WEEK:
+        return 1 <= number <= _WEEKS
+    first, last = _PERIODS.get(vocabulary.recurring_months.get(word, 0), (1, 0))
+    return first <= number <= last
+
+
+def tells_period(words: Words, first: int, end: int, reader: Reader) -> bool:
+    """Whether a number says for which period a price beside it is paid: `rent 900 month 11`, `kos bulan 11 1,5jt`.
+
+    Not where the number before the period may count it: `contract 36 month 12`.
+    """
+    vocabulary = reader.vocabulary
+    if first < 2 or not names_period(words, first, vocabulary):
+        return False
+    before = words[first - 2]
+    if before.kind is Kind.NUMBER:
+        return not before.plain.isdecimal() or len(before.plain) > _DIGITS or int(before.plain) > _SURELY_PAID
+    if end < len(words):
+        return words[end].kind is Kind.NUMBER
+    opener = before.folded in vocabulary.for_words | vocabulary.of_words | vocabulary.articles | vocabulary.day_openers
+    priced = before.folded in vocabulary.multipliers or mark_of(before.plain, reader.money.currency)
+    return (opener or bool(priced)) and any(word.kind is Kind.NUMBER for word in words[: first - 1])
 
 
 def _tells_how_far(words: Words, at: int, vocabulary: Vocabulary) -> bool:

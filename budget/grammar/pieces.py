@@ -4,14 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from budget.currencies import mark_of
 from budget.grammar.kinds import Kind
 from budget.grammar.signs import JOINING, TIMES_SIGNS
+from budget.money import Money
 from languages.vocabulary import Vocabulary
 
 _FOR_PRICE = re.compile(r"([1-9][0-9]?)/([$€£¥₹][0-9]+(?:[.,][0-9]{1,2})?)")  # `2/$5`: two for five dollars
 PRICE = re.compile(r"[+\-]?[0-9]*[.,'’0-9]*[.,][0-9]{1,2}")
 """A number with decimals."""
-_TIMES_SCALED = re.compile(r"([1-9][0-9]{0,2}[xX×])([0-9][0-9.,]*)([^\W\d_]+)")  # `3x45rb`
+_TIMES_PRICED = re.compile(r"([1-9][0-9]{0,2}[xX×*])([0-9][0-9.,]*)([^\W\d_]+)")  # `3x45rb`
+_PRICED_TIMES = re.compile(r"([0-9][0-9.,]*)([^\W\d_]{1,9}?\.?|[^\w\s.,])[xX×хХ*]([1-9][0-9]?)")  # `35р*2`, `45rbx3`
+_MOST_DIGITS = 2  # of how many
+_TIMES = TIMES_SIGNS | frozenset("хХ")
 _TRAILING = re.compile(r"[^\w%+'’]+$")
 _UNJOINED = re.compile(r"[^,|]+")
 
@@ -27,24 +32,49 @@ class Part(NamedTuple):
     stop: bool = False
 
 
-def counted_parts(bare: str, offset: int, whole: int, vocabulary: Vocabulary) -> tuple[Part, ...] | None:
-    """Take apart how many and their price: `2/$5`, `3x45rb`; None for anything else."""
-    found = _FOR_PRICE.fullmatch(bare) or (_TIMES_SCALED.fullmatch(bare) if vocabulary.multipliers else None)
-    if found is None or (found.lastindex == 3 and found[3].lower() not in vocabulary.multipliers):
-        return None
-    many = Part(0, offset + found.end(1), found[1], Kind.COUNT)
-    if found.lastindex != 3:
+def counted_parts(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabulary) -> tuple[Part, ...] | None:
+    """Take apart how many and their price: `2/$5`, `3x45rb`, `35р*2`; None for anything else."""
+    if (found := _FOR_PRICE.fullmatch(bare)) is not None:
+        many = Part(0, offset + found.end(1), found[1], Kind.COUNT)
         return many, Part(offset + found.end(1), whole, found[2], Kind.NUMBER)
-    price = Part(offset + found.end(1), offset + found.end(2), found[2], Kind.NUMBER)
-    return many, price, Part(offset + found.end(2), whole, found[3], Kind.WORD)
+    if (found := _TIMES_PRICED.fullmatch(bare)) is not None:
+        price = _priced(found[2], found[3], offset + found.end(1), whole, money, vocabulary)
+        return (Part(0, offset + found.end(1), found[1].replace("*", "×"), Kind.COUNT), *price) if price else None
+    if (found := _PRICED_TIMES.fullmatch(bare)) is not None:
+        end = offset + found.end(2)
+        price = _priced(found[1], found[2], 0, end, money, vocabulary)
+        return (*price, Part(end, whole, f"×{found[3]}", Kind.COUNT)) if price else None
+    return None
 
 
-def behind_sign(before: str, number: str) -> tuple[str, Kind] | None:
+def _priced(number: str, word: str, start: int, end: int, money: Money, vocabulary: Vocabulary) -> tuple[Part, ...]:
+    """Return the parts of a price with the currency's mark or a scale word behind it; none for another word."""
+    mark = word.removesuffix(".")
+    if mark_of(mark, money.currency):
+        return (Part(start, end, number + mark, Kind.NUMBER),)
+    if word.lower() not in vocabulary.multipliers:
+        return ()
+    return Part(start, end - len(word), number, Kind.NUMBER), Part(end - len(word), end, word, Kind.WORD)
+
+
+def behind_sign(before: str, number: str, money: Money) -> tuple[str, Kind] | None:
     """Return what a sign and a number behind a word or a picture are: a count or a price."""
     sign, glued = before[-1:], before[-2:-1]
+    if (
+        number.isdecimal()
+        and len(number) <= _MOST_DIGITS
+        and sign in _TIMES
+        and mark_of(before[:-1].rstrip("."), money.currency)
+    ):
+        return f"×{number}", Kind.COUNT  # `35 р*2`
     if sign not in JOINING or not glued:
         return None
-    if sign in TIMES_SIGNS and number.isdecimal() and len(number) <= 2 and (sign == "×" or not glued.isalnum()):
+    if (
+        sign in TIMES_SIGNS
+        and number.isdecimal()
+        and len(number) <= _MOST_DIGITS
+        and (sign == "×" or not glued.isalnum())
+    ):
         return sign + number, Kind.COUNT
     return (number, Kind.NUMBER) if sign == "@" and before[:-1].isalpha() and PRICE.fullmatch(number) else None
 

@@ -380,7 +380,8 @@ def _without_balances(words: Words, prices: list[Candidate], reader: Reader) -> 
     vocabulary = reader.vocabulary
 
     def is_between(word: Word) -> bool:
-        return word.kind is Kind.SYMBOL or word.folded in vocabulary.talk_verbs or word.folded in vocabulary.of_words
+        between = vocabulary.talk_verbs | vocabulary.of_words | vocabulary.particles  # `食費の上限を30000円に`
+        return word.kind is Kind.SYMBOL or word.folded in between
 
     def is_balance(price: Candidate) -> bool:
         at = price.first - 1

@@ -194,7 +194,7 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[Part]:
     if bare[0] == "#" and is_tag(bare[1:]):  # `#trip2`
         yield Part(0, whole, bare, Kind.WORD)
         return
-    if (counted := counted_parts(bare, offset, whole, vocabulary)) is not None:
+    if (counted := counted_parts(bare, offset, whole, money, vocabulary)) is not None:
         yield from counted
         return
     glued, rest = elided(bare, vocabulary)
@@ -305,7 +305,7 @@ def _around(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabu
     if misread or _DIGIT.search(after) or after in {"o", "O"}:  # `12.5o`
         yield Part(0, whole, bare, Kind.CODE)  # no amount is taken from part of a number
         return
-    if not after and (glued := behind_sign(before, number)):  # `🍺x2`, `lunch@12.50`
+    if not after and (glued := behind_sign(before, number, money)):  # `🍺x2`, `lunch@12.50`
         yield from several_words(before[:-1], offset)
         yield Part(offset + len(before) - 1, whole, *glued)
         return

@@ -426,6 +426,7 @@ VOCABULARY = replace(
     ),
     got=words("استلمت وصلني وصلتني جاني جالي حصلت"),
     from_words=words("من"),
+    money_names=words("انستاباي إنستاباي instapay كاش نقدا نقدي"),
     from_after=words("من"),
     card_words=words("بطاقة"),
     debits=words(

@@ -369,6 +369,7 @@ VOCABULARY = replace(
     ),
     got=words("dapat dapet dpt terima nerima"),
     from_words=words("dari dr"),
+    money_names=words("gopay ovo dana shopeepay linkaja qris cash tunai"),
     from_after=words("dari dr"),
     card_words=words("kartu"),
     debits=words("tagihan beli bayar pembayaran pembelian debet debit belanja pesan dibeli membeli"),

@@ -166,7 +166,7 @@ VOCABULARY = replace(
         "もし,リマインド,忘れないで,いくら使える,いくら残って,あといくら,残りいくら,残りは,今月いくら,今週いくら,教えて"
     ),
     balance_words=words(
-        "残高 残り 残額 値段 お値段 ご利用可能額 利用可能額 利用可能枠 限度額 上限 予算 あと 貯金額 目標"
+        "残高 残高は 残り 残りは 残額 値段 お値段 ご利用可能額 利用可能額 利用可能枠 限度額 上限 予算 あと 貯金額 目標"
     ),
     money_asked=words("残り 残りは 残高は 予算は 残高 残って 残ってる 使った 使ってる 予算 支出 使っている"),
     asked_spans=MappingProxyType(
@@ -275,6 +275,7 @@ VOCABULARY = replace(
         }
     ),
     from_words=words("より"),
+    money_names=words("paypay ペイペイ linepay ラインペイ メルペイ 楽天ペイ d払い aupay 現金"),
     from_last=words("から"),
     debits=words(
         """

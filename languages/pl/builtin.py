@@ -62,7 +62,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     witaminy ibuprom apap paracetamol syrop maść plaster plastry bandaż okulary soczewki optyk fizjoterapia
     fizjoterapeuta rehabilitacja recepta termometr hydraulik hydraulika hydraulikowi elektryk elektryka
     elektrykowi ślusarz złota-rączka fachowiec majster remont naprawa naprawę serwis mechanik mechanika
-    mechanikowi warsztat wulkanizacja opony opona oponę części część laweta pomoc-drogowa przegląd myjnia
+    mechanikowi warsztat wulkanizacja opony opona oponę części laweta pomoc-drogowa przegląd myjnia
     hamulce klocki akumulator auto samochód samochodu mandat mandaty kara zamek pralka pralkę lodówka lodówkę
     zmywarka
     """,

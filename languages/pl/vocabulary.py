@@ -146,7 +146,7 @@ VOCABULARY = replace(
     sold_alone=words("karta"),
     bought_labels=words("autobus tramwaj pociąg lot zamówienie"),
     bought_things=words("hotel hostel taxi taksówka jedzenie napój napoje przekąska przekąski pamiątka pamiątki"),
-    size_words=words("rozmiar rozm"),
+    size_words=words("rozmiar rozm roz"),
     hour_parts=phrases("wpół do"),
     clock_words=words("godz godzina h rano wieczorem"),
     percent_words=words("procent proc"),
@@ -161,7 +161,7 @@ VOCABULARY = replace(
     ),
     scales=words(
         """
-    sto setka setki setek miliard miliardów mld koła koło patyk patyki patyków kafel kafli stówy
+    sto setka setki setek miliard miliardów mld koła koło patyk patyki patyków kafel kafli bańka bańki baniek stówy
     stów stówa stówę stówki stówek dych dychy dyszki dyszek
     """
     ),
@@ -419,7 +419,7 @@ VOCABULARY = replace(
     wires=words("blik blikiem gotówka gotówkę"),
     transfer_phrases=phrases(
         """
-    założyłem za, założyłam za, na oszczędności, na konto oszczędnościowe, do skarbonki, na lokatę, z bankomatu, na
+    założyłem za, założyłam za, na oszczędności, na konto oszczędnościowe, do skarbonki, na lokatę, z bankomatu, blik na telefon, na
     koncie, odłożyłem na,
     odłożyłam na
     """
@@ -476,6 +476,7 @@ VOCABULARY = replace(
             "miesiąca": 1,
             "miesiące": 1,
             "miesięcy": 1,
+            "mies": 1,
             "kwartał": 3,
             "kwartały": 3,
             "rok": 12,

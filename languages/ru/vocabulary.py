@@ -173,7 +173,9 @@ VOCABULARY = replace(
     times_words=words("раз раза"),
     multipliers=MappingProxyType(
         {
-            **dict.fromkeys("тысяча тысячи тысяч тысячу тыс тыщ тыща тыщи тыщу косарь косаря косарей косых".split(), 3),
+            **dict.fromkeys(
+                "тысяча тысячи тысяч тысячу тыс тыщ тыща тыщи тыщу тыр косарь косаря косарей косых".split(), 3
+            ),
             **dict.fromkeys("миллион миллиона миллионов млн лям ляма лямов".split(), 6),
         }
     ),
@@ -475,12 +477,15 @@ VOCABULARY = replace(
         }
     ),
     first_of_things=words("первое"),
-    recurring_days=MappingProxyType({"день": 1, "дня": 1, "дней": 1, "неделю": 7, "недели": 7, "недель": 7}),
+    recurring_days=MappingProxyType(
+        {"день": 1, "дня": 1, "дней": 1, "неделя": 7, "неделю": 7, "недели": 7, "недель": 7}
+    ),
     recurring_months=MappingProxyType(
         {
             "месяц": 1,
             "месяца": 1,
             "месяцев": 1,
+            "мес": 1,
             "квартал": 3,
             "квартала": 3,
             "год": 12,
