@@ -28,6 +28,7 @@ from budget.grammar.grouping import counts_nothing, fills_pack, names_price, say
 from budget.grammar.indian import indian_number, lakhs_alone, litres_or_lakhs
 from budget.grammar.measures import (
     beside_size,
+    billed_together,
     follows_size,
     is_distance,
     is_on_clock,
@@ -89,6 +90,7 @@ def candidates(words: Words, reader: Reader, *, join: bool = True) -> tuple[list
         at = candidate.end if candidate is not None else at + 1
     if sum(one.role is Role.PRICE for one in found) > _MOST:
         raise Refused(Why.TOO_MANY_NUMBERS)
+    found = billed_together(words, found, reader)
     if len(found) == 1:
         found = [lakhs_alone(words, found[0], reader)]
     if all(one.role is not Role.PRICE for one in found):
@@ -266,6 +268,9 @@ def _with_marks(words: Words, text: str, end: int, reader: Reader) -> tuple[str,
     weighs = words[end].folded in reader.vocabulary.units and len(text) > 2  # `200 gr sera`, but `50 gr` in Poland
     if is_own_minor_unit(words[end].folded, money.currency) and text.isdecimal() and not weighs:
         return f"{text} {words[end].folded}", end + 1
+    mark, slash, unit = plain.partition("/")
+    if slash and unit.lower() in reader.vocabulary.per_words | reader.vocabulary.units and _is_mark(mark, money):
+        return f"{text} {mark}", end + 1  # `3 zł/szt`
     if not _is_mark(plain, money):
         plain = words[end].folded  # without the full stop of a sentence
         if not plain or not _is_mark(plain, money):

@@ -29,6 +29,7 @@ _FRANC = "fr"
 _MONTHS = 12
 _SHORT = 3  # letters: `sun` and `sat` are words too, `thurs` is not
 OLD = 60  # days: a day without a year that lies farther back is asked about
+_LONG_PAST = 5 * 366  # days: a day of two digits for the year that lies farther back is asked about
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _SHORT_DATE = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])")
@@ -420,4 +421,4 @@ def calendar_day(year: str | None, month: int, day: int, today: date, written: s
         raise Refused(Why.FUTURE_DAY, written)
     if found.year < EARLIEST:
         raise Refused(Why.LONG_AGO, written)
-    return found, False
+    return found, len(year) == 2 and (today - found).days > _LONG_PAST  # `5.10.15` is a shop

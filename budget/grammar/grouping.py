@@ -22,8 +22,8 @@ def counts_nothing(words: Words, reader: Reader) -> bool:
     said = [word.folded for word in words]
     if not said or any(word.kind is not Kind.WORD for word in words):
         return False
-    if said[-1] in vocabulary.uncounted or said[-1] in came_in_words(vocabulary):
-        return True
+    if not vocabulary.uncounted.isdisjoint((said[0], said[-1])) or said[-1] in came_in_words(vocabulary):
+        return True  # `замена масла 2 500`
     if not vocabulary.refunds.isdisjoint(said) and not reader.names.knows(said[-1]):
         return True
     return said[-1] in vocabulary.tells and vocabulary.tells.union(vocabulary.self_words).issuperset(said)

@@ -16,6 +16,7 @@ _FEW = 4  # things or people of one purchase
 _LONGEST_TERM = 24  # weeks or months that are paid at once
 _LONGEST = 9  # digits that are compared
 _SURELY_PAID = 60  # months: longer contracts are rare
+_PAIR = 2
 _WEEK, _WEEKS, _YEAR = 7, 53, 4
 _PERIODS = {1: (1, 12), 3: (1, 4), 12: (1990, 2099)}  # by months: the first and last of their numbers
 _RANKED = re.compile(r"[1-9][0-9]?[eE]")
@@ -88,6 +89,19 @@ def tells_period(words: Words, first: int, end: int, reader: Reader) -> bool:
     opener = before.folded in vocabulary.for_words | vocabulary.of_words | vocabulary.articles | vocabulary.day_openers
     priced = before.folded in vocabulary.multipliers or mark_of(before.plain, reader.money.currency)
     return (opener or bool(priced)) and any(word.kind is Kind.NUMBER for word in words[: first - 1])
+
+
+def billed_together(words: Words, found: list[Candidate], reader: Reader) -> list[Candidate]:
+    """Return the numbers with a bill as the price, where the other one says how many paid it: `нас 4 счёт 4800`."""
+    if len(found) != _PAIR or {one.role for one in found} != {Role.LABEL, Role.PRICE}:
+        return found
+    bill, people = sorted(found, key=lambda one: one.role is Role.PRICE)
+    vocabulary, before = reader.vocabulary, [word.folded for word in words[max(0, people.first - 2) : people.first]]
+    billed = bill.first > 0 and words[bill.first - 1].folded in vocabulary.labels & vocabulary.bill_words
+    few = people.bare and not people.sign and minor_of(people) <= _LONGEST_TERM * reader.unit
+    if not billed or not few or vocabulary.us_words.isdisjoint(before) or minor_of(bill) <= minor_of(people):
+        return found
+    return [one._replace(role=Role.PRICE if one is bill else Role.COUNT) for one in found]
 
 
 def _tells_how_far(words: Words, at: int, vocabulary: Vocabulary) -> bool:

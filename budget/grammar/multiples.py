@@ -19,6 +19,7 @@ from languages import ENGLISH
 from languages.vocabulary import Vocabulary
 
 _SHARING = frozenset({Role.PRICE, Role.FOR, Role.COUNT, Role.MEASURE})
+_PAIR, _HUNDRED = 2, 100
 _MEASURED = frozenset({Role.MEASURE, Role.CLOCK})  # `3 heures` may be a time
 
 
@@ -139,6 +140,24 @@ def per_unit(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
             return Reckoned(frozenset(range(rate.first, rate.end)), rate.first, dear, False)
         return Reckoned(frozenset(range(rate.first, rate.end)), rate.first, total, False, (amount,))
     return None
+
+
+def per_some(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``100g 198円の豚肉を300g`` and ``ser 4,99 100 g 300 g``, asked about: what so much costs, or the price."""
+    prices = [one for one in found if one.role is Role.PRICE]
+    sizes = [one for one in found if one.role is Role.MEASURE]
+    if len(prices) != 1 or len(sizes) != _PAIR or len(found) > len(sizes) + 1:
+        return None
+    (price,), (some, size) = prices, sizes
+    amount, each, whole = one_value(price), one_value(some), one_value(size)
+    units = {words[one.end - 1].folded.lstrip(".,0123456789") for one in sizes}
+    near = some.end == price.first or price.end == some.first
+    if amount is None or each is None or whole is None or not near or len(units) > 1 or amount.working or price.sign:
+        return None
+    if each.minor != _HUNDRED * reader.unit:
+        return None
+    total = Amount((2 * amount.minor * whole.minor + each.minor) // (2 * each.minor), "")
+    return Reckoned(places_of(price), price.first, total, False, (amount,))
 
 
 def with_base(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:

@@ -15,6 +15,8 @@ PRICE = re.compile(r"[+\-]?[0-9]*[.,'’0-9]*[.,][0-9]{1,2}")
 """A number with decimals."""
 _TIMES_PRICED = re.compile(r"([1-9][0-9]{0,2}[xX×*])([0-9][0-9.,]*)([^\W\d_]+)")  # `3x45rb`
 _PRICED_TIMES = re.compile(r"([0-9][0-9.,]*)([^\W\d_]{1,9}?\.?|[^\w\s.,])[xX×хХ*]([1-9][0-9]?)")  # `35р*2`, `45rbx3`
+_JOINED = re.compile(r"(?<=[0-9])([^\W\d_]{1,9})\.?([+/–—-])(?=[^\W_])")  # `12zł+ciastko`
+_FIRST_WORD = re.compile(r"[^\W\d_]*")
 _MOST_DIGITS = 2  # of how many
 _TIMES = TIMES_SIGNS | frozenset("хХ")
 _TRAILING = re.compile(r"[^\w%+'’]+$")
@@ -44,6 +46,20 @@ def counted_parts(bare: str, offset: int, whole: int, money: Money, vocabulary: 
         end = offset + found.end(2)
         price = _priced(found[1], found[2], 0, end, money, vocabulary)
         return (*price, Part(end, whole, f"×{found[3]}", Kind.COUNT)) if price else None
+    return None
+
+
+def joint_behind_price(bare: str, money: Money, vocabulary: Vocabulary) -> tuple[int, int] | None:
+    """Return where the sign stands that joins a price with a mark or scale word to more: `12zł+ciastko`, not `54rb/bulan`."""
+    for found in _JOINED.finditer(bare):
+        said, sign = found[1].lower(), found[2]
+        if said not in vocabulary.multipliers and not mark_of(found[1], money.currency):
+            continue
+        unit = _FIRST_WORD.match(bare[found.end() :])
+        word = unit[0].lower() if unit is not None else ""
+        named = word and word not in vocabulary.per_words | vocabulary.units | vocabulary.ago_units.keys()
+        if sign == "+" or named:
+            return found.start(2), found.end()
     return None
 
 

@@ -61,6 +61,7 @@ _CODE = re.compile(r"00[0-9]")
 _LONGEST_PRICE = 3  # digits
 _MOST_DESCRIBED = 3  # words for what is counted
 _ONE_DECIMAL = re.compile(r"[0-9]{1,2}[.,][0-9]")
+_FAR_MORE = 100  # times another price of the line
 _PACK = frozenset({"pack", "packs", "set"})
 
 
@@ -294,6 +295,7 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
     if _is_paid(words, one, prices, reader):
         return True
     ride = words[one.first - 1].folded in reader.vocabulary.bought_labels
+    ride = ride and minor_of(one) < _FAR_MORE * max(map(minor_of, prices))  # `заказ 123456 пицца 890`
     return ride and _is_ride_bought(words, one, prices, reader, names)
 
 
@@ -473,7 +475,9 @@ def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -
     last = opened and price.first > 0 and words[-1].folded in reader.vocabulary.count_verbs  # `hab 3 Pizzen bestellt`
     most = (MOST_PACKED if verb else MOST_BOUGHT) * reader.unit
     bare = price.bare or price.role is Role.LABEL  # `order 2 pizzas`
-    if not bare or price.sign or minor_of(price) > most or (speaks(words[: price.first]) and not (verb or last)):
+    whom = reader.vocabulary.me | reader.vocabulary.for_words  # `мне 2 пиццы`
+    told = speaks(tuple(word for word in words[: price.first] if word.folded not in whom))
+    if not bare or price.sign or minor_of(price) > most or (told and not (verb or last)):
         return False
     if price.end < len(words) and words[-1].folded in reader.vocabulary.please_words:
         return True  # `3 Kaffee bitte`

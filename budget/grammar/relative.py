@@ -254,7 +254,8 @@ def _ahead(words: Words, at: int, vocabulary: Vocabulary) -> int:
     following = [word.folded for word in words[at + 1 : at + 3]]
     units = vocabulary.ago_units.keys() | vocabulary.unclear_periods
     if len(following) == 2 and _count(following[0], vocabulary) and following[1] in units:
-        return 3
+        paid_for = at and words[at].folded in vocabulary.for_words and following[1] in vocabulary.recurring_months
+        return 0 if paid_for else 3  # `світло за 2 місяці 1240`
     numbered = len(following) == 2 and following[1].isdecimal()  # `in week 3`
     rate = words[at].folded in vocabulary.rate_words and len(following) == 1
     if rate and following[0] not in vocabulary.ago_units:

@@ -11,6 +11,7 @@ from budget.grammar.multiples import (
     each_alone,
     each_end,
     heads_said,
+    per_some,
     per_unit,
     pieces_of,
     rate_end,
@@ -255,8 +256,12 @@ def _measured(words: Words, many: Candidate, price: Candidate, reader: Reader) -
 
 
 def _measured_behind(words: Words, price: Candidate, many: Candidate, reader: Reader) -> Reckoned | None:
-    """Read ``sitter 18 x 4hrs``, asked about; ``18 x 4 hrs`` is plain."""
+    """Read ``sitter 18 x 4hrs`` and ``пиво по 120 3 шт``, asked about; ``18 x 4 hrs`` is plain."""
     amount, count = one_value(price), count_of(many, reader.money)
+    opener = _opens_unit(words, many, price, reader) if price.role is Role.PRICE and price.first else 0
+    each = so_much(words, many, price, reader) if opener and many.first == price.end and not price.sign else None
+    if each is not None and amount is not None and not amount.working:
+        return Reckoned(frozenset(range(price.first - opener, price.end)), price.first, each, False, (amount,))
     joined = many.first == price.end + 1 and words[price.end].plain in JOINING
     if not joined or price.role is not Role.PRICE or price.sign or amount is None or amount.working or count is None:
         return None
@@ -265,18 +270,33 @@ def _measured_behind(words: Words, price: Candidate, many: Candidate, reader: Re
 
 
 def _measured_apart(words: Words, many: Candidate, price: Candidate, reader: Reader) -> Reckoned | None:
-    """Read ``3 cups coffee @ 4`` and ``2 nights hotel @ 120``, asked about: `@` stands behind what was bought."""
+    """Read ``3 cups coffee @ 4`` and ``2 kg jabłek po 4,99``, asked about: `@` stands behind what was bought."""
     size, amount, total = one_value(many), one_value(price), so_much(words, many, price, reader)
-    signs = price.first - 1 if words[price.first - 1].plain == "@" else price.first
+    sign = words[price.first - 1].plain == "@"
+    opener = 0 if sign else _opens_unit(words, many, price, reader)
+    signs = price.first - sign - opener
     between = words[many.end : signs]
     if signs == price.first and words[price.first].raw[0] != "@":
         return None
+    if opener and size is not None and size.minor > _MOST_MEASURED * reader.unit:
+        return None  # `200 g szynki po 39`
     if not between or words[many.end - 1].stop or any(word.stop for word in between):
         return None
     if size is None or amount is None or total is None or price.role is not Role.PRICE:
         return None
     ways = (total, amount) if size.minor <= _MOST_MEASURED * reader.unit else (amount, total)  # `16 oz steak @ 24`
     return Reckoned(frozenset(range(signs, price.end)), price.first, ways[0], False, ways[1:])
+
+
+def _opens_unit(words: Words, many: Candidate, price: Candidate, reader: Reader) -> int:
+    """Return how many words before a price say that it is that of each unit: `po`, `à`, `الكيلو ب`; of time only some do."""
+    vocabulary, before = reader.vocabulary, [word.folded for word in words[max(0, price.first - 2) : price.first]]
+    if len(before) > 1 and before[1] in vocabulary.proclitics and before[0] in vocabulary.each_words:
+        return 2
+    unit = words[many.end - 1].folded.lstrip(".,0123456789")
+    timed = unit in vocabulary.ago_minutes or unit in vocabulary.ago_units or unit in vocabulary.way_words
+    opens = vocabulary.each_openers if timed else vocabulary.each_openers | vocabulary.at_words - vocabulary.for_words
+    return int(bool(before) and before[-1] in opens)
 
 
 def _may_be_hour(words: Words, many: Candidate, price: Candidate, reader: Reader) -> bool:
@@ -454,7 +474,8 @@ _FOR_ONE: tuple[_Reckon, ...] = (
     each_alone,
 )
 _FOR_SEVERAL: tuple[_Reckon, ...] = (
-    _multiplied_out, with_base, _quantities, _each_then, _quantity, pieces_of, per_unit, shared_out, counted_in_words, times_said,
+    _multiplied_out, with_base, _quantities, _each_then, _quantity, pieces_of, per_unit, per_some, shared_out,
+    counted_in_words, times_said,
     part_of, split_of, _percent_more, _taken_off, _included, _corrected, _formerly, count_last,
     counted_first,
 )  # fmt: skip

@@ -256,7 +256,9 @@ def tells_measure(words: Words, price: Candidate, reader: Reader) -> bool:
     bought = any(
         (word.kind > Kind.WORD and not led) or reader.names.knows(word.folded) for word in before
     )  # `دواء الضغط 175.5`
-    return length > 0 and not bought and reader.names.own(said[-1:]) is None
+    counts = reader.vocabulary.half_words | reader.vocabulary.small_numbers.keys()
+    counted = bool(before) and before[-1].folded in counts  # `lokum yarım kilo 240`
+    return length > 0 and not bought and not counted and reader.names.own(said[-1:]) is None
 
 
 def _tells_much(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:

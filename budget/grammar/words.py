@@ -25,7 +25,15 @@ from budget.grammar.endings import (
 )
 from budget.grammar.japanese import has_kanji_number, japanese_parts
 from budget.grammar.kinds import Kind, Word, Words
-from budget.grammar.pieces import PRICE, Part, behind_sign, counted_parts, several_words, word_kind
+from budget.grammar.pieces import (
+    PRICE,
+    Part,
+    behind_sign,
+    counted_parts,
+    joint_behind_price,
+    several_words,
+    word_kind,
+)
 from budget.grammar.unspaced import cut
 from budget.grammar.vocabulary import digit_names
 from budget.money import Money, clean
@@ -66,6 +74,8 @@ _REASONED = re.compile(
 _AROUND = re.compile(rf"(?P<before>[^0-9]*?)(?P<number>[+\-]?(?:{_NUMERAL}))(?P<after>.*)", re.DOTALL)
 _EMBEDDED = re.compile(r"([0-9]+)([^\w\s.,'’+\-*×/%:]|[Rr]\$)([0-9]{2})")  # `2€50`
 _DIMENSIONS = re.compile(r"[0-9]+(?:[xX×][0-9]+){2,}")  # 20x25x1
+_MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])\.20[0-9]{2}")  # `свет 09.2026 890`
+_LONGEST_YEAR = 4  # digits
 _INCHES = re.compile(
     r"[0-9]{1,3}(?:[.,][0-9]|-?[0-9]?/[0-9]{1,2})?[\"″”]|[1-9]['’](?:1[01]|[0-9])[\"″”]?"
 )  # 65", 1/2", 6'2
@@ -197,15 +207,12 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[Part]:
     if (counted := counted_parts(bare, offset, whole, money, vocabulary)) is not None:
         yield from counted
         return
-    glued, rest = elided(bare, vocabulary)
-    if rest[:1].isdecimal():  # `l'8 novembre`
-        yield from _apart(glued, rest, (offset + len(glued) + 1, whole), money, vocabulary)
+    if (joint := joint_behind_price(bare, money, vocabulary)) is not None:
+        yield from _joined(bare, joint, offset, whole, money, vocabulary)
         return
-    length = proclitic_before_number(bare, vocabulary)
-    if length:  # `ب50`
-        yield from _apart(
-            bare[:length].rstrip(_DASHES + "ـ"), bare[length:], (offset + length, whole), money, vocabulary
-        )
+    if (glued := _glued_word(bare, vocabulary)) is not None:
+        word, at = glued
+        yield from _apart(word, bare[at:], (offset + at, whole), money, vocabulary)
         return
     kind = Kind.GLUED if _KEYCAP in bare else _kind_of(bare, money, vocabulary)
     if kind is not None:
@@ -222,6 +229,32 @@ def _parts(plain: str, money: Money, vocabulary: Vocabulary) -> Iterator[Part]:
             yield Part(offset + first, whole if end == len(bare) else offset + end, text, Kind[name])
         return
     yield from _around(bare, offset, whole, money, vocabulary)
+
+
+def _glued_word(bare: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """Return a short word that is glued to a number, and where the number begins: `l'8 novembre`, `ب50`."""
+    glued, rest = elided(bare, vocabulary)
+    if rest[:1].isdecimal():
+        return glued, len(glued) + 1
+    length = proclitic_before_number(bare, vocabulary)
+    return (bare[:length].rstrip(_DASHES + "ـ"), length) if length else None
+
+
+def _joined(
+    bare: str, joint: tuple[int, int], offset: int, whole: int, money: Money, vocabulary: Vocabulary
+) -> Iterator[Part]:
+    """The parts of a price and of what a sign joins to it: a plus adds, others part as a comma does."""
+    first, behind = joint
+    adds = bare[first] == "+"
+    *parts, final = _parts(bare[:first], money, vocabulary)
+    yield from (part._replace(start=offset + part.start, end=offset + part.end) for part in parts)
+    yield final._replace(start=offset + final.start, end=offset + first, stop=not adds)
+    if adds:
+        yield Part(offset + first, offset + behind, "+", Kind.SYMBOL)
+    *parts, final = _parts(bare[behind:], money, vocabulary)
+    start = offset + behind
+    yield from (part._replace(start=start + part.start, end=start + part.end) for part in parts)
+    yield final._replace(start=start + final.start, end=whole)
 
 
 def _apart(glued: str, rest: str, place: tuple[int, int], money: Money, vocabulary: Vocabulary) -> Iterator[Part]:
@@ -258,6 +291,8 @@ def _kind_of(bare: str, money: Money, vocabulary: Vocabulary) -> Kind | None:
     dotted = DOTTED.fullmatch(bare)
     if dotted is not None:
         return Kind.NUMBER if not may_be_day(bare) or ends_sentence(dotted, money) else Kind.DATE
+    if _MONTH_OF_YEAR.fullmatch(bare) and money.currency.exponent < _LONGEST_YEAR:
+        return Kind.CODE
     found = _SHAPES.fullmatch(bare)
     if found is not None:
         return _kind(found)
@@ -376,7 +411,8 @@ def _is_money(back: str, money: Money) -> bool:
 
 
 def _mark_in(back: str, money: Money) -> str:
-    """Return the mark that ends a number, without the full stop of a sentence: `1.2k.`"""
+    """Return the mark that ends a number, without the full stop of a sentence: `1.2k.`; without its unit: `3zł/szt`."""
+    back = back.partition("/")[0]
     if _is_money(back, money):
         return glued_mark(back, money.currency) or back
     return back[:-1] if back[-1:] == "." and _is_money(back[:-1], money) else ""
@@ -392,6 +428,9 @@ def _back(after: str, number: str, money: Money, vocabulary: Vocabulary) -> tupl
         return "", after, Kind.MEASURE
     if _is_money(after, money) or (len(after) > 1 and after[-1] == "." and _is_money(after[:-1], money)):
         return "", after, Kind.NUMBER
+    mark, slash, unit = after.partition("/")
+    if slash and unit.lower() in vocabulary.per_words | vocabulary.units and _is_money(mark, money):
+        return "", after, Kind.NUMBER  # `3zł/szt`
     if unicodedata.category(after[0]) == "Sc" and mark_of(after[0], money.currency) and after[1:].isalpha():
         return after[1:], after[0], Kind.NUMBER  # `5$coffee`
     if word == "ish" or (after[0] == "/" and word in vocabulary.per_words):

@@ -384,6 +384,7 @@ VOCABULARY = replace(
     wires=words("transfer tf trf"),
     transfer_phrases=phrases(
         """
+    pindah rekening, antar rekening, pindah dana,
     top up gopay, top up ovo, top up dana, top up shopeepay, topup gopay, topup ovo, topup dana, topup shopeepay, isi gopay,
     isi ovo, tarik tunai, tarik atm, ke tabungan, buat tabungan, top up emoney, topup emoney, isi emoney, top up flazz
     """

@@ -43,7 +43,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     szynka kiełbasa parówki ryba warzywa owoce ziemniak ziemniaki ziemniaków pomidor pomidory ogórki cebula
     marchew jabłko jabłka jabłek banany pomarańcze pieluchy pampersy szampon mydło proszek papier-toaletowy
     chemia biedra wacha wachę benzyna benzynę benzyny paliwo paliwa ropa diesel tankowanie zatankowałem zatankowałam zatankowane
-    tankowałem orlen shell bp circle-k lotos mpk ztm mzk km wkd pkp intercity kolej koleje-mazowieckie autobus
+    tankowałem orlen shell bp circle-k lotos mpk ztm mzk km wkd pkp intercity kolej pociąg pociągi koleje-mazowieckie autobus
     tramwaj metro bilet-miesięczny miesięczny parking parkowanie parkomat autostrada karma żwirek pralnia
     diesla
     """,

@@ -113,7 +113,7 @@ VOCABULARY = replace(
         """
     cali cala
     km m metr metry metra metrów cm mm kg kilo kilogram kilogramy kilograma kilogramów dag deko dkg g gr gram
-    gramy gramów l litr litry litra litrów ml szt szt. sztuk sztuki sztuka sztukę godz godz. godzina godziny
+    gramy gramów l litr litry litra litrów ml tabl tabletek jm j.m szt szt. sztuk sztuki sztuka sztukę godz godz. godzina godziny
     godzin godzinę h min minut minuty minutę sek sekund dzień dni dnia tydzień tygodnie tygodni tyg miesiąc
     miesiące miesięcy mies rok lata lat noc noce nocy doba doby dób osób osoby osoba os dorosłych dzieci dziecka
     znajomych przyjaciół kolegów koleżanek gości porcja porcje porcji butelka butelki butelek butelkę paczka
@@ -244,7 +244,7 @@ VOCABULARY = replace(
     który która czyj komu kogo skąd dokąd czy ma
     """
     ),
-    talk_places=words("o do od po w przed koło"),
+    talk_places=words("o do od po w przed koło mnie"),
     amount_verbs=words(
         """
     wydaliśmy zapłaciliśmy kosztuje kosztował kosztowała kosztowało kosztowały wyszło wyszedł wyszła wyniosło
@@ -353,7 +353,8 @@ VOCABULARY = replace(
                     """
     podwyżka, podwyżkę, nadgodziny, nadgodzin, odprawa, odprawę, spadek, spadku, nagroda, nagrodę, prowizja, prowizję,
     tantiemy, zapomoga, zapomogę, korepetycje udzielone, dorobione, zysk, zyski, zarobek, zarobki, delegacja, diety,
-    diety z delegacji, pożyczka wpłynęła, kredyt wpłynął, sprzedaż auta, sprzedaż roweru, najem, wynajem wpływ,
+    diety z delegacji, wypłacił, wypłaciła, wypłacili,
+    pożyczka wpłynęła, kredyt wpłynął, sprzedaż auta, sprzedaż roweru, najem, wynajem wpływ,
     chorobowe, macierzyński, wygrany zakład
                     """
                 ),
@@ -651,9 +652,10 @@ VOCABULARY = replace(
         "wpadła wpadło za przyszła przyszło wpłynęła wpłynęło na koncie konto dostałem dostałam jest wreszcie"
     ),
     record_openers=phrases("zapisz, zanotuj, dopisz"),
+    numbered_names=phrases("50 style, 13 pensja, 13 pensję, 14 emerytura"),
     uncounted=words(
         """
-    czynsz czynszu opłaty rachunki hipoteka hipotekę kredyt ubezpieczenie ubezpieczenia podatek podatki mandat
+    czynsz czynszu opłaty rachunki hipoteka hipotekę kredyt ubezpieczenie ubezpieczenia wymiana wymianę podatek podatki mandat
     alimenty czesne przedszkole żłobek ogrzewanie prąd
     """
     ),

@@ -130,8 +130,8 @@ VOCABULARY = replace(
     due_words=words("vadesi vade"),
     units=words(
         """
-    inç
-    km m metre cm mm kg kilo kiloluk gr gram g lt litre l ml cl tane adet paket kutu şişe koli kasa poşet
+    inç km m metre cm mm kg kilo kiloluk gr gram g lt litre l ml cl tane adet paket kutu şişe koli kasa poşet mg
+    tablet tb
     porsiyon dilim bardak fincan kişi kişiyiz kişiydik kişilik kişiye kişiyle gün günlük hafta haftalık ay aylık
     yıl yıllık sene gece gecelik saat saatlik dk dakika dakikaya dakikalık saate güne saniye sn yaş yaşında kat
     numara sayfa puan derece gb mb kwh rulo çift defa kere kez seans ders durak adım kalori
@@ -147,6 +147,7 @@ VOCABULARY = replace(
     pack_words=words("paket kutu koli kasa"),
     labels=words(
         """
+    sipariş
     kodunuz kodu fatura no numara numaralı kapı kat daire oda masa peron sefer uçuş koltuk sıra iban blok salon bölüm sezon sayfa
     plaka referans işlem abone tesisat fiş
     otobüs metrobüs minibüs dolmuş
@@ -215,7 +216,7 @@ VOCABULARY = replace(
     card_debts=phrases("kredi kartı, kredi kartı borcu, kart borcu"),
     void_words=words(
         """
-    satmaya ödersek ödersem alırsak alırsam biriktiriyorum biriktiriyoruz ertelendi
+    alma almayın almayalım satmaya ödersek ödersem alırsak alırsam biriktiriyorum biriktiriyoruz ertelendi
     kararsızım tutuyor kazanıyor lazım gerek gerekiyor gerekli şart vereceğim vereceğiz ödeyeceğim ödeyeceğiz
     alacağım alacağız alıcam
     vericem ödiycem ödicem harcayacağım harcicam gönderecek gönderecek verecek ödeyecek alacak tutacak olacak
@@ -420,6 +421,7 @@ VOCABULARY = replace(
     ),
     transfer_phrases=phrases(
         """
+    hesaplar arası, hesaplarım arası,
     geri verdim, geri verdik, geri ödedim, geri ödedik, borcumu verdim, borcumu ödedim, kenara koydum, borç
     verdim, nakit çekim, para çekme, para yatırma, birikim hesabına, altın hesabına, vadeli
     hesaba
@@ -542,11 +544,11 @@ VOCABULARY = replace(
     less_words=words("indirim"),
     minus_words=words("eksi"),
     told_of=words("gecikti rötarlı dolu kaçtı"),
-    bought_labels=words("otobüs metrobüs minibüs dolmuş"),
+    bought_labels=words("sipariş otobüs metrobüs minibüs dolmuş"),
     halved=phrases("yarı yarıya, yarı yarı"),
     street_openers=words("cad cadde caddesi sokak sok sk sokağı mah mahallesi bulvarı"),
     containers=words("bilet top porsiyon"),
-    each_openers=words("tanesi"),
+    each_openers=words("tanesi kilosu litresi metresi"),
     paid_with=phrases("kart ile, visa ile, kart la"),
     unpaid_labels=words("kodunuz kodu şifre pin kod no numara bölüm sezon sayfa"),
     packs=words("paket şişe kutu adet tane"),
