@@ -252,6 +252,11 @@ MONEY_WORDS = frozenset(_MARKS).union(
 """The folded words that may be part of an amount, in one budget or another."""
 
 
+def is_only_own(word: str, own: Currency) -> bool:
+    """Whether a folded word names the budget's own currency and no other: `złotych`, but not `dollars`."""
+    return _MARKS.get(word) == frozenset({own.code})
+
+
 def changes_number(word: str, own: Currency) -> bool:
     """Whether a folded word right after a number makes it another amount: `50 cents`, `5 thousand`."""
     return word in _SCALES or is_minor_unit(word, own)

@@ -167,6 +167,7 @@ class Vocabulary:
     through_words: frozenset[
         str
     ]  # before the last day of what was bought, which is not that on which it was: `pass 40 thru 11/18`
+    range_words: frozenset[str]  # between the first and the last of some weekdays: `lunches mon to fri 50`
     value_words: frozenset[str]  # before the day on which a bank counts what it booked on another
     # numbers that are no money
     units: frozenset[str]

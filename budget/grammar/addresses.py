@@ -48,6 +48,9 @@ def is_installment(words: Words, first: int, end: int, vocabulary: Vocabulary) -
     """Whether a small number says which installment was paid, or which class or the like it is: `2. Rate`, `2. Klasse`."""
     following = words[end].folded if end < len(words) else ""
     dotted = following in vocabulary.ordinal_names and words[first].raw.endswith(vocabulary.day_marks)
+    opened = first > 0 and words[first - 1].folded in vocabulary.little_words
+    if opened and following in vocabulary.ordinal_names and any(word.kind is Kind.NUMBER for word in words[end:]):
+        return len(words[first].plain) <= _SHORT  # `prezent na 40 urodziny 200`
     return (dotted or following in vocabulary.installments) and len(words[first].plain) <= _SHORT
 
 

@@ -18,6 +18,7 @@ from budget.grammar.spans import (
     Span,
     Way,
     holds_until,
+    is_of_range,
     opener_before,
     said_in,
     trails,
@@ -46,6 +47,7 @@ def day_ways(words: Words, calendar: Calendar) -> list[Way]:
     if not hot:
         return dotted_ways(words, calendar)
     words, spans = spans_of(_fractions(words, calendar), calendar)
+    spans = [span for span in spans if not is_of_range(words, span, calendar.vocabulary)]
     if not spans:
         ways = dotted_ways(words, calendar)  # `am 24.11`
         return [way._replace(doubtful=way.doubtful or may_be_another_day(words, calendar)) for way in ways]

@@ -136,7 +136,9 @@ def _refund(line: Line, said: set[str], _known: bool) -> Flow | None:
         return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)  # `terugbetaling lening 400`
     refunds = line.vocabulary.refunds
     if any(
-        one.folded in line.vocabulary.talk_verbs and other.folded in refunds for one, other in pairwise(line.spoken)
+        (one.folded in line.vocabulary.talk_verbs and other.folded in refunds)
+        or (one.folded in refunds and other.folded in line.vocabulary.talk_verbs)
+        for one, other in pairwise(line.spoken)
     ):
         return Flow((Label.SPENT, Label.REFUND, Label.CAME_IN), About.REFUND)  # `landlord will refund`
     if _is_got_back(line):

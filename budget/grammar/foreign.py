@@ -1,6 +1,6 @@
 """Amounts in other currencies than the budget's: `50 US cents`, `100 mexican pesos`."""
 
-from budget.currencies import is_currency_name, is_minor_unit
+from budget.currencies import is_currency_name, is_minor_unit, is_only_own
 from budget.errors import Refused, Why
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import Kind, Words
@@ -14,7 +14,7 @@ def of_another_currency(words: Words, first: int, end: int, written: str, reader
     if len(word.folded) <= 3 and is_minor_unit(after, own):
         return Candidate(first, end + 1, "", None, Refused(Why.UNIT, written), Role.PRICE, blocks=True)
     american = word.folded in {"us", "american"} and own.code == "USD"
-    if not word.plain.isalpha() or not is_currency_name(after) or american:
+    if not word.plain.isalpha() or not is_currency_name(after) or american or is_only_own(after, own):
         return None
     refused = Refused(Why.OTHER_CURRENCY, f"{written} {words[end + 1].raw}")
     return Candidate(first, end + 1, "", None, refused, Role.PRICE, blocks=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum, auto
 
 from budget.categories import folded
+from budget.entries import Entry
 from budget.entries import Kind as EntryKind
 from budget.errors import Why
 from budget.grammar.readings import (
@@ -33,6 +34,7 @@ _TALK = frozenset(
 )  # fmt: skip
 """What refuses a line that may be about anything: in a group it is no reason to speak."""
 _SHORT = 4  # words beside the numbers
+_MOST_JOINING = 20  # people
 _UNSPACED_PRICE = re.compile(r"[^\s0-9]*[\u3041-\u30ff\u3400-\u9fff][¥]?(?:[0-9][0-9,]*円|[0-9]{3,})")  # `ランチ900円`
 
 
@@ -55,6 +57,8 @@ def in_group(line: str, reading: Reading, scope: Scope) -> Treatment:
     numbers = [word.kind for word in words if word.kind > Kind.WORD]
     short, verb = _is_short(words), _has_verb(words, scope)
     match reading:
+        case Understood(entry, evidence=evidence) if _agrees(entry, words, scope):
+            return Treatment.REACT
         case Understood(entry, evidence=evidence):
             return _understood(entry.kind, evidence, short=short, verb=verb)
         case Question(evidence=evidence):
@@ -105,6 +109,17 @@ def _understood(kind: EntryKind, evidence: Evidence, *, short: bool, verb: bool)
             return Treatment.RECORD
         return Treatment.ASK if Evidence.NAMED in evidence and short else Treatment.REACT  # `the 8.15 train is late`
     return Treatment.ASK if short and not verb else Treatment.REACT
+
+
+def _agrees(entry: Entry, words: Words, scope: Scope) -> bool:
+    """Whether a member only joins in: `+1` says nothing of money among others."""
+    alone = (
+        entry.kind is EntryKind.EXTRA
+        and len(words) == 1
+        and words[0].plain[0] == "+"
+        and words[0].plain[1:].isdecimal()
+    )
+    return alone and entry.amount <= _MOST_JOINING * 10**scope.money.currency.exponent
 
 
 def _is_short(words: Words) -> bool:

@@ -32,7 +32,7 @@ from budget.grammar.readings import (
 )
 from budget.grammar.recurring_days import again_in, first_day_in
 from budget.grammar.roles import Reader
-from budget.grammar.spans import Calendar, Way, are_month_and_day
+from budget.grammar.spans import Calendar, Way, are_month_and_day, begins_range
 from budget.grammar.spelt import refuse_spelt, refuse_spelt_beside
 from budget.grammar.telephones import without_telephones
 from budget.grammar.vocabulary import names_day, openers_of
@@ -243,7 +243,7 @@ def _refuse_due(words: Words, scope: Scope) -> None:
     """Refuse a day after `due`: whether it was paid is not said. Raises `Refused`."""
     vocabulary = scope.vocabulary
     for n, word in enumerate(words[:-1]):
-        if word.folded in vocabulary.due_words:
+        if word.folded in vocabulary.due_words and not (n and begins_range(words, n - 1, vocabulary)):
             openers = vocabulary.day_openers | vocabulary.articles
             after = [one for one in words[n + 1 : n + 5] if one.folded not in openers][:2]  # `due on the 1st`
             dated = any(

@@ -38,13 +38,16 @@ def _is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) 
     """Whether a unit follows a number, and makes it no price."""
     vocabulary, end = reader.vocabulary, candidate.end
     unit = words[end].folded if end < len(words) else ""
+    if unit in vocabulary.parts_behind and end + 1 < len(words) and words[end + 1].folded in vocabulary.units:
+        return True  # `2 buçuk litre`
     if _is_term(words, end, text, vocabulary) or _tells_how_far(words, end, vocabulary):
         return True
     if unit not in vocabulary.units or mark_of(unit, reader.money.currency) is not None or words[end - 1].stop:
         return False
     if _CENTS.search(text) is not None and _is_counted_whole(unit, vocabulary):
         return False  # `4.80 day ticket`, `chips 4.99 pack`, `63.40 kids clothes`
-    if unit in vocabulary.for_words | vocabulary.clock_openers and _is_small(words, end + 1):
+    hours = unit in vocabulary.clock_words and _is_small(words, candidate.first)  # `parking 2 godz 12`
+    if unit in vocabulary.for_words | vocabulary.clock_openers and _is_small(words, end + 1) and not hours:
         return False  # `بيرة 350 ل 2`, `tuvalet kağıdı 400 saat 19`, but not `otopark 2 saat 80`
     if unit in vocabulary.proclitics and end + 1 < len(words) and words[end + 1].start == words[end].end:
         return False  # `450 لتغيير الكاوتش`: the letter is `for`, and no litre

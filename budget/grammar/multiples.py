@@ -127,6 +127,8 @@ def per_unit(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         return None
     for rate, size in (found, found[::-1]):
         unit, _ = _rate(words, rate, reader)
+        if size.end == rate.first and words[size.end - 1].folded in reader.vocabulary.adverbs:
+            continue  # `spor salonu 3 aylık 4500`
         amount, total = one_value(rate), so_much(words, size, rate, reader)
         if not unit or amount is None or total is None or rate.sign:
             continue
@@ -134,7 +136,7 @@ def per_unit(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         if size.role not in _MEASURED and not counted:
             continue
         last = words[size.end - (not counted)].folded.lstrip(".,0123456789")
-        if not (_abbreviates(unit.removesuffix("s"), last) or (last and _abbreviates(last.removesuffix("s"), unit))):
+        if not _is_same_unit(unit, last, reader.vocabulary):
             continue
         if (dear := in_thousandths(words, size, rate)) is not None:
             return Reckoned(frozenset(range(rate.first, rate.end)), rate.first, dear, False)
@@ -154,7 +156,7 @@ def per_some(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     near = some.end == price.first or price.end == some.first
     if amount is None or each is None or whole is None or not near or len(units) > 1 or amount.working or price.sign:
         return None
-    if each.minor != _HUNDRED * reader.unit:
+    if each.minor not in {reader.unit, _HUNDRED * reader.unit}:
         return None
     total = Amount((2 * amount.minor * whole.minor + each.minor) // (2 * each.minor), "")
     return Reckoned(places_of(price), price.first, total, False, (amount,))
@@ -173,14 +175,31 @@ def with_base(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
 
 def _rate(words: Words, rate: Candidate, reader: Reader) -> tuple[str, int]:
     """Return the unit of which a number is the price, and where it ends: `40 per kg`, `40/kg`; an empty text where it is none."""
-    following = [word.folded for word in words[rate.end : rate.end + 2]]
-    if rate.role is Role.PRICE and len(following) == 2 and following[0] in reader.vocabulary.rate_words:
-        return following[1], rate.end + 2
+    following, vocabulary = [word.folded for word in words[rate.end : rate.end + 2]], reader.vocabulary
+    if rate.role is Role.PRICE and following and following[0] in vocabulary.adverbs:
+        return vocabulary.adverbs[following[0]], rate.end + 1  # `10 dziennie`
+    if rate.role is Role.PRICE and len(following) == 2:
+        opens = vocabulary.day_openers | vocabulary.articles | vocabulary.little_words
+        if following[0] in vocabulary.rate_words or (
+            following[0] in opens and vocabulary.recurring_days.get(following[1]) == 1
+        ):
+            return following[1], rate.end + 2  # `40 per kg`, `100 в день`
+    before = words[rate.first - 1].folded if rate.first else ""
+    if rate.role is Role.PRICE and before in vocabulary.adverbs:
+        return vocabulary.adverbs[before], rate.end  # `günlük 100`
     said, end = words[rate.end - 1].raw, rate.end
     if end < len(words) and words[end].start == words[end - 1].end:
         said, end = said + words[end].raw, end + 1  # `5€/Std`
     _, slash, unit = said.casefold().rpartition("/")
     return (unit, end) if slash and rate.role in {Role.PRICE, Role.MEASURE} else ("", end)
+
+
+def _is_same_unit(one: str, other: str, vocabulary: Vocabulary) -> bool:
+    """Whether two words name one unit: `hr` and `hours`, `день` and `дня`."""
+    days = vocabulary.ago_units
+    if one in days and days[one] == days.get(other, vocabulary.recurring_days.get(other)):
+        return True
+    return _abbreviates(one.removesuffix("s"), other) or (bool(other) and _abbreviates(other.removesuffix("s"), one))
 
 
 def _abbreviates(short: str, word: str) -> bool:

@@ -237,7 +237,10 @@ def ago(words: Words, at: int, calendar: Calendar) -> Span | None:
     if (
         third not in vocabulary.ago_words
         or words[at + 1].kind is Kind.NUMBER
-        or second in vocabulary.paid | vocabulary.paid_by
+        or second
+        in vocabulary.paid
+        | vocabulary.paid_by
+        | vocabulary.day_openers - vocabulary.ago_units.keys()  # `атб 600 в тому числі ліки 100`
     ):
         return None  # `betaalde me 20 terug`
     if second not in vocabulary.ago_units and _count(first, vocabulary) is None:

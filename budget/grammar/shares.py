@@ -49,6 +49,9 @@ def _half_behind(words: Words, price: Candidate, vocabulary: Vocabulary) -> int:
         at += 1
     if at >= len(words):
         return 0
+    if at > price.end and words[at].kind is Kind.PERCENT:
+        less = words[at + 1].folded if at + 1 < len(words) else ""
+        return 0 if less in vocabulary.off_words | vocabulary.less_words else at  # `2000円の15%`
     company = at + 1 < len(words) and words[at + 1].folded in vocabulary.with_words - vocabulary.of_words
     shared = company and words[at].folded in vocabulary.half_words  # `60 moitié avec Anna`
     return at if shared or words[at].folded in vocabulary.half_behind else 0
@@ -69,7 +72,8 @@ def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
         elif whole:
             before = n  # `half the rent 450`
     opens = words[before].folded if before >= 0 else None
-    if opens in vocabulary.of_words or opens in vocabulary.day_openers:
+    percent = before > 0 and opens in vocabulary.from_words and _ends_percent(words[before - 1], vocabulary)
+    if percent or opens in vocabulary.of_words or opens in vocabulary.day_openers:
         before -= 1  # `50% of 100`, `18% tip on 45`
         tip = (
             before > 0 and words[before].folded in vocabulary.tip_words and _ends_percent(words[before - 1], vocabulary)

@@ -14,6 +14,7 @@ SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}|[0-9]{2}))?"
 EARLIEST = 1970
 _MONTHS, _LONGEST_MONTH = 12, 31
 _DASHES = frozenset("-–—")
+_RANGE = 3  # words: a weekday, what joins them, another one
 DAY_KINDS = frozenset({Kind.DATE, Kind.ORDINAL})
 
 
@@ -141,6 +142,25 @@ def holds_until(words: Words, day: int, vocabulary: Vocabulary) -> bool:
     little = vocabulary.day_openers | vocabulary.articles | vocabulary.little_words
     before = opener_before(words, day, little - vocabulary.through_words)
     return before >= 0 and words[before].folded in vocabulary.through_words
+
+
+def is_of_range(words: Words, day: Span, vocabulary: Vocabulary) -> bool:
+    """Whether a weekday is the first or the last of some, and none of them the day of payment: `lunches mon to fri 50`."""
+    if day.sort not in {Sort.WEEKDAY, Sort.SHORT}:
+        return False
+    last = opener_before(words, day.first, vocabulary.articles - vocabulary.range_words)
+    return begins_range(words, day.end - 1, vocabulary) or (last > 0 and begins_range(words, last - 1, vocabulary))
+
+
+def begins_range(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a weekday stands at a place, and behind it the last of some: `mon to fri`."""
+    weekdays = vocabulary.weekdays.keys() | vocabulary.weekday_shorts.keys()
+    if len(words) < at + _RANGE or words[at].folded.rstrip(".") not in weekdays:
+        return False
+    last = at + 2
+    while last < len(words) - 1 and words[last].folded in vocabulary.articles:
+        last += 1
+    return words[at + 1].folded in vocabulary.range_words and words[last].folded.rstrip(".") in weekdays
 
 
 def is_for(words: Words, day: int, vocabulary: Vocabulary) -> bool:

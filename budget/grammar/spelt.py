@@ -95,6 +95,10 @@ def _refuse_more_behind(words: Words, at: int, whole: int, scope: Scope) -> None
     glued = said[1:] in vocabulary.half_more and said[:1] in vocabulary.and_words
     if not marked and glued:  # `ونص`
         raise _with_cents(whole, 50, scope)
+    behind = words[next_ + 1].folded if next_ + 1 < len(words) else ""
+    measured = behind in vocabulary.units and sum(word.kind is Kind.NUMBER for word in words) > 1
+    if measured and said in vocabulary.parts_behind:
+        return  # `2 buçuk litre kola 65`
     if not marked and said in vocabulary.parts_behind:
         _refuse_part(words, at, (whole, vocabulary.parts_behind[said]), scope)
     joined = said in vocabulary.and_words | vocabulary.with_words

@@ -331,6 +331,10 @@ def _percent_more(words: Words, found: list[Candidate], reader: Reader) -> Recko
         return None
     vocabulary, sign = reader.vocabulary, joint.plain if between else joint.plain[0]
     more = joint.folded in vocabulary.plus_words or sign == "+"
+    behind = words[share.end].folded if share.end < len(words) else ""
+    off = joint.folded in vocabulary.particles and behind in vocabulary.off_words | vocabulary.less_words
+    if off:
+        sign = "-"  # `5000円の30%オフ`
     if not more and sign not in {"-", "–", "—"} and joint.folded not in vocabulary.minus_words:
         return None
     percent, sign = (100 + int(digits), "+") if more else (100 - int(digits), "-")

@@ -84,12 +84,13 @@ VOCABULARY = replace(
     day_openers=words("am vom zum buchungstag buchung buchungsdatum datum wertstellung valuta"),
     articles=words("der die das den dem des"),
     ordinal_names=words("quartal halbjahr geburtstag stock klasse mal etage klasse jahrestag platz straße"),
+    range_words=words("bis"),
     of_words=words("des der von vom auf bei"),
     weekday_names=phrases("schwarzer freitag,black friday,tatort sonntag"),
     due_words=words("fällig"),
     units=words(
         """
-    zoll
+    zoll watt
     mal km m meter cm mm kg kilo kilogramm g gr gramm l liter ml cl pfund stück stk std stunde stunden min minute
     minuten sek sekunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren nacht nächte nächten
     person personen pers leute gäste erwachsene kinder freunde kollegen sterne grad seiten punkte paar packung

@@ -79,6 +79,7 @@ VOCABULARY = replace(
     ordinal_names=words(
         "quarter birthday bday grade street st ave avenue floor anniversary century class hand place hole party"
     ),
+    range_words=words("to thru through till til until"),
     of_words=words("of"),
     name_days=words("monday tuesday wednesday thursday friday saturday sunday"),
     weekday_names=phrases(

@@ -81,13 +81,14 @@ VOCABULARY = replace(
     number_openers=phrases("el,del,el día,del día,día"),
     articles=words("el la los las"),
     ordinal_names=words("trimestre cumpleaños piso planta aniversario plaza"),
+    range_words=words("a al hasta"),
     of_words=words("de del sobre"),
     weekday_names=phrases("black friday,viernes santo,viernes negro,domingo de,miércoles ceniza,martes 13"),
     due_words=words("vence vencimiento"),
     through_words=words("hasta"),
     units=words(
         """
-    pulgadas pulgada
+    pulgadas pulgada vatios
     km m metros cm mm kg kilo kilos g gr gramo gramos litro litros l cl ml hora horas h min minuto minutos seg
     segundos días dias semana semanas mes meses año años noche noches persona personas pers adulto adultos niño
     niños niñas amigo amigos amigas colegas invitados compañeros comensales estrellas grados páginas puntos

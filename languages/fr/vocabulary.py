@@ -78,13 +78,14 @@ VOCABULARY = replace(
     number_openers=phrases("le,du"),
     articles=words("le la les"),
     ordinal_names=words("trimestre semestre mois anniversaire anniv étage arrondissement classe place"),
+    range_words=words("au à"),
     of_words=words("de sur du des"),
     weekday_names=phrases("black friday,mardi gras,vendredi saint,vendredi fou,lundi pâques"),
     due_words=words("échéance"),
     through_words=words("jusqu'au jusqu'à jusque"),
     units=words(
         """
-    pouces pouce
+    pouces pouce watts
     km m mètre mètres cm mm kg kilo kilos g gr gramme grammes litre litres l cl ml dl heure heures h min mn minute
     minutes sec secondes jour jours semaine semaines mois an ans année années nuit nuits personne personnes pers
     adulte adultes enfant enfants ami amis amie amies copains copines collègues collègue invités pote potes

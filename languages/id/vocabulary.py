@@ -124,6 +124,7 @@ VOCABULARY = replace(
     day_openers=words("hari hr pada tanggal tgl tggl"),
     number_openers=phrases("tanggal,tgl,tggl"),
     ordinal_names=words("ulang anniversary lantai kelas"),
+    range_words=words("sampai sampe hingga s/d sd ke"),
     of_words=words("dari"),
     weekday_names=phrases("jumat berkah,minggu ceria,sabtu minggu"),
     due_words=words("jatuh tempo"),
@@ -414,7 +415,9 @@ VOCABULARY = replace(
         {"bulan": 1, "bln": 1, "sebulan": 1, "triwulan": 3, "tahun": 12, "thn": 12, "setahun": 12}
     ),
     every_after=words("sekali"),
-    adverbs=MappingProxyType({"harian": "hari", "mingguan": "minggu", "bulanan": "bulan", "tahunan": "tahun"}),
+    adverbs=MappingProxyType(
+        {"harian": "hari", "sehari": "hari", "mingguan": "minggu", "bulanan": "bulan", "tahunan": "tahun"}
+    ),
     last_day_words=words("terakhir akhir"),
     month_starts=phrases("hari pertama bulan ini, hari pertama bulan"),
     month_ends=phrases(

@@ -80,13 +80,14 @@ VOCABULARY = replace(
     number_openers=phrases("il,del,dal,l,giorno,il giorno"),
     articles=words("il lo la i gli le l"),
     ordinal_names=words("trimestre compleanno piano anniversario piazza"),
+    range_words=words("a al"),
     of_words=words("di del della dello su sul sulla"),
     weekday_names=phrases("black friday,venerdì santo,venerdì nero,giovedì grasso,martedì grasso"),
     due_words=words("scade scadenza"),
     through_words=words("fino"),
     units=words(
         """
-    pollici pollice
+    pollici pollice watt
     km m metri cm mm kg kilo chilo chili etto etti hg g gr grammo grammi litro litri l cl ml ora ore h min minuto
     minuti sec secondi giorno giorni gg settimana settimane mese mesi anno anni notte notti persona persone pers
     adulti bambini amico amici amiche colleghi invitati ospiti stelle gradi pagine punti pacco pacchi pacchetto

@@ -90,6 +90,7 @@ VOCABULARY = replace(
     ago_units=MappingProxyType({"日": 1, "週間": 7}),
     later_words=words("後"),
     small_numbers=numbered("一 二 三 四 五 六 七 八 九 十", 1),
+    range_words=words("から"),
     due_words=words("期限 締切 締め切り 支払期限 引落日 引き落とし日"),
     units=words(
         """

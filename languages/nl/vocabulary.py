@@ -81,6 +81,7 @@ VOCABULARY = replace(
     articles=words("de het"),
     ordinal_names=words("kwartaal verjaardag verdieping etage klas straat"),
     weekday_names=phrases("black friday,blauwe maandag,stille zaterdag,goede vrijdag,witte donderdag"),
+    range_words=words("tot t/m"),
     due_words=words("uiterlijk vervalt vervaldatum"),
     through_words=words("tot"),
     units=words(

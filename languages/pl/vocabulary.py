@@ -101,6 +101,7 @@ VOCABULARY = replace(
     day_openers=words("w we na od z data dnia"),
     articles=words("ten ta tę tą"),
     ordinal_names=words("kwartał piętro klasa klasy klasie urodziny urodzin dzień miejsce"),
+    range_words=words("do"),
     of_words=words("z od go"),
     weekday_names=phrases(
         """
@@ -113,7 +114,8 @@ VOCABULARY = replace(
         """
     cali cala
     km m metr metry metra metrów cm mm kg kilo kilogram kilogramy kilograma kilogramów dag deko dkg g gr gram
-    gramy gramów l litr litry litra litrów ml tabl tabletek jm j.m szt szt. sztuk sztuki sztuka sztukę godz godz. godzina godziny
+    gramy gramów l litr litry litra litrów ml tabl tabletek jm j.m
+    cali cal watów msc szt szt. sztuk sztuki sztuka sztukę godz godz. godzina godziny
     godzin godzinę h min minut minuty minutę sek sekund dzień dni dnia tydzień tygodnie tygodni tyg miesiąc
     miesiące miesięcy mies rok lata lat noc noce nocy doba doby dób osób osoby osoba os dorosłych dzieci dziecka
     znajomych przyjaciół kolegów koleżanek gości porcja porcje porcji butelka butelki butelek butelkę paczka
@@ -491,6 +493,7 @@ VOCABULARY = replace(
     adverbs=MappingProxyType(
         {
             "codziennie": "dzień",
+            "dziennie": "dzień",
             "cotygodniowo": "tydzień",
             "tygodniowo": "tydzień",
             "miesięcznie": "miesiąc",
@@ -646,7 +649,7 @@ VOCABULARY = replace(
     half_of=words("połowa połowę"),
     paid_with=phrases("kartą, na kartę, z karty, visą"),
     unpaid_labels=words("pin kod nr numer odcinek sezon rozdział strona"),
-    clock_openers=words("o"),
+    clock_openers=words("o godz godz. godzina godzinie"),
     packs=words("paczka butelka puszka sztuka opakowanie para szt"),
     arrived=words(
         "wpadła wpadło za przyszła przyszło wpłynęła wpłynęło na koncie konto dostałem dostałam jest wreszcie"

@@ -97,6 +97,7 @@ VOCABULARY = replace(
     number_openers=phrases("dia,no dia,do dia"),
     articles=words("o a os as"),
     ordinal_names=words("trimestre bimestre aniversário andar niver"),
+    range_words=words("a à até"),
     of_words=words("de do da sobre"),
     weekday_names=phrases(
         "black friday,sexta santa,terça gorda,quarta cinzas"
@@ -109,7 +110,7 @@ VOCABULARY = replace(
     due_words=words("vence vencimento"),
     units=words(
         """
-    polegadas polegada
+    polegadas polegada watts
     km m metros cm mm kg quilo quilos kilo kilos g gr grama gramas litro litros l ml hora horas h min minuto
     minutos seg segundos dias semana semanas meses ano anos noites pessoa pessoas pess adultos criança crianças
     amigo amigos amigas colegas convidados estrelas graus páginas pontos pacote pacotes garrafa garrafas lata

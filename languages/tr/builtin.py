@@ -24,7 +24,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     burgerking mcdonalds mcdonald's dominos popeyes kfc yemeksepeti getiryemek trendyolyemek gloria kahvedünyası
     """,
             """
-    türk kahvesi, öğle yemeği, akşam yemeği, dışarıda yemek, gece kulübü, halı saha, hayvanat bahçesi, çiğ köfte,
+    türk kahvesi, öğle yemeği, akşam yemeği, öğle yemekleri, akşam yemekleri,
+    dışarıda yemek, gece kulübü, halı saha, hayvanat bahçesi, çiğ köfte,
     tavuk pilav, simit sarayı, burger king, kahve dünyası, yemek sepeti, getir yemek, trendyol yemek,
     milli piyango, sinema bileti, konser bileti, maç bileti, meyve suyu, gloria jeans
     """,

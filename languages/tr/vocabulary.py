@@ -131,7 +131,7 @@ VOCABULARY = replace(
     units=words(
         """
     inç km m metre cm mm kg kilo kiloluk gr gram g lt litre l ml cl tane adet paket kutu şişe koli kasa poşet mg
-    tablet tb
+    tablet tb ekran watt
     porsiyon dilim bardak fincan kişi kişiyiz kişiydik kişilik kişiye kişiyle gün günlük hafta haftalık ay aylık
     yıl yıllık sene gece gecelik saat saatlik dk dakika dakikaya dakikalık saate güne saniye sn yaş yaşında kat
     numara sayfa puan derece gb mb kwh rulo çift defa kere kez seans ders durak adım kalori
