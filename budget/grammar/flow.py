@@ -317,6 +317,9 @@ def _from_somebody(line: Line) -> bool:
     if line.spoken[at].folded in vocabulary.from_after:  # `قميص من زارا`
         told = vocabulary.little_words | vocabulary.self_words
         bought = bought or any(word.folded not in told for word in before)
+    behind = [word.folded for word in line.spoken[at + 1 : at + 1 + LONGEST]]
+    shop = line.spoken[at].folded in vocabulary.from_after and line.names.everyday(behind) is not None
+    bought = bought or shop  # `من الصيدلية 450`
     bought = (bought or _from_seller(line, at)) and not is_others(line, at + 1)
     money = vocabulary.money_names - vocabulary.card_words
     bought = bought and before[-1].folded not in money if before else bought  # `lunch money from Tom`

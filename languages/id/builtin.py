@@ -12,6 +12,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
+    karaokean staycation
+    mainan
     hiburan nonton bioskop film konser teater museum karaoke bowling biliar liburan jalan-jalan wisata piknik nongkrong
     ngopi kopi teh boba jus jajan jajanan cemilan camilan snack snek gorengan martabak seblak cilok cimol
     batagor siomay bakso mie mi soto rawon rendang sate satai gado-gado pecel ketoprak bubur nasgor nasi
@@ -21,6 +23,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     steam buku novel komik majalah hotel penginapan villa vila renang kolam bir rokok vape kondangan
     """,
             """
+    es teler, lontong sayur, ketupat sayur,
+    kebun binatang,
     makan siang, makan malam, makan pagi, makan sore, makan bareng, krim, es teh, es kopi, kopi susu, es jeruk,
     mie ayam, mi ayam, nasi padang, nasi goreng, nasi uduk, nasi kuning, ayam geprek, pecel lele, roti bakar,
     rumah makan, tiket bioskop, tiket konser, tiket nonton, janji jiwa, kopi kenangan, fore coffee, point coffee,
@@ -29,6 +33,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "predictable_necessities": known(
             """
+    buah-buahan bumbu
+    kentang tomat pisang apel deterjan kangkung wortel santan mangga semangka
     kos kost kosan kontrakan sewa kpr cicilan angsuran listrik pln air pdam wifi internet indihome pulsa
     kuota telkomsel xl smartfren iuran ipl sampah asuransi bpjs spp sekolah kuliah ukt les tk paud daycare
     belanja sembako pasar sayur sayuran buah beras minyak gula garam tepung telur telor daging ikan tempe
@@ -40,6 +46,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     pembantu satpam zakat
     """,
             """
+    isi token, makanan kucing, makanan anjing, pakan kucing, bumbu dapur,
     token listrik, bayar listrik, bayar kos, bayar kost, uang kos, uang sekolah, uang kuliah, paket data, isi bensin,
     isi pulsa, beli pulsa, asuransi mobil, asuransi motor, air galon, air minum, gas elpiji, tabung gas, belanja bulanan,
     belanja mingguan,
@@ -49,12 +56,16 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "unpredictable_necessities": known(
             """
+    usg salep fisioterapi
+    bidan perban psikolog
     apotek apotik obat vitamin dokter klinik puskesmas rs periksa berobat rontgen gigi kacamata
     softlens optik vaksin imunisasi terapi bengkel servis service serpis oli ban rem aki busi sparepart
     tilang denda montir tukang ledeng reparasi perbaikan benerin kulkas kunci
     derek mobil paracetamol parasetamol bodrex panadol betadine
     """,
             """
+    cek darah, tes darah, cek lab,
+    mesin cuci,
     rumah sakit, ganti oli, ganti ban, tambal ban, servis motor, servis mobil, service motor, service mobil,
     cuci motor, cuci mobil, dokter gigi, dokter hewan, tukang ledeng, tukang listrik, servis ac, cuci ac,
     tolak angin, suku cadang, pajak motor, pajak mobil, obat batuk

@@ -292,6 +292,7 @@ VOCABULARY = replace(
     立て替えました 立替 両替 渡した 渡しました 貯金箱 へそくり つみたて あげた あげました 落とした なくした
     """
     ),
+    spent_phrases=phrases("ガソリン 入れた, ガソリン 入れました, 灯油 入れた, 軽油 入れた"),
     wires=words("チャージ"),
     little_words=words(
         """

@@ -1,6 +1,7 @@
 """Everyday words and merchants of Polish that name a starting category, by the category's key.
 
-They stand in the nominative; endings that a table makes are left out, others are listed. A word stays out where it is not clear.
+They stand in the nominative; endings that a table makes are left out,
+    others are listed. A word stays out where it is not clear.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,9 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
+    kawusia kawusię winko śniadanko lodziki torcik ciasteczka ciasteczko maku kawiarni grill grilla pierożki
+    pierogów zupa zupę zupy rosół stek steki frytek chipsów kanapka kanapki kanapkę
+    narty zumba taniec tańce siłownia siłownię fitness rower
     rozrywka rozrywkę zabawa kino kina film teatr teatru koncert opera balet muzeum wystawa zoo aquapark kręgle
     bilard karaoke klub dyskoteka escape-room łyżwy lodowisko pub bar knajpa knajpę piwo piwko piwa browar
     browary wino wina szampan wódka wódkę drink drinki koktajl kawa kawę kawka kawkę kawiarnia espresso latte
@@ -26,12 +30,17 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     kinie
     """,
             """
+    jedzenie z dowozem, obiad z dowozem, w maku, kiełbaski na grilla,
     bilet do kina, bilety do kina, bilet na koncert, bilety na koncert, uber eats, burger king, hot dog, pizza
     hut, escape room, wesołe miasteczko, na mieście, jedzenie na wynos, kawa na wynos, w restauracji
     """,
         ),
         "predictable_necessities": known(
             """
+    chlebek chleba mleczko mleka sera warzyw owoców kartofle bananów ryżu stacji parkingu twarogu cukru soli
+    mąki śmietany jogurty pomidorów ogórków
+    olej płatki dżem miód przyprawy ocet keczup majonez dezodorant podpaski worki opłaty rachunki czosnek
+    kapusta papryka sałata cytryny cytryna śliwki gruszki truskawki pieczarki
     czynsz czynszu najem wynajem mieszkanie hipoteka prąd prądu gaz gazu woda wodę ogrzewanie śmieci wspólnota
     administracja internet neostrada światłowód telefon komórka abonament orange play plus t-mobile netia upc
     vectra tauron pge enea energa pgnig ubezpieczenie oc ac kredyt kredytu rata raty podatek żłobek przedszkole
@@ -48,6 +57,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     diesla
     """,
             """
+    pełny bak, do pełna, w sklepie, na stacji,
+    płyn do naczyń, papryka w proszku,
     bilet miesięczny, bilet mpk, bilet ztm, papier toaletowy, pasta do zębów, proszek do prania, karma dla kota,
     karma dla psa, zakupy spożywcze, circle k, piotr i paweł, opłata za śmieci, rata kredytu, za prąd, za gaz,
     za wodę, za internet, za mieszkanie, za telefon, ubezpieczenie auta, ubezpieczenie samochodu, ubezpieczenie
@@ -56,6 +67,9 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "unpredictable_necessities": known(
             """
+    lekarzowi zęba zęby ząb plomba plombę plomby prześwietlenie serwisie mandatu holowanie psychologa
+    ginekologa okulisty dermatologa ortopeda ortopedy
+    rtg
     apteka aptekę apteki aptece lek leki lekarstwo lekarstwa tabletki tabletka lekarz lekarza lekarka dentysta
     dentysty dentystę stomatolog ortodonta okulista dermatolog ginekolog psycholog terapia terapeuta weterynarz
     weterynarza wet szpital przychodnia klinika badania badanie usg rezonans rentgen szczepienie szczepionka
@@ -67,6 +81,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     zmywarka
     """,
             """
+    naprawiłem telefon, naprawiłam telefon, naprawa laptopa, mandat za parkowanie, mandat za parking, krople do nosa,
+    leczenie zęba, w serwisie,
     wymiana oleju, wymiana opon, opony zimowe, opony letnie, pomoc drogowa, złota rączka, przegląd auta, naprawa
     auta, naprawa samochodu, naprawa telefonu, u lekarza, u dentysty
     """,

@@ -12,6 +12,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
+    künefeciye künefeci
+    kumpir
     eğlence kahve türkkahvesi çay çaycı kafe cafe kahvaltı kahvaltıcı brunch yemek yemeği öğleyemeği restoran
     restorant lokanta meyhane ocakbaşı kebap kebapçı döner dönerci dürüm dürümcü lahmacun pide pideci iskender
     köfte köfteci tantuni kokoreç midye balıkçı çiğköfte pizza pizzacı hamburger burger tost simit poğaça börek
@@ -24,6 +26,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     burgerking mcdonalds mcdonald's dominos popeyes kfc yemeksepeti getiryemek trendyolyemek gloria kahvedünyası
     """,
             """
+    akşam yemeğinde, öğle yemeğinde,
     türk kahvesi, öğle yemeği, akşam yemeği, öğle yemekleri, akşam yemekleri,
     dışarıda yemek, gece kulübü, halı saha, hayvanat bahçesi, çiğ köfte,
     tavuk pilav, simit sarayı, burger king, kahve dünyası, yemek sepeti, getir yemek, trendyol yemek,
@@ -32,6 +35,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "predictable_necessities": known(
             """
+    mercimek nohut havuç maydanoz ıspanak
     kira aidat fatura elektrik elektrikfaturası doğalgaz doğalgazfaturası su suyu internet telefon kontör hat
     turkcell vodafone türktelekom superonline digiturk sigorta dask kasko emeklilik bes kredi taksit okul kreş
     yuva dershane kurs servis harç yurt market bakkal manav kasap şarküteri fırın fırıncı pazaralışverişi migros
@@ -44,6 +48,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     kuru temizleme terzi kedimaması köpekmaması mama temizlikçi vergi mtv
     """,
             """
+    depoyu doldurdum, depo fulledim,
+    ayçiçek yağı,
     elektrik faturası, su faturası, doğalgaz faturası, telefon faturası, internet faturası, kredi taksiti,
     ev kredisi, site aidatı, diş macunu, çöp poşeti, tuvalet kağıdı, pazar alışverişi, market alışverişi,
     haftalık alışveriş, kuru temizleme, kedi maması, köpek maması, türk telekom, tarım kredi, bebek bezi,
@@ -52,6 +58,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "unpredictable_necessities": known(
             """
+    merhem psikoloğa
+    reçete vitamin parol termometre
     ilaç eczane eczacı doktor doktoru hastane klinik muayene tahlil röntgen mr ameliyat aşı dişçi dişhekimi
     dolgu gözlük gözlükçü lens fizik tedavi fizyoterapi psikolog veteriner tamir tamirci tamirat tamirhane usta
     tesisatçı muslukçu elektrikçi çilingir boyacı araba oto lastik lastikçi akü fren balata muayenesi egzoz
@@ -59,6 +67,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     bulaşıkmakinesi kombi kombici fırınlar klima ütü süpürge nakliye nakliyeci düğün takı cenaze hediye
     """,
             """
+    göz doktoruna, telefonu tamir ettirdim, arabayı tamir,
+    yara bandı,
     diş hekimi, göz doktoru, araba tamiri, araç muayenesi, yağ değişimi, lastik değişimi, yedek parça,
     trafik cezası, park cezası, kombi bakımı, çamaşır makinesi, bulaşık makinesi, ağrı kesici, fizik tedavi,
     oto yıkama, araç bakımı, ekran değişimi, telefon tamiri
