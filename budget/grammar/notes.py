@@ -114,7 +114,19 @@ class Writer(NamedTuple):
         found = _everyday(heads, names) or _everyday(places, names) or _everyday(farther, names)
         if found is None and (pictures := _pictures(part.words, scope)):  # `🍺 with Ann`
             found = _everyday([(pictures, False)], names)
+        found = found or _only_known(words, scope)
         return _by_everyday_word(found, scope, tag)
+
+
+def _only_known(words: Sequence[Word], scope: Scope) -> tuple[str, Category] | None:
+    """Return a built-in word anywhere in a line, where all of its built-in words name one category.
+
+    As in `po pracy piwo z chłopakami 48`. What stands behind `with` is only added to something else.
+    """
+    said, company = [word.folded for word in words], scope.vocabulary.with_words
+    places = (n for n in range(len(said)) if not n or said[n - 1] not in company)
+    found = [one for n in places if (one := scope.names.everyday_word(said[n : n + LONGEST])) is not None]
+    return found[0] if len({category.number for _, category in found}) == 1 else None
 
 
 def _nameless_off(words: list[Word], vocabulary: Vocabulary) -> list[Word]:

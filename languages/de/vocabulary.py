@@ -583,7 +583,7 @@ VOCABULARY = replace(
     zu zahlen, zu bezahlen
     """
     ),
-    corrections=phrases("ich meinte, ich meine, meinte, sollte heißen"),
+    corrections=phrases("vertippt, hab mich vertippt, verschrieben, ich meinte, ich meine, meinte, sollte heißen"),
     former_phrases=phrases("reduziert von, runtergesetzt von, herabgesetzt von, früher, vorher, statt, anstatt"),
     times_after=MappingProxyType({"zweimal": 2, "dreimal": 3}),
     halved=phrases(

@@ -383,7 +383,7 @@ VOCABULARY = replace(
     ),
     corrections=phrases(
         """
-    same but, again but, no wait, wait no, i meant, i mean, meant, make it, make that, change it,
+    my mistake, my bad, same but, again but, no wait, wait no, i meant, i mean, meant, make it, make that, change it,
     change last, change that, change the, should be,
     it should, that should, with tip, including tip, incl tip
     """

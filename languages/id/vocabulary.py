@@ -382,7 +382,7 @@ VOCABULARY = replace(
     minjemin atm celengan ditabung nyisihin disisihkan menyisihkan simpanan setor deposito pinjemin
     """
     ),
-    wires=words("transfer tf trf"),
+    wires=words("transfer tf trf narik"),
     transfer_phrases=phrases(
         """
     pindah rekening, antar rekening, pindah dana,
@@ -503,13 +503,16 @@ VOCABULARY = replace(
         kemarin nanti td
     """
     ),
-    corrections=phrases("maksudku, maksudnya, ganti jadi, ubah jadi, harusnya, seharusnya"),
+    corrections=phrases(
+        "salah ketik, salah tulis, salah input, maksudku, maksudnya, ganti jadi, ubah jadi, harusnya, seharusnya"
+    ),
     halved=phrases("bagi dua, bagi rata, dibagi dua"),
     street_openers=words("jl jln jalan gang gg"),
     containers=words("tiket porsi"),
     void_phrases=phrases(
         """
-    daftar keinginan, gratis ongkir, diskon sampai, diskon hingga, di dompet, pakai kode, kalau bayar, kalau beli,
+    cukup berapa, cukup buat berapa, cukup untuk berapa, daftar keinginan, gratis ongkir, diskon sampai,
+    diskon hingga, di dompet, pakai kode, kalau bayar, kalau beli,
     makasih buat, makasih untuk, terima kasih buat, terima kasih atas, terima kasih untuk, thanks buat,
     nabung buat, nabung untuk, menabung untuk, nunggu refund, menunggu refund, nunggu transferan, nungguin refund,
     nunggu gajian, lupa bayar, lupa beli, belum dibayar, belum bayar, blm bayar, blm dibayar, kos naik, kost naik,

@@ -522,7 +522,7 @@ VOCABULARY = replace(
     niet betaald, nog betaald worden, te betalen, nog open, staat open
     """
     ),
-    corrections=phrases("ik bedoelde, bedoelde, verander in"),
+    corrections=phrases("typfout, tikfout, verkeerd getypt, ik bedoelde, bedoelde, verander in"),
     former_phrases=phrases("was, afgeprijsd van, eerst, ipv, plaats van"),
     times_after=MappingProxyType({"tweemaal": 2}),
     halved=phrases(

@@ -255,7 +255,7 @@ VOCABULARY = replace(
     ),
     plans=phrases(
         """
-    do końca, przypomnij, przypomnij mi, nie zapomnij, nie zapomnieć, pamiętaj, czy mogę, czy możemy, czy stać,
+    na ile, do końca, przypomnij, przypomnij mi, nie zapomnij, nie zapomnieć, pamiętaj, czy mogę, czy możemy, czy stać,
     czy starczy, mogę, możemy, ile, a ile, co jeśli, a co, jeśli, czy powinienem, czy powinnam, czy mam, czy jest,
     czy warto, stać mnie, wystarczy mi, wystarczy na, starczy mi, starczy na
     """
@@ -381,7 +381,7 @@ VOCABULARY = replace(
     sprzedaliśmy, wygrałem, wygrałam, wygrana, wygraliśmy, znalazłem, znalazłam, premia, premię, bonus,
     wygrany,
     trzynastka, trzynastkę, 13 tka, 13 stka, cashback, odsetki, dywidenda, zasiłek, 500+, 800+, 500, 800, 500 plus, 800 plus,
-    alimenty, świadczenie, dodatek, becikowe, dorobiłem, dorobiłam, fucha, zarobiłem, zarobione, zarobiono,
+    alimenty, świadczenie, dodatek, becikowe, dorobiłem, dorobiłam, fucha, fuchy, fuchę, zarobiłem, zarobione, zarobiono,
     zarobiłam, wyrównanie pensji, wyrównanie wypłaty, wyrównanie,
     wypłata, kieszonkowe, prezent od, pożyczyłem od, pożyczyłam od, przelane przez, przelany przez, przesłane przez,
     wysłane przez, wpłacone przez, napiwki, zaliczka, oddaje mi
@@ -422,7 +422,8 @@ VOCABULARY = replace(
     wires=words("blik blikiem gotówka gotówkę"),
     transfer_phrases=phrases(
         """
-    założyłem za, założyłam za, na oszczędności, na konto oszczędnościowe, do skarbonki, na lokatę, z bankomatu, blik na telefon, na
+    założyłem za, założyłam za, na oszczędności, na konto oszczędnościowe, do skarbonki, na lokatę, z bankomatu,
+    blik na telefon, na konto, na
     koncie, odłożyłem na,
     odłożyłam na
     """

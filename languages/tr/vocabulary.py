@@ -493,7 +493,7 @@ VOCABULARY = replace(
             **dict.fromkeys("not açıklama".split(), "note"),
         }
     ),
-    corrections=phrases("olmalı, olmalıydı, olacaktı"),
+    corrections=phrases("yanlış yazdım, yanlış yazmışım, hata yaptım, olmalı, olmalıydı, olacaktı"),
     closings=words("lütfen bunu onu şunu olsun olacak olacaktı idi kaydı"),
     please_words=words("lütfen olmalı olmalıydı demek istedim diyecektim olacak olacaktı olsun yap"),
     courtesies=words(

@@ -200,7 +200,7 @@ KINDS = {
         ("Dana requests $20.00 - pizza", "asks spending: …"),
         ("Save $20 on your next order", "asks spending: …"),
         ("OTP 481923", "asks spending: …"),
-        ("$40 debited for lunch. Call 18001234", "expense 40.00 Other 'debited for lunch. Call 18001234' +categories"),
+        ("$40 debited for lunch. Call 18001234", "expense 40.00 Fun 'debited for lunch. Call 18001234' +built-in"),
     ],
     "what was bought from somewhere": [
         ("uber from airport 34", "expense 34.00 Other 'uber from airport' +categories"),
