@@ -36,6 +36,7 @@ _LOW = 5  # `2nd hand`, `1st class`, `5th avenue` are likelier no days
 _FINEST = 16  # parts of an inch: `3/16 inch`, but `11/20 本`
 _INCH_PARTS = frozenset({2, 4, 8, 16})  # `3/4 in pipe 12`
 _LARGEST_PART = 8  # people cut things into eight pieces at most
+_RANGE_SIGNS = frozenset("-–—~〜～")
 _NO_DAYS = frozenset({(7, 11), (24, 7)})
 
 
@@ -59,6 +60,10 @@ def day_ways(words: Words, calendar: Calendar) -> list[Way]:
     counted = [(span, verdict) for span in days if (verdict := _verdict(words, span, calendar)) != _NOTE]
     masked = _masked(words, spans)
     _refuse_joined(words, spans, calendar)
+    for pair in pairwise(days):
+        if _spans_days(words, *pair):
+            ways = [_taken(masked, span, calendar, doubtful=True) for span in reversed(pair)]
+            return [*ways, Way(masked, calendar.today, "", doubtful=True)]
     if not counted:
         refuse_nearly_day(words, calendar)
         return [Way(masked, calendar.today, doubtful=may_be_another_day(words, calendar))]
@@ -103,8 +108,16 @@ def _refuse_joined(words: Words, spans: list[Span], calendar: Calendar) -> None:
     for one, other in pairwise(spans):
         if {one.sort, other.sort} <= {Sort.NUMERIC, Sort.NAMED} and one.day != other.day and one.end < other.first:
             between = words[one.end : other.first]
-            if all(word.kind is Kind.SYMBOL or word.folded in joints for word in between):
+            if not _spans_days(words, one, other) and all(
+                word.kind is Kind.SYMBOL or word.folded in joints for word in between
+            ):
                 raise Refused(Why.TWO_DAYS)
+
+
+def _spans_days(words: Words, one: Span, other: Span) -> bool:
+    """Whether a dash alone joins two dates, as the first and the last of some: `ホテル11/20〜11/22`."""
+    between = words[one.end : other.first]
+    return one.sort is other.sort is Sort.NUMERIC and len(between) == 1 and between[0].raw in _RANGE_SIGNS
 
 
 def _taken(words: Words, span: Span, calendar: Calendar, *, doubtful: bool) -> Way:

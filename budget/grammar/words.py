@@ -83,7 +83,7 @@ _BEFORE_NUMBER = re.compile(r"…(?=[$€£¥₹]?[0-9])")
 _LEADERS = re.compile(  # `gas.......38`, `gas ...38`, but not an account's `...4412`
     r"(?<=[^\W\d_])\.{4,}(?=[$€£¥₹]?[0-9])|(?<=\s)\.{3,}(?=[$€£¥₹]?[0-9]{1,3}(?![0-9]))"
 )
-_PIECES = re.compile(r"(?:[^,|]|(?<=[0-9]),(?=[0-9]))+")  # parted by bars, and by commas that part no digits
+_PIECES = re.compile(r"(?:[^,،|]|(?<=[0-9]),(?=[0-9]))+")  # parted by bars, and by commas that part no digits
 _DASHES = "-–—"
 _SHOP = "7-11"
 _TAKEN_FOR_DIGITS = frozenset("oOlI")

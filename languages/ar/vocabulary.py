@@ -188,6 +188,7 @@ VOCABULARY = replace(
         "بهارات",
     ),
     pack_words=words("كرتونة كرتون علبة صندوق باكيت طبق"),
+    numbered_names=phrases("بنزين 80, بنزين 92, بنزين 95, بنزين 91"),
     labels=words(
         """
     فاتورة طلب اوردر أوردر

@@ -125,6 +125,7 @@ VOCABULARY = replace(
     number_openers=phrases("tanggal,tgl,tggl"),
     ordinal_names=words("ulang anniversary lantai kelas"),
     range_words=words("sampai sampe hingga s/d sd ke"),
+    numbered_names=phrases("pertamax 92, pertalite 90, ron 92, ron 95"),
     of_words=words("dari"),
     weekday_names=phrases("jumat berkah,minggu ceria,sabtu minggu"),
     due_words=words("jatuh tempo"),

@@ -656,7 +656,9 @@ VOCABULARY = replace(
         "wpadła wpadło za przyszła przyszło wpłynęła wpłynęło na koncie konto dostałem dostałam jest wreszcie"
     ),
     record_openers=phrases("zapisz, zanotuj, dopisz"),
-    numbered_names=phrases("50 style, 13 pensja, 13 pensję, 14 emerytura"),
+    numbered_names=phrases(
+        "benzyna 95, benzyna 98, benzyny 95, paliwo 95, paliwo 98, pb 95, pb 98, 50 style, 13 pensja, 13 pensję, 14 emerytura"
+    ),
     uncounted=words(
         """
     czynsz czynszu opłaty rachunki hipoteka hipotekę kredyt ubezpieczenie ubezpieczenia wymiana wymianę podatek podatki mandat

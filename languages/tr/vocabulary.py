@@ -145,6 +145,7 @@ VOCABULARY = replace(
     ),
     count_endings=("ler", "lar"),
     pack_words=words("paket kutu koli kasa"),
+    numbered_names=phrases("benzin 95, 95 benzin, kurşunsuz 95"),
     labels=words(
         """
     sipariş
