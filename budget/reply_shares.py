@@ -11,6 +11,7 @@ from languages.vocabulary import Vocabulary
 _SIGNS = frozenset("/÷+x×*")
 _EDGES = ",.!"
 _TIMES = re.compile(r"([2-9]|[1-9][0-9]) ?[xX×]")
+_CORRECTED = re.compile(r"\*[0-9.,]+")  # `*13`
 _NUMBER = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]")
 _PERCENT = re.compile(r"[0-9]{1,3} ?%")
 
@@ -21,6 +22,8 @@ def reckoned_said(text: str, amount: int, scope: Scope) -> Amount | None:
         return Amount((amount + 1) // 2, f"{scope.money.written(amount)} ÷ 2")
     if _says(scope.vocabulary.double_words, text, scope):
         return Amount(2 * amount, f"2 × {scope.money.written(amount)}")
+    if _CORRECTED.fullmatch(text.strip()):
+        return None  # people correct so what they wrote
     if (times := _TIMES.fullmatch(text.strip())) is not None:
         text = f"x{times[1]}"
     text = added_said(text, scope.vocabulary) or text

@@ -28,6 +28,7 @@ Place = tuple[Sequence[Word], bool]
 
 _VARIANT = "\ufe0f"  # behind an emoji: shown as a picture
 _QUOTES = frozenset("'\"‘“")
+_SHORTEST = 4  # letters of a built-in word within a line
 _TRIMMED = frozenset("-–—+=:|,;&/*•·@>→")
 
 
@@ -119,13 +120,20 @@ class Writer(NamedTuple):
 
 
 def _only_known(words: Sequence[Word], scope: Scope) -> tuple[str, Category] | None:
-    """Return a built-in word anywhere in a line, where all of its built-in words name one category.
+    """Return a built-in word anywhere in a line, where all that is named in it is one category.
 
-    As in `po pracy piwo z chłopakami 48`. What stands behind `with` is only added to something else.
+    As in `po pracy piwo z chłopakami 48`. What stands behind `with` is only added to something else; banks abbreviate,
+    so a short word is none.
     """
     said, company = [word.folded for word in words], scope.vocabulary.with_words
-    places = (n for n in range(len(said)) if not n or said[n - 1] not in company)
-    found = [one for n in places if (one := scope.names.everyday_word(said[n : n + LONGEST])) is not None]
+    found = []
+    for n, word in enumerate(said):
+        if (named := scope.names.own(said[n:])) is not None and named.category.number != scope.last_resort:
+            return None
+        if (n and said[n - 1] in company) or (word.isascii() and len(word) < _SHORTEST):
+            continue
+        if (one := scope.names.everyday_word(said[n : n + LONGEST])) is not None:
+            found.append(one)
     return found[0] if len({category.number for _, category in found}) == 1 else None
 
 
