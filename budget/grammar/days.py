@@ -357,6 +357,7 @@ def _leads(words: Words, span: Span, calendar: Calendar) -> bool:
     """Whether a day begins the line; before a whole one a verb may stand: `forgot yesterday gas 40`."""
     vocabulary = calendar.vocabulary
     skipped = vocabulary.verbs_first | vocabulary.little_words | vocabulary.was_words  # `war gestern beim Lidl 23,80`
+    skipped |= vocabulary.openings  # `ach, vergessen: gestern Brötchen 1,20`
     if span.sort is not Sort.RELATIVE and (span.sort not in {Sort.NUMERIC, Sort.NAMED} or span.doubt):
         skipped = frozenset[str]()
     return all(word.kind in {Kind.SYMBOL, Kind.CLOCK} or word.folded in skipped for word in words[: span.first])

@@ -183,7 +183,9 @@ def _told(part: Part, scope: Scope) -> frozenset[int]:
     vocabulary = scope.vocabulary
     words = [word for word in part.words if word.kind is not lexer.Kind.SYMBOL]
     at = 0
-    while at < len(words) and words[at].folded in vocabulary.self_words:
+    before = vocabulary.self_words | vocabulary.openings | vocabulary.was_words  # `ach, vergessen`, `ik was vergeten`
+    before |= vocabulary.little_words - vocabulary.articles - vocabulary.owners  # `se me olvidó`
+    while at < len(words) and words[at].folded in before:
         at += 1
     if at == len(words) or words[at].place >= part.at or words[at].folded not in vocabulary.tells:
         return frozenset()
@@ -195,9 +197,9 @@ def _told(part: Part, scope: Scope) -> frozenset[int]:
     while at < len(words) and words[at].folded in little:  # and no other: `bought El Pollo 12`
         at += 1
     gone = words[:at]
-    before = [word for word in words[at:] if word.place < part.at]
-    if before and before[-1].folded in vocabulary.for_words:  # right before the amount
-        gone.append(before[-1])
+    behind = [word for word in words[at:] if word.place < part.at]
+    if behind and behind[-1].folded in vocabulary.for_words:  # right before the amount
+        gone.append(behind[-1])
     return frozenset(word.place for word in gone)
 
 

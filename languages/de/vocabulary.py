@@ -389,11 +389,11 @@ VOCABULARY = replace(
     gegessen getrunken getankt
     """
     ),
-    tells=words("ausgegeben gekauft hab habe bestellt geholt"),
+    tells=words("ausgegeben gekauft hab habe bestellt geholt vergessen nachtrag"),
     count_verbs=words(
         """
-    kauf kaufe kauft hol hole holt bring besorg besorge gekauft bestellt geholt gegessen getrunken bestelle bestellen
-    bestell bestellte nehme nehmen bringe bringen kaufen holen kaufte holte
+    kauf kaufe kauft hol hole holt bring besorg besorge gekauft bestellt geholt gegessen getrunken bestelle
+    bestellen bestell bestellte nehme nehmen bringe bringen kaufen holen kaufte holte
     """
     ),
     every_words=words("jeden jede jedes alle"),

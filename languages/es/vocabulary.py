@@ -370,11 +370,11 @@ VOCABULARY = replace(
     cargo recibo factura tique ticket
     """
     ),
-    tells=words("gasté gastado compré comprado gastamos compramos pagué pagamos gasto"),
+    tells=words("gasté gastado compré comprado gastamos compramos pagué pagamos gasto olvidé olvidó"),
     count_verbs=words(
         """
-    compra compre compren trae coge pilla compré comprado tomé pedí comí pillé cogí comprar pedir pedimos pido pedido
-    compramos llevo llevamos cojo traigo traemos bebimos comimos
+    compra compre compren trae coge pilla compré comprado tomé pedí comí pillé cogí comprar pedir pedimos pido
+    pedido compramos llevo llevamos cojo traigo traemos bebimos comimos
     """
     ),
     not_numbers=words("nan"),

@@ -365,7 +365,7 @@ VOCABULARY = replace(
     oublié
     """
     ),
-    tells=words("dépensé acheté achat dépense pris commandé claqué"),
+    tells=words("dépensé acheté achat dépense pris commandé claqué oublié"),
     count_verbs=words(
         """
     achète achètes achetez prends ramène acheté pris commandé mangé bu prendre acheter commande commandes commandons

@@ -404,7 +404,7 @@ VOCABULARY = replace(
     beli bayar isi naik pesan order ambil habis abis bayarin traktir cukur tambah membeli membayar kena
     """
     ),
-    tells=words("beli bayar habis abis keluar ngeluarin membeli membayar pengeluaran kena"),
+    tells=words("beli bayar habis abis keluar ngeluarin membeli membayar pengeluaran kena lupa"),
     count_verbs=words("beli pesan makan minum order"),
     every_words=words("setiap tiap tiap-tiap"),
     twice_a_month=phrases("dua kali sebulan, sebulan dua kali, dua kali per bulan"),

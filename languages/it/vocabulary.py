@@ -365,7 +365,7 @@ VOCABULARY = replace(
     dimenticato acquisto pagamento pos addebito carta fattura conto scontrino segna segnare ha appena
     """
     ),
-    tells=words("speso comprato acquistato preso"),
+    tells=words("speso comprato acquistato preso dimenticato dimenticavo"),
     count_verbs=words(
         """
     compra compri comprate prendi porta comprato preso ordinato mangiato bevuto comprare prendere ordiniamo ordino

@@ -305,7 +305,7 @@ VOCABULARY = replace(
     """
     ),
     verbs_first=_SPENT | words("忘れてた 忘れた"),
-    tells=words("支出 出費 記録 メモ"),
+    tells=words("支出 出費 記録 メモ 忘れてた 忘れた 忘れてました"),
     every_words=words("毎 毎週"),
     once_words=words("一回 一度 単発"),
     recurring_days=MappingProxyType({"日": 1, "日間": 1, "週": 7, "週間": 7}),

@@ -362,11 +362,11 @@ VOCABULARY = replace(
     haalde bestelde kopen even net
     """
     ),
-    tells=words("uitgegeven gekocht betaald besteld gehaald kocht afgerekend"),
+    tells=words("uitgegeven gekocht betaald besteld gehaald kocht afgerekend vergeten vergat"),
     count_verbs=words(
         """
-    koop haal neem pak gekocht besteld gehaald gegeten gedronken bestel bestellen bestelde bestelden nemen breng brengen
-    kopen kocht kochten haalde haalden
+    koop haal neem pak gekocht besteld gehaald gegeten gedronken bestel bestellen bestelde bestelden nemen breng
+    brengen kopen kocht kochten haalde haalden
     """
     ),
     every_words=words("elke elk iedere ieder alle"),

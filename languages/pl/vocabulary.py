@@ -447,7 +447,7 @@ VOCABULARY = replace(
         """
     kupiłem kupiłam kupiliśmy kupił kupiła kupione wziąłem wzięłam zamówiłem zamówiłam zamówiliśmy wydałem
     wydałam wydaliśmy wydane zapłaciłem zapłaciłam zapłaciliśmy zapłacone opłaciłem opłaciłam opłacone zakup
-    wydatek
+    wydatek zapomniałem zapomniałam
     """
     ),
     count_verbs=words("""

@@ -402,7 +402,7 @@ VOCABULARY = replace(
     esqueci anota anotar compra débito cartão crédito pix pagamento fatura conta nota boleto foi rachei dei torrei
     """
     ),
-    tells=words("gastei comprei paguei gastamos compramos pagamos gasto peguei torrei"),
+    tells=words("gastei comprei paguei gastamos compramos pagamos gasto peguei torrei esqueci esquecemos"),
     count_verbs=words(
         """
     compra compre pega traz pegue comprei tomei pedi comi peguei comprar pedir pedimos peço compramos levo levamos

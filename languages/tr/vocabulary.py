@@ -439,7 +439,7 @@ VOCABULARY = replace(
     """
     ),
     verbs_first=_SPENT | words("unutmuşum unuttum"),
-    tells=words("harcadım harcadık harcama ödedim ödedik gider masraf aldım aldık verdim"),
+    tells=words("harcadım harcadık harcama ödedim ödedik gider masraf aldım aldık verdim unuttum unutmuşum"),
     count_verbs=words("aldım aldık yedik yedim içtik içtim"),
     every_words=words("her"),
     every_weekdays=MappingProxyType(

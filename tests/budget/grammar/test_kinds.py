@@ -244,7 +244,7 @@ KINDS = {
         ("sorry 15", "asks spending: …"),
         ("i meant 15", "asks spending: …"),
         ("make it 20", "asks spending: …"),
-        ("oops forgot gas 40", "expense 40.00 Predictable 'oops forgot gas'"),
+        ("oops forgot gas 40", "expense 40.00 Predictable 'gas'"),
         ("lunch 15 not 12", "asks amount: expense 15.00 Fun 'lunch not 12' | expense 12.00 Fun 'lunch not 12'"),
         ("room 15 not 12", "asks …"),
         ("groceries 84 minus 10 coupon", "asks amount: expense 84.00 … | expense 74.00 …"),

@@ -284,3 +284,33 @@ def test_what_opens_the_amount_goes_with_it(budget: str, text: str, note: str) -
 
     assert isinstance(reading, Understood)
     assert reading.entry.note == note
+
+
+@pytest.mark.parametrize(
+    ("budget", "text", "note"),
+    [
+        ("us", "oh, I forgot: yesterday bread 1.20", "bread"),
+        ("de de", "Ach, vergessen: gestern Brötchen 1,20", "Brötchen"),
+        ("de de", "hab vergessen, Brötchen 1,20 gestern", "Brötchen"),
+        ("fr fr", "j'ai oublié, hier pain 1,20", "pain"),
+        ("es es", "se me olvidó: ayer pan 1,20", "pan"),
+        ("es es", "me olvidé, ayer pan 1,20", "pan"),
+        ("it it", "dimenticavo: ieri pane 1,20", "pane"),
+        ("nl nl", "ik was vergeten: gisteren brood 1,20", "brood"),
+        ("pl pl", "zapomniałem: wczoraj chleb 1,20", "chleb"),
+        ("br pt-BR", "esqueci: ontem pão 1,20", "pão"),
+        ("ru ru", "забыл: вчера хлеб 60", "хлеб"),
+        ("ua uk", "забула, вчора хліб 35", "хліб"),
+        ("tr tr", "unuttum: dün ekmek 25", "ekmek"),
+        ("id id", "lupa: kemarin roti 12000", "roti"),
+        ("jp ja", "忘れてた、昨日パン 120", "パン"),
+        ("eg ar", "نسيت: أمس خبز 1.20", "خبز"),
+    ],
+)
+def test_a_note_does_not_say_that_it_was_forgotten(budget: str, text: str, note: str) -> None:
+    scope = scope_of(budget)
+    match read_line(text, scope):
+        case Understood(entry):
+            assert (entry.note, (scope.today - entry.day).days) == (note, 1)
+        case other:
+            pytest.fail(str(other))
