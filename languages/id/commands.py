@@ -27,7 +27,7 @@ COMMANDS = CommandWords(
             "afford": "mampu, sanggup",
             "audit": "periksa, pemeriksaan",
             "rules": "aturan",
-            "share": "bagikan, bagi",
+            "share": "bagikan, bagi, membagikan",
             "links": "tautan",
             "door": "pintu",
             "doors": "pintu-pintu",
@@ -47,36 +47,49 @@ COMMANDS = CommandWords(
         {
             "forget": """hapus semua, hapus semuanya, hapus data saya, hapus semua data, hapus semua data saya, mulai
             dari awal, mulai lagi dari awal, mulai dari nol, ulang dari awal, reset semua, reset semuanya""",
-            "week": """minggu ini, pekan ini, berapa minggu ini, sisa minggu ini, sisa berapa minggu ini, berapa sisa
-            minggu ini, pengeluaran minggu ini, habis berapa minggu ini, minggu ini habis berapa, minggu ini
+            "week": """minggu ini, pekan ini, berapa minggu ini, sisa minggu ini, sisa berapa minggu ini, berapa
+            sisa minggu ini, pengeluaran minggu ini, habis berapa minggu ini, minggu ini habis berapa, minggu ini
             berapa, sisa berapa, berapa sisa, berapa sisanya, sisanya berapa, sisa uang, sisa uang berapa, sisa
-            uangku berapa, uangku sisa berapa, duit sisa berapa, sisa duit berapa, berapa uangku, masih ada
-            berapa, bisa belanja berapa, boleh belanja berapa, berapa yang bisa dibelanjakan, uang tinggal
-            berapa, tinggal berapa, gimana keuanganku, gimana budgetku, gimana kondisinya, over budget gak,
-            apakah over budget, kelebihan gak, statistik, total""",
+            uangku berapa, uangku sisa berapa, duit sisa berapa, sisa duit berapa, berapa uangku, masih ada berapa,
+            bisa belanja berapa, boleh belanja berapa, berapa yang bisa dibelanjakan, uang tinggal berapa, tinggal
+            berapa, gimana keuanganku, gimana budgetku, gimana kondisinya, over budget gak, apakah over budget,
+            kelebihan gak, statistik, total, uangku habis ke mana, uangku ke mana, uangku kemana, uangku habis
+            kemana, duitku ke mana, duitku habis ke mana, uang habis ke mana, duit habis ke mana, ke mana uangku,
+            kemana uangku, ke mana perginya uangku, uangku habis buat apa""",
             "week last": """minggu lalu, minggu kemarin, pekan lalu, minggu sebelumnya, pengeluaran minggu lalu, habis
             berapa minggu lalu, minggu lalu habis berapa""",
-            "period": """sisa, saldo, sisanya, kapan gajian, gajian kapan, kapan gaji masuk, gaji kapan masuk, kapan gajian
-            berikutnya, gajian berikutnya""",
+            "period": """sisa, saldo, sisanya, kapan gajian, gajian kapan, kapan gaji masuk, gaji kapan masuk, kapan
+            gajian berikutnya, gajian berikutnya""",
             "period last": "periode lalu, periode sebelumnya, periode terakhir",
-            "undo": """batalkan yang terakhir, batalin yang terakhir, batalin, hapus yang terakhir, batalkan itu, urungkan
-            yang terakhir, hapus terakhir, hapus catatan terakhir, hapus pengeluaran terakhir, hapus itu, batal,
-            batalin itu, lupakan itu, gak jadi, nggak jadi, ga jadi""",
+            "undo": """batalkan yang terakhir, batalin yang terakhir, batalin, hapus yang terakhir, batalkan itu,
+            urungkan yang terakhir, hapus terakhir, hapus catatan terakhir, hapus pengeluaran terakhir, hapus itu,
+            batal, batalin itu, lupakan itu, gak jadi, nggak jadi, ga jadi""",
             "recent": """pengeluaran terakhir, catatan terakhir, transaksi terakhir, habis buat apa, habis untuk apa,
             daftar, semua pengeluaran, beli apa aja, beli apa saja, pembelian terakhir, belanjaan terakhir,
             pengeluaran terbaru, transaksi terbaru, catatan terbaru""",
-            "help": """bantu aku, bantu saya, cara pakai, cara pakainya, gimana caranya, bagaimana caranya, bisa apa saja,
-            bisa apa, perintah, menu""",
+            "help": """bantu aku, bantu saya, cara pakai, cara pakainya, gimana caranya, bagaimana caranya, bisa apa
+            saja, bisa apa, perintah, menu, gimana cara hapus sesuatu, cara hapus sesuatu, gimana cara hapus, cara
+            hapus, cara hapus catatan, gimana cara hapus catatan, bagaimana cara menghapus catatan, bagaimana cara
+            menghapus sesuatu, gimana hapus catatan, gimana cara ubah catatan, cara ubah catatan, bagaimana cara
+            mengubah catatan, gimana cara betulin catatan, cara edit catatan, gimana cara edit, cara ubah jumlah,
+            kamu bisa apa""",
             "bills": """apa yang harus dibayar, tagihan apa saja, tagihan yang belum dibayar, yang harus dibayar,
-            tagihan berikutnya""",
+            tagihan berikutnya, harus bayar apa, bayar apa aja, harus bayar apa aja, mesti bayar apa, perlu bayar
+            apa, apa yang perlu dibayar, apa yang harus saya bayar, apa yang harus kubayar, tagihan apa yang harus
+            dibayar""",
             "export": """ekspor data, ekspor data saya, ekspor semua, ekspor semua data, unduh data, unduh data saya,
             download data, download data saya, ekspor ke excel, ekspor ke csv, ekspor pengeluaran, export data saya,
             kirim data saya, ekspor semua pengeluaran""",
             "share": """bagikan anggaran, bagikan budget, link untuk dibagikan, bagikan link, bagikan anggaran ini,
             bagikan budget ini, bagi anggaran""",
             "members": "siapa saja di sini, siapa saja anggotanya, siapa yang pakai ini",
-            "links": "hapus tautan, hapus semua tautan, hapus link, berhenti berbagi",
-            "remind off": "matikan pengingat, hentikan pengingat, stop pengingat, jangan ingatkan lagi",
+            "links": """hapus tautan, hapus semua tautan, hapus link, berhenti berbagi, siapa yang bisa lihat ini,
+            siapa bisa lihat ini, siapa yang bisa melihat ini, siapa yang bisa lihat anggaran ini, siapa yang lihat
+            ini, siapa aja yang bisa lihat, siapa saja yang bisa melihat""",
+            "remind off": """matikan pengingat, hentikan pengingat, stop pengingat, jangan ingatkan lagi, jangan
+            ingatkan, jangan ingatkan aku lagi, berhenti mengingatkan, stop ingatkan, stop mengingatkan, jangan
+            diingatkan lagi, ga usah ingatkan lagi, nggak usah ingatkan lagi, matikan semua pengingat, hapus
+            pengingat, batalkan pengingat""",
             "digest off": "matikan ringkasan, hentikan ringkasan, stop ringkasan",
         }
     ),

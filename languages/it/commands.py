@@ -27,7 +27,7 @@ COMMANDS = CommandWords(
             "afford": "permettermi",
             "audit": "verifica, verificare, controllo",
             "rules": "regole, regola",
-            "share": "condividi, condividere",
+            "share": "condividi, condividere, condividerlo, condividilo",
             "links": "link, collegamenti",
             "door": "porta",
             "doors": "porte",
@@ -49,26 +49,33 @@ COMMANDS = CommandWords(
             dati, elimina tutti i dati, ricomincia da capo, ricominciare da capo, ricomincia da zero, ricominciare da
             zero, azzera tutto, resetta tutto""",
             "week": """questa settimana, quanto questa settimana, quanto resta questa settimana, quanto mi resta questa
-            settimana, quanto rimane questa settimana, spese di questa settimana, spese questa settimana, quanto
-            ho speso questa settimana, quanto abbiamo speso questa settimana, quanto resta, quanto rimane,
-            quanto mi resta, quanto mi rimane, quanto ci resta, quanto ci rimane, cosa resta, cosa mi resta, che
-            cosa resta, quanto ho, quanto abbiamo, quanti soldi ho, quanti soldi restano, quanti soldi mi
-            restano, quanto posso spendere, quanto possiamo spendere, come vado, come sto andando, come andiamo,
-            come sono messo, come sono messa, ho sforato, ho sforato il budget, sono nel budget, statistiche,
-            totale""",
-            "week last": """settimana scorsa, scorsa settimana, ultima settimana, settimana passata, settimana precedente,
-            quanto ho speso la settimana scorsa, quanto ho speso la scorsa settimana, spese della
+            settimana, quanto rimane questa settimana, spese di questa settimana, spese questa settimana, quanto ho
+            speso questa settimana, quanto abbiamo speso questa settimana, quanto resta, quanto rimane, quanto mi
+            resta, quanto mi rimane, quanto ci resta, quanto ci rimane, cosa resta, cosa mi resta, che cosa resta,
+            quanto ho, quanto abbiamo, quanti soldi ho, quanti soldi restano, quanti soldi mi restano, quanto posso
+            spendere, quanto possiamo spendere, come vado, come sto andando, come andiamo, come sono messo, come
+            sono messa, ho sforato, ho sforato il budget, sono nel budget, statistiche, totale, dove sono finiti i
+            miei soldi, dove sono finiti i soldi, dove finiscono i miei soldi, dove vanno i miei soldi, dove sono
+            andati i miei soldi, dove è finito il mio denaro, che fine hanno fatto i miei soldi, dove sono i miei
+            soldi""",
+            "week last": """settimana scorsa, scorsa settimana, ultima settimana, settimana passata, settimana
+            precedente, quanto ho speso la settimana scorsa, quanto ho speso la scorsa settimana, spese della
             settimana scorsa""",
             "period": """resta, rimane, saldo, resto, quando arriva lo stipendio, quando prendo lo stipendio, quando mi
             arriva lo stipendio, quando è il giorno di paga, prossimo stipendio""",
             "period last": "periodo scorso, periodo precedente, ultimo periodo",
-            "undo": """annulla ultimo, annulla l'ultimo, annulla l'ultima, annullalo, annulla quello, togli l'ultimo, torna
-            indietro, cancella l'ultimo, cancella l'ultima, elimina l'ultimo, elimina l'ultima, cancella
-            l'ultima spesa, elimina l'ultima spesa, cancellalo, cancella quello, eliminalo, toglilo""",
+            "undo": """annulla ultimo, annulla l'ultimo, annulla l'ultima, annullalo, annulla quello, togli
+            l'ultimo, torna indietro, cancella l'ultimo, cancella l'ultima, elimina l'ultimo, elimina l'ultima,
+            cancella l'ultima spesa, elimina l'ultima spesa, cancellalo, cancella quello, eliminalo, toglilo""",
             "recent": """ultime spese, ultime voci, spese recenti, cosa ho speso, in cosa ho speso, lista, elenco,
             tutte le spese, cosa ho comprato, che cosa ho comprato, ultimi acquisti, ultime transazioni, ultimi
             movimenti, ultimi pagamenti, più recenti, spese più recenti""",
-            "help": "aiutami, come funziona, come si usa, cosa sai fare, cosa puoi fare, comandi, menu, menù",
+            "help": """aiutami, come funziona, come si usa, cosa sai fare, cosa puoi fare, comandi, menu, menù, come
+            faccio a cancellare qualcosa, come cancello qualcosa, come cancello una spesa, come elimino una spesa,
+            come elimino qualcosa, come si cancella una spesa, come si cancella qualcosa, come posso cancellare
+            qualcosa, come faccio a cancellare una spesa, come correggo una spesa, come modifico una spesa, come si
+            modifica una spesa, come modifico qualcosa, come faccio a modificare una spesa, come cambio importo, che
+            cosa sai fare""",
             "bills": """cosa scade, cosa c'è da pagare, cosa devo pagare, prossime bollette, prossime scadenze, da
             pagare, che cosa devo pagare, cosa dobbiamo pagare, che scadenze ho, cosa è in scadenza""",
             "export": """esporta dati, esporta i dati, esporta i miei dati, esportare i dati, esporta tutto, scarica
@@ -77,9 +84,14 @@ COMMANDS = CommandWords(
             "share": """condividi budget, condividi il budget, condividere il budget, link da condividere, condividi
             link, condividi il link, condividi questo budget, condividi il mio budget""",
             "members": "chi c'è, chi è dentro, chi usa questo budget",
-            "links": "elimina il link, elimina i link, cancella il link, cancella i link, smetti di condividere",
-            "remind off": """disattiva i promemoria, disattiva il promemoria, togli i promemoria, togli il promemoria, niente
-            promemoria, non ricordarmelo più""",
+            "links": """elimina il link, elimina i link, cancella il link, cancella i link, smetti di condividere,
+            chi può vedere questo, chi può vederlo, chi può vedere il budget, chi può vedere questo budget, chi lo
+            vede, chi lo può vedere, chi vede questo, chi ha accesso""",
+            "remind off": """disattiva i promemoria, disattiva il promemoria, togli i promemoria, togli il
+            promemoria, niente promemoria, non ricordarmelo più, smetti di ricordarmelo, smetti di ricordarmi,
+            smettila di ricordarmelo, non ricordarmi più, non ricordarmelo, basta promemoria, annulla il promemoria,
+            annulla i promemoria, elimina il promemoria, elimina i promemoria, spegni i promemoria, spegni il
+            promemoria""",
             "digest off": "disattiva il riepilogo, togli il riepilogo, niente riepilogo",
         }
     ),
@@ -128,8 +140,8 @@ COMMANDS = CommandWords(
             "pm": "sera, pomeriggio",
             "paid": """pagato, pagata, è pagato, è pagata, è stato pagato, è stata pagata, già pagato, già pagata, ho
             pagato, abbiamo pagato, pagati, pagate""",
-            "get paid": """vengo pagato, vengo pagata, mi pagano, ci pagano, il mio stipendio arriva, lo stipendio arriva,
-            prendo lo stipendio, giorno di paga, il giorno di paga è""",
+            "get paid": """vengo pagato, vengo pagata, mi pagano, ci pagano, il mio stipendio arriva, lo stipendio
+            arriva, prendo lo stipendio, giorno di paga, il giorno di paga è""",
             "quit": "esci, uscire, chiudi, fine",
             "edit": "modifica, correggi",
         }

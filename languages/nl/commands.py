@@ -48,27 +48,32 @@ COMMANDS = CommandWords(
             "forget": """verwijder alles, alles verwijderen, wis alles, alles wissen, verwijder mijn gegevens, wis
             mijn gegevens, verwijder alle gegevens, opnieuw beginnen, begin opnieuw, helemaal opnieuw beginnen, alles
             resetten, reset alles""",
-            "week": """deze week, hoeveel deze week, hoeveel is er deze week over, hoeveel is deze week over, hoeveel heb
-            ik deze week over, uitgaven deze week, hoeveel heb ik deze week uitgegeven, weekstand, hoeveel is er
-            over, hoeveel is over, hoeveel over, wat is er over, wat is over, wat heb ik over, hoeveel heb ik
-            over, hoeveel hebben we over, hoeveel heb ik, hoeveel geld heb ik, hoeveel geld heb ik over, hoeveel
-            geld is er over, hoeveel kan ik uitgeven, wat kan ik uitgeven, hoeveel mag ik uitgeven, hoe sta ik
-            ervoor, hoe staan we ervoor, hoe sta ik, zit ik eroverheen, zit ik over mijn budget, zit ik binnen
-            budget, statistieken, totaal""",
+            "week": """deze week, hoeveel deze week, hoeveel is er deze week over, hoeveel is deze week over,
+            hoeveel heb ik deze week over, uitgaven deze week, hoeveel heb ik deze week uitgegeven, weekstand,
+            hoeveel is er over, hoeveel is over, hoeveel over, wat is er over, wat is over, wat heb ik over, hoeveel
+            heb ik over, hoeveel hebben we over, hoeveel heb ik, hoeveel geld heb ik, hoeveel geld heb ik over,
+            hoeveel geld is er over, hoeveel kan ik uitgeven, wat kan ik uitgeven, hoeveel mag ik uitgeven, hoe sta
+            ik ervoor, hoe staan we ervoor, hoe sta ik, zit ik eroverheen, zit ik over mijn budget, zit ik binnen
+            budget, statistieken, totaal, waar is mijn geld gebleven, waar is het geld gebleven, waar is mijn geld
+            heen, waar gaat mijn geld heen, waar is mijn geld naartoe gegaan, waar gaat mijn geld naartoe, waar is
+            al mijn geld gebleven, waar is mijn geld""",
             "week last": """vorige week, afgelopen week, week ervoor, hoeveel heb ik vorige week uitgegeven, uitgaven
             vorige week, hoeveel vorige week""",
             "period": """over, saldo, rest, wanneer is het betaaldag, wanneer krijg ik mijn salaris, wanneer krijg ik
             salaris, wanneer komt mijn salaris, wanneer komt het salaris, wanneer komt mijn loon, volgende
             salaris""",
             "period last": "vorige periode, afgelopen periode, laatste periode",
-            "undo": """maak ongedaan, ongedaan maken, laatste ongedaan maken, maak dat ongedaan, maak het ongedaan, haal
-            dat weg, laatste weg, verwijder de laatste, verwijder het laatste, laatste verwijderen, wis de
+            "undo": """maak ongedaan, ongedaan maken, laatste ongedaan maken, maak dat ongedaan, maak het ongedaan,
+            haal dat weg, laatste weg, verwijder de laatste, verwijder het laatste, laatste verwijderen, wis de
             laatste, wis het laatste, annuleren, annuleer, annuleer dat, vergeet dat, verwijder dat, wis dat""",
             "recent": """laatste uitgaven, laatste posten, recente uitgaven, wat heb ik uitgegeven, waar heb ik geld
             aan uitgegeven, lijst, lijstje, alle uitgaven, wat heb ik gekocht, laatste aankopen, laatste boekingen,
             laatste transacties, laatste betalingen, meest recente, meest recente uitgaven""",
-            "help": """help me, help mij, hoe werkt dit, hoe werkt het, wat kun je, wat kan je, commando's, opdrachten,
-            menu""",
+            "help": """help me, help mij, hoe werkt dit, hoe werkt het, wat kun je, wat kan je, commando's,
+            opdrachten, menu, hoe verwijder ik iets, hoe verwijder ik een boeking, hoe verwijder ik een uitgave, hoe
+            kan ik iets verwijderen, hoe kan ik een boeking verwijderen, hoe wijzig ik iets, hoe wijzig ik een
+            boeking, hoe pas ik iets aan, hoe kan ik iets wijzigen, hoe verander ik een boeking, hoe verander ik
+            iets, hoe verander ik het bedrag, wat kun je allemaal""",
             "bills": """wat moet ik betalen, wat vervalt, openstaande rekeningen, komende rekeningen, te betalen, wat
             moet er betaald worden, wat staat er open, wat moet ik nog betalen""",
             "export": """exporteer mijn gegevens, gegevens exporteren, mijn gegevens exporteren, exporteer alles,
@@ -78,9 +83,14 @@ COMMANDS = CommandWords(
             "share": """budget delen, deel budget, deel het budget, deel dit budget, link om te delen, deel link,
             deel mijn budget, mijn budget delen, dit budget delen, het budget delen""",
             "members": "wie zit erin, wie doet mee, wie gebruikt dit budget",
-            "links": "verwijder de link, verwijder de links, link verwijderen, links verwijderen, stop met delen",
-            "remind off": """herinneringen uit, zet herinneringen uit, herinnering uitzetten, herinneringen uitzetten, stop met
-            herinneren, geen herinneringen meer, herinner me niet meer""",
+            "links": """verwijder de link, verwijder de links, link verwijderen, links verwijderen, stop met delen,
+            wie kan dit zien, wie kan dit budget zien, wie kan het budget zien, wie kan dat zien, wie ziet dit, wie
+            heeft toegang""",
+            "remind off": """herinneringen uit, zet herinneringen uit, herinnering uitzetten, herinneringen
+            uitzetten, stop met herinneren, geen herinneringen meer, herinner me niet meer, stop met me herinneren,
+            stop de herinneringen, stop herinneringen, stop de herinnering, zet de herinnering uit, zet herinnering
+            uit, zet de herinneringen uit, herinner me er niet meer aan, niet meer herinneren, verwijder de
+            herinnering, schakel herinneringen uit""",
             "digest off": "samenvatting uitzetten, zet de samenvatting uit, geen samenvatting meer",
         }
     ),

@@ -27,7 +27,7 @@ COMMANDS = CommandWords(
             "afford": "stać",
             "audit": "sprawdź, sprawdzenie, kontrola",
             "rules": "reguły, zasady, reguła",
-            "share": "udostępnij, udostępnianie",
+            "share": "udostępnij, udostępnianie, udostępnić",
             "links": "linki, odnośniki",
             "door": "drzwi, wejście",
             "doors": "wejścia",
@@ -47,16 +47,18 @@ COMMANDS = CommandWords(
         {
             "forget": """usuń wszystko, skasuj wszystko, usuń moje dane, skasuj moje dane, usuń wszystkie dane,
             zacznij od nowa, zacząć od nowa, zacznij od zera, zacząć od zera, zresetuj wszystko, wyzeruj wszystko""",
-            "week": """ten tydzień, w tym tygodniu, ile w tym tygodniu, ile zostało w tym tygodniu, ile mi zostało w tym
-            tygodniu, wydatki w tym tygodniu, ile wydałem w tym tygodniu, ile wydałam w tym tygodniu, ile
-            zostało, ile mi zostało, ile nam zostało, ile pieniędzy zostało, ile pieniędzy mi zostało, co
-            zostało, ile mam, ile mam pieniędzy, ile mamy, ile mogę wydać, ile możemy wydać, stan konta, jak mi
-            idzie, jak nam idzie, jak stoję, jak stoimy, przekroczyłem budżet, przekroczyłam budżet, czy
-            przekroczyłem budżet, czy przekroczyłam budżet, statystyki, razem, łącznie, suma""",
-            "week last": """zeszły tydzień, poprzedni tydzień, ubiegły tydzień, w zeszłym tygodniu, ostatni tydzień, ile
-            wydałem w zeszłym tygodniu, ile wydałam w zeszłym tygodniu, wydatki w zeszłym tygodniu""",
-            "period": """zostało, reszta, saldo, kiedy wypłata, kiedy jest wypłata, kiedy będzie wypłata, kiedy następna
-            wypłata, następna wypłata, kiedy pensja""",
+            "week": """ten tydzień, w tym tygodniu, ile w tym tygodniu, ile zostało w tym tygodniu, ile mi zostało w
+            tym tygodniu, wydatki w tym tygodniu, ile wydałem w tym tygodniu, ile wydałam w tym tygodniu, ile
+            zostało, ile mi zostało, ile nam zostało, ile pieniędzy zostało, ile pieniędzy mi zostało, co zostało,
+            ile mam, ile mam pieniędzy, ile mamy, ile mogę wydać, ile możemy wydać, stan konta, jak mi idzie, jak
+            nam idzie, jak stoję, jak stoimy, przekroczyłem budżet, przekroczyłam budżet, czy przekroczyłem budżet,
+            czy przekroczyłam budżet, statystyki, razem, łącznie, suma, gdzie się podziały moje pieniądze, gdzie się
+            podziały pieniądze, na co poszły moje pieniądze, na co poszły pieniądze, gdzie poszły moje pieniądze,
+            gdzie są moje pieniądze, na co idą moje pieniądze, gdzie zniknęły moje pieniądze""",
+            "week last": """zeszły tydzień, poprzedni tydzień, ubiegły tydzień, w zeszłym tygodniu, ostatni tydzień,
+            ile wydałem w zeszłym tygodniu, ile wydałam w zeszłym tygodniu, wydatki w zeszłym tygodniu""",
+            "period": """zostało, reszta, saldo, kiedy wypłata, kiedy jest wypłata, kiedy będzie wypłata, kiedy
+            następna wypłata, następna wypłata, kiedy pensja""",
             "period last": "poprzedni okres, zeszły okres, ostatni okres",
             "undo": """cofnij to, cofnij ostatnie, cofnij ostatni, cofnij ostatni wpis, usuń ostatni, usuń ostatnie,
             wycofaj, usuń ostatni wpis, usuń ostatni wydatek, usuń to, anuluj to, anuluj ostatnie, skasuj to,
@@ -65,7 +67,10 @@ COMMANDS = CommandWords(
             lista, wszystkie wydatki, co kupiłem, co kupiłam, ostatnich, ostatnich wydatków, ostatnich wpisów,
             ostatnich zakupów, ostatnich transakcji, ostatnie wydatków, ostatnie wpisów, ostatnie zakupów, ostatnie
             transakcji, ostatnie zakupy, ostatnie transakcje, najnowszych""",
-            "help": "pomóż, pomóż mi, jak to działa, co umiesz, co potrafisz, komendy, polecenia, menu",
+            "help": """pomóż, pomóż mi, jak to działa, co umiesz, co potrafisz, komendy, polecenia, menu, jak coś
+            usunąć, jak usunąć wpis, jak usunąć wydatek, jak mogę coś usunąć, jak skasować wpis, jak coś skasować,
+            jak coś zmienić, jak zmienić wpis, jak poprawić wpis, jak coś poprawić, jak zmienić kwotę, jak edytować
+            wpis, jak poprawić wydatek, jak z tego korzystać""",
             "bills": """co trzeba zapłacić, co do zapłaty, do zapłaty, najbliższe rachunki, nieopłacone rachunki, co
             muszę zapłacić, co mam do zapłacenia, co mam do zapłaty, co jest do zapłaty, co jest do zapłacenia""",
             "export": """eksportuj dane, eksportuj moje dane, eksport danych, wyeksportuj dane, wyeksportuj moje
@@ -75,8 +80,11 @@ COMMANDS = CommandWords(
             "share": """udostępnij budżet, udostępnij ten budżet, link do udostępnienia, udostępnij link, udostępnij
             mój budżet, udostępnić budżet""",
             "members": "kto tu jest, kto należy do budżetu, kto korzysta z budżetu",
-            "links": "usuń link, usuń linki, skasuj link, skasuj linki, przestań udostępniać",
-            "remind off": "wyłącz przypomnienia, wyłącz przypomnienie, bez przypomnień, nie przypominaj, przestań przypominać",
+            "links": """usuń link, usuń linki, skasuj link, skasuj linki, przestań udostępniać, kto to widzi, kto
+            może to zobaczyć, kto może zobaczyć budżet, kto widzi budżet, kto może to widzieć, kto ma dostęp""",
+            "remind off": """wyłącz przypomnienia, wyłącz przypomnienie, bez przypomnień, nie przypominaj, przestań
+            przypominać, nie przypominaj już, nie przypominaj więcej, koniec przypomnień, koniec z przypomnieniami,
+            usuń przypomnienie, usuń przypomnienia, anuluj przypomnienie, nie chcę przypomnień""",
             "digest off": "wyłącz podsumowanie, bez podsumowania, wyłącz podsumowania",
         }
     ),
@@ -112,7 +120,7 @@ COMMANDS = CommandWords(
             "totals": "sumy, tylko sumy",
             "week": """początek tygodnia, pierwszy dzień, tydzień zaczyna się w, tydzień zaczyna się od, tydzień od,
             tydzień""",
-            "zone": "strefa czasowa, strefa, czas, godzina",
+            "zone": "strefa czasowa, strefa, czas, godzina, strefę czasową, strefę",
             "numbers": "liczby, format, format liczb",
             "currency": "waluta, walutę, walutą",
             "language": "język, języka",

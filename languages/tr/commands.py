@@ -27,7 +27,7 @@ COMMANDS = CommandWords(
             "afford": "yeter",
             "audit": "denetim, denetle",
             "rules": "kurallar, kural",
-            "share": "paylaş, paylaşım",
+            "share": "paylaş, paylaşım, paylaşmak, paylaşayım",
             "links": "bağlantılar, linkler",
             "door": "kapı",
             "doors": "kapılar",
@@ -49,15 +49,16 @@ COMMANDS = CommandWords(
             verilerimi sil, baştan başla, baştan başlayalım, sıfırdan başla, en baştan başla, her şeyi sıfırla,
             hepsini sıfırla""",
             "week": """bu hafta, bu hafta ne kadar, bu hafta ne kadar kaldı, bu hafta kaç para kaldı, bu haftaki
-            harcamalar, bu hafta ne kadar harcadım, bu hafta ne harcadım, ne kadar kaldı, ne kadar param kaldı,
-            kaç para kaldı, kaç param kaldı, ne kadar para kaldı, ne kadarım kaldı, ne kadar var, ne kadar param
-            var, kaç param var, ne kadar harcayabilirim, kaç para harcayabilirim, kalan ne kadar, elimde ne
-            kadar kaldı, nasıl gidiyorum, nasıl gidiyoruz, durumum nasıl, bütçeyi aştım mı, limiti aştım mı,
-            istatistik, istatistikler, toplam""",
+            harcamalar, bu hafta ne kadar harcadım, bu hafta ne harcadım, ne kadar kaldı, ne kadar param kaldı, kaç
+            para kaldı, kaç param kaldı, ne kadar para kaldı, ne kadarım kaldı, ne kadar var, ne kadar param var,
+            kaç param var, ne kadar harcayabilirim, kaç para harcayabilirim, kalan ne kadar, elimde ne kadar kaldı,
+            nasıl gidiyorum, nasıl gidiyoruz, durumum nasıl, bütçeyi aştım mı, limiti aştım mı, istatistik,
+            istatistikler, toplam, param nereye gitti, paralar nereye gitti, para nereye gitti, param nereye
+            gidiyor, paramız nereye gitti, paramı nereye harcadım, param nerede, bütün param nereye gitti""",
             "week last": """geçen hafta, önceki hafta, geçen haftaki harcamalar, geçen hafta ne kadar harcadım, geçen
             hafta ne harcadım""",
-            "period": """kalan, bakiye, kaldı, maaş ne zaman, maaşım ne zaman, maaş günü ne zaman, maaş ne zaman yatacak,
-            maaş ne zaman yatıyor, sonraki maaş""",
+            "period": """kalan, bakiye, kaldı, maaş ne zaman, maaşım ne zaman, maaş günü ne zaman, maaş ne zaman
+            yatacak, maaş ne zaman yatıyor, sonraki maaş""",
             "period last": "geçen dönem, önceki dönem, son dönem",
             "undo": """geri al, son kaydı geri al, sonuncuyu geri al, bunu geri al, son kaydı sil, sonuncuyu sil, son
             harcamayı sil, iptal et, son girdiyi sil, son girdiyi geri al, son harcamayı geri al, son harcamayı
@@ -66,18 +67,29 @@ COMMANDS = CommandWords(
             harcamalar, ne aldım, neler aldım, son harcamam, son harcamalarım, son harcamamı, son harcamalarımı, son
             harcama, son harcamaları, son kayıt, son kaydı, son kayıtları, son kayıtlarım, son alışverişlerim, son
             harcamayı, son kayıtlarımı, son işlemleri, son işlemler""",
-            "help": """yardım et, nasıl çalışır, bu nasıl çalışıyor, nasıl kullanılır, neler yapabilirsin, ne yapabilirsin,
-            komutlar, menü""",
+            "help": """yardım et, nasıl çalışır, bu nasıl çalışıyor, nasıl kullanılır, neler yapabilirsin, ne
+            yapabilirsin, komutlar, menü, bir şeyi nasıl silerim, bir şey nasıl silerim, nasıl silerim, kaydı nasıl
+            silerim, harcamayı nasıl silerim, bir kaydı nasıl silerim, bir harcamayı nasıl silerim, nasıl silinir,
+            kayıt nasıl silinir, kaydı nasıl düzeltirim, bir kaydı nasıl düzeltirim, nasıl düzeltirim, nasıl
+            değiştiririm, kaydı nasıl değiştiririm, tutarı nasıl değiştiririm, bir şeyi nasıl değiştiririm, nasıl
+            kullanırım""",
             "bills": """ne ödemem lazım, ödenecekler, ödenecek faturalar, yaklaşan ödemeler, yaklaşan faturalar,
             ödenmemiş faturalar, ne ödeyeceğim, neler ödeyeceğim, ne ödemem gerekiyor, ödenecek ne var, hangi
-            faturalar var""",
+            faturalar var, faturalarım, faturalarımı göster, bu hafta ne ödemem lazım, ne ödemeliyim,
+            neler ödemeliyim""",
             "export": """verileri dışa aktar, verilerimi dışa aktar, verilerimi indir, verileri indir, hepsini dışa
             aktar, excel'e aktar, excele aktar, csv'ye aktar, csv olarak indir, harcamaları dışa aktar, harcamalarımı
             indir, her şeyi dışa aktar, tümünü dışa aktar, dışa aktar, verilerimi gönder, excel olarak indir""",
-            "share": "bütçeyi paylaş, bütçemi paylaş, paylaşım linki, linki paylaş, bu bütçeyi paylaş, bütçemizi paylaş",
+            "share": """bütçeyi paylaş, bütçemi paylaş, paylaşım linki, linki paylaş, bu bütçeyi paylaş, bütçemizi
+            paylaş""",
             "members": "kimler var, burada kim var, kim kullanıyor",
-            "links": "bağlantıyı sil, bağlantıları sil, linki sil, linkleri sil, paylaşmayı durdur",
-            "remind off": "hatırlatmayı kapat, hatırlatmaları kapat, hatırlatıcıyı kapat, hatırlatma yapma, bana hatırlatma",
+            "links": """bağlantıyı sil, bağlantıları sil, linki sil, linkleri sil, paylaşmayı durdur, bunu kim
+            görebilir, bunu kim görüyor, bunu kimler görebilir, bütçeyi kim görebilir, bütçeyi kim görüyor, kim
+            görebilir, bunu kimler görüyor""",
+            "remind off": """hatırlatmayı kapat, hatırlatmaları kapat, hatırlatıcıyı kapat, hatırlatma yapma, bana
+            hatırlatma, hatırlatmayı bırak, hatırlatmayı durdur, hatırlatma artık, artık hatırlatma, bana artık
+            hatırlatma, hatırlatmaları durdur, hatırlatıcıyı sil, hatırlatmayı sil, hatırlatmayı iptal et,
+            hatırlatmaya son ver, hatırlatma istemiyorum""",
             "digest off": "özeti kapat, özeti durdur",
         }
     ),
