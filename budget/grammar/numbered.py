@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from budget.grammar.category_orders import category_order
 from budget.grammar.command_tables import compared, said_in
@@ -96,10 +97,39 @@ def _changes_categories(words: Sequence[str], language: str, is_name: IsName) ->
 
 
 def _sets_limit(words: Sequence[str], language: str) -> bool:
-    """Whether a line begins as one that sets a limit, and names one: `set a limit for movies 80`."""
+    """Whether a line begins as one that sets a limit, and names one or its amount: `set a limit for movies 80`."""
     first, articles = compared(words[0]) if words else "", vocabulary_for(language).articles
     sets = (first,) in said_in(language).words["set"] and first not in articles  # not `the budget hotel 80`
-    return sets and "limits" in changes_named(words, language).values()
+    return (sets and "limits" in changes_named(words, language).values()) or _limits_to(words, language)
+
+
+def _limits_to(words: Sequence[str], language: str) -> bool:
+    """Whether a line says to which amount something is set, or what it may cost: `put beer at 60`, `at most 60 for beer`."""
+    numbers = [n for n, word in enumerate(words) if any(map(str.isdecimal, word))]
+    if len(numbers) != 1:
+        return False
+    said, plain, at = said_in(language).words, (*map(compared, words),), numbers[0]
+    if (plain[0],) in said["set limit"] and at == len(plain) - 1:
+        return at > 1 and plain[at - 1] in _before_limit(language)
+    vocabulary = vocabulary_for(language)
+    if vocabulary.particles or vocabulary.suffixes:
+        ends = (plain[at + 1 :], ("".join(plain[at + 1 :]),))
+        if at and not said["set limit"].isdisjoint(ends):
+            return True  # `birayı 2000 yap`
+    most = (
+        phrase for phrase in said["at most"] if phrase in {plain[at - len(phrase) : at], plain[at + 1 :][: len(phrase)]}
+    )
+    needed = vocabulary.for_words | vocabulary.spent_on | vocabulary.meant_for | vocabulary.particles
+    return any(len(phrase) > 1 or not needed.isdisjoint(plain) for phrase in most)  # not `max 60`
+
+
+@lru_cache(maxsize=64)
+def _before_limit(language: str) -> frozenset[str]:
+    """Return the words that stand before the amount to which something is set."""
+    said, vocabulary = said_in(language).words, vocabulary_for(language)
+    little = vocabulary.little_words - vocabulary.articles - vocabulary.for_words
+    openers = said["to"] | {(word,) for word in little} & said["set"]
+    return frozenset(phrase[0] for phrase in openers if len(phrase) == 1)
 
 
 def _is_in_name(words: Sequence[str], at: int, is_name: IsName) -> bool:
@@ -117,5 +147,5 @@ def asked_of_command(line: str, reading: Reading, scope: Scope, language: str) -
         return reading
     words = line.split()
     known = Evidence.NAMED in reading.evidence and len(words) == len(reading.entry.note.split()) + 1
-    known = known and not _sets_limit(words, language)
+    known = known and not _sets_limit(spaced(line, scope.vocabulary).split(), language)
     return reading if known else as_question(reading, scope)
