@@ -38,9 +38,17 @@ def timed_message(text: str, language: str, scope: Callable[[], Scope]) -> str |
     ordered = told if _timed(told[:1], language) else _with_verb_first(words, vocabulary, beside)
     if name := _timed(ordered[:1], language):
         return _at_a_time(name, ordered[1:], language)
-    if not words or compared(words[0]) not in _first_words(language):
+    if not words or not (compared(words[0]) in _first_words(language) or _ends_in_pay(words, language)):
         return None
     return _on_paydays(words, language, scope) or _new_bill(words, language)
+
+
+def _ends_in_pay(words: list[str], language: str) -> bool:
+    """Whether a verb of being paid ends a message, where verbs end a sentence: `her ayın 28'inde maaş alıyorum`."""
+    vocabulary = vocabulary_for(language)
+    if not (vocabulary.particles or vocabulary.suffixes):
+        return False
+    return any(compared(words[-1]) == phrase[-1] for phrase in said_in(language).words["get paid"])
 
 
 @lru_cache(maxsize=64)
@@ -94,7 +102,8 @@ def _on_paydays(words: list[str], language: str, scope: Callable[[], Scope]) -> 
 
     A number alone may be an amount, and so may the first of two: `payday 25`, `recebo 20 dia 5`.
     """
-    for behind in _beside(tuple(map(compared, words)), said_in(language).words["get paid"], words):
+    plain, first = tuple(map(compared, words)), 0 if _ends_in_pay(words, language) else 1
+    for behind in _beside(plain, said_in(language).words["get paid"], words, first):
         rest = _without_amount(_up_to_comma(behind), language)
         numbers = [word for word in rest if any(map(str.isdecimal, word))]
         if not rest or (rest[0].isdecimal() and (len(rest) == 1 or len(numbers) > 1)):
@@ -147,10 +156,13 @@ def _new_bill(words: list[str], language: str) -> str | None:
     return f"/bill {' '.join(rest)}" if any(word.isalpha() for word in rest) else None
 
 
-def _beside(said: Phrase, phrases: frozenset[Phrase], words: list[str]) -> Iterator[list[str]]:
-    """Yield what stands behind a phrase with which a message begins, or inside it: `ich werde jeden Freitag bezahlt`."""
+def _beside(said: Phrase, phrases: frozenset[Phrase], words: list[str], first: int) -> Iterator[list[str]]:
+    """Yield what stands beside a phrase, or inside it: `ich werde jeden Freitag bezahlt`.
+
+    So many words of it (``first``) have to begin the message.
+    """
     for phrase in sorted(phrases, key=len, reverse=True):
-        for at in range(len(phrase), 0, -1):
+        for at in range(len(phrase), first - 1, -1):
             behind = len(phrase) - at
             if said[:at] == phrase[:at] and said[len(said) - behind :] == phrase[at:] and len(phrase) < len(said):
                 yield words[at : len(words) - behind]

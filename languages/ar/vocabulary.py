@@ -374,6 +374,7 @@ VOCABULARY = replace(
     debts=words("قرض القرض دين الدين سلفة السلفة"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("أستلم, أكسب, أقبض"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """

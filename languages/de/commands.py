@@ -155,7 +155,7 @@ COMMANDS = CommandWords(
             "get paid": """ich werde bezahlt, wir werden bezahlt, mein gehalt kommt, gehalt kommt, das gehalt kommt,
             lohn kommt, mein lohn kommt, ich bekomme mein gehalt, ich bekomme gehalt, zahltag ist, mein zahltag ist,
             zahltag, ich kriege mein gehalt, ich krieg mein gehalt, ich kriege gehalt, ich krieg gehalt, mein
-            zahltag""",
+            zahltag, ich bekomme, ich kriege, ich krieg, wir bekommen""",
             "quit": "ende, beenden, schließen, tschüss",
             "edit": "bearbeiten, ändern",
         }

@@ -296,6 +296,7 @@ VOCABULARY = replace(
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("unterhalt, kindesunterhalt, alimente"), "either"),
+            **dict.fromkeys(phrases("ich verdiene, verdiene, ich kriege, ich krieg, ich bekomme"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """

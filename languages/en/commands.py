@@ -96,18 +96,19 @@ COMMANDS = CommandWords(
             everything, download everything as excel, download everything as csv, download all data, download my
             entries, can i get a csv, can i download my data, can i export my data""",
             "share": "share budget, share this budget, share link, link to share",
-            "members": """who's in here, who is in here, who's in this budget, who can use this, who in this budget, who in budget,
-            who's in budget, who else in here, who else in this budget, who can use this budget""",
-            "links": """who can see budget, who can see this budget, who can see this, revoke link, revoke a link, revoke links,
-            revoke all links, delete link, delete links, delete all links, remove link, remove links, remove all links, stop
-            sharing, stop sharing budget, turn off link""",
-            "remind off": """turn off reminder, turn off reminders, turn reminder off, turn reminders off, switch off reminders,
-            stop reminding, stop reminder, stop reminders, stop sending reminders, no reminders, no more reminders,
-            don't remind, dont remind, do not remind, don't remind anymore, stop reminding anymore, cancel reminder, cancel
-            reminders, delete reminder, delete reminders, remove reminder, remove reminders, disable reminder, disable
-            reminders""",
-            "digest off": """turn off digest, turn digest off, stop digest, no digest, no more digests, cancel digest, disable
-            digest, stop weekly summary, stop sending weekly summary, turn off weekly summary, no more weekly summaries""",
+            "members": """who's in here, who is in here, who's in this budget, who can use this, who in this budget,
+            who in budget, who's in budget, who else in here, who else in this budget, who can use this budget""",
+            "links": """who can see budget, who can see this budget, who can see this, revoke link, revoke a link,
+            revoke links, revoke all links, delete link, delete links, delete all links, remove link, remove links,
+            remove all links, stop sharing, stop sharing budget, turn off link""",
+            "remind off": """turn off reminder, turn off reminders, turn reminder off, turn reminders off, switch
+            off reminders, stop reminding, stop reminder, stop reminders, stop sending reminders, no reminders, no
+            more reminders, don't remind, dont remind, do not remind, don't remind anymore, stop reminding anymore,
+            cancel reminder, cancel reminders, delete reminder, delete reminders, remove reminder, remove reminders,
+            disable reminder, disable reminders""",
+            "digest off": """turn off digest, turn digest off, stop digest, no digest, no more digests, cancel
+            digest, disable digest, stop weekly summary, stop sending weekly summary, turn off weekly summary, no
+            more weekly summaries""",
         }
     ),
     words=MappingProxyType(
@@ -132,9 +133,9 @@ COMMANDS = CommandWords(
             "carry off": "carry off, carry none",
             "fresh": "fresh",
             "next week": "from next week, next week",
-            "set": """set, put, make, change, keep, cap, the, my, our, a, an, to, at, for, of, on, is, be, per, each,
-            every, week, weekly, new, now, please, should, want, send, give, raise to, increase to, lower to, reduce to,
-            bump to, bump up to, drop to, cut to, up to, down to, bring to""",
+            "set": """set, put, make, change, keep, cap, the, my, our, a, an, to, at, for, of, on, is, be, per,
+            each, every, week, weekly, new, now, please, should, want, send, give, raise to, increase to, lower to,
+            reduce to, bump to, bump up to, drop to, cut to, up to, down to, bring to""",
             "set limit": "set, raise, increase, lower, reduce, cut, drop, bump, cap, change, make, limit, keep",
             "at most": "at most, no more than, not more than, max, maximum, a maximum of, up to, only up to",
             "totals": "totals",
@@ -149,9 +150,9 @@ COMMANDS = CommandWords(
             "am": "am, a.m",
             "pm": "pm, p.m, evening, night, afternoon",
             "paid": "paid, is paid, is already paid, was paid, are paid, has been paid",
-            "get paid": """i get paid, we get paid, i am paid, we are paid, i'm paid, im paid, we're paid, i get my salary, i get my
-            wages, i get my paycheck, my salary comes, salary comes, my paycheck comes, paycheck comes, my wages come, wages
-            come, payday is, my payday is, payday, my payday""",
+            "get paid": """i get paid, we get paid, i am paid, we are paid, i'm paid, im paid, we're paid, i get my
+            salary, i get my wages, i get my paycheck, my salary comes, salary comes, my paycheck comes, paycheck
+            comes, my wages come, wages come, payday is, my payday is, payday, my payday""",
             "quit": "quit, exit",
             "edit": "edit",
         }

@@ -550,6 +550,7 @@ VOCABULARY = replace(
     debts=words("loan debt mortgage"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("i receive"), "extra"),
             **dict.fromkeys(phrases("compensation"), "extra"),
             **dict.fromkeys(phrases("pay advance, wage advance, payday advance"), "extra"),
             **dict.fromkeys(

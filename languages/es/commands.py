@@ -145,7 +145,8 @@ COMMANDS = CommandWords(
             "paid": """pagado, pagada, está pagado, está pagada, ya pagado, pagué, he pagado, hemos pagado, ya pagué,
             ya está pagado, ya está pagada, pagados""",
             "get paid": """cobro, cobramos, me pagan, nos pagan, mi día de pago es, el día de pago es, día de pago,
-            mi sueldo llega, mi nómina llega, la nómina llega""",
+            mi sueldo llega, mi nómina llega, la nómina llega, me ingresan, me ingresan la nómina, me pagan el
+            sueldo, recibo mi sueldo""",
             "quit": "salir, cerrar, fin",
             "edit": "editar, corregir",
         }

@@ -280,6 +280,7 @@ VOCABULARY = replace(
         {
             **dict.fromkeys(phrases("trabajillo, trabajillos"), "either"),
             **dict.fromkeys(phrases("manutención, pensión alimenticia"), "either"),
+            **dict.fromkeys(phrases("gano, ganamos, cobro, me pagan"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """

@@ -145,7 +145,8 @@ COMMANDS = CommandWords(
             "paid": """payé, payée, est payé, est payée, réglé, réglée, est réglé, est réglée, a été payé, a été
             payée, ai payé, j'ai payé, j'ai réglé""",
             "get paid": """je suis payé, je suis payée, on est payés, mon salaire arrive, mon salaire tombe, le
-            salaire tombe, la paie tombe, ma paie tombe, je touche mon salaire, jour de paie, le jour de paie est""",
+            salaire tombe, la paie tombe, ma paie tombe, je touche mon salaire, jour de paie, le jour de paie est,
+            je touche, je reçois, je reçois mon salaire, je touche ma paie, ma paie arrive, mon salaire est versé""",
             "quit": "quitter, fermer, fin",
             "edit": "modifier, corriger",
         }

@@ -279,6 +279,7 @@ VOCABULARY = replace(
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("petit boulot, petits boulots"), "either"),
+            **dict.fromkeys(phrases("je reçois"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """

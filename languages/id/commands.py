@@ -134,7 +134,8 @@ COMMANDS = CommandWords(
             "pm": "malam, sore, siang",
             "paid": """dibayar, sudah dibayar, udah dibayar, lunas, sudah lunas, udah lunas, terbayar, sudah bayar,
             udah bayar, bayar""",
-            "get paid": "saya gajian, aku gajian, gajian, gaji masuk, gaji saya masuk, hari gajian, tanggal gajian",
+            "get paid": """saya gajian, aku gajian, gajian, gaji masuk, gaji saya masuk, hari gajian, tanggal
+            gajian, saya digaji, digaji, aku digaji, gaji saya, gajiku, terima gaji, saya terima gaji""",
             "quit": "keluar, tutup, selesai",
             "edit": "ubah, edit",
         }

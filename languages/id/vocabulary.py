@@ -326,6 +326,7 @@ VOCABULARY = replace(
     debts=words("pinjaman utang hutang kredit cicilan kpr paylater"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("digaji"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """

@@ -141,7 +141,8 @@ COMMANDS = CommandWords(
             "paid": """pagato, pagata, è pagato, è pagata, è stato pagato, è stata pagata, già pagato, già pagata, ho
             pagato, abbiamo pagato, pagati, pagate""",
             "get paid": """vengo pagato, vengo pagata, mi pagano, ci pagano, il mio stipendio arriva, lo stipendio
-            arriva, prendo lo stipendio, giorno di paga, il giorno di paga è""",
+            arriva, prendo lo stipendio, giorno di paga, il giorno di paga è, prendo, ricevo, ricevo lo stipendio,
+            mi arriva lo stipendio""",
             "quit": "esci, uscire, chiudi, fine",
             "edit": "modifica, correggi",
         }

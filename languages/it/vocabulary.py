@@ -289,6 +289,7 @@ VOCABULARY = replace(
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("mantenimento, assegno di mantenimento"), "either"),
+            **dict.fromkeys(phrases("ricevo, mi pagano"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """

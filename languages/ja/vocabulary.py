@@ -228,6 +228,7 @@ VOCABULARY = replace(
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("国民年金, 厚生年金, 年金保険料, 国民年金保険料"), "either"),
+            **dict.fromkeys(phrases("もらう, もらってる, もらっている"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """

@@ -135,7 +135,7 @@ COMMANDS = CommandWords(
             "paid": """betaald, is betaald, al betaald, is al betaald, zijn betaald, heb betaald, heb ik betaald""",
             "get paid": """ik krijg betaald, ik word betaald, wij krijgen betaald, mijn salaris komt, salaris komt,
             ik krijg mijn salaris, betaaldag, betaaldag is, mijn betaaldag is, loondag, mijn salaris krijg ik,
-            salaris krijg ik""",
+            salaris krijg ik, ik krijg, ik ontvang, ik krijg salaris, ik krijg loon, mijn loon komt""",
             "quit": "stop, sluiten, einde, afsluiten",
             "edit": "bewerk, bewerken, wijzig",
         }

@@ -275,6 +275,7 @@ VOCABULARY = replace(
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("alimentatie, kinderalimentatie"), "either"),
+            **dict.fromkeys(phrases("verdien, ik krijg, ik ontvang"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """

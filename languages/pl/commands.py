@@ -133,7 +133,7 @@ COMMANDS = CommandWords(
             zapłaciłam, zapłaciłem za, zapłaciłam za, opłaciłem, opłaciłam, jest zapłacony, jest opłacony""",
             "get paid": """dostaję wypłatę, dostaję pensję, mam wypłatę, wypłata przychodzi, wypłata jest, moja
             wypłata przychodzi, pensja przychodzi, dzień wypłaty, dzień wypłaty to, wypłatę dostaję, pensję dostaję,
-            wypłatę mam, płacą mi, wypłacają mi""",
+            wypłatę mam, płacą mi, wypłacają mi, dostaję, otrzymuję""",
             "quit": "wyjdź, wyjście, koniec, zamknij",
             "edit": "edytuj, popraw",
         }

@@ -350,6 +350,7 @@ VOCABULARY = replace(
     debts=words("pożyczka pożyczki pożyczkę dług długu długi długów kredyt kredytu"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("zarabiam, dostaję, otrzymuję"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """

@@ -314,6 +314,7 @@ VOCABULARY = replace(
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("pensão alimentícia"), "either"),
+            **dict.fromkeys(phrases("recebo, me pagam"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """

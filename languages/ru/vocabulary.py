@@ -352,6 +352,7 @@ VOCABULARY = replace(
     debts=words("долг долга долги долгов кредит кредита займ займа заём ссуды ипотеки"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("зарабатываю, получаю, мне платят"), "extra"),
             **dict.fromkeys(
                 (
                     (took, "у", whom)

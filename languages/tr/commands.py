@@ -132,7 +132,8 @@ COMMANDS = CommandWords(
             "am": "sabah",
             "pm": "akşam, öğleden",
             "paid": "ödendi, ödedim, ödedik, ödeme yapıldı, ödenmiş, yatırdım, yattı, ödenmiştir",
-            "get paid": "maaşım yatıyor, maaş yatıyor, maaş günüm, maaş günü, maaş günüm her",
+            "get paid": """maaşım yatıyor, maaş yatıyor, maaş günüm, maaş günü, maaş günüm her, maaş alıyorum,
+            maaşım, maaşımı alıyorum, maaş alırım""",
             "quit": "çık, çıkış, kapat",
             "edit": "düzenle, düzelt",
         }

@@ -333,6 +333,7 @@ VOCABULARY = replace(
     debts=words("borç borcu borcum borcumu kredi kredisi"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("kazanıyorum"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """

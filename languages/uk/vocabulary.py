@@ -348,6 +348,7 @@ VOCABULARY = replace(
     debts=words("борг боргу борги боргів кредит кредиту позика позики іпотеки"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("заробляю, отримую, мені платять"), "extra"),
             **dict.fromkeys(
                 (
                     (took, "у", whom)

@@ -151,6 +151,32 @@ def test_a_limit_is_asked_about_where_no_command_is_done(say: Say, text: str) ->
     assert say("/limits fun").startswith("Fun: $150 a week.")
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "set cinema to 60"),
+        ("en", "at most 60 for beer"),
+        ("de", "höchstens 60 für Bier"),
+        ("fr", "60 maximum pour bière"),
+        ("es", "pon cerveza en 60"),
+        ("it", "metti birra a 60"),
+        ("nl", "zet plezier op 60"),
+        ("pl", "najwyżej 60 na rozrywkę"),
+        ("pt-BR", "coloca cerveja em 60"),
+        ("ru", "поставь пиво на 60"),
+        ("uk", "постав пиво на 60"),
+        ("tr", "birayı 60 yap"),
+        ("id", "atur bir jadi 60"),
+        ("ja", "ビールを6000にして"),
+        ("ar", "بحد أقصى 60 للقهوة"),
+    ],
+)
+def test_an_amount_that_something_is_set_to_is_not_spent(say: Say, language: str, text: str) -> None:
+    say(f"/settings language {language}")
+    assert not say(text).startswith("✓")
+    assert say.buttons
+
+
 def test_in_japanese_a_limit_with_other_words_asks(say: Say) -> None:
     say("/settings language ja")
     assert "映画の予算を3000円に設定して" in say("映画の予算を3000円に設定して")
