@@ -42,7 +42,7 @@ from budget.grammar.dues import OFFERING_BILLS, bills_due
 from budget.grammar.limit_said import limit_said
 from budget.grammar.lines import ends_in_question
 from budget.grammar.listing import listing_said
-from budget.grammar.numbered import asked_of_command, names_command, numbered_message
+from budget.grammar.numbered import asked_of_command, names_command, numbered_message, sets_to
 from budget.keeping import close_questions
 from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction
 from budget.messages import Message
@@ -410,9 +410,10 @@ def _read(message: Message, view: BudgetView, budget: Budget, edits: int | None 
 
 def _asks_for_command(budget: Budget, line: str, *, among_others: bool) -> bool:
     """Whether a line asks for a command, which is not done ``among_others`` or in a group's talk."""
-    return names_command(line, budget.language, budget.has_name) or (
-        among_others and limit_said(line, budget.language, budget.money, budget.category_called) is not None
-    )
+    language = budget.language
+    if names_command(line, language, budget.has_name) or sets_to(line, language):
+        return True
+    return among_others and limit_said(line, language, budget.money, budget.category_called) is not None
 
 
 def _with_paydays(scope: Scope, view: BudgetView, today: date, edits: int | None) -> Scope:

@@ -97,14 +97,18 @@ def _changes_categories(words: Sequence[str], language: str, is_name: IsName) ->
 
 
 def _sets_limit(words: Sequence[str], language: str) -> bool:
-    """Whether a line begins as one that sets a limit, and names one or its amount: `set a limit for movies 80`."""
+    """Whether a line begins as one that sets a limit, and names one: `set a limit for movies 80`."""
     first, articles = compared(words[0]) if words else "", vocabulary_for(language).articles
     sets = (first,) in said_in(language).words["set"] and first not in articles  # not `the budget hotel 80`
-    return (sets and "limits" in changes_named(words, language).values()) or _limits_to(words, language)
+    return sets and "limits" in changes_named(words, language).values()
 
 
-def _limits_to(words: Sequence[str], language: str) -> bool:
-    """Whether a line says to which amount something is set, or what it may cost: `put beer at 60`, `at most 60 for beer`."""
+def sets_to(line: str, language: str) -> bool:
+    """Whether a line says to which amount something is set, or what it may cost: `put beer at 60`, `at most 60 for beer`.
+
+    It may as well correct an entry: `change gas to 44`.
+    """
+    words = spaced(line, vocabulary_for(language)).split() if len(line) <= LONGEST_COMMAND else []
     numbers = [n for n, word in enumerate(words) if any(map(str.isdecimal, word))]
     if len(numbers) != 1:
         return False
@@ -147,5 +151,5 @@ def asked_of_command(line: str, reading: Reading, scope: Scope, language: str) -
         return reading
     words = line.split()
     known = Evidence.NAMED in reading.evidence and len(words) == len(reading.entry.note.split()) + 1
-    known = known and not _sets_limit(spaced(line, scope.vocabulary).split(), language)
+    known = known and not _sets_limit(spaced(line, scope.vocabulary).split(), language) and not sets_to(line, language)
     return reading if known else as_question(reading, scope)
