@@ -276,6 +276,7 @@ def said_of_note(text: str, old: Entry, scope: Scope) -> Correction | None:
         words.pop()  # `映画をその他に移動`
     said, note = list(map(compared, words)), list(map(compared, old.note.split()))
     end = _end_of_name(said, note, vocabulary, points=points)
+    end = end or _end_of_name(said, _told(old.note, vocabulary), vocabulary, points=points)  # of `for a muffin`
     if not end:
         return None
     while end < len(said) and said[end] in vocabulary.openings | vocabulary.was_words | vocabulary.particles:

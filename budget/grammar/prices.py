@@ -195,8 +195,8 @@ def _with_labels(
         if rates:
             return sorted([*rates, *labels], key=lambda one: one.first)
         return bought if len(bought) == 1 else labels
-    if len(prices) == 1 and labels and _may_be_year(words, prices[0]):
-        return sorted([*prices, *labels], key=lambda one: one.first)  # `smog check 60 2011 civic`
+    if len(prices) == 1 and labels and (_may_be_year(words, prices[0]) or _may_be_size(prices[0])):
+        return sorted([*prices, *labels], key=lambda one: one.first)
     sold = [one for one in labels if one.role is Role.LABEL and is_sold(words, one, prices, reader.vocabulary)]
     doubtful = [one for one in labels if one in sold or _may_be_price(words, one, prices, reader, names)]
     if len(prices) == 1:
@@ -206,7 +206,13 @@ def _with_labels(
     return sorted([*prices, *doubtful], key=lambda one: one.first) if doubtful else prices
 
 
+def _may_be_size(price: Candidate) -> bool:
+    """Whether a product may say how large a thing is, beside a label's number: `storage 10x10 unit 119`."""
+    return not price.strong and price.number is not None and bool(price.number.amounts[0].working)
+
+
 def _may_be_year(words: Words, price: Candidate) -> bool:
+    """Whether a number may say of which year something is, beside a label's number: `smog check 60 2011 civic`."""
     return price.bare and price.end < len(words) and may_be_year(words[price.first].plain)
 
 

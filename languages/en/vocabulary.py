@@ -107,7 +107,7 @@ VOCABULARY = replace(
     count rolls roll fl sq ppl pax sheet sheets cup cups tbsp tsp pack packs
     iu mcg plate plates lines refill refills load loads length lengths
     question questions copies sets
-    proof hz psi rpm dpi lumens btu rds rounds
+    proof hz psi rpm dpi lumens btu rds rounds quarters dimes nickels pennies loonies toonies
     item items units tc servings capsules tablets softgels doses pk ply gig gigs tola tolas wk wks mos mths
     nts tonne tonnes tons pairs gm gms yds dz doz
     """
