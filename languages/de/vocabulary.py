@@ -207,7 +207,9 @@ VOCABULARY = replace(
     ),
     afford_openings=phrases("kann ich,können wir,könnte ich,könnten wir,darf ich"),
     afford_last=words("leisten kaufen ausgeben"),
-    balance_words=words("verfügbarer verfügbare verfügbares kontostand saldo guthaben verfügbar stand übrig"),
+    balance_words=words(
+        "verfügungsrahmen dispo verfügbarer verfügbare verfügbares kontostand saldo guthaben verfügbar stand übrig"
+    ),
     money_asked=words("übrig rest restlich budget ausgegeben verbraucht bleibt geblieben gebe geben"),
     asked_spans=MappingProxyType(
         {
@@ -295,6 +297,7 @@ VOCABULARY = replace(
     debts=words("kredit kredits darlehen darlehens schulden schuld hypothek ratenkredit autokredit"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("hat dir, hat ihnen, haben dir"), "extra"),
             **dict.fromkeys(phrases("unterhalt, kindesunterhalt, alimente"), "either"),
             **dict.fromkeys(phrases("ich verdiene, verdiene, ich kriege, ich krieg, ich bekomme"), "extra"),
             **dict.fromkeys(
@@ -361,6 +364,7 @@ VOCABULARY = replace(
     debits=words("rechnung abgebucht belastet gekauft ausgegeben bestellt zahlung lastschrift"),
     transfers=words(
         """
+    bargeldauszahlung barauszahlung bargeldabhebung
     vorgestreckt vorgeschossen spare sparen
     schulden
     überwies geschickt twint geldautomat abgehoben bankomat abhebung überweisung überwiesen umbuchung
@@ -572,6 +576,7 @@ VOCABULARY = replace(
     participles=words("gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt gemacht"),
     void_phrases=phrases(
         """
+    ist verfügbar, steht bereit, liegt bereit, ihre rechnung, deine rechnung, ihr kontostand, dein kontostand,
     gratis statt, umsonst statt, kostenlos statt,
     notiz an mich, merkzettel für mich, denke über, denke an, denken über, mit code, mit gutscheincode,
     mit rabattcode, wenn wir, wenn ich, falls wir, falls ich, im portemonnaie, im geldbeutel, in der geldbörse,

@@ -349,6 +349,7 @@ VOCABULARY = replace(
     phone_words=words("call dial sms text"),
     void_phrases=phrases(
         """
+    your bill, your invoice, your statement,
     went up, goes up, going up, go up, wasn't me, wasnt me, is ready, will renew, trial ends, next order, your next,
     not paid, isn't
     paid, hasn't paid, still owe,

@@ -278,6 +278,10 @@ VOCABULARY = replace(
     debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases("te ha enviado, te han enviado, te envió, te ha mandado, te ha transferido, te ha hecho"),
+                "extra",
+            ),
             **dict.fromkeys(phrases("trabajillo, trabajillos"), "either"),
             **dict.fromkeys(phrases("manutención, pensión alimenticia"), "either"),
             **dict.fromkeys(phrases("gano, ganamos, cobro, me pagan"), "extra"),
@@ -536,6 +540,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    está disponible, tu factura, su factura, tu saldo, su saldo,
     a partir,
     gratis en vez, gratis en lugar,
     lista de deseos, nota para mí, envío gratis, si pagamos, si pago, si compro, si compramos, si gasto,

@@ -534,7 +534,8 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    gratuit au lieu, gratuite au lieu, faute de frappe,
+    gratuit au lieu, gratuite au lieu, faute de frappe, est disponible, votre facture, ta facture, votre solde,
+    ton solde,
     liste d'envies, liste envies, liste de souhaits, note à moi, livraison gratuite, livraison offerte, si on,
     si je, si nous, dans le portefeuille, avec le code, ça devait, devait être, aurait dû, merci pour, merci de,
     épargne pour, j'économise, économiser pour, on économise, j'attends, en attente, attends remboursement,

@@ -528,6 +528,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    è disponibile, tua bolletta, tua fattura, tuo saldo,
     gratis invece, in programma, se risparmio, se spendo, se compro,
     sale a, salito a, scende a,
     lista dei desideri, lista desideri, nota per me, spedizione gratis, spedizione gratuita, se paghiamo, se pago,

@@ -515,6 +515,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    staat klaar, is beschikbaar, je rekening van, je factuur, je saldo,
     gratis ipv, gratis in plaats,
     notitie voor mezelf, gratis verzending, als we, als ik, in mijn portemonnee, met code, met kortingscode,
     incasso gestorneerd, incasso teruggeboekt, incasso mislukt, bedankt voor, dank voor, dank je, dankjewel voor,

@@ -625,6 +625,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    twoja faktura, jest dostępna, jest dostępny,
     lista życzeń, notatka dla siebie, darmowa dostawa, jeśli zapłacimy, jeśli zapłacę, w portfelu, z kodem,
     dzięki za, dziękuję za, oszczędzam na, oszczędzamy na, zbieram na, zbieramy na, odkładam na, odkładamy na,
     czekam na, czekamy na, paczka przyjdzie, paczka idzie, zapomniałem zapłacić, zapomniałam zapłacić, wzrósł o,

@@ -313,6 +313,7 @@ VOCABULARY = replace(
     debts=words("empréstimo dívida dívidas financiamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("você recebeu, te enviou, te mandou, te transferiu"), "extra"),
             **dict.fromkeys(phrases("pensão alimentícia"), "either"),
             **dict.fromkeys(phrases("recebo, me pagam"), "extra"),
             **dict.fromkeys(
@@ -576,6 +577,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    está disponível, sua fatura, seu saldo,
     grátis em vez, de graça em,
     lista de desejos, nota pra mim, frete grátis, se a gente, se eu, se pagarmos, na carteira, com cupom,
     obrigado por, obrigada por, obrigado pelos, obrigado pelas, obrigado pelo, obrigado pela, obrigada pelos,

@@ -217,7 +217,7 @@ VOCABULARY = replace(
     card_debts=phrases("kredi kartı, kredi kartı borcu, kart borcu"),
     void_words=words(
         """
-    alma almayın almayalım satmaya ödersek ödersem alırsak alırsam biriktiriyorum biriktiriyoruz ertelendi
+    alma almayın almayalım satmaya ödersek ödersem alırsak alırsam biriktiriyorum biriktiriyoruz ertelendi faturanız
     kararsızım tutuyor kazanıyor lazım gerek gerekiyor gerekli şart vereceğim vereceğiz ödeyeceğim ödeyeceğiz
     alacağım alacağız alıcam
     vericem ödiycem ödicem harcayacağım harcicam gönderecek gönderecek verecek ödeyecek alacak tutacak olacak
@@ -334,6 +334,7 @@ VOCABULARY = replace(
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("kazanıyorum"), "extra"),
+            **dict.fromkeys(phrases("aldınız"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """
