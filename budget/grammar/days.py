@@ -37,6 +37,7 @@ _FINEST = 16  # parts of an inch: `3/16 inch`, but `11/20 本`
 _INCH_PARTS = frozenset({2, 4, 8, 16})  # `3/4 in pipe 12`
 _LARGEST_PART = 8  # people cut things into eight pieces at most
 _RANGE_SIGNS = frozenset("-–—~〜～")
+_MONTHS = 12
 _NO_DAYS = frozenset({(7, 11), (24, 7)})
 
 
@@ -378,6 +379,13 @@ def _names_thing(word: Word, vocabulary: Vocabulary) -> bool:
     return word.kind is Kind.WORD and word.folded not in vocabulary.little_words | vocabulary.articles
 
 
+def _is_one_of(words: Words, at: int, numbers: tuple[int, int], calendar: Calendar) -> bool:
+    """Whether two numbers say which of several installments was paid, and cannot be a day: `rata 12/24 420`."""
+    month = numbers[0 if calendar.locale.month_first else 1]
+    paid = at > 0 and words[at - 1].folded in calendar.vocabulary.installments
+    return paid and month > _MONTHS and numbers[0] <= numbers[1]
+
+
 def _is_fraction(words: Words, at: int, calendar: Calendar) -> bool:
     found = SLASHED.fullmatch(words[at].plain.removesuffix("."))
     if found is None or found[3] or "/" not in words[at].plain:
@@ -387,6 +395,8 @@ def _is_fraction(words: Words, at: int, calendar: Calendar) -> bool:
         return 0 not in {first, second}
     following = words[at + 1].folded if at + 1 < len(words) else ""
     vocabulary = calendar.vocabulary
+    if _is_one_of(words, at, (first, second), calendar):
+        return True
     of = following in vocabulary.of_words and at + 2 < len(words) and words[at + 2].folded not in vocabulary.months
     part = first < second <= _LARGEST_PART and (
         of or following in vocabulary.fraction_words

@@ -35,7 +35,7 @@ _KANJI_DAY = rf"(?<![一二三四五六七八九十百千万])(?:[二三]?十{_O
 """A day in kanji. `一日` may be a whole day, unless `に` says when; alone it is asked about."""
 _TERM = rf"¥?(?:{_NUMERAL})(?:{_YEN})?"
 _TOKEN = rf"""
-    (?P<WORD>100(?:円ショップ|円均一?|均一?)|100円寿司|[A-Za-z][A-Za-z-]*[0-9][A-Za-z0-9-]*)
+    (?P<WORD>100(?:円ショップ|円均一?|均一?)|100円寿司|(?<=[円0-9])/(?:月額?|日|年|週|時間?|回|人)(?![0-9])|[A-Za-z][A-Za-z-]*[0-9][A-Za-z0-9-]*)
   | (?P<DATE>(?:(?P<year>[0-9]{{4}})年)?(?P<month>{_FEW})月(?P<day>{_FEW})日(?!間))
   | (?P<SLASHED>(?:[0-9]{{4}}/)?[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9/]))
   | (?P<AGO>[0-9]{{1,3}})(?P<unit>日|週間)(?P<ago>前|後)

@@ -57,7 +57,8 @@ def joint_behind_price(bare: str, money: Money, vocabulary: Vocabulary) -> tuple
             continue
         unit = _FIRST_WORD.match(bare[found.end() :])
         word = unit[0].lower() if unit is not None else ""
-        named = word and word not in vocabulary.per_words | vocabulary.units | vocabulary.ago_units.keys()
+        units = vocabulary.per_words | vocabulary.units | vocabulary.ago_units.keys()
+        named = word and word not in units | vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
         if sign == "+" or named:
             return found.start(2), found.end()
     return None
