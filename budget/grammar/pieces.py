@@ -19,6 +19,8 @@ _JOINED = re.compile(r"(?<=[0-9])([^\W\d_]{1,9})\.?([+/–—-])(?=[^\W_])")  # 
 _FIRST_WORD = re.compile(r"[^\W\d_]*")
 _MOST_DIGITS = 2  # of how many
 _TIMES = TIMES_SIGNS | frozenset("хХ")
+_COUNTING = _TIMES | {"/"}
+_JOINTS = frozenset("+/–—-")
 _TRAILING = re.compile(r"[^\w%+'’]+$")
 _UNJOINED = re.compile(r"[^,|]+")
 
@@ -36,6 +38,8 @@ class Part(NamedTuple):
 
 def counted_parts(bare: str, offset: int, whole: int, money: Money, vocabulary: Vocabulary) -> tuple[Part, ...] | None:
     """Take apart how many and their price: `2/$5`, `3x45rb`, `35р*2`; None for anything else."""
+    if _COUNTING.isdisjoint(bare):
+        return None  # nearly all numbers
     if (found := _FOR_PRICE.fullmatch(bare)) is not None:
         many = Part(0, offset + found.end(1), found[1], Kind.COUNT)
         return many, Part(offset + found.end(1), whole, found[2], Kind.NUMBER)
@@ -51,7 +55,7 @@ def counted_parts(bare: str, offset: int, whole: int, money: Money, vocabulary: 
 
 def joint_behind_price(bare: str, money: Money, vocabulary: Vocabulary) -> tuple[int, int] | None:
     """Return where the sign stands that joins a price with a mark or scale word to more: `12zł+ciastko`, not `54rb/bulan`."""
-    for found in _JOINED.finditer(bare):
+    for found in _JOINED.finditer(bare) if not _JOINTS.isdisjoint(bare) else ():
         said, sign = found[1].lower(), found[2]
         if said not in vocabulary.multipliers and not mark_of(found[1], money.currency):
             continue
