@@ -224,9 +224,12 @@ def _brings_back(words: Sequence[str], vocabulary: Vocabulary) -> bool:
     said = [word for word in words if word and word not in vocabulary.articles | vocabulary.please_words]
     if len(said) == 2 and vocabulary.delete_words.issuperset(said):
         return True
-    if len(said) < 3 or said[0] not in vocabulary.part_openings or said[-1] not in vocabulary.back_words:
+    if len(said) < 2 or not (vocabulary.closings | vocabulary.little_words).issuperset(said[1:-1]):
         return False
-    return vocabulary.closings.issuperset(said[1:-1])
+    verbs = vocabulary.part_openings | vocabulary.count_verbs | vocabulary.restore_words
+    if said[0] in verbs and said[-1] in vocabulary.back_words:
+        return True
+    return said[0] in vocabulary.back_words and said[-1] in vocabulary.restore_words  # `geri getir`
 
 
 def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
@@ -244,7 +247,19 @@ def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable |
         and denial(instead, scope.vocabulary).words
     ):
         return Correction(old)  # `not mine` is no note
+    if isinstance(found, Correction) and found.sure and found.priced and _denies_other_amount(text, old, scope):
+        return replace(found, sure=False)
     return found
+
+
+def _denies_other_amount(text: str, old: Entry, scope: Scope) -> bool:
+    """Whether a reply denies an amount that an entry does not have: of one of 3.00 `not 21 but 22`."""
+    denied = denial(text, scope.vocabulary).words
+    match read_line(denied[0], scope) if len(denied) == 1 else None:
+        case Understood(Entry(amount=amount)):
+            return amount != old.amount
+        case _:
+            return False
 
 
 def _again(text: str, old: Entry, scope: Scope) -> Correction | None:

@@ -90,7 +90,7 @@ def message_said(text: str, language: str, is_name: IsName) -> str | None:
     return (
         _setting_said(words, language)
         or category_order(words, language, is_name)
-        or _limit_taken_off(words, said, is_name)
+        or _limit_taken_off(words, said, is_name, verbs_last=bool(vocabulary_for(language).suffixes))
         or _shown(words, said, language)
     )
 
@@ -112,17 +112,20 @@ def _shown(words: list[str], said: Said, language: str) -> str | None:
     return f"/{name}" if name in _SHOWN else None
 
 
-def _limit_taken_off(words: list[str], said: Said, is_name: IsName) -> str | None:
+def _limit_taken_off(words: list[str], said: Said, is_name: IsName, *, verbs_last: bool) -> str | None:
     """Return the command that takes off the limit of the category which a message names: `no limit for other`."""
     unlimited = {word for phrase in said.words["none"] if len(phrase) > 1 for word in phrase}
     limits = {word for word in unlimited if said.names.get(word) == "limits"}
-    verbs = {phrase[0] for word in ("none", "remove") for phrase in said.words[word]}
+    phrases = [phrase for word in ("none", "remove") for phrase in said.words[word]]
     plain = [*map(compared, words)]
-    if plain[0] not in verbs or limits.isdisjoint(plain) or is_name(words[0]):
+    begun = plain[0] in {phrase[0] for phrase in phrases}
+    if limits.isdisjoint(plain) or (begun and is_name(words[0])):
         return None
-    said_beside = unlimited | {word for phrase in said.words["set"] for word in phrase}
-    rest = [word for word, one in zip(words[1:], plain[1:], strict=True) if one and one not in said_beside]
-    name = " ".join(rest)
+    if not begun and not (verbs_last and plain[-1] in {phrase[-1] for phrase in phrases}):
+        return None
+    beside = unlimited | {word for phrase in said.words["set"] for word in phrase}
+    some = [*zip(words, plain, strict=True)][begun:]  # or `eğlence için limit yok`
+    name = " ".join(word for word, one in some if one and one not in beside)
     return f"/limits {name} none" if name and is_name(name) else None
 
 
@@ -202,7 +205,9 @@ def _with_blanks(words: Sequence[str], language: str) -> list[str]:
 def says_no(text: str, vocabulary: Vocabulary, others: frozenset[str] = frozenset()) -> bool:
     """Whether a text says no more than no: `no`, `never mind`, or one of some ``others``."""
     words = words_of(text)
-    return words in vocabulary.never_mind or (len(words) == 1 and words[0] in vocabulary.no_words | others)
+    behind = words[1:] if words[:1] and words[0] in vocabulary.no_words else words  # `no, leave it`
+    meant = {("".join(phrase),) if vocabulary.particles else phrase for phrase in vocabulary.never_mind}
+    return bool({words, behind} & meant) or (len(words) == 1 and words[0] in vocabulary.no_words | others)
 
 
 def is_courtesy(text: str, vocabulary: Vocabulary) -> bool:

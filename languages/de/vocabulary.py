@@ -263,7 +263,7 @@ VOCABULARY = replace(
     earned_words=words("verdient verdiene verdienen verdienten verdienst einnahmen eingenommen einkommen"),
     latest_words=words("letzte letzten vergangenen vorigen"),
     since_words=words("seit ab"),
-    spent_on=words("für bei"),
+    spent_on=words("für bei beim"),
     group_verbs=words(
         """
     bring bringe bringt nehme nimmt bin ist sind war waren hast hat habt treffen kommt komme kommen geht gehe
@@ -476,7 +476,7 @@ VOCABULARY = replace(
             **dict.fromkeys("notiz text".split(), "note"),
         }
     ),
-    closings=words("bitte es das den damit eintrag"),
+    closings=words("bitte es das den ihn damit eintrag"),
     please_words=words("bitte sein"),
     courtesies=words(
         """
@@ -489,14 +489,19 @@ VOCABULARY = replace(
     restore_words=words("wiederherstellen zurückholen"),
     everything_words=words("alle alles beide"),
     yes_words=words("ja j jo jep jawohl genau richtig stimmt"),
-    never_mind=phrases("vergiss es,lass gut sein,lass mal,schon gut,nein danke,doch nicht,ist egal,egal"),
+    never_mind=phrases(
+        """
+    vergiss es, lass gut sein, lass mal, schon gut, nein danke, doch nicht, ist egal, egal, lass es, lass es so,
+    lass, ne lass, lass stecken
+    """
+    ),
     again=phrases(
         """
     nochmal, noch mal, noch einmal, nochmals, das gleiche, das gleiche nochmal,
     dasselbe, dasselbe nochmal, noch eins, noch einer, noch eine, noch einen
     """
     ),
-    no_words=words("nein nö nichts nee"),
+    no_words=words("nein nö nichts nee ne"),
     answers=MappingProxyType(
         {
             "ausgegeben": "spent",

@@ -860,7 +860,12 @@ VOCABULARY = replace(
     restore_words=words("restore undelete redo"),
     everything_words=words("all everything both"),
     yes_words=words("yes y yep yeah ok okay sure right correct"),
-    never_mind=phrases("never mind,nevermind,nvm,forget it,forget that,no thanks,no thank you,skip it,leave it"),
+    never_mind=phrases(
+        """
+    never mind, nevermind, nvm, forget it, forget that, no thanks, no thank you, skip it, leave it, leave it as
+    is, keep it, let it be
+    """
+    ),
     again=phrases(
         """
     same again, the same again, again, once more, one more, another,

@@ -465,10 +465,15 @@ VOCABULARY = replace(
     delete_words=words(
         "borra borrar bórralo elimina eliminar elimínalo quita quitar cancela cancelar anula anular deshaz"
     ),
-    restore_words=words("restaura devuélvelo devuélvela devolver restaurar recupera recuperar"),
+    restore_words=words(
+        """
+    restaura devuélvelo devuélvela devolver restaurar recupera recuperar recupéralo recupérala restáuralo
+    restáurala devuélvemelo
+    """
+    ),
     everything_words=words("todo todos todas ambos"),
     yes_words=words("sí s vale ok exacto correcto claro"),
-    never_mind=phrases("olvídalo,da igual,déjalo,no gracias,no importa"),
+    never_mind=phrases("olvídalo, da igual, déjalo, no gracias, no importa, déjalo así, déjala, dejalo, olvídate"),
     again=phrases("lo mismo,otra vez,otro,otra,otro más,otra más,ídem,de nuevo,lo mismo otra vez,uno más,una más"),
     no_words=words("no nop nope n nada"),
     answers=MappingProxyType(

@@ -457,10 +457,15 @@ VOCABULARY = replace(
     """
     ),
     delete_words=words("supprime supprimer efface effacer enlève enlever annule annuler retire retirer"),
-    restore_words=words("restaure restaurer remets remettre rétablir"),
+    restore_words=words("restaure restaurer remets remettre rétablir remets-le remets-la rétablis récupère"),
     everything_words=words("tout tous toutes"),
     yes_words=words("oui ouais o ok exact voilà ouep yep"),
-    never_mind=phrases("laisse tomber,peu importe,non merci,tant pis,oublie ça,oublie"),
+    never_mind=phrases(
+        """
+    laisse tomber, peu importe, non merci, tant pis, oublie ça, oublie, laisse, laisse comme ça, laisse ça, non
+    laisse
+    """
+    ),
     again=phrases("pareil,la même chose,idem,encore,encore un,encore une,encore une fois,le même,la même,rebelote"),
     no_words=words("non nan nn rien"),
     answers=MappingProxyType(

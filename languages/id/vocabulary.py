@@ -296,7 +296,7 @@ VOCABULARY = replace(
     earned_words=words("penghasilan penghasilanku pendapatan pendapatanku pemasukan"),
     latest_words=words("terakhir"),
     since_words=words("sejak dari mulai"),
-    spent_on=words("untuk buat"),
+    spent_on=words("untuk buat di"),
     group_verbs=words(
         """
     bawain bawa ada pergi berangkat datang dateng sampai nyampe sampe mulai selesai menang kalah main ketemu
@@ -460,10 +460,15 @@ VOCABULARY = replace(
     """
     ),
     delete_words=words("hapus batal batalkan batalin cancel urungkan apus"),
-    restore_words=words("kembalikan pulihkan"),
+    restore_words=words("kembalikan pulihkan balikin balikkan munculkan"),
     everything_words=words("semua semuanya keduanya dua-duanya"),
     yes_words=words("ya iya yoi yup yap betul bener benar oke ok sip"),
-    never_mind=phrases("tidak jadi,nggak jadi,gak jadi,ga jadi,lupakan,lupakan saja,tidak usah"),
+    never_mind=phrases(
+        """
+    tidak jadi, nggak jadi, gak jadi, ga jadi, lupakan, lupakan saja, tidak usah, biarin, biarin aja, biarkan,
+    biarkan saja, biar aja, ga usah, nggak usah
+    """
+    ),
     again=phrases("sama lagi,lagi,sekali lagi,satu lagi,yang sama,yang sama lagi"),
     no_words=words("tidak gak ga nggak ngga enggak bukan tdk jangan"),
     answers=MappingProxyType(

@@ -263,7 +263,7 @@ VOCABULARY = replace(
     earned_words=words("guadagnato guadagno guadagni guadagnare guadagnamo entrate incassato"),
     latest_words=words("ultimo ultimi ultima ultime scorsi scorse passati passate"),
     since_words=words("da dal dalla dall'"),
-    spent_on=words("in per di nel nella nei negli nelle"),
+    spent_on=words("in per di nel nella nei negli nelle al alla allo"),
     group_verbs=words(
         """
     porto porta portiamo portate sono sei siamo siete era ho hai ha abbiamo arrivo arriva arriviamo arrivano parte
@@ -452,10 +452,20 @@ VOCABULARY = replace(
     annulla annullare
     """
     ),
-    restore_words=words("ripristina ripristinare recupera recuperare rimetti"),
+    restore_words=words(
+        """
+    ripristina ripristinare recupera recuperare rimetti rimettilo rimettila ripristinalo ripristinala recuperalo
+    recuperala rimettere
+    """
+    ),
     everything_words=words("tutto tutti tutte entrambi"),
     yes_words=words("sì s ok esatto giusto certo va-bene"),
-    never_mind=phrases("lascia stare,lascia perdere,non importa,fa niente,no grazie"),
+    never_mind=phrases(
+        """
+    lascia stare, lascia perdere, non importa, fa niente, no grazie, lascia, lascialo, lascialo così, lascia così,
+    lasciamo stare
+    """
+    ),
     again=phrases("lo stesso,ancora,ancora uno,ancora una,un altro,un'altra,di nuovo,idem,stessa cosa,la stessa cosa"),
     no_words=words("no n niente nulla"),
     answers=MappingProxyType(

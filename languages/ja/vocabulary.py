@@ -190,8 +190,13 @@ VOCABULARY = replace(
     look_words=words("見せて 見せて下さい 見せてください 見たい 表示 表示して"),
     spending_words=words("まとめ 一覧 支出 出費"),
     most_words=words("一番 いちばん 最も"),
-    list_words=words("一覧 リスト 全部"),
-    largest_words=phrases("一番 高い, 一番 大きい, 一番 大きな, 最も 高い, いちばん 高い, 最大, 最高額"),
+    list_words=words("一覧 リスト 全部 もの"),
+    largest_words=phrases(
+        """
+    一番 高い, 一番 大きい, 一番 大きな, 最も 高い, いちばん 高い, 最大, 最高額,
+    大きい 支出, 大きな 支出, 大きい 出費, 大きな 出費, 高い 買い物, 大きい 買い物
+    """
+    ),
     over_words=phrases("以上, 超え, より 高い, を 超える"),
     earned_words=words("稼いだ 稼いでる 稼いでいる 稼ぎ 稼ぎは 収入 収入は"),
     spent_on_after=words("に で は には では"),
@@ -357,7 +362,10 @@ VOCABULARY = replace(
     yes_words=words(
         "はい うん ええ そう そうです ok オッケー おっけー いいよ いいです もちろん お願い お願いします 正解"
     ),
-    never_mind=phrases("やっぱりいい,やっぱりいいです,もういい,もういいです,結構です,気にしないで"),
+    never_mind=phrases(
+        "やっぱりいい, やっぱりいいです, もういい, もういいです, 結構です, 気にしないで, いいや, いや、いいや, いや、いい, "
+        "やっぱいい, やっぱいいや, そのままで, そのままでいい, このままで"
+    ),
     again=phrases("同じ,同じもの,また同じ,もう一度,もう一回,もう一つ,同上"),
     others=words(
         """

@@ -439,10 +439,15 @@ VOCABULARY = replace(
     """
     ),
     delete_words=words("verwijder verwijderen wis wissen weg haal annuleer annuleren schrap"),
-    restore_words=words("herstel herstellen terugzetten"),
+    restore_words=words("herstel herstellen terugzetten terughalen"),
     everything_words=words("alles allemaal beide allebei"),
     yes_words=words("ja j jep jawel klopt juist goed"),
-    never_mind=phrases("laat maar,maakt niet uit,nee bedankt,nee dank je,vergeet het,toch niet"),
+    never_mind=phrases(
+        """
+    laat maar, maakt niet uit, nee bedankt, nee dank je, vergeet het, toch niet, laat het, laat het zo, laat het
+    maar, laat maar zitten
+    """
+    ),
     again=phrases("hetzelfde,nog een,nog eentje,nog eens,nog een keer,idem,weer hetzelfde,zelfde"),
     no_words=words("nee neen niets niks nope"),
     answers=MappingProxyType(

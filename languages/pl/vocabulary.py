@@ -131,7 +131,7 @@ VOCABULARY = replace(
     drinków zapiekanki hot-dogi hotdogi ciastka ciastek rogale
     """
     ),
-    plurals=(("a", "ę"), ("a", "y"), ("a", "i"), ("a", "e"), ("", "y"), ("", "ów"), ("o", "a")),
+    plurals=(("a", "ę"), ("a", "y"), ("a", "i"), ("a", "e"), ("", "u"), ("", "y"), ("", "ów"), ("o", "a")),
     count_endings=("ów",),
     pack_words=words("opakowanie paczka paczkę karton skrzynka pudełko zgrzewka wytłaczanka"),
     labels=words(
@@ -315,7 +315,7 @@ VOCABULARY = replace(
     ),
     latest_words=words("ostatni ostatnie ostatnich ostatnią ostatniego"),
     since_words=words("od"),
-    spent_on=words("na"),
+    spent_on=words("na w we u"),
     group_verbs=words(
         """
     biorę przyniosę przywiozę przynoszę jestem jest jesteśmy był była było były będę będzie będziemy będą mam masz
@@ -548,7 +548,12 @@ VOCABULARY = replace(
     restore_words=words("przywróć przywrócić"),
     everything_words=words("wszystko wszystkie oba obie"),
     yes_words=words("tak no jasne zgadza dobrze ok"),
-    never_mind=phrases("nieważne,nie ważne,zapomnij,nie trzeba,nie dziękuję,daj spokój"),
+    never_mind=phrases(
+        """
+    nieważne, nie ważne, zapomnij, nie trzeba, nie dziękuję, daj spokój, zostaw, zostaw to, niech zostanie, niech
+    tak zostanie
+    """
+    ),
     again=phrases("to samo,jeszcze raz,jeszcze jedno,jeszcze jeden,jeszcze jedna,znowu to samo,jeszcze raz to samo"),
     no_words=words("nie nic"),
     answers=MappingProxyType(

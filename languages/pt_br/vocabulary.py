@@ -497,10 +497,15 @@ VOCABULARY = replace(
     delete_words=words(
         "apaga apagar apague exclui excluir exclua remove remover tira tirar cancela cancelar desfaz desfazer"
     ),
-    restore_words=words("restaura restaurar recupera recuperar"),
+    restore_words=words("restaura restaurar recupera recuperar restaure recupere"),
     everything_words=words("tudo todos todas ambos"),
     yes_words=words("sim s ok isso certo claro exato"),
-    never_mind=phrases("deixa pra lá,esquece,não importa,deixa,não obrigado,não obrigada"),
+    never_mind=phrases(
+        """
+    deixa pra lá, esquece, não importa, deixa, não obrigado, não obrigada, deixa assim, deixa quieto, deixa como
+    está, pode deixar, deixe
+    """
+    ),
     again=phrases("o mesmo,a mesma coisa,mais um,mais uma,de novo,outra vez,outro,outra,idem"),
     no_words=words("não n nada"),
     answers=MappingProxyType(

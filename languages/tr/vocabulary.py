@@ -291,7 +291,7 @@ VOCABULARY = replace(
     """
     ),
     most_words=words("çok"),
-    list_words=words("liste listele her şey"),
+    list_words=words("liste listele her şey olanlar olanları"),
     largest_words=phrases(
         """
     en büyük harcama, en büyük harcamam, en büyük harcamalar, en büyük harcamalarım, en yüksek harcama, en yüksek
@@ -509,7 +509,12 @@ VOCABULARY = replace(
     restore_words=words("geri-getir getir geri"),
     everything_words=words("hepsini hepsi tümünü ikisini"),
     yes_words=words("evet aynen tamam olur ok doğru tabii tabi he"),
-    never_mind=phrases("boş ver,vazgeçtim,gerek yok,hayır teşekkürler,önemli değil"),
+    never_mind=phrases(
+        """
+    boş ver, vazgeçtim, gerek yok, hayır teşekkürler, önemli değil, kalsın, öyle kalsın, böyle kalsın, boşver,
+    bırak kalsın
+    """
+    ),
     again=phrases("aynısı,aynısından,aynı şey,bir daha,bir tane daha,tekrar"),
     no_words=words("hayır yok hiçbiri boşver olmaz"),
     answers=MappingProxyType(

@@ -415,6 +415,65 @@ def test_a_repeat_of_what_restores_says_the_same(say: Say) -> None:
     assert say("/recent").count("darts") == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "deleted", "said"),
+    [
+        ("de", "lösch den Kaffee", "hol ihn zurück"),
+        ("fr", "supprime le café", "remets-le"),
+        ("es", "borra el café", "recupéralo"),
+        ("it", "cancella il caffè", "rimettilo"),
+        ("nl", "verwijder de koffie", "zet het terug"),
+        ("pl", "usuń kawę", "przywróć to"),
+        ("pt-BR", "apaga o café", "traz de volta"),
+        ("ru", "удали кофе", "верни обратно"),
+        ("uk", "видали каву", "поверни назад"),
+        ("tr", "kahveyi sil", "geri getir"),
+        ("id", "hapus kopi", "balikin"),
+        ("ja", "コーヒーを消して", "やっぱり戻して"),
+        ("ar", "احذف القهوة", "أرجعها"),
+    ],
+)
+def test_what_was_deleted_comes_back_in_every_language(say: Say, language: str, deleted: str, said: str) -> None:
+    coffees = {"de": "Kaffee", "fr": "café", "es": "café", "it": "caffè", "nl": "koffie", "pl": "kawa", "pt-BR": "café"}
+    coffees |= {"ru": "кофе", "uk": "кава", "tr": "kahve", "id": "kopi", "ja": "コーヒー", "ar": "قهوة"}
+    say(f"/settings language {language}")
+    receipt = say(f"{coffees[language]} 3").splitlines()[0]
+    say(deleted)
+    assert say.sums().endswith("$0.00")
+    assert say(said).splitlines()[0] == receipt
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "no, leave it"),
+        ("de", "ne, lass es"),
+        ("fr", "non, laisse"),
+        ("es", "no, déjalo"),
+        ("it", "no, lascia stare"),
+        ("nl", "nee, laat maar"),
+        ("pl", "nie, zostaw"),
+        ("pt-BR", "não, deixa"),
+        ("ru", "нет, оставь"),
+        ("uk", "ні, залиш"),
+        ("tr", "yok, kalsın"),
+        ("id", "nggak, biarin aja"),
+        ("ja", "いや、いいや"),
+        ("ar", "لا، اتركها"),
+    ],
+)
+def test_a_no_with_more_words_leaves_all_as_it_is(say: Say, language: str, said: str) -> None:
+    say(f"/settings language {language}")
+    say("12.50 tacos")
+    assert "/undo" in say(said)
+
+
+def test_a_denied_amount_that_does_not_stand_is_asked_about(say: Say) -> None:
+    say("3.50 kebab")
+    assert say("not 21 but 22").startswith("Shall I change this?")
+    assert say("/recent").count("$3.50") == 1
+
+
 @pytest.mark.parametrize("said", ["bring the shoes back 40", "put 20 back", "bring it"])
 def test_what_says_more_restores_nothing(say: Say, said: str) -> None:
     say("8 fun darts")
