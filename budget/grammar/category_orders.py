@@ -23,7 +23,7 @@ def category_order(words: list[str], language: str, is_name: Callable[[str], boo
     What is added or removed has to be called a category; what is renamed has to be one.
     """
     said = said_in(language)
-    ended = _with_verb_first(words, language, is_name)
+    ended = _with_limit_behind(words, language, is_name) or _with_verb_first(words, language, is_name)
     if ended:
         words = ended
     elif compared(words[0]) not in _first_words(language) or any(is_name(" ".join(words[:n])) for n in (1, 2)):
@@ -78,6 +78,14 @@ def _with_limit(words: list[str], said: Said, with_words: frozenset[str]) -> lis
     ):
         first -= 1
     return [*words[:first], words[at]]
+
+
+def _with_limit_behind(words: list[str], language: str, is_name: Callable[[str], bool]) -> list[str]:
+    """Return words as `_with_verb_first` does where a limit stands behind the verb: `köpek kategorisi ekle 100`."""
+    if len(words) < 2 or not words[-1].isdecimal():
+        return []
+    ended = _with_verb_first(words[:-1], language, is_name)
+    return [*ended, words[-1]] if len(ended) > 1 and _is_called(ended[1], said_in(language)) else []
 
 
 def _with_verb_first(words: list[str], language: str, is_name: Callable[[str], bool]) -> list[str]:

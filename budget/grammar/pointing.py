@@ -59,11 +59,13 @@ def asks_of_bills(text: str, language: str) -> bool:
 
 
 def _without_days(words: Sequence[str], vocabulary: Vocabulary) -> Sequence[str]:
-    """Return words without the first phrase that names days."""
+    """Return words without the first phrase that names days, and what stands before it: `на этой неделе`."""
+    openers = vocabulary.day_openers | vocabulary.in_words | vocabulary.spent_on
     for length in range(LONGEST, 0, -1):
         for at in range(len(words) - length + 1):
             if tuple(words[at : at + length]) in vocabulary.asked_spans:
-                return [*words[:at], *words[at + length :]]
+                first = at - 1 if at and words[at - 1] in openers else at
+                return [*words[:first], *words[at + length :]]
     return words
 
 

@@ -116,7 +116,7 @@ COMMANDS = CommandWords(
             "add": "ajouter, ajoute, nouvelle, nouveau",
             "rename": "renommer, renomme, change le nom de, changer le nom de",
             "remove": "supprimer, supprime, enlever, enlève, retirer, retire",
-            "to": "en, à, par, vers",
+            "to": "en, à, par, vers, pour, sur",
             "carry": "reporter, report, reporte",
             "carry up": "reporter le reste, report du reste, reporter le surplus",
             "carry down": "reporter le dépassement, report du dépassement, reporter le manque",

@@ -76,7 +76,7 @@ COMMANDS = CommandWords(
             "bills": """apa yang harus dibayar, tagihan apa saja, tagihan yang belum dibayar, yang harus dibayar,
             tagihan berikutnya, harus bayar apa, bayar apa aja, harus bayar apa aja, mesti bayar apa, perlu bayar
             apa, apa yang perlu dibayar, apa yang harus saya bayar, apa yang harus kubayar, tagihan apa yang harus
-            dibayar""",
+            dibayar, minggu ini harus bayar apa, minggu ini bayar apa, minggu ini harus bayar apa aja""",
             "export": """ekspor data, ekspor data saya, ekspor semua, ekspor semua data, unduh data, unduh data saya,
             download data, download data saya, ekspor ke excel, ekspor ke csv, ekspor pengeluaran, export data saya,
             kirim data saya, ekspor semua pengeluaran""",

@@ -121,7 +121,7 @@ COMMANDS = CommandWords(
             settimana prossima, dalla prossima settimana""",
             "set": """metti, mettere, imposta, impostare, cambia, fissa, fissare, porta, il, lo, la, i, le, un, mio,
             nostro, nuovo, a, di, del, dello, della, delle, per, su, in, alla, ogni, settimana, settimanale, è, ora,
-            cambiare, mandami, inviami""",
+            cambiare, mandami, inviami, una, uno""",
             "set limit": """metti, mettere, imposta, impostare, cambia, cambiare, fissa, fissare, porta,
             portare, alza, alzare, abbassa, abbassare, aumenta, aumentare, riduci, ridurre, limita,
             limitare""",

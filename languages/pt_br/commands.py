@@ -123,7 +123,7 @@ COMMANDS = CommandWords(
             vem, a partir da próxima semana, na semana que vem""",
             "set": """coloca, coloque, colocar, põe, bota, defina, define, definir, muda, mude, mudar, deixa, o, a,
             os, as, um, meu, nosso, novo, em, pra, para, de, do, da, dos, das, no, na, por, toda, cada, semana,
-            semanal, é, agora, troca, trocar, manda, mande, envia""",
+            semanal, é, agora, troca, trocar, manda, mande, envia, uma""",
             "set limit": """coloca, coloque, colocar, põe, bota, defina, define, definir, muda, mude, mudar,
             aumenta, aumente, aumentar, sobe, suba, baixa, baixe, diminui, diminua, diminuir, reduz, reduza,
             limita, limite, limitar""",

@@ -122,7 +122,7 @@ COMMANDS = CommandWords(
             "at most": "en fazla, en çok, maksimum, maks, max",
             "totals": "toplamlar, toplam, sadece toplamlar, yalnız toplamlar",
             "week": "hafta başı, hafta başlangıcı, ilk gün, hafta",
-            "zone": "saat dilimi, saat, zaman dilimi",
+            "zone": "saat dilimi, saat, zaman dilimi, saat dilimini, saat dilimimi, saati",
             "numbers": "sayılar, sayı biçimi, rakamlar",
             "currency": "para birimi, para, para birimini, para birimimi",
             "language": "dil, dili, dilini",

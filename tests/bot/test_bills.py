@@ -825,6 +825,8 @@ def test_an_edit_to_what_is_no_bill_opens_the_occurrence_again(paid: Say) -> Non
     ("language", "text"),
     [
         ("en", "whats due this week"),
+        ("pl", "co muszę zapłacić w tym tygodniu?"),
+        ("ru", "что надо оплатить на этой неделе?"),
         ("en", "what is due friday?"),
         ("en", "what bills do i have left this month"),
         ("en", "how much are my bills"),
