@@ -44,6 +44,7 @@ from budget.grammar.thousands import number_word_before, scaled_number
 from budget.grammar.vocabulary import only_income
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.money import RAISED, Money
+from languages.vocabulary import Vocabulary
 
 _MOST = 8  # prices in one line: more buttons than that help nobody
 
@@ -67,6 +68,7 @@ _TIME = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.,][0-5][0-9])?")
 _NUMERAL = re.compile(r"[0-9][0-9.,:]*")
 _MILLIONS = re.compile(r"[$€£¥₹]?[0-9.,]+M|[$€£¥₹][0-9.,]+m")  # `$1.2M`; `5m` are metres
 _HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
+_POWERS = frozenset("23")  # of an area, and of what a room holds
 _SHORTEST_PHONE = 5  # digits
 _PERIOD = 2  # digits
 _LONGEST_ABOUT = 3  # digits
@@ -378,9 +380,9 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return candidate._replace(role=Role.MEASURE, end=candidate.end + 2)
     number = candidate.number
     if number is not None and number.amounts[0].working:
-        return candidate  # `150 x 2 nights`
+        return _packed(words, candidate, vocabulary)  # `150 x 2 nights`
     if (end := measure_end(words, candidate, text, reader)) is not None:
-        return candidate._replace(role=Role.MEASURE, end=end)
+        return candidate._replace(role=Role.MEASURE, end=_unit_end(words, end - 1))
     if before in vocabulary.size_words or is_distance(words, candidate, text, vocabulary):
         return candidate._replace(role=Role.MEASURE)
     led = before in vocabulary.articles and len(text) <= _LONGEST_ABOUT  # `rond de 30`, but not `about the 2019 trip`
@@ -390,6 +392,20 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     if candidate.decimals or candidate.sign:
         return candidate
     return candidate._replace(role=_role_of_whole(words, candidate, text, reader))
+
+
+def _unit_end(words: Words, at: int) -> int:
+    """Return where a unit ends; `m2` has its power glued to it."""
+    powered = at + 1 < len(words) and words[at + 1].kind is Kind.GLUED and words[at + 1].start == words[at].end
+    return at + 1 + (powered and words[at + 1].plain in _POWERS)
+
+
+def _packed(words: Words, product: Candidate, vocabulary: Vocabulary) -> Candidate:
+    """Return a product as a measure where a unit follows a part of one, and a price: `su 6x1,5 lt 90`."""
+    units = vocabulary.units - vocabulary.ago_units.keys()
+    measured = product.decimals and _said(words, product.end) in units
+    priced = any(word.kind is Kind.NUMBER for word in words[product.end :])
+    return product._replace(role=Role.MEASURE, end=product.end + 1) if measured and priced else product
 
 
 def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader) -> Role:

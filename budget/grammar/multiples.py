@@ -151,6 +151,8 @@ def per_some(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     if len(prices) != 1 or len(sizes) != _PAIR or len(found) > len(sizes) + 1:
         return None
     (price,), (some, size) = prices, sizes
+    if size.end == price.first and reader.vocabulary.particles:
+        some, size = size, some  # `家庭教師2時間 1時間3000円`
     amount, each, whole = one_value(price), one_value(some), one_value(size)
     units = {words[one.end - 1].folded.lstrip(".,0123456789") for one in sizes}
     near = some.end == price.first or price.end == some.first

@@ -173,7 +173,8 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
         return None
     many, price = found
     count, amount = count_of(many, reader.money), one_value(price)
-    if many.role is Role.MEASURE:
+    hours = many.role is Role.CLOCK and price.first and words[price.first - 1].folded in reader.vocabulary.each_openers
+    if many.role is Role.MEASURE or hours:  # `няня 4 часа по 400`
         return _measured(words, many, price, reader)
     if price.role is Role.MEASURE:
         return _measured_behind(words, many, price, reader)

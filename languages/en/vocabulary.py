@@ -97,6 +97,7 @@ VOCABULARY = replace(
     through_words=words("thru through until till til ending exp expiring valid"),
     units=words(
         """
+    sqm
     mi mile miles km kms kilometer kilometers kilometre kilometres m meter meters metre metres cm mm ft feet foot
     inch inches yd yard yards g gr gram grams kg kgs kilo kilos mg lb lbs oz ounce ounces l ltr ltrs lt liter
     liters litre litres ml cl dl gal gals gallon gallons qt quart quarts pint-size pound pounds stone dozen hour
