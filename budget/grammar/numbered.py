@@ -117,8 +117,9 @@ def sets_to(line: str, language: str) -> bool:
         return at > 1 and plain[at - 1] in _before_limit(language)
     vocabulary = vocabulary_for(language)
     if vocabulary.particles or vocabulary.suffixes:
-        ends = (plain[at + 1 :], ("".join(plain[at + 1 :]),))
-        if at and not said["set limit"].isdisjoint(ends):
+        behind = plain[at + 1 :]
+        rest = tuple(word for word in behind if word not in vocabulary.particles)
+        if not said["set limit"].isdisjoint({behind, rest, ("".join(behind),)}):
             return True  # `birayı 2000 yap`
     most = (
         phrase for phrase in said["at most"] if phrase in {plain[at - len(phrase) : at], plain[at + 1 :][: len(phrase)]}

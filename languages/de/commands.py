@@ -149,7 +149,7 @@ COMMANDS = CommandWords(
             "at": "um, ab, gegen",
             "o'clock": "uhr, h",
             "am": "früh, morgens, vormittags",
-            "pm": "abends, nachmittags, mittags",
+            "pm": "abends, nachmittags, mittags, abend, nachmittag, nacht",
             "paid": """bezahlt, ist bezahlt, ist schon bezahlt, schon bezahlt, gezahlt, ist gezahlt, überwiesen, ist
             überwiesen, wurde bezahlt, wurde überwiesen""",
             "get paid": """ich werde bezahlt, wir werden bezahlt, mein gehalt kommt, gehalt kommt, das gehalt kommt,

@@ -147,8 +147,8 @@ COMMANDS = CommandWords(
             "name": "name",
             "at": "at",
             "o'clock": "o'clock, oclock, h",
-            "am": "am, a.m",
-            "pm": "pm, p.m, evening, night, afternoon",
+            "am": "am, a.m, morning, mornings",
+            "pm": "pm, p.m, evening, evenings, night, afternoon",
             "paid": "paid, is paid, is already paid, was paid, are paid, has been paid",
             "get paid": """i get paid, we get paid, i am paid, we are paid, i'm paid, im paid, we're paid, i get my
             salary, i get my wages, i get my paycheck, my salary comes, salary comes, my paycheck comes, paycheck

@@ -35,7 +35,7 @@ COMMANDS = CommandWords(
             "import": "importer, importation",
             "imports": "importations",
             "forget": "oublier, oublie",
-            "invite": "inviter, invitation",
+            "invite": "inviter, invitation, j'invite, invite",
             "members": "membres, membre",
             "add": "ajouter, ajoute",
             "spent": "dépensé, dépense",
@@ -141,7 +141,7 @@ COMMANDS = CommandWords(
             "at": "à, vers",
             "o'clock": "h, heures, heure, du, de",
             "am": "matin",
-            "pm": "soir, l'après-midi, après-midi",
+            "pm": "soir, l'après-midi, après-midi, soirs",
             "paid": """payé, payée, est payé, est payée, réglé, réglée, est réglé, est réglée, a été payé, a été
             payée, ai payé, j'ai payé, j'ai réglé""",
             "get paid": """je suis payé, je suis payée, on est payés, mon salaire arrive, mon salaire tombe, le

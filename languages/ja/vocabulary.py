@@ -332,7 +332,7 @@ VOCABULARY = replace(
     だった でした です だよ
     """
     ),
-    part_openings=words("移動 移動して 移して 変更 変更して"),
+    part_openings=words("移動 移動して 移して 変更 変更して 上げて 下げて 増やして 減らして"),
     not_closings=words("じゃない じゃないです ではない ではありません じゃありません じゃなくて ではなく ではなくて"),
     wrong_words=words("違う ちがう 違います 違った 間違い 間違ってる 間違っています まちがい"),
     entry_parts=MappingProxyType(

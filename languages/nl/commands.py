@@ -131,7 +131,7 @@ COMMANDS = CommandWords(
             "at": "om, rond",
             "o'clock": "uur, u, h, 's",
             "am": "ochtends, morgens",
-            "pm": "avonds, middags",
+            "pm": "avonds, middags, avond, middag",
             "paid": """betaald, is betaald, al betaald, is al betaald, zijn betaald, heb betaald, heb ik betaald""",
             "get paid": """ik krijg betaald, ik word betaald, wij krijgen betaald, mijn salaris komt, salaris komt,
             ik krijg mijn salaris, betaaldag, betaaldag is, mijn betaaldag is, loondag, mijn salaris krijg ik,

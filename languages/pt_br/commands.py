@@ -35,7 +35,7 @@ COMMANDS = CommandWords(
             "import": "importar, importa",
             "imports": "importações",
             "forget": "esquecer, esquece",
-            "invite": "convidar, convite",
+            "invite": "convidar, convite, convido, convida",
             "members": "membros, membro",
             "add": "adicionar, adiciona",
             "spent": "gastei, gasto",
