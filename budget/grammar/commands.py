@@ -178,7 +178,7 @@ def _new_value(words: list[str], language: str) -> tuple[str, str]:
     start = at + length
     if setting == "zone":  # `make time for London` sets none
         beside = {one[0] for one in said.words["to"] if len(one) == 1}
-    while start < end and plain[start] in beside:
+    while start < end and plain[start] in beside and plain[start] not in said.weekdays:
         start += 1
     english = SlotReader([*words[at : at + length], *words[start:end]], language).read(_SET_ALONE) or ""
     return setting, english.partition(" ")[2]

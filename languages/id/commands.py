@@ -122,7 +122,8 @@ COMMANDS = CommandWords(
             tambah, kurangi, batasi""",
             "at most": "maksimal, maksimum, maks, max, paling banyak, tidak lebih dari, ga lebih dari",
             "totals": "total, total saja, jumlah saja",
-            "week": "awal minggu, awal pekan, hari pertama, minggu mulai, minggu mulai hari, minggu, pekan",
+            "week": """awal minggu, awal pekan, hari pertama, minggu mulai, minggu mulai hari, minggu, pekan, minggu
+            dimulai, minggu dimulai hari, pekan mulai, pekan mulai hari""",
             "zone": "zona waktu, zona, jam, waktu",
             "numbers": "angka, format angka, format",
             "currency": "mata uang, uang",
