@@ -130,11 +130,11 @@ def sets_to(line: str, language: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _before_limit(language: str) -> frozenset[str]:
-    """Return the words that stand before the amount to which something is set."""
+    """Return the words that stand before the amount to which something is set: no price, as in `change pneu pour 60`."""
     said, vocabulary = said_in(language).words, vocabulary_for(language)
-    little = vocabulary.little_words - vocabulary.articles - vocabulary.for_words
+    little = vocabulary.little_words - vocabulary.articles
     openers = said["to"] | {(word,) for word in little} & said["set"]
-    return frozenset(phrase[0] for phrase in openers if len(phrase) == 1)
+    return frozenset(phrase[0] for phrase in openers if len(phrase) == 1) - vocabulary.for_words
 
 
 def _is_in_name(words: Sequence[str], at: int, is_name: IsName) -> bool:
