@@ -152,14 +152,11 @@ def _refund(line: Line, said: set[str], _known: bool) -> Flow | None:
 def _is_got_back(line: Line) -> bool:
     """Whether somebody got a refund of an amount: `got a refund of 12`, but not `asked for a refund of 12`."""
     vocabulary, said = line.vocabulary, [word.folded for word in line.before]
+    if len(said) < 2 or said[-1] not in vocabulary.of_words or vocabulary.got.isdisjoint(said):
+        return False
     told = vocabulary.refunds | vocabulary.got | vocabulary.owners | vocabulary.of_words | vocabulary.self_words
     told |= {one for one, number in vocabulary.small_numbers.items() if number == 1}
-    return (
-        len(said) > 1
-        and said[-1] in vocabulary.of_words
-        and not vocabulary.got.isdisjoint(said)
-        and told.issuperset(said)
-    )
+    return told.issuperset(said)
 
 
 def _is_reimbursed(line: Line, said: set[str]) -> bool:

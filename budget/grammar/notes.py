@@ -178,13 +178,19 @@ def _by_everyday_word(found: tuple[str, Category] | None, scope: Scope, tag: str
     return Naming((Named(number, own=False),), scope.last_resort, offer, tag)
 
 
+@lru_cache(maxsize=64)
+def _before_tells(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words that may stand before what only says that something was spent."""
+    before = vocabulary.self_words | vocabulary.openings | vocabulary.was_words  # `ach, vergessen`, `ik was vergeten`
+    return before | (vocabulary.little_words - vocabulary.articles - vocabulary.owners)  # `se me olvidó`
+
+
 def _told(part: Part, scope: Scope) -> frozenset[int]:
     """Return the places of what only says that something was spent: `I just spent 20 on`, `bought a … for 12`."""
     vocabulary = scope.vocabulary
     words = [word for word in part.words if word.kind is not lexer.Kind.SYMBOL]
     at = 0
-    before = vocabulary.self_words | vocabulary.openings | vocabulary.was_words  # `ach, vergessen`, `ik was vergeten`
-    before |= vocabulary.little_words - vocabulary.articles - vocabulary.owners  # `se me olvidó`
+    before = _before_tells(vocabulary)
     while at < len(words) and words[at].folded in before:
         at += 1
     if at == len(words) or words[at].place >= part.at or words[at].folded not in vocabulary.tells:

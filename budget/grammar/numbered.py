@@ -108,14 +108,17 @@ def sets_to(line: str, language: str) -> bool:
 
     It may as well correct an entry: `change gas to 44`.
     """
-    words = spaced(line, vocabulary_for(language)).split() if len(line) <= LONGEST_COMMAND else []
+    vocabulary = vocabulary_for(language)
+    words = spaced(line, vocabulary).split() if len(line) <= LONGEST_COMMAND else []
+    plain = (*map(compared, words),)
+    if not vocabulary.particles and _setting_words(language).isdisjoint(plain):  # most lines
+        return False
     numbers = [n for n, word in enumerate(words) if any(map(str.isdecimal, word))]
     if len(numbers) != 1:
         return False
-    said, plain, at = said_in(language).words, (*map(compared, words),), numbers[0]
+    said, at = said_in(language).words, numbers[0]
     if (plain[0],) in said["set limit"] and at == len(plain) - 1:
         return at > 1 and plain[at - 1] in _before_limit(language)
-    vocabulary = vocabulary_for(language)
     if vocabulary.particles or vocabulary.suffixes:
         behind = plain[at + 1 :]
         rest = tuple(word for word in behind if word not in vocabulary.particles)
@@ -126,6 +129,13 @@ def sets_to(line: str, language: str) -> bool:
     )
     needed = vocabulary.for_words | vocabulary.spent_on | vocabulary.meant_for | vocabulary.particles
     return any(len(phrase) > 1 or not needed.isdisjoint(plain) for phrase in most)  # not `max 60`
+
+
+@lru_cache(maxsize=64)
+def _setting_words(language: str) -> frozenset[str]:
+    """Return the words of which one is in every line that sets an amount."""
+    said = said_in(language).words
+    return frozenset(phrase[0] for phrase in said["set limit"] | said["at most"])
 
 
 @lru_cache(maxsize=64)

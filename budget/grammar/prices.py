@@ -499,8 +499,9 @@ def _tells_of_doing(words: Words, price: Candidate, reader: Reader, names: Names
     did = before[0].endswith(vocabulary.past_endings) or before[0] in vocabulary.past_verbs
     things = words[price.end :]
     alone = 0 < len(things) <= _MOST_DESCRIBED and is_plural(things[-1].folded, vocabulary)
+    if not did or not alone:
+        return False
     own = names.keywords.keys() | names.names.keys()
-    joints = vocabulary.behind_things | vocabulary.day_openers | vocabulary.filed_words
-    if not did or not alone or things[0].folded in joints:
+    if things[0].folded in vocabulary.behind_things | vocabulary.day_openers | vocabulary.filed_words:
         return False  # `dropped 60 on jeans`
     return all(word.kind is Kind.WORD and word.folded not in own for word in things)

@@ -61,15 +61,19 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
 
 def _is_to_come(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a day to come stands within a line: `auto pay tomorrow netflix 15.49`, but not `cake for tomorrow 20`."""
+    said = [word.folded for word in words[: max(0, price.first - 1)]]
+    if vocabulary.future_days.isdisjoint(said):
+        return False
     days = vocabulary.future_days - vocabulary.future_or_thing
     meant = vocabulary.for_words | vocabulary.meant_for
-    said = [word.folded for word in words[: max(0, price.first - 1)]]
     return any(word in days and meant.isdisjoint(said[max(0, n - 2) : n]) for n, word in enumerate(said) if n)
 
 
 def _orders_to_delete(ends: tuple[str, str], vocabulary: Vocabulary) -> bool:
     """Whether a line asks to delete what it names: `delete gas 40`, where verbs end a line also `120 sinema sil`."""
     first, last = ends
+    if vocabulary.delete_words.isdisjoint(ends):
+        return False
     orders = vocabulary.delete_words - vocabulary.refunds - came_in_words(vocabulary) - vocabulary.tells
     verb_last = bool(vocabulary.particles or vocabulary.suffixes)
     return first in orders or (verb_last and last in orders)
@@ -83,12 +87,14 @@ def _asks_to_see(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool
         return spending
     if first in vocabulary.any_words and words[price.first - 1].folded in vocabulary.threshold_words:
         return True  # `anything over 20 this week`
+    if first not in vocabulary.look_words:
+        return False
     no_order = vocabulary.labels | vocabulary.me | vocabulary.please_words | vocabulary.little_words | vocabulary.owners
     alone = price.first == 1 and price.end == len(words) and first not in no_order  # `find 12.50`
     all_of_it = alone or not (vocabulary.me | vocabulary.everything_words | vocabulary.latest_words).isdisjoint(
         behind[:1]
     )
-    return first in vocabulary.look_words and (spending or all_of_it)
+    return spending or all_of_it
 
 
 def _sets_to(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
