@@ -28,7 +28,7 @@ NEEDED = (
     "weekdays weekday_shorts months relative_days future_days last_words ago_units small_numbers units number_words about_words "
     "with_words for_words plus_words tip_words total_words and_words half_words talk_verbs question_words plans income self_words "
     "refunds came_in from_words debits transfers little_words tells every_words recurring_days recurring_months openings "
-    "delete_words restore_words yes_words no_words answers builtin"
+    "delete_words restore_words yes_words no_words answers builtin courtesies part_openings list_words largest_words over_words"
 ).split()
 """Tables that every language needs."""
 ENOUGH_WORDS = 150
