@@ -31,7 +31,13 @@ def test_each_entry_is_offered_on_its_day(line: str, entries: list[tuple[int, da
 
 
 @pytest.mark.parametrize(
-    "line", ["12 today lunch yesterday", "monday gas 40 tuesday", "gas 40 monday, milk 3 and eggs 4 tuesday"]
+    "line",
+    [
+        "12 today lunch yesterday",
+        "monday gas 40 tuesday",
+        "gas 40 monday, milk 3 and eggs 4 tuesday",
+        "lunch 12 yesterday, dinner 012 today",
+    ],
 )
 def test_other_lines_are_on_one_day(line: str) -> None:
     reading = read_line(line, scope_of("us"))
