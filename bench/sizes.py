@@ -85,9 +85,10 @@ def rows(book: Book, *, booleans: bool) -> Iterator[tuple[tuple[Any, ...], tuple
 
 def settings(book: Book, *, booleans: bool) -> Iterator[tuple[str, str, Iterator[tuple[Any, ...]]]]:
     """Return the rows of budgets, categories and keywords: table, columns, rows."""
-    no = False if booleans else 0
+    no, yes = (False, True) if booleans else (0, 1)
     chats = chats_of(book)
-    yield "budgets", _BUDGET, ((chat, "USD", 2, "en_US", "UTC", 0) for chat in chats)
+    # The digest is offered once: a small book would pay for it in few of its chats' many turns.
+    yield "budgets", _BUDGET, ((chat, "USD", 2, "en_US", "UTC", 0, yes) for chat in chats)
     yield (
         "categories",
         _CATEGORY,
@@ -109,7 +110,7 @@ def settings(book: Book, *, booleans: bool) -> Iterator[tuple[str, str, Iterator
     )
 
 
-_BUDGET = "owner, currency, exponent, locale, time_zone, week_starts_on"
+_BUDGET = "owner, currency, exponent, locale, time_zone, week_starts_on, digest_offered"
 _CATEGORY = "number, owner, key, name, weekly_limit, position, removed"
 
 
