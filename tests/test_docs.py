@@ -347,7 +347,8 @@ def test_what_one_update_takes_is_what_the_latest_bench_says() -> None:
         for what in ("updates/s, 16 at once / one commit each", "... on PostgreSQL, which runs beside it")
     )
     in_sqlite, in_postgresql = (
-        values["G9", f"bytes for an entry, its message and indexes, 5,000 chats, {name}"] for name in ("SQLite", "PostgreSQL")
+        values["G9", f"bytes for an entry, its message and indexes, 5,000 chats, {name}"]
+        for name in ("SQLite", "PostgreSQL")
     )
 
     assert f"{values['G1', 'record an expense / dispatch without a database']:,.0f} thousand instructions" in scale
