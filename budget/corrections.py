@@ -286,8 +286,7 @@ def said_of_note(text: str, old: Entry, scope: Scope) -> Correction | None:
     points = False
     while len(words) > 1 and compared(words[0]) in openings:
         points = compared(words.pop(0)) in vocabulary.openings - vocabulary.articles
-    verbs_last = vocabulary.particles or vocabulary.suffixes
-    if len(words) > 1 and verbs_last and compared(words[-1]) in vocabulary.part_openings:
+    if len(words) > 1 and vocabulary.verbs_last and compared(words[-1]) in vocabulary.part_openings:
         words.pop()  # `映画をその他に移動`
     said, note = list(map(compared, words)), list(map(compared, old.note.split()))
     end = _end_of_name(said, note, vocabulary, points=points)

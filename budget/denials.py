@@ -59,7 +59,7 @@ def orders(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a reply begins, behind what opens it, by deleting or restoring: `no, delete tacos`; or ends so: `pastayı sil`."""
     verbs = orders_of(vocabulary)
     said = opened_words(text, vocabulary, verbs)
-    last = said[-1:] if vocabulary.particles or vocabulary.suffixes else []
+    last = said[-1:] if vocabulary.verbs_last else []
     return not verbs.isdisjoint([*said[:1], *last])
 
 

@@ -67,8 +67,7 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
     says_was = tailed or ends or _says_it_should(text, vocabulary) or _may_name_note(text, vocabulary)
     says_was = says_was or bool(added_said(text, vocabulary))
     orders = corrects(text, vocabulary) or bool(order_in(text, vocabulary))
-    verbs_last = bool(vocabulary.particles or vocabulary.suffixes)
-    opened = words[0] in opens or (verbs_last and words[-1] in vocabulary.part_openings)
+    opened = words[0] in opens or (vocabulary.verbs_last and words[-1] in vocabulary.part_openings)
     return orders or says_was or opened or not inside.isdisjoint(words)
 
 
@@ -141,7 +140,7 @@ def said_further_behind(
         said = said_of_note(text, one.entry, scope) if one.entry.day >= since else None
         if said is not None:
             return one, replace(said, sure=False)
-    language = scope.vocabulary.language.rpartition("+")[2]
+    language = scope.vocabulary.spoken
     if means(order_in(text, scope.vocabulary), "switched off", language):
         return None  # `cancel netflix` takes nothing back that was paid
     place = removed_by_name(text, [one.entry.note for one in latest], scope.vocabulary)

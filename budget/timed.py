@@ -46,7 +46,7 @@ def timed_message(text: str, language: str, scope: Callable[[], Scope]) -> str |
 def _ends_in_pay(words: list[str], language: str) -> bool:
     """Whether a verb of being paid ends a message, where verbs end a sentence: `her ayın 28'inde maaş alıyorum`."""
     vocabulary = vocabulary_for(language)
-    if not (vocabulary.particles or vocabulary.suffixes):
+    if not vocabulary.verbs_last:
         return False
     return any(compared(words[-1]) == phrase[-1] for phrase in said_in(language).words["get paid"])
 
@@ -66,7 +66,7 @@ def _timed(words: list[str], language: str) -> str | None:
 
 def _with_verb_first(words: list[str], vocabulary: Vocabulary, beside: AbstractSet[str]) -> list[str]:
     """Return the words with the last one first, where verbs end a sentence: `akşam 9'da hatırlat`, `夜9時にリマインドして`."""
-    if not (vocabulary.particles or vocabulary.suffixes):
+    if not vocabulary.verbs_last:
         return []
     end = len(words)
     while end and compared(words[end - 1]) in beside | vocabulary.particles | vocabulary.closings:

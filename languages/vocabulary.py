@@ -472,6 +472,16 @@ class Vocabulary:
     builtin: Mapping[str, frozenset[str]]
     starters: Mapping[str, tuple[str, ...]]  # by key: the name of a category that a new budget has, and its keywords
 
+    @property
+    def spoken(self) -> str:
+        """The language beside English, or English alone: the tag by which commands are looked up."""
+        return self.language.rpartition("+")[2]
+
+    @property
+    def verbs_last(self) -> bool:
+        """Whether verbs end a sentence, as in Japanese and Turkish."""
+        return bool(self.particles or self.suffixes)
+
     def joined(self, other: "Vocabulary") -> "Vocabulary":
         """Return this vocabulary with another one's words; where both know a word, this one decides."""
         return _joined(self, other)

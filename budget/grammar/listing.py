@@ -28,6 +28,8 @@ class Listed(NamedTuple):
     asked: Asked
     largest: bool = False
     over: int | None = None
+    of_all_days: bool = False
+    """Whether neither days nor amounts are named: the latest of a category."""
 
 
 def listing_said(text: str, language: str, scope: Callable[[], Scope]) -> str | None:
@@ -40,8 +42,7 @@ def listing_said(text: str, language: str, scope: Callable[[], Scope]) -> str | 
     if listed is None:
         return None
     category = listed.asked.category
-    of_all_days = category is not None and not listed.asked.stretch and not _days_said(text, scope())
-    return f"/{_RECENT} {category.name}" if category is not None and of_all_days else f"/{_RECENT} {text}"
+    return f"/{_RECENT} {category.name if category is not None and listed.of_all_days else text}"
 
 
 def listed_of(text: str, scope: Scope, *, behind: bool = False) -> Listed | None:
@@ -66,7 +67,7 @@ def listed_of(text: str, scope: Scope, *, behind: bool = False) -> Listed | None
         when = when if when.taken else When(Stretch.MONTH, scope.today.replace(day=1))
     elif not (when.taken or category is not None) or not ((behind and not said) or _lists(text, said, scope)):
         return None
-    return Listed(Asked("", category, False, *when[:3]), bool(largest), amount)
+    return Listed(Asked("", category, False, *when[:3]), bool(largest), amount, not (when.taken or over or largest))
 
 
 def _may_ask(text: str, language: str) -> bool:
@@ -75,11 +76,6 @@ def _may_ask(text: str, language: str) -> bool:
     if vocabulary_for(language).particles:
         return any(word in text for word in known)
     return not known.isdisjoint(map(compared, text.split()))
-
-
-def _days_said(text: str, scope: Scope) -> bool:
-    when = when_of(_words_of(text, scope), scope, spent=True)
-    return when is not None and bool(when.taken)
 
 
 def _words_of(text: str, scope: Scope) -> Words:
@@ -141,7 +137,7 @@ def _without_category(words: Words, scope: Scope) -> tuple[Category | None, Word
 
 def _asks(said: Sequence[str], scope: Scope, *, of_amount: bool) -> bool:
     """Whether words beside an amount ask for entries and say nothing more, and beside what says the largest hardly more."""
-    language = scope.vocabulary.language.rpartition("+")[2]
+    language = scope.vocabulary.spoken
     more = sum(word not in _beside(language) for word in said)
     if not of_amount:
         return more <= _MOST_BESIDE  # `the most expensive thing`
@@ -150,7 +146,7 @@ def _asks(said: Sequence[str], scope: Scope, *, of_amount: bool) -> bool:
 
 def _lists(text: str, said: Sequence[str], scope: Scope) -> bool:
     """Whether words beside days or a category ask for entries: `what did I buy`, `list expenses`; `expenses` ask for a sum."""
-    vocabulary, language = scope.vocabulary, scope.vocabulary.language.rpartition("+")[2]
+    vocabulary, language = scope.vocabulary, scope.vocabulary.spoken
     if not vocabulary.list_words.isdisjoint(said):
         return all(word in _beside(language) for word in said)
     openers = (

@@ -119,7 +119,7 @@ def sets_to(line: str, language: str) -> bool:
     said, at = said_in(language).words, numbers[0]
     if (plain[0],) in said["set limit"] and at == len(plain) - 1:
         return at > 1 and plain[at - 1] in _before_limit(language)
-    if vocabulary.particles or vocabulary.suffixes:
+    if vocabulary.verbs_last:
         behind = plain[at + 1 :]
         rest = tuple(word for word in behind if word not in vocabulary.particles)
         if not said["set limit"].isdisjoint({behind, rest, ("".join(behind),)}):

@@ -75,8 +75,7 @@ def _orders_to_delete(ends: tuple[str, str], vocabulary: Vocabulary) -> bool:
     if vocabulary.delete_words.isdisjoint(ends):
         return False
     orders = vocabulary.delete_words - vocabulary.refunds - came_in_words(vocabulary) - vocabulary.tells
-    verb_last = bool(vocabulary.particles or vocabulary.suffixes)
-    return first in orders or (verb_last and last in orders)
+    return first in orders or (vocabulary.verbs_last and last in orders)
 
 
 def _asks_to_see(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
