@@ -37,12 +37,12 @@ from bot.telegram.incoming import Faceless, Incoming, Joined, Media, Moved
 from bot.telegram.memory import Memory
 from bot.telegram.offers import file_asked, offered_file
 from bot.telegram.outcomes import AGAIN, Outcomes
+from bot.telegram.outsiders import Outsiders
 from bot.telegram.parts import Parts
 from bot.telegram.sender import Sender
 from bot.telegram.updates import read
 from budget.bookkeeper import Message
 from budget.errors import LedgerUnavailable
-from budget.people import Admission
 from trail import span
 from words.markup import plain
 from words.voice import Voice
@@ -73,8 +73,9 @@ class Dispatcher:
         self._marks = parts.marks
         self._is_ours = parts.is_ours
         self._downloads = Downloads(parts.questions.fetch)
-        self._asks = GroupAsks(parts.access, self._learn_name)
         self._memory = Memory(parts.taps)
+        asks = GroupAsks(parts.access, self._learn_name)
+        self._outsiders = Outsiders(parts.access, self._memory, asks, self._voice, self._to_send, self._to_message)
         self.sender = Sender(parts.bot, parts.answers, parts.observer, parts.longest_call, self._memory.note_made)
         self._outcomes = Outcomes(parts.observer)
 
@@ -226,7 +227,7 @@ class Dispatcher:
             case Moved(owner, to):
                 return await self.sender.moved(owner, to)
             case event if isinstance(event, Faceless) or not await self._access.may_use(found.user):
-                return await self._to_outsider(found)
+                return await self._outsiders.answer(found)
             case Joined():
                 await self._learn_name()
                 voice = await self._voice(found)
@@ -325,23 +326,6 @@ class Dispatcher:
                 return await self._questions.is_administrator(found.chat, found.user)
         return False
 
-    async def _to_outsider(self, found: Incoming) -> list[Call]:
-        """Answer who may not use the bot, or has no name: no row is kept of it, memory alone knows that a repeat is answered."""
-        if self._memory.is_made(found.update):
-            return []
-        if isinstance(found.event, Faceless):
-            calls = await self._to_faceless(found, channel=found.event.channel)
-        else:
-            calls = await self._to_stranger(found)
-        return [call._replace(once=found.update) for call in calls]
-
-    async def _to_faceless(self, found: Incoming, *, channel: bool) -> list[Call]:
-        """Say once in a group why messages in the name of a group or channel are not recorded."""
-        if not self._memory.is_first_faceless(found.chat, found.update):
-            return []
-        said = replies.faceless(await self._voice(found), channel=channel)
-        return without_receipt(self._to_send(said, found))
-
     async def _to_message(self, found: Incoming, message: Message) -> list[Call]:
         unsent = self._memory.unsent(found.update)
         if unsent is not None:  # another process may have answered meanwhile
@@ -381,34 +365,6 @@ class Dispatcher:
         answers = await self.sender.answers_to_stored(found.chat, reply.corrects)
         each = [to_replace(reply, found.chat, one) for one in answers if one != replaced]
         return [calls[0] for calls in each if len(calls) == 1]
-
-    async def _to_stranger(self, found: Incoming) -> list[Call]:
-        """Let a stranger in who brings a code; answer other strangers a few times a day. Nothing of theirs is stored."""
-        voice = await self._voice(found)
-        match found.event:
-            case Tapped() as tapped:
-                refused = await self._refused_stranger(voice, found)
-                return [to_answer(tapped.tap, Answer(notice=plain(refused.text)))]
-            case Media() if not self._access.answers(found.user, found.update, code=False):
-                return []
-            case Media():
-                return without_receipt(self._to_send(await self._refused_stranger(voice, found), found))
-            case Message() as message if found.private:
-                admission = await self._access.admit(found.user, found.name, message.text)
-                if admission is Admission.WELCOME:
-                    return await self._to_message(found, message._replace(text="/start"))
-                if not self._access.answers(found.user, found.update, code=admission is not None):
-                    return []
-                if admission is not None:
-                    return without_receipt(self._to_send(replies.not_admitted(voice, admission), found))
-                return without_receipt(self._to_send(await self._refused_stranger(voice, found), found))
-            case Message() as message:
-                return await self._asks.ask(voice, found, message)
-            case _:
-                return []
-
-    async def _refused_stranger(self, voice: Voice, found: Incoming) -> Reply:
-        return replies.stranger(voice, found.user, unclaimed=await self._access.is_unclaimed())
 
 
 def _broken_off(voice: Voice, tap: str) -> Call:

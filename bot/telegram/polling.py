@@ -16,7 +16,6 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -25,7 +24,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 
 from bot.telegram.delivery import Call, called
 from bot.telegram.dispatch import Dispatcher
-from bot.telegram.poison import TriedTooSoon
+from bot.telegram.pace import PAUSES, Pace, pause_after
 from bot.telegram.updates import KINDS
 from bot.telegram.waiting import NoStore, OpenUpdate, Wait, WaitingUpdates
 from budget.errors import LedgerUnavailable
@@ -36,33 +35,7 @@ log = logging.getLogger(__name__)
 _WAIT = 30  # seconds that Telegram holds a request open while there is nothing new
 _MOST = 100  # updates that Telegram gives out at once
 _MANY = 50  # updates that are not done: enough to do until the next request
-_PAUSES = (1, 2, 4, 8, 15, 30, 60)  # seconds between attempts, as Telegram itself would wait
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How fast polling goes. All are seconds but the last."""
-
-    between: float = 0.06
-    """Between two requests while updates are open, and fewer than fifty are not done."""
-    calm: float = 0.05
-    """From the beginning of a request until the next, also when nothing is open. So what comes in a moment comes by one request;
-    a long poll of an idle bot was begun before, and the next is sent at once."""
-    crowded: float = 0.25
-    """Between two requests while fifty updates are not done."""
-    keep_after: float = 2.5
-    """How long an update is tried until it is stored; see `hanging_after` if a hundred updates are open."""
-    full_after: float = 10.0
-    """How long an update is open until it is stored, if a hundred updates are open."""
-    again: float = 1.0
-    """Until storing is tried again after the database could not be written."""
-    stuck_after: float = 120.0
-    """How long an update may be open that can't be stored, until polling counts as stuck."""
-    at_once: int = 50
-    """How many chats with stored updates are tried at once."""
-    hanging_after: float = 0.5
-    """How long an update is tried until it is stored, if a hundred updates are open."""
 
 
 class Polling:
@@ -148,7 +121,7 @@ class Polling:
             else:
                 time, now = asyncio.get_running_loop().time(), self._now()
                 for chat, since, next_at in found:
-                    pause = min(max((next_at - now).total_seconds(), 0.0), _PAUSES[-1])
+                    pause = min(max((next_at - now).total_seconds(), 0.0), PAUSES[-1])
                     self._waiting[chat] = Wait(since, time + pause)
                 self._looked_back.set()
                 return
@@ -414,13 +387,3 @@ class Polling:
             with suppress(TimeoutError):
                 async with asyncio.timeout(self._pace.again if idle else None):
                     await self._due.wait()
-
-
-def pause_after(problem: Exception, attempt: int) -> float:
-    """Return the seconds to wait: what Telegram or the guard asks for, else longer with each attempt."""
-    if isinstance(problem, TriedTooSoon):
-        return problem.seconds
-    if isinstance(problem, RetryAfter):
-        after = problem.retry_after
-        return float(after if isinstance(after, int) else after.total_seconds())
-    return _PAUSES[min(attempt, len(_PAUSES) - 1)]

@@ -16,7 +16,8 @@ from telegram.request import BaseRequest, RequestData
 from bot.telegram.delivery import Call
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.incoming import Incoming, Joined
-from bot.telegram.polling import Pace, Polling
+from bot.telegram.pace import Pace
+from bot.telegram.polling import Polling
 from budget.errors import LedgerUnavailable
 from storage.database import Database
 from storage.waiting import SqlUpdates
