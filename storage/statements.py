@@ -381,7 +381,6 @@ EXPENSES_IN = (
 )
 EXPENSES_OF = EXPENSES_IN.where(entries.c.category == _CATEGORY)
 
-
 _next_payday = (
     select(func.min(entries.c.day)).where(_is_paycheck, entries.c.day > _TODAY).correlate(None).scalar_subquery()
 )
