@@ -6,7 +6,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -138,23 +138,38 @@ _OFTEN, _SOON = 3600, 60  # seconds until the next run of `keep`: usually, and a
 
 
 async def keep_on_time(app: App) -> None:
-    """Do what is due by the clock, at start and then every hour."""
+    """Do what is due by the clock, at start and then every hour; each for itself, so that a failure of one holds up no other."""
     while True:
-        pause = _OFTEN
-        try:
-            if deleted := await keep(app):
-                log.info("Closed budgets whose day is over, and which are deleted: %s", deleted)
-            if app.settings.backup_to is not None:
-                from app.backups import back_up_when_due  # imported where backups are made, to keep start-up short
+        well = [await _done_in_time(act, app) for act in (_delete_closed, _back_up, _note_last_verify)]
+        await asyncio.sleep(_OFTEN if all(well) else _SOON)
 
-                app.metrics.last_backup = await back_up_when_due(app.settings, app.duties, app.now)
-            app.metrics.last_verify = await app.duties.last_done(VERIFIED)
-        except LedgerUnavailable as problem:
-            log.warning("What is due by the clock waits: %s", problem)
-            pause = _SOON
-        except Exception:
-            log.exception("What is due by the clock failed")
-        await asyncio.sleep(pause)
+
+async def _done_in_time(act: Callable[[App], Awaitable[None]], app: App) -> bool:
+    """Do what is due; return whether it need not be tried again soon. No failure is raised."""
+    try:
+        await act(app)
+    except LedgerUnavailable as problem:
+        log.warning("What is due by the clock waits: %s", problem)
+        return False
+    except Exception:
+        log.exception("What is due by the clock failed")
+    return True
+
+
+async def _delete_closed(app: App) -> None:
+    if deleted := await keep(app):
+        log.info("Closed budgets whose day is over, and which are deleted: %s", deleted)
+
+
+async def _back_up(app: App) -> None:
+    if app.settings.backup_to is not None:
+        from app.backups import back_up_when_due  # imported where backups are made, to keep start-up short
+
+        app.metrics.last_backup = await back_up_when_due(app.settings, app.duties, app.now)
+
+
+async def _note_last_verify(app: App) -> None:
+    app.metrics.last_verify = await app.duties.last_done(VERIFIED)
 
 
 async def _cancelled(task: "asyncio.Future[None]") -> None:

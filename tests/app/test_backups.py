@@ -1,7 +1,9 @@
 """Backups that the program makes by itself: one at a time of all replicas, again after a failure, and a drill from the file."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +11,9 @@ import pytest
 
 from app.backups import back_up_when_due
 from app.doctor import Finding, examine
+from app.serve import keep_on_time
+from budget.errors import LedgerUnavailable
+from budget.forgetting import Forgetting
 from main import main
 from storage import care
 from tests.chat import Say, chat, settings_for
@@ -43,6 +48,24 @@ def test_one_is_made_when_it_is_due_and_the_latest_stay(bot: Say, folder: Path) 
     made = [looks(bot, AT + timedelta(hours=hours)) for hours in range(37)]
     assert names(folder) == ["20261127T1200", "20261127T0000"]
     assert (made[0], made[1], made[-1]) == (AT, AT, AT + timedelta(hours=33))
+
+
+def test_one_is_made_although_closed_budgets_can_not_be_deleted(bot: Say, folder: Path) -> None:
+    class Failing(Forgetting):
+        def __init__(self) -> None:
+            pass
+
+        async def sweep(self, now: datetime) -> int:
+            raise LedgerUnavailable(f"as asked for at {now}")
+
+    async def kept() -> None:
+        keeping = asyncio.ensure_future(keep_on_time(replace(bot.app, forgetting=Failing())))
+        async with asyncio.timeout(60):
+            while not names(folder):  # noqa: ASYNC110 - the job tells nobody
+                await asyncio.sleep(0.01)
+        keeping.cancel()
+
+    bot.runner.run(kept())
 
 
 def test_of_replicas_one_makes_it(tmp_path: Path, folder: Path) -> None:
