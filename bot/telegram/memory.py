@@ -125,5 +125,6 @@ class Memory:
 
 def _keep(held: OrderedDict[_K, _V], key: _K, value: _V) -> None:
     held[key] = value
+    held.move_to_end(key)  # a key that is renewed is not among the oldest
     if len(held) > _MOST:
         held.popitem(last=False)

@@ -25,3 +25,16 @@ def test_a_thousand_groups_are_remembered() -> None:
     assert not memory.is_first_faceless(0, 2)
     assert memory.is_first_faceless(-1000, 3)
     assert memory.is_first_faceless(0, 4), "the oldest is forgotten first"
+
+
+def test_a_button_that_is_tapped_again_is_not_forgotten_before_older_ones() -> None:
+    memory = Memory()
+    often = Tapped(1, 7, "w:0", "a")
+    memory.is_double(often, NOON)
+    for number in range(999):
+        memory.is_double(Tapped(1, 8 + number, "w:0", f"{number}"), NOON)
+    again = NOON + timedelta(seconds=10)
+
+    assert not memory.is_double(Tapped(1, 7, "w:0", "b"), again)
+    memory.is_double(Tapped(1, 5000, "w:0", "c"), again)
+    assert memory.is_double(Tapped(1, 7, "w:0", "d"), again)
