@@ -7,7 +7,7 @@ from datetime import date
 from budget.budgets import Budget
 from budget.categories import category_called
 from budget.errors import Refused, Why
-from budget.grammar import Afford, read_line
+from budget.grammar import Afford, Scope, Understood, read_line
 from budget.money import Amount
 from budget.summary import Line, Summary
 
@@ -45,19 +45,28 @@ class Affordable:
 def in_words(words: Sequence[str], budget: Budget, today: date) -> tuple[int, int | None]:
     """Return the amount that words say, in minor units, and the number of the category beside it, None where none is.
 
-    They are read as those of a question are: `80 fun`, `fun 80`, `80 for shoes`. Raises `Refused` for the amount, `NotFound` for
-    the category.
+    They are read as those of a question are: `80 fun`, `fun 80`, `about 20 bucks`. Other words beside the amount must name a
+    category. Raises `Refused` for the amount, `NotFound` for the category.
     """
     if not words:
         raise Refused(Why.NO_AMOUNT)
-    asked = read_line(" ".join([_ASKS, *words]), budget.scope(today, _NOTHING_TAUGHT))
-    if isinstance(asked, Afford) and asked.category is not None:
+    scope = budget.scope(today, _NOTHING_TAUGHT)
+    asked = read_line(" ".join([_ASKS, *words]), scope)
+    if isinstance(asked, Afford) and (asked.category is not None or _is_amount_alone(words, scope)):
         return asked.amount, asked.category
     if any(letter.isdecimal() for letter in words[-1]) and not any(letter.isdecimal() for letter in words[0]):
         words = (words[-1], *words[:-1])
     called = " ".join(words[1:])
     category = category_called(called, budget.categories).number if called else None
     return budget.money.checked(Amount(budget.limit_said(words[0]))).minor, category
+
+
+def _is_amount_alone(words: Sequence[str], scope: Scope) -> bool:
+    match read_line(" ".join(words), scope):
+        case Understood(entry):
+            return not entry.note
+        case _:
+            return False
 
 
 def affordable(summary: Summary, amount: int, category: int | None = None) -> Affordable:

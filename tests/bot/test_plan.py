@@ -86,6 +86,9 @@ def test_afford_reads_its_words_in_any_order(say: Say) -> None:
     for text in ("fun 80", "80 on fun", "fun $80", "80 for coffee", "for fun 80"):
         assert say(f"/afford {text}") == yes, text
     assert "of this week's limit for Predictable Necessities" in say("/afford predictable necessities 80")
+    alone = say("/afford 80")
+    for text in ("~80", "about 80", "80 bucks", "80 dollars", "USD 80"):
+        assert say(f"/afford {text}") == alone, text
     for text in ("shoes 80", "80 shoes"):
         assert say(f"/afford {text}").startswith("There is no category “shoes”."), text
     assert say("/recent") == before
