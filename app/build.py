@@ -29,7 +29,7 @@ from budget.forgetting import Forgetting
 from budget.importing import Importer
 from budget.locales import locale_named
 from budget.money import Money
-from budget.notifying import Notifier
+from budget.notifier import Notifier
 from budget.planning import Planner
 from budget.recurring import RecurringNotes
 from budget.sharing import Sharing
@@ -383,7 +383,7 @@ def http_app(app: App) -> "Starlette":
 def _webhook(app: App, wire: Wire, secret: str, visitors: "Visitors") -> "Route":
     """Return the route to which Telegram brings updates; a guess at a weak secret costs its visitor more."""
     from bot.telegram import webhook
-    from web.limits import GUESSES, RateLimit
+    from web.rate_limits import GUESSES, RateLimit
     from web.visitors import GuessLimit
 
     is_weak = len(secret) < webhook.STRONG

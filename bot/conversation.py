@@ -31,7 +31,7 @@ from budget.examples import spent_in, spent_like
 from budget.grammar import Afford, NameAlone, Treatment, looks_meant
 from budget.grammar.commands import command_named, in_english, may_be_message, message_said, says_no
 from budget.grammar.numbered import numbered_message
-from budget.notifying import Notifier
+from budget.notifier import Notifier
 from budget.offering import NOTHING
 from budget.prompts import Prompt
 from budget.receipts import is_chatter

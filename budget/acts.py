@@ -15,7 +15,7 @@ from budget.edits import content_of, entries_at, layout_of, unchanged
 from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.errors import NotFound
 from budget.grammar import About, Choice, Label, lesson_keys, tag_in, without_tag
-from budget.keeping import entry_in, put, put_again, put_read, question_in, tapped
+from budget.keeping import entry_in, put, put_read, question_in, tapped
 from budget.ledger import MessageTransaction
 from budget.rescaling import begin_in
 from budget.settling import noted, settled
@@ -57,7 +57,7 @@ def answer(
     """
     stored, status = tapped(tx, act)
     if status is Status.REPEATED:
-        return _as_it_stands(tx, stored, status)
+        return as_it_stands(tx, stored, status)
     before = counting(tx, stored)
     question = question_in(stored, line)
     if not 0 <= choice < len(question.choices):
@@ -109,70 +109,14 @@ def decline(tx: MessageTransaction, line: int, act: str) -> MessageState:
         lines = alike or [line]  # a reply asks one question, whatever the entries that it may mean
         tx.remove_questions(lines)
         stored = stored._replace(questions=tuple(one for one in stored.questions if one.line not in lines))
-    return _as_it_stands(tx, stored, status)
+    return as_it_stands(tx, stored, status)
 
 
-def _as_it_stands(tx: MessageTransaction, stored: StoredMessage, status: Status) -> MessageState:
+def as_it_stands(tx: MessageTransaction, stored: StoredMessage, status: Status) -> MessageState:
     """Return the state of a message; of a reply that asked nothing further, that of the message which it was about."""
     if not stored.entries and not stored.questions and (about := replied_to(tx)) is not None:
         return state(about, about.stored(), status)
     return state(tx, stored, status)
-
-
-def set_undone(tx: MessageTransaction, line: int | None, act: str, *, undone: bool) -> MessageState:
-    """Undo or restore the entries of one line, or all of the message's. Raises `NotFound` where there is none.
-
-    Restoring all leaves entries alone whose lines are no longer in the message.
-    """
-    stored, status = tapped(tx, act)
-    chosen = [one for one in stored.entries if line is None or line % PARTS == one.line % PARTS]
-    if not chosen:
-        raise NotFound(f"line {line}")
-    if status is Status.DONE:
-        changed = (one for one in chosen if (not one.undone if undone else line is not None or one.removed_by is None))
-        stored = put(tx, stored, {one.line: replace(one, undone=undone, removed_by=None) for one in changed})
-        if not undone:
-            stored = put_again(tx, stored, {one.line for one in chosen if one.undone})
-    return state(tx, stored, status, also=places(tx, (one.entry for one in chosen)))
-
-
-def undo_latest(tx: MessageTransaction, *, everything: bool = False) -> MessageState:
-    """Undo the latest message that still has an entry or asks a question, because this message asks for it.
-
-    What it asks is closed first, and its entries stay but where ``everything`` is to be undone. A repeat undoes nothing more.
-    Raises `NotFound` where there is nothing to undo.
-    """
-    tx.carry_out_once()
-    act = f"message {tx.message}"
-    latest = tx.latest(act)
-    if latest is None:
-        raise NotFound("any entry")
-    stored, status = tapped(latest, act)
-    before = counting(latest, stored)
-    asked = [one.line for one in stored.questions]
-    if status is Status.DONE and asked:
-        latest.remove_questions(asked)
-        stored = stored._replace(questions=())
-    if status is Status.REPEATED or (asked and not everything):
-        return _as_it_stands(latest, stored, status)
-    held = (one for one in stored.entries if not one.undone)
-    stored = put(latest, stored, {one.line: replace(one, undone=True, removed_by=None) for one in held})
-    return state(latest, stored, status, also=before)
-
-
-def undo_recent(tx: MessageTransaction, nth: int) -> MessageState:
-    """Undo the line of the nth of the latest entries, because this message asks for it; a repeat undoes nothing more.
-
-    Raises `NotFound` where there are not so many.
-    """
-    tx.carry_out_once()
-    done = replied_to(tx)
-    if done is not None:
-        return state_of(done)
-    held = tx.recent(nth)
-    if len(held) < nth:
-        raise NotFound(f"entry {nth}")
-    return set_undone(tx.at(held[-1].message), held[-1].line, f"message {tx.message}", undone=True)
 
 
 def recategorise(tx: MessageTransaction, line: int, category: int, act: str) -> MessageState:

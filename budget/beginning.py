@@ -8,7 +8,7 @@ from budget.currencies import Currency
 from budget.errors import InvalidChoice, Why
 from budget.grammar import About, Choice, Label, Question, Reading, Understood, Unreadable
 from budget.locales import Locale
-from budget.said import currency_said
+from budget.settings_said import currency_said
 
 _Read = Sequence[tuple[str, Reading]]
 _PARTS_OF_NUMBERS = re.compile(r"[\d\s.,'’+\-*×]+")

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import lru_cache, partial
 from typing import BinaryIO, TypeVar, Unpack
 
-from budget import acts, changes
+from budget import acts, changes, undoing
 from budget.afford import Affordable, affordable, in_words
 from budget.budgets import Beginnings, Budget
 from budget.categories import Category
@@ -25,12 +25,13 @@ from budget.ledger_values import Audit, Rule
 from budget.looks import Unopened, WeekLook, as_read, budget_begun, rules_of, summary_of, week_seen
 from budget.messages import FIRST_STATE, Message
 from budget.money import Money
+from budget.pay_period import PayPeriod
 from budget.prompts import Prompt
 from budget.receipts import Receipt, receipt_of, undone_by
 from budget.recording import LabelsIn, corrected, leaving, may_record_nothing, recorded, titled, unrecorded
 from budget.replying import asks_one
 from budget.states import MessageState, OutOfUse, SetApart
-from budget.summary import PayPeriod, Summary
+from budget.summary import Summary
 from budget.turns import LONGEST_TURN, Turns
 
 __all__ = ["FIRST_STATE", "Bookkeeper", "Message", "Receipt"]
@@ -159,14 +160,14 @@ class Bookkeeper:
         Raises `NotFound` where nothing is left to undo.
         """
         return await self._bounded(
-            lambda tx: undone_by(tx, acts.undo_latest(tx, everything=everything), now),
+            lambda tx: undone_by(tx, undoing.undo_latest(tx, everything=everything), now),
             lambda act: self._ledger.write(owner, message, act),
         )
 
     async def undo_recent(self, owner: int, message: int, now: datetime, nth: int) -> Receipt:
         """Undo the nth of the latest entries, because ``message`` asks for it. Raises `NotFound` where there are not so many."""
         return await self._bounded(
-            lambda tx: undone_by(tx, acts.undo_recent(tx, nth), now),
+            lambda tx: undone_by(tx, undoing.undo_recent(tx, nth), now),
             lambda act: self._ledger.write(owner, message, act),
         )
 

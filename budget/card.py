@@ -10,8 +10,9 @@ from hashlib import sha256
 from budget.bills import Due
 from budget.ledger import BudgetView
 from budget.looks import summary_of
+from budget.pay_period import PayPeriod
 from budget.periods import zone_named
-from budget.summary import Line, PayPeriod, Summary
+from budget.summary import Line, Summary
 from budget.sums import bills_of
 
 FIRST_LINE = 40

@@ -26,7 +26,8 @@ from budget.money import Money
 from budget.periods import Week
 from budget.recording import LONGEST_TITLE, storable
 from budget.rescaling import begin_again, factor, rescale
-from budget.said import currency_said, language_said, locale_said, weekday_said, zone_said
+from budget.settings_said import currency_said, language_said, locale_said, weekday_said
+from budget.zones import zone_said
 
 Changed = tuple[Budget, Category]
 """The budget and the category after the change."""
@@ -174,7 +175,7 @@ def set_keywords(category: str, changes: Sequence[str], tx: BudgetTransaction) -
 
 
 class Settings(TypedDict, total=False):
-    """Settings as people say them (`budget.said`); those that are left out stay as they are."""
+    """Settings as people say them (`budget.settings_said`); those that are left out stay as they are."""
 
     currency: str
     locale: str

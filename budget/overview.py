@@ -9,9 +9,10 @@ from itertools import pairwise
 from budget.categories import Category
 from budget.daily import DailySums
 from budget.money import Money
+from budget.pay_period import PayPeriod
 from budget.periods import Days, Week, days_until_payday
 from budget.set_aside import BillsDue
-from budget.summary import Line, PayPeriod
+from budget.summary import Line
 
 LONGEST = 366
 """Days that an overview shows: of a pay period without an end the latest."""

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import islice, pairwise, product
+from statistics import median
 from typing import NamedTuple
 
-from budget.periods import expected_payday, later
+from budget.periods import later
 from budget.schedules import LAST_DAY, Schedule, Weekends, every_days, monthly
 
 LONGEST_AHEAD = timedelta(days=366)
@@ -17,6 +18,7 @@ _EARLY = timedelta(days=3)
 """A paycheck comes so much before its day: over a weekend, or a bank holiday."""
 _ENOUGH = 3  # paychecks that tell a rule
 _GAPS = (7, 14, 28)  # days
+_USUAL_GAP = 14  # days between paydays while fewer than two are known
 _FRIDAY = 4
 _APART = 7  # days between the two paydays of a month
 
@@ -106,3 +108,12 @@ def _planned_days(day: date) -> Iterator[int]:
 def _follows(last: tuple[date, ...], rule: Schedule) -> bool:
     """Whether paychecks are consecutive days of a rule."""
     return tuple(one.day for one in islice(rule.occurrences(last[0], date.max), len(last))) == last
+
+
+def expected_payday(paydays: Sequence[date]) -> date:
+    """Return the day when the next paycheck is due: the median gap of the past paydays after the latest, else two weeks.
+
+    ``paydays`` are distinct and ascending, at least one. A median between two gaps is rounded down.
+    """
+    gaps = [(later - earlier).days for earlier, later in pairwise(paydays)]
+    return paydays[-1] + timedelta(days=int(median(gaps)) if gaps else _USUAL_GAP)

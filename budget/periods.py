@@ -3,12 +3,9 @@
 A day is a date in the budget's time zone, so no arithmetic here meets daylight saving.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -16,7 +13,6 @@ from budget.errors import InvalidChoice, Why
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEK = timedelta(days=7)
-_USUAL_GAP = 14  # days between paydays while fewer than two are known
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +99,3 @@ def zone_named(name: str) -> ZoneInfo:
 def local_day(moment: datetime, zone: str) -> date:
     """Return the day on which an aware instant falls in an IANA time zone."""
     return moment.astimezone(zone_named(zone)).date()
-
-
-def expected_payday(paydays: Sequence[date]) -> date:
-    """Return the day when the next paycheck is due: the median gap of the past paydays after the latest, else two weeks.
-
-    ``paydays`` are distinct and ascending, at least one. A median between two gaps is rounded down.
-    """
-    gaps = [(later - earlier).days for earlier, later in pairwise(paydays)]
-    return paydays[-1] + timedelta(days=int(median(gaps)) if gaps else _USUAL_GAP)

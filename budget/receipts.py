@@ -19,11 +19,11 @@ from budget.grammar import (
 )
 from budget.ledger import BudgetView, MessageTransaction
 from budget.offering import NOTHING, Offers, offers_of
+from budget.pay_period import PayPeriod
 from budget.paydays import next_payday
 from budget.set_aside import BillsDue, due_before
 from budget.standings import with_this_week
 from budget.states import MessageState
-from budget.summary import PayPeriod
 from budget.sums import bills_of
 
 MOST_LIKELY = 5

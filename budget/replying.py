@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from budget import acts
+from budget import acts, undoing
 from budget.answers import Chosen, Declined, Labels, answer_of
 from budget.budgets import Budget
 from budget.categories import compared, folded
@@ -248,7 +248,7 @@ def _carried_out(
         case Correction(entry):
             return acts.change(target, line, entry)
         case Removal(undone):
-            return acts.set_undone(target, None if line < 0 else line, act, undone=undone)
+            return undoing.set_undone(target, None if line < 0 else line, act, undone=undone)
         case Chosen(choice, entries):
             return acts.answer(target, line, choice, act, entries)
         case _:

@@ -1,4 +1,4 @@
-"""What chats are told without being asked: the rows, and the `budget.notifying.NotificationStore` over them."""
+"""What chats are told without being asked: the rows, and the `budget.notifier.NotificationStore` over them."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
@@ -10,7 +10,7 @@ from budget.budgets import Beginnings, Budget
 from budget.errors import NotFound
 from budget.exports.books import Memory
 from budget.notifications import DigestTime, Notifications
-from budget.notifying import NotificationTransaction
+from budget.notifier import NotificationTransaction
 from storage.budgets import renew
 from storage.database import Database
 from storage.places import NO_CHAT
@@ -111,7 +111,7 @@ class NotificationSheet(BudgetSheet):
 
 
 class SqlNotifications:
-    """The `budget.notifying.NotificationStore` in a database, for one bot."""
+    """The `budget.notifier.NotificationStore` in a database, for one bot."""
 
     def __init__(self, database: Database, bot: int) -> None:
         self._database = database

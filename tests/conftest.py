@@ -45,7 +45,7 @@ _NOT_QUICK = {
     "test_notifications.py",
     "test_own_json.py",
     "test_pseudo_voice.py",
-    "test_said.py",
+    "test_settings_said.py",
     "test_set_aside.py",
     "test_sharing.py",
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self, TypeVar
 
-from budget import acts
+from budget import acts, undoing
 from budget.budgets import Beginnings
 from budget.currencies import currency_named
 from budget.entries import Entry, Kind, RecordedEntry
@@ -95,10 +95,10 @@ class Book(SqlLedger):
         return await self.tap(owner, message, lambda tx: acts.decline(tx, line, act))
 
     async def set_undone(self, owner: int, message: int, line: int | None, act: str, *, undone: bool) -> MessageState:
-        return await self.tap(owner, message, lambda tx: acts.set_undone(tx, line, act, undone=undone))
+        return await self.tap(owner, message, lambda tx: undoing.set_undone(tx, line, act, undone=undone))
 
     async def undo_latest(self, owner: int, message: int) -> MessageState:
-        return await self.write(owner, message, acts.undo_latest)
+        return await self.write(owner, message, undoing.undo_latest)
 
     async def recategorise(self, owner: int, message: int, line: int, category: int, act: str) -> MessageState:
         return await self.tap(owner, message, lambda tx: acts.recategorise(tx, line, category, act))

@@ -68,7 +68,7 @@ a page's entries
     web/test_views: of_more_than_a_hundred_entries_the_latest_are_listed
 addresses that are remembered
     web/test_guard: what_is_remembered_of_visitors_and_tokens_is_bounded
-    web/test_limits: a_rate_limit_forgets_the_key_unseen_for_longest_and_never_exceeds_its_burst,
+    web/test_rate_limits: a_rate_limit_forgets_the_key_unseen_for_longest_and_never_exceeds_its_burst,
         recent_tokens_forget_the_one_added_first
 openings not yet written down
     budget/test_sharing: what_is_counted_beside_the_looks_is_bounded

@@ -3,10 +3,12 @@
 import ast
 import json
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from pkgutil import iter_modules, resolve_name
+from types import FunctionType
 from typing import NamedTuple
 
 import pytest
@@ -376,9 +378,17 @@ def test_the_steps_of_every_way_are_where_they_are_said_to_be() -> None:
 def test_every_word_of_the_glossary_has_its_name_in_the_code() -> None:
     words = next(rows for heading, rows in tables(ARCHITECTURE) if heading[0] == "word")
     for _, _, where in words:
-        resolve_name(where.strip("`"))  # raises where there is no such name
+        place = where.strip("`")
+        named = resolve_name(place)  # raises where there is no such name
+        if isinstance(named, type | FunctionType) and not _is_package(place.rpartition(".")[0]):
+            assert place.startswith(named.__module__), f"{place} is only imported there"
 
     assert [word for word, _, _ in words] == sorted(word for word, _, _ in words)
+
+
+def _is_package(name: str) -> bool:
+    found = sys.modules.get(name)
+    return found is not None and hasattr(found, "__path__")
 
 
 def test_the_rooms_are_those_of_the_repository() -> None:

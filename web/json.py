@@ -7,7 +7,8 @@ from typing import Any
 from budget.history import History
 from budget.money import Money
 from budget.overview import Overview, Part
-from budget.summary import Line, PayPeriod, Summary
+from budget.pay_period import PayPeriod
+from budget.summary import Line, Summary
 
 _DAY = timedelta(days=1)
 

@@ -15,8 +15,8 @@ from budget.shared import Shared, SharedCalendar, Wanted
 from web.agents import is_preview_agent
 from web.dependencies import Dependencies
 from web.errors import Problem, nothing_here, too_many
-from web.limits import GUESSES, OPENINGS, RateLimit, RecentTokens
 from web.negotiation import Format
+from web.rate_limits import GUESSES, OPENINGS, RateLimit, RecentTokens
 from web.renderer import Busy
 
 _INVALID_FOR = GUESSES.seconds

@@ -27,8 +27,8 @@ from budget.share_links import hashed
 from budget.write_doors import Done, Doorkeeper, KeyReused, Post, State
 from web.dependencies import Dependencies
 from web.errors import Problem, problem_response, too_many, unavailable, wants_text
-from web.limits import GUESSES, POSTS, RateLimit, RecentTokens
 from web.posted import answer_of
+from web.rate_limits import GUESSES, POSTS, RateLimit, RecentTokens
 from web.visitors import GuessLimit
 from words import errors as say
 

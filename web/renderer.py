@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from budget.history import History
 from budget.overview import Overview
 from budget.summary import Summary
-from web.limits import PICTURES, RateLimit
+from web.rate_limits import PICTURES, RateLimit
 from words.voice import Voice
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from datetime import date
 from budget.bills import Bill, Due, State
 from budget.money import Money
 from budget.pace import per_day
+from budget.pay_period import PayPeriod
 from budget.periods import Week
-from budget.summary import Line, PayPeriod
+from budget.summary import Line
 from web.bars import Bar, Shown
 from web.labels import printable
 from web.markup import figure, name, text

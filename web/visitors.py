@@ -5,7 +5,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 
 from starlette.requests import Request
 
-from web.limits import RateLimit, RecentTokens
+from web.rate_limits import RateLimit, RecentTokens
 
 Network = IPv4Network | IPv6Network
 

@@ -1,6 +1,6 @@
 """What countries and cities are called, by Unicode CLDR."""
 
-from budget.said import zone_label
+from budget.zones import zone_label
 from languages import ENGLISH, SPOKEN, Places, places_of
 from words.voice import Voice
 

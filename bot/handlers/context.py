@@ -15,7 +15,7 @@ from budget.cards import Cards
 from budget.entry_changes import Actor
 from budget.forgetting import Forgetting
 from budget.importing import Importer
-from budget.notifying import Notifier
+from budget.notifier import Notifier
 from budget.planning import Planner
 from budget.recurring import RecurringNotes
 from budget.sharing import Sharing

@@ -15,7 +15,7 @@ from budget.bills import Due, State
 from budget.bookkeeper import Message, Receipt
 from budget.errors import LedgerUnavailable, NotFound
 from budget.grammar.commands import says_no
-from budget.notifying import Notifier, offers_digest
+from budget.notifier import Notifier, offers_digest
 from budget.planning import BillsLook
 from words.markup import plain
 from words.voice import Voice

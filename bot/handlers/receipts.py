@@ -8,7 +8,7 @@ from bot.handlers.context import MOST_BACK, NUMBER, Call, Dependencies, Tap, Tap
 from bot.handlers.offers import beside, shown
 from bot.handlers.settings import in_use
 from bot.reply import Reply
-from budget import acts
+from budget import acts, undoing
 from budget.bookkeeper import Receipt
 from budget.errors import InvalidChoice, NotFound
 from budget.ledger import MessageTransaction
@@ -62,7 +62,7 @@ async def _show_line(deps: Dependencies, button: buttons.ShowLine, tap: Tap) -> 
 async def _set_undone(deps: Dependencies, button: _SetsUndone, tap: Tap) -> Answer:
     undone = isinstance(button, buttons.UndoLines)
     done = await done_by_tap(
-        deps, tap, button.message, lambda tx: acts.set_undone(tx, button.line, tap.act, undone=undone)
+        deps, tap, button.message, lambda tx: undoing.set_undone(tx, button.line, tap.act, undone=undone)
     )
     return _answered(tap, done)
 

@@ -9,7 +9,7 @@ from bot.events import Answer
 from bot.handlers.context import NUMBER, Call, Dependencies, Tap, TapHandlers
 from bot.handlers.receipts import done_by_tap, is_undone
 from bot.reply import Reply
-from budget import acts
+from budget import acts, undoing
 from budget.asked_spending import EntriesAsked, entries_asked
 from budget.bookkeeper import Receipt
 from budget.budgets import Budget
@@ -97,7 +97,7 @@ async def _with_entry(deps: Dependencies, button: RecentEntry, tap: Tap) -> Answ
     message, line = button.entry.message, button.entry.line
     if button.does in {WithEntry.UNDO, WithEntry.RESTORE}:
         undone = button.does is WithEntry.UNDO
-        done = await done_by_tap(deps, tap, message, lambda tx: acts.set_undone(tx, line, tap.act, undone=undone))
+        done = await done_by_tap(deps, tap, message, lambda tx: undoing.set_undone(tx, line, tap.act, undone=undone))
         return await _changed(deps, tap, button.shown, done)
     receipt = await deps.bookkeeper.receipt(tap.owner, message, tap.now)
     if is_undone(receipt, line):

@@ -7,7 +7,8 @@ from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.budgets import Budget
 from budget.errors import InvalidChoice, Why
-from budget.said import AUTO, currency_said, setting_named, zones_showing
+from budget.settings_said import AUTO, currency_said, setting_named
+from budget.zones import zones_showing
 from languages import spoken
 from words.currencies import code_called
 from words.voice import Voice

@@ -9,7 +9,8 @@ from budget.bills import Due, State
 from budget.card import CELLS, FIRST_LINE, Card, digest_of, filled, percent_left, percent_left_of_week
 from budget.cards import CardChange
 from budget.categories import short_name
-from budget.summary import Line, PayPeriod, Summary
+from budget.pay_period import PayPeriod
+from budget.summary import Line, Summary
 from words import card as say
 from words import days, plan_labels
 from words.markup import plain

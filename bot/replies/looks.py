@@ -10,8 +10,9 @@ from budget.categories import Category, short_name
 from budget.examples import amount_like
 from budget.money import Money
 from budget.pace import pace_on, per_day
+from budget.pay_period import PayPeriod
 from budget.periods import Week
-from budget.summary import Line, PayPeriod, Summary
+from budget.summary import Line, Summary
 from words import days, labels, plan_labels
 from words import looks as say
 from words.card import spent_this_week

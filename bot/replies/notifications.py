@@ -15,7 +15,7 @@ from budget.examples import typed
 from budget.grammar.command_tables import words_of
 from budget.money import Money
 from budget.notifications import DigestTime, Notification, Notifications, Topic
-from budget.notifying import Digest, Told
+from budget.notifier import Digest, Told
 from budget.offering import Answerable
 from budget.plan_acts import Decided
 from languages.vocabulary import Vocabulary

@@ -11,7 +11,7 @@ from budget.guesses import usual_in
 from budget.locales import locale_named
 from budget.money import Money
 from budget.periods import WEEKDAYS, zone_named
-from budget.said import USUAL_ZONES
+from budget.zones import USUAL_ZONES
 from languages import NAMES, SPOKEN
 from words import currencies, days, places, setting_labels
 from words import settings as say

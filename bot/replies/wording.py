@@ -13,8 +13,9 @@ from budget.characters import undirected
 from budget.entries import Entry, RecordedEntry
 from budget.examples import in_budget
 from budget.money import Money
+from budget.pay_period import PayPeriod
 from budget.states import Standing
-from budget.summary import Line, PayPeriod
+from budget.summary import Line
 from words import days
 from words import entries as say
 from words.looks import left_after_bills as paycheck_after_bills

@@ -1,13 +1,6 @@
-"""How fast polling goes, and how long is waited after a failure."""
+"""How fast polling goes."""
 
 from dataclasses import dataclass
-
-from telegram.error import RetryAfter
-
-from bot.telegram.poison import TriedTooSoon
-
-PAUSES = (1, 2, 4, 8, 15, 30, 60)
-"""Seconds between attempts, as Telegram itself would wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +26,3 @@ class Pace:
     """How many chats with stored updates are tried at once."""
     hanging_after: float = 0.5
     """How long an update is tried until it is stored, if a hundred updates are open."""
-
-
-def pause_after(problem: Exception, attempt: int) -> float:
-    """Return the seconds to wait: what Telegram or the guard asks for, else longer with each attempt."""
-    if isinstance(problem, TriedTooSoon):
-        return problem.seconds
-    if isinstance(problem, RetryAfter):
-        after = problem.retry_after
-        return float(after if isinstance(after, int) else after.total_seconds())
-    return PAUSES[min(attempt, len(PAUSES) - 1)]

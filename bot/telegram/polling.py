@@ -24,7 +24,8 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 
 from bot.telegram.delivery import Call, called
 from bot.telegram.dispatch import Dispatcher
-from bot.telegram.pace import PAUSES, Pace, pause_after
+from bot.telegram.pace import Pace
+from bot.telegram.retries import PAUSES, pause_after
 from bot.telegram.updates import KINDS
 from bot.telegram.waiting import NoStore, OpenUpdate, Wait, WaitingUpdates
 from budget.errors import LedgerUnavailable

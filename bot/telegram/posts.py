@@ -19,7 +19,7 @@ from telegram.error import Forbidden, RetryAfter, TelegramError
 from bot import replies
 from bot.marks import Marks
 from bot.telegram.delivery import to_send, without_sound
-from bot.telegram.pace import pause_after
+from bot.telegram.retries import pause_after
 from bot.telegram.sender import Sender
 from bot.telegram.side_by_side import SideBySide, every_so_often
 from budget.errors import BeingForgotten, LedgerUnavailable, NotFound

@@ -23,7 +23,7 @@ from telegram import (
 from telegram.error import BadRequest, InvalidToken
 
 from bot.commands import menu_in
-from bot.telegram.pace import pause_after
+from bot.telegram.retries import pause_after
 from bot.telegram.updates import KINDS
 from bot.telegram.webhook import PATH
 from languages import ENGLISH, SPOKEN

@@ -16,7 +16,7 @@ from telegram.error import Forbidden, RetryAfter, TelegramError
 from bot.conversation import Conversation
 from bot.reply import Reply
 from bot.telegram.delivery import Call, to_send, without_sound
-from bot.telegram.pace import pause_after
+from bot.telegram.retries import pause_after
 from bot.telegram.sender import Sender
 from bot.telegram.side_by_side import SideBySide, every_so_often
 from budget.errors import LedgerUnavailable

@@ -26,8 +26,8 @@ from telegram.error import NetworkError, RetryAfter, TelegramError
 from bot.telegram.delivery import Call
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.incoming import Incoming
-from bot.telegram.pace import pause_after
 from bot.telegram.poison import TriedTooSoon
+from bot.telegram.retries import pause_after
 from budget.errors import LedgerUnavailable
 from trail import of_update
 

@@ -20,7 +20,8 @@ from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import vocabulary_for
 from budget.locales import locale_named
 from budget.periods import WEEKDAYS
-from budget.said import currency_said, language_said, zone_said
+from budget.settings_said import currency_said, language_said
+from budget.zones import zone_said
 from languages import command_words_of
 from languages.vocabulary import Phrase, Vocabulary, without_marks
 

@@ -11,7 +11,7 @@ from budget.categories import folded
 from budget.currencies import CURRENCIES, codes_called, glued_mark, is_currency_name, mark_of
 from budget.errors import InvalidChoice
 from budget.money import Money
-from budget.said import currency_said
+from budget.settings_said import currency_said
 from budget.territories import CALLED
 
 _PARTS = "currency|währung|waehrung|devise|divisa|moneda|moeda|waluta|валюта|通貨|para birimi|döviz|mata uang|العملة"

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy.dialects import sqlite
 
 from bot.telegram.delivery import to_send
-from budget import acts
+from budget import undoing
 from budget.bookkeeper import (
     MOST_LONG,
     MOST_SHORT,
@@ -120,7 +120,7 @@ def test_an_act_on_an_import_adds_up_the_latest_forty_weeks(say: Say, weeks: int
     days = [date(2026, 11, 22) - timedelta(weeks=n) for n in range(weeks)]
     say.import_("day,amount,category\n" + "".join(f"{day},9,fun\n" for day in days), number=5)
 
-    undo = say.app.bookkeeper.tap(say.owner, 5, say.now, lambda tx: acts.set_undone(tx, None, "tap 7", undone=True))
+    undo = say.app.bookkeeper.tap(say.owner, 5, say.now, lambda tx: undoing.set_undone(tx, None, "tap 7", undone=True))
     standings = say.runner.run(undo).state.standings
 
     assert sorted(one.week.start for one in standings) == sorted(week_of(day, 0).start for day in days[:40])
@@ -310,7 +310,7 @@ async def test_two_imports_are_acted_upon_at_a_time_and_short_messages_at_once(
     def acted(owner: int) -> Coroutine[None, None, Receipt]:
         match act:
             case "undo":
-                return desk.tap(owner, 1, NOON, lambda tx: acts.set_undone(tx, None, "tap", undone=True))
+                return desk.tap(owner, 1, NOON, lambda tx: undoing.set_undone(tx, None, "tap", undone=True))
             case "/undo":
                 return desk.undo_latest(owner, 2, NOON)
             case _:

@@ -16,7 +16,7 @@ from budget.grammar.orders import bill_said, payday_said
 from budget.grammar.vocabulary import vocabulary_for
 from budget.locales import LOCALES
 from budget.money import Money
-from budget.said import language_said
+from budget.settings_said import language_said
 from budget.territories import locale_of_language
 from languages import ENGLISH, FOLDERS, NAMES, SPOKEN, spoken, vocabulary_of
 from tests.chat import Say

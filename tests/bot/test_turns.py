@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 
-from budget import acts
+from budget import undoing
 from budget.bookkeeper import MOST_LONG, MOST_SHORT, Bookkeeper, Message
 from budget.errors import Busy
 from budget.exporting import MOST_EXPORTS
@@ -52,7 +52,7 @@ WORK: dict[str, tuple[int, Do]] = {
     "an import is undone": (
         MOST_LONG,
         lambda bookkeeper, _, owner: bookkeeper.tap(
-            owner, 1, NOON, lambda tx: acts.set_undone(tx, None, f"tap {owner}", undone=True)
+            owner, 1, NOON, lambda tx: undoing.set_undone(tx, None, f"tap {owner}", undone=True)
         ),
     ),
 }

@@ -12,10 +12,11 @@ from budget.currencies import currency_named
 from budget.limits import DatedLimit
 from budget.locales import locale_named
 from budget.money import Money
+from budget.pay_period import PayPeriod
 from budget.periods import Week
 from budget.schedules import monthly
 from budget.set_aside import due_before
-from budget.summary import Line, PayPeriod, Summary
+from budget.summary import Line, Summary
 from tests.budget.bill_values import PAYDAY, SUNDAY, bill, book, day
 
 MONEY = Money(currency_named("USD"), locale_named("en_US"))

@@ -10,8 +10,9 @@ from budget.categories import Category
 from budget.currencies import currency_named
 from budget.locales import locale_named
 from budget.money import Money
+from budget.pay_period import PayPeriod
 from budget.periods import Week, local_day
-from budget.summary import Line, PayPeriod, Summary
+from budget.summary import Line, Summary
 
 SUNDAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -24,8 +24,8 @@ from budget.overview import (
     share_of_limits,
     spending_on,
 )
+from budget.pay_period import PayPeriod
 from budget.periods import Days, Week, week_of
-from budget.summary import PayPeriod
 
 USD = Money(currency_named("USD"), locale_named("en_US"))
 NOVEMBER = Days(date(2026, 11, 1), date(2026, 12, 1))  # from a Sunday to a Monday

@@ -1,13 +1,13 @@
 """When the next paycheck is expected, and which rule is offered."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budget.paydays import NextPayday, Source, next_payday, rule_offered
+from budget.paydays import NextPayday, Source, expected_payday, next_payday, rule_offered
 from budget.schedules import Schedule, Weekends, every_days, every_months, monthly, once
 
 
@@ -103,3 +103,29 @@ def test_an_offered_rule_says_the_paychecks_that_came(rule: Schedule, skip: int)
 )
 def test_the_next_payday_is_after_the_latest(paydays: list[date], rule: Schedule) -> None:
     assert next_payday(sorted(paydays), rule).day > max(paydays)
+
+
+def paydays_after(*gaps: int) -> list[date]:
+    days = [date(2026, 1, 30)]
+    for gap in gaps:
+        days.append(days[-1] + timedelta(days=gap))
+    return days
+
+
+@pytest.mark.parametrize(
+    ("gaps", "expected"),
+    [
+        ((), 14),  # one payday says nothing yet: two weeks
+        ((7,), 7),
+        ((14, 14, 14), 14),
+        ((31, 28, 31), 31),
+        ((30, 31, 30, 29), 30),
+        ((14, 15), 14),  # a median between two gaps is rounded down
+        ((14, 90, 14), 14),  # one long gap moves nothing
+        ((1, 1, 100), 1),
+    ],
+)
+def test_the_next_payday_is_a_median_gap_after_the_latest(gaps: tuple[int, ...], expected: int) -> None:
+    days = paydays_after(*gaps)
+
+    assert expected_payday(days) == days[-1] + timedelta(days=expected)

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from budget.errors import InvalidChoice, Why
-from budget.periods import WEEKDAYS, Week, expected_payday, local_day, week_of, weekday_named, zone_named
+from budget.periods import WEEKDAYS, Week, local_day, week_of, weekday_named, zone_named
 
 SUNDAY = date(2026, 11, 22)
 
@@ -100,29 +100,3 @@ def test_what_is_no_time_zone_is_refused(text: str) -> None:
 )
 def test_a_moment_belongs_to_the_day_of_the_budgets_zone(moment: datetime, zone: str, day: date) -> None:
     assert local_day(moment, zone) == day
-
-
-def paydays(*gaps: int) -> list[date]:
-    days = [date(2026, 1, 30)]
-    for gap in gaps:
-        days.append(days[-1] + timedelta(days=gap))
-    return days
-
-
-@pytest.mark.parametrize(
-    ("gaps", "expected"),
-    [
-        ((), 14),  # one payday says nothing yet: two weeks
-        ((7,), 7),
-        ((14, 14, 14), 14),
-        ((31, 28, 31), 31),
-        ((30, 31, 30, 29), 30),
-        ((14, 15), 14),  # a median between two gaps is rounded down
-        ((14, 90, 14), 14),  # one long gap moves nothing
-        ((1, 1, 100), 1),
-    ],
-)
-def test_the_next_payday_is_a_median_gap_after_the_latest(gaps: tuple[int, ...], expected: int) -> None:
-    days = paydays(*gaps)
-
-    assert expected_payday(days) == days[-1] + timedelta(days=expected)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from budget import acts
+from budget import acts, undoing
 from budget.bill_changes import BillDone
 from budget.bills import State
 from budget.bookkeeper import Bookkeeper, Message, Receipt
@@ -144,9 +144,9 @@ async def test_of_undo_edit_and_redelivery_one_paid_occurrence_is_left(desk: Des
     again = await desk.says("rent 900", number=1)
     assert again.state == first.state._replace(status=Status.REPEATED)
     assert await desk.states() == paid
-    await desk.keeper.tap(OWNER, message, desk.now, lambda tx: acts.set_undone(tx, None, "undo", undone=True))
+    await desk.keeper.tap(OWNER, message, desk.now, lambda tx: undoing.set_undone(tx, None, "undo", undone=True))
     assert await desk.states() == opened
-    await desk.keeper.tap(OWNER, message, desk.now, lambda tx: acts.set_undone(tx, None, "restore", undone=False))
+    await desk.keeper.tap(OWNER, message, desk.now, lambda tx: undoing.set_undone(tx, None, "restore", undone=False))
     assert await desk.states() == paid
 
     note = await desk.says("groceries 900", number=1, edited_at=5)
@@ -170,10 +170,12 @@ async def test_of_undo_edit_and_redelivery_one_paid_occurrence_is_left(desk: Des
 async def test_an_undone_payment_leaves_room_for_another(desk: Desk) -> None:
     await desk.bill("rent 900 on the 1st")
     first = await desk.says("rent 900")
-    await desk.keeper.tap(OWNER, first.message, desk.now, lambda tx: acts.set_undone(tx, None, "undo", undone=True))
+    await desk.keeper.tap(OWNER, first.message, desk.now, lambda tx: undoing.set_undone(tx, None, "undo", undone=True))
     await desk.says("rent 905")
 
-    await desk.keeper.tap(OWNER, first.message, desk.now, lambda tx: acts.set_undone(tx, None, "restore", undone=False))
+    await desk.keeper.tap(
+        OWNER, first.message, desk.now, lambda tx: undoing.set_undone(tx, None, "restore", undone=False)
+    )
 
     assert (await desk.states())[0] == "Rent 2026-12-01 paid"
     look = await desk.planner.bills(OWNER, desk.now)
@@ -291,7 +293,7 @@ async def test_an_occurrence_is_moved_and_skipped_and_opened_again(desk: Desk) -
     desk.at("2026-12-04")
     await desk.planner.pay(OWNER, 900, OWNER, (number, planned), desk.now)
     assert (await desk.states())[0] == "Rent 2026-12-03 paid"
-    await desk.keeper.tap(OWNER, 900, desk.now, lambda tx: acts.set_undone(tx, None, "undo", undone=True))
+    await desk.keeper.tap(OWNER, 900, desk.now, lambda tx: undoing.set_undone(tx, None, "undo", undone=True))
     assert (await desk.states())[0] == "Rent 2026-12-03 overdue"
     skipped = [await desk.planner.decide(OWNER, number, planned, desk.now, skipped=True) for _ in range(2)]
     assert [one.before for one in skipped] == [date(2026, 12, 3), date(2026, 12, 3)]
@@ -437,7 +439,7 @@ async def test_what_was_left_is_carried_over_once(desk: Desk) -> None:
     for message in (900, 900, 901):
         state = await desk.planner.carry_over(OWNER, message, OWNER, paid_on, desk.now)
         assert [(one.entry.kind, one.entry.amount, one.message) for one in state.entries] == [(Kind.EXTRA, 21240, 900)]
-    await desk.keeper.tap(OWNER, 900, desk.now, lambda tx: acts.set_undone(tx, None, "undo", undone=True))
+    await desk.keeper.tap(OWNER, 900, desk.now, lambda tx: undoing.set_undone(tx, None, "undo", undone=True))
     assert (await desk.planner.carry_over(OWNER, 902, OWNER, paid_on, desk.now)).entries[0].undone
     with pytest.raises(NotFound):
         await desk.planner.carry_over(OWNER, 903, OWNER, date(2026, 11, 8), desk.now)
@@ -574,11 +576,13 @@ async def test_one_purchase_counts_over_several_weeks(desk: Desk) -> None:
     desk.at("2026-11-18")
     edited = await desk.says("800 groceries tires", number=2, edited_at=4)
     assert {one.spent for one in edited.state.standings} == {20000, 0}  # all shares follow an edit
-    await desk.keeper.tap(OWNER, receipt.message, desk.now, lambda tx: acts.set_undone(tx, None, "undo", undone=True))
+    await desk.keeper.tap(
+        OWNER, receipt.message, desk.now, lambda tx: undoing.set_undone(tx, None, "undo", undone=True)
+    )
     desk.at("2026-11-25")
     assert (await desk.summary()).spent == 0
     await desk.keeper.tap(
-        OWNER, receipt.message, desk.now, lambda tx: acts.set_undone(tx, None, "restore", undone=False)
+        OWNER, receipt.message, desk.now, lambda tx: undoing.set_undone(tx, None, "restore", undone=False)
     )
     assert (await desk.summary()).spent == 20000
     await desk.planner.spread(OWNER, receipt.message, 0, None, "whole")

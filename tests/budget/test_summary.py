@@ -7,8 +7,9 @@ from budget.currencies import currency_named
 from budget.entries import Entry, Kind
 from budget.locales import locale_named
 from budget.money import Money
+from budget.pay_period import PayPeriod
 from budget.periods import Week
-from budget.summary import Line, PayPeriod, Summary
+from budget.summary import Line, Summary
 
 SUNDAY = date(2026, 11, 22)
 

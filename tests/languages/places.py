@@ -10,7 +10,7 @@ from importlib.resources import files
 from babel import Locale
 
 from budget.locales import LOCALES
-from budget.said import zone_label
+from budget.zones import zone_label
 from languages import SPOKEN, places_file
 
 _FORMER = {

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Connection, text
 
-from budget import acts
+from budget import acts, undoing
 from budget.bookkeeper import Bookkeeper, Message
 from budget.budgets import Beginnings, Budget
 from budget.categories import STARTERS
@@ -845,7 +845,7 @@ async def test_who_only_looks_or_taps_opens_no_budget(url: str) -> None:
         for tap in (
             bookkeeper.tap(OWNER, 1, NOON, lambda tx: acts.answer(tx, 0, 0, "tap")),
             bookkeeper.tap(OWNER, 1, NOON, lambda tx: acts.decline(tx, 0, "tap")),
-            bookkeeper.tap(OWNER, 1, NOON, lambda tx: acts.set_undone(tx, None, "tap", undone=True)),
+            bookkeeper.tap(OWNER, 1, NOON, lambda tx: undoing.set_undone(tx, None, "tap", undone=True)),
             bookkeeper.tap(OWNER, 1, NOON, lambda tx: acts.recategorise(tx, 0, 1, "tap")),
             bookkeeper.tap(OWNER, 1, NOON, lambda tx: acts.make_income(tx, 0, "tap")),
             bookkeeper.receipt(OWNER, 1, NOON),

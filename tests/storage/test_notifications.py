@@ -13,7 +13,7 @@ from budget.bills import Bill, Rate
 from budget.errors import NotFound
 from budget.forgetting import Step
 from budget.notifications import DigestTime, Notifications, Topic
-from budget.notifying import Notifier, Told
+from budget.notifier import Notifier, Told
 from budget.schedules import monthly
 from storage.database import Database
 from storage.forgetting import SqlForgetting

@@ -19,13 +19,13 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from budget import acts
+from budget import undoing
 from budget.bills import State
 from budget.bookkeeper import Bookkeeper, Message
 from budget.entries import Kind, RecordedEntry
 from budget.errors import NotFound
 from budget.grammar.orders import BillSaid
-from budget.notifying import Notifier
+from budget.notifier import Notifier
 from budget.planning import Planner
 from budget.schedules import every_days, monthly
 from budget.states import Version
@@ -114,7 +114,7 @@ class Planned(RuleBasedStateMachine):
             try:
                 self.run(
                     self.keeper.tap(
-                        self.owner, number, SUNDAY, lambda tx: acts.set_undone(tx, None, act, undone=undone)
+                        self.owner, number, SUNDAY, lambda tx: undoing.set_undone(tx, None, act, undone=undone)
                     )
                 )
             except NotFound:

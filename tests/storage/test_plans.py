@@ -19,7 +19,7 @@ import pytest
 from sqlalchemy import CompoundSelect, Connection, Delete, Engine, Insert, Select, Update, event, insert, text
 
 import storage
-from budget import acts
+from budget import acts, undoing
 from budget.bills import Bill, Rate
 from budget.bookkeeper import Bookkeeper, Message, Receipt
 from budget.cards import Cards
@@ -32,7 +32,7 @@ from budget.importing import Importer
 from budget.imports.proposals import Wish
 from budget.keeping import done_by
 from budget.limits import Carry
-from budget.notifying import Notifier
+from budget.notifier import Notifier
 from budget.periods import Days, Week
 from budget.schedules import monthly
 from budget.share_links import Extent, NewLink, Visitor
@@ -276,7 +276,7 @@ async def use_everything(book: Book) -> None:
         await book.make_income(owner, number, 0, "i")
         await book.undo_latest(owner, 105)
         await book.write_down(owner, 106, BEGINNINGS, lambda tx: (tx.replied(9), tx.message_of("message 105")))
-        await book.write_down(owner, 107, BEGINNINGS, lambda tx: acts.undo_recent(tx, 2))
+        await book.write_down(owner, 107, BEGINNINGS, lambda tx: undoing.undo_recent(tx, 2))
         await book.look(
             owner,
             lambda view: (
@@ -416,7 +416,7 @@ async def post_through_doors(book: Book) -> None:
 async def noted_in_history(book: Book, owner: int, number: int) -> None:
     assert await book.audit(owner, 100) is not None
     for name, undone in (("h", True), ("g", False)):
-        act = partial(acts.set_undone, line=0, act=name, undone=undone)
+        act = partial(undoing.set_undone, line=0, act=name, undone=undone)
         await book.tap(owner, number, done_by(Actor(8, "Ana", NOON), act))
 
 
@@ -710,7 +710,7 @@ async def test_the_history_adds_one_statement_to_what_changes_entries_and_none_t
         kept = await small_book.number_of(10_002, number)
         with counted(small_book.database.engine) as seen:
             await small_book.tap(
-                10_002, kept, done_by(by, partial(acts.set_undone, line=None, act=f"u {number}", undone=True))
+                10_002, kept, done_by(by, partial(undoing.set_undone, line=None, act=f"u {number}", undone=True))
             )
         executed[f"tap {by is None}"] = sum(bool(_EXPLAINABLE.match(one)) for one in seen)
     assert executed["record False"] == executed["record True"]

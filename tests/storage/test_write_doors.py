@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, func, insert, select
 
-from budget import acts
+from budget import acts, undoing
 from budget.bookkeeper import Bookkeeper, Message
 from budget.entries import Kind
 from budget.errors import InvalidChoice, NotFound, Why
@@ -388,11 +388,11 @@ async def test_what_came_in_is_undone_by_a_tap_and_by_undo(program: Program) -> 
     done = await program.post(token, "3.50 coffee")
 
     await program.bookkeeper.tap(
-        OWNER, done.post.message, NOON, lambda tx: acts.set_undone(tx, None, "tap 1", undone=True)
+        OWNER, done.post.message, NOON, lambda tx: undoing.set_undone(tx, None, "tap 1", undone=True)
     )
     assert await amounts(program) == []
     await program.bookkeeper.tap(
-        OWNER, done.post.message, NOON, lambda tx: acts.set_undone(tx, None, "tap 2", undone=False)
+        OWNER, done.post.message, NOON, lambda tx: undoing.set_undone(tx, None, "tap 2", undone=False)
     )
     await program.bookkeeper.undo_latest(OWNER, 5, NOON)
     assert await amounts(program) == []

@@ -12,14 +12,14 @@ from app.build import App, build_app, tell
 from bot.events import EMPTY_LINE
 from bot.replies.notifications import still_due
 from bot.reply import Reply
-from budget import notifications, notifying
+from budget import notifications, notifier
 from budget.bills import State
 from budget.currencies import currency_named
 from budget.errors import LedgerUnavailable
 from budget.locales import locale_named
 from budget.money import Money
 from budget.notifications import Moment, Notification, Notifications
-from budget.notifying import MOST_AT_ONCE, Notifier, Told
+from budget.notifier import MOST_AT_ONCE, Notifier, Told
 from budget.planning import Planner
 from storage.ledger import SqlLedger
 from storage.schema import upgrade
@@ -744,7 +744,7 @@ async def test_a_chat_of_which_nothing_can_be_said_keeps_no_other_waiting(
             raise OverflowError("date value out of range")
         return decided(wanted, moment)
 
-    monkeypatch.setattr(notifying, "decide", wrong)
+    monkeypatch.setattr(notifier, "decide", wrong)
     await rent(bot, ANN, "odd 5 on the 1st")  # due before Bob's
     await rent(bot, BOB)
     clock.now = NINE

@@ -34,8 +34,8 @@ from tests.chat import OWNER, SUNDAY, breaking, open_book, settings_for
 from web.bars import category_bars
 from web.chart import WIDEST, png, week_png, week_svg
 from web.json import summary_json
-from web.limits import PICTURES
 from web.page import page_html
+from web.rate_limits import PICTURES
 from web.renderer import MOST_WAITING, Busy, Renderer
 from web.text import summary_text
 from words.voice import voice_of

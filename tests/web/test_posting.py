@@ -18,8 +18,8 @@ from storage.places import POSTED
 from storage.write_doors import SqlWriteDoors
 from tests.chat import OWNER
 from tests.web.doors import ADDRESS, Door, door_in
-from web.limits import GUESSES, POSTS
 from web.posting import LARGEST, LONGEST_KEY
+from web.rate_limits import GUESSES, POSTS
 
 UNREAD = "Apple Pay\nSomething came in that I can't read as an entry, so nothing is recorded: "
 

@@ -17,7 +17,7 @@ import uvicorn
 from uvicorn.server import ServerState
 
 from tests.loops import SetLoop, on
-from web.limits import PICTURES
+from web.rate_limits import PICTURES
 from web.server import (
     ANSWER_SECONDS,
     BODY_SECONDS,

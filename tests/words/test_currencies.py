@@ -4,7 +4,7 @@ import pytest
 
 from budget.currencies import CURRENCIES
 from budget.locales import locale_named
-from budget.said import currency_said
+from budget.settings_said import currency_said
 from languages import ENGLISH
 from words.currencies import NAMED, name
 from words.voice import voice_of

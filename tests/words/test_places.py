@@ -2,7 +2,7 @@
 
 import pytest
 
-from budget.said import USUAL_ZONES
+from budget.zones import USUAL_ZONES
 from languages import SPOKEN, places_file
 from tests.languages.places import places_of
 from words.places import city, country

@@ -26,10 +26,10 @@ from budget.locales import LOCALES, locale_named
 from budget.money import Money
 from budget.people import Admission, Guest, Invitation
 from budget.posting import Posted
-from budget.said import USUAL_ZONES
 from budget.shared import NothingToShow, Wanted
 from budget.states import OutOfUse, SetApart
 from budget.write_doors import WriteDoor
+from budget.zones import USUAL_ZONES
 from tests.chat import OWNER, SUNDAY, Say, chat_in
 from tests.words.pseudo import PSEUDO, pseudo, unsaid
 from web.chart import week_svg

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from tests.chat import SUNDAY
-from web.limits import RateLimit, RecentTokens
+from web.rate_limits import RateLimit, RecentTokens
 
 
 def test_a_rate_limit_forgets_the_key_unseen_for_longest_and_never_exceeds_its_burst() -> None:
