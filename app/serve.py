@@ -226,7 +226,7 @@ async def _telegram(app: App) -> int:
             _show_claim(app.access.claim.code, name)
 
     async def receive() -> None:
-        if settings.telegram_mode == "polling":
+        if settings.telegram_mode == "polling":  # `auto` was settled by the settings
             await registration.until_done(partial(registration.remove_webhook, telegram.bot))
             polling = Polling(telegram.bot, dispatcher, wire.updates, app.now)
             app.metrics.oldest_open = lambda: max(polling.oldest_open(), dispatcher.handled_for())

@@ -34,7 +34,7 @@ from budget.characters import undirected, visible
 from budget.currencies import CURRENCIES
 from budget.errors import BeingForgotten, LedgerUnavailable
 from budget.grammar.commands import means
-from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.bounds import LARGEST_TABLE
 from budget.states import Version
 from languages import ENGLISH, SPOKEN
 from words import file_labels

@@ -155,8 +155,9 @@ class Bookkeeper:
             return False
 
     async def undo_latest(self, owner: int, message: int, now: datetime, *, everything: bool = False) -> Receipt:
-        """Close what the latest message asks, or else undo its entries, because ``message`` asks for it; or ``everything`` of it.
+        """Close what the latest message asks; if it asks nothing, undo its entries. ``everything`` does both.
 
+        ``message`` is the number of the message that asks for it.
         Raises `NotFound` where nothing is left to undo.
         """
         return await self._bounded(

@@ -109,7 +109,10 @@ class CardStore(Protocol):
 
 
 class Cards:
-    """Cards for any chat; ``beginnings`` are what a new budget starts with."""
+    """Cards for any chat; ``beginnings`` are what a new budget starts with.
+
+    ``chat`` is the number as the platform gives it; ``owner`` that of its budget, which stays when the chat moves.
+    """
 
     def __init__(self, store: CardStore, ledger: Ledger, beginnings: Beginnings) -> None:
         self._store = store
@@ -210,7 +213,7 @@ class Cards:
         await self._store.release(claim, now, None, "")
 
     async def drop(self, claim: Claim) -> bool:
-        """Forget a card; False where it is not this one that is to be forgotten."""
+        """Switch a claimed card off for good; False where it was asked for again meanwhile, or the claim is over."""
         return await self._store.drop(claim)
 
 

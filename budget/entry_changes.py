@@ -25,13 +25,14 @@ class Actor(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """When a list of entries was shown, and how many of them it skipped."""
+    """The place in a paged list of entries from which it goes on."""
 
     at: datetime
-    """The beginning of the second."""
+    """The second in which it was shown first, by its beginning."""
     before: int
-    """Changes of that second that were made before."""
+    """Changes that were made in that second before it was shown."""
     skip: int
+    """Entries that the pages before have shown."""
 
 
 class Stand(NamedTuple):

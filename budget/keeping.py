@@ -19,7 +19,7 @@ _T = TypeVar("_T")
 
 
 def done_by(actor: Actor | None, act: Callable[[MessageTransaction], _T]) -> Callable[[MessageTransaction], _T]:
-    """Return an act that names who does it."""
+    """Return ``act`` as done by ``actor``, whom the changes of entries then name."""
 
     def named(tx: MessageTransaction) -> _T:
         tx.actor = actor

@@ -132,7 +132,7 @@ def carry_act(paid_on: date) -> str:
 
 
 def no_act(offer: Answerable, message: int, bill: int = 0) -> str:
-    """Return the name of the act that declines what a message offers, an estimate of a ``bill``."""
+    """Return the name of the act that is No to what a message offers. ``bill`` is the bill whose estimate is offered, else 0."""
     return f"no {offer} {message} {bill}"
 
 

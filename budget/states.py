@@ -54,7 +54,7 @@ that does not read, which leaves what is recorded of it."""
 class TextLine(NamedTuple):
     """A line of a text: the address under which its entries and its question are kept, and a digest of what it says.
 
-    ``asked`` is what its question is about, where nothing else is recorded of the line than what answered that question.
+    ``asked`` is what its question was about, where an answer to it is all that the line recorded; else None.
     """
 
     address: int

@@ -16,10 +16,7 @@ def _busy() -> Exception:
 
 
 class Turns:
-    """So many have their turn at the same time. ``longest`` is how long one waits for it, in seconds.
-
-    ``too_long`` makes the error of who waited for longer.
-    """
+    """At most ``places`` callers at the same time. One waits ``longest`` seconds; then ``too_long()`` is raised."""
 
     def __init__(self, places: int, longest: float = LONGEST_TURN, too_long: Callable[[], Exception] = _busy) -> None:
         self._places = asyncio.Semaphore(places)

@@ -281,9 +281,9 @@ def _drop_messages(db: Connection, owner: int, numbers: Sequence[int]) -> None:
 
 
 def forget_some(db: Connection, owner: int) -> bool:
-    """Delete some rows of a budget, those first that point at others, or the rest of it, as `forget`; whether something is left.
+    """Delete at most 1,000 rows of a budget that is closed for good, those first that point at others.
 
-    For one that nobody can bring back any more: it may end between two of them, and goes on then.
+    Returns True while rows may be left; else `forget` has deleted the rest. Each call may be a transaction of its own.
     """
     room = _AT_ONCE
     for each in (*db.scalars(_APART_OF, {"owner_": owner}), owner):

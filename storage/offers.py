@@ -39,7 +39,7 @@ _NONE = delete(offered_files).where(_this_chat, offered_files.c.message == bindp
 
 
 class SqlOffers:
-    """The `budget.importing.Offers` and the `bot.telegram.offers.Offers` in a database."""
+    """Files that wait for a tap, in a database. Implements `budget.importing.Offers` and `bot.telegram.offers.Offers`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

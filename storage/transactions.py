@@ -71,7 +71,10 @@ class Transactions(Protocol):
 
 
 class SideBySide:
-    """A transaction for each job: ``writers`` threads for jobs that write, ``looks`` threads for those that only read."""
+    """A transaction for each job: ``writers`` threads for jobs that write, ``looks`` threads for those that only read.
+
+    One more thread runs reads that take ``long``: exports.
+    """
 
     def __init__(self, writers: int, looks: int, observe: Observer = observed_by_nobody) -> None:
         self._writing = ThreadPoolExecutor(writers, thread_name_prefix="ledger")

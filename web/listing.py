@@ -85,12 +85,13 @@ def _day(voice: Voice, head: str, items: Sequence[str], rest: Sequence[str], *, 
     return f'<details class="day"{shown}>{head}<ul>{"".join(items)}</ul>{folded}</details>\n'
 
 
-def _row(voice: Voice, recorded: RecordedEntry, budget: Budget, known: int | None) -> str:
+def _row(voice: Voice, recorded: RecordedEntry, budget: Budget, listed_category: int | None) -> str:
     entry = recorded.entry
     kind = say.kind(voice, entry.kind)
     of = [text(kind)] if kind else []
-    if entry.category is not None and (entry.category != known or not (entry.note or kind)):
+    if entry.category is not None and (entry.category != listed_category or not (entry.note or kind)):
         of.append(name(printable(budget.category(entry.category).name)))
+    # Without a note there is a category or a kind: what has neither is no entry.
     first = name(printable(entry.note)) if entry.note else of.pop()
     if recorded.author_name:
         first = spent_by(voice, first, name(printable(recorded.author_name)))

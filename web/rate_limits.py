@@ -65,7 +65,7 @@ class RecentTokens:
         self._hashes: OrderedDict[str, float] = OrderedDict()  # when each was added
 
     def has(self, token: str) -> bool:
-        """Return whether a token is stored."""
+        """Return whether a token was added less than ``seconds`` ago, and was not displaced by newer ones."""
         added = self._hashes.get(hashed(token))
         return added is not None and self._clock() - added < self._seconds
 

@@ -61,9 +61,10 @@ def _chip(head: str, amount: str, more: str) -> str:
 
 
 def bar_list(voice: Voice, bars: Iterable[Bar], tick: float | None, more: str = "") -> str:
-    """Return the categories as bars, and those without spending in one line; each leads to its weeks.
+    """Return the HTML of the categories: a bar for each with spending, the others in one line; each leads to its weeks.
 
-    ``tick`` is where today should be, in percent, ``more`` what the query of a category's address has beside it.
+    ``tick`` is where an even spending would be today, in percent of a bar. ``more`` is added to the query of each address; it is
+    escaped here.
     """
     touched, untouched, any_over = [], [], False
     for bar in bars:

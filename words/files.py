@@ -1,4 +1,4 @@
-"""Tables that are exported and imported."""
+"""Tables that are exported and imported. Why a file is refused stands in `words.refusals`."""
 
 from budget.categories import MOST_CATEGORIES
 from budget.imports.rows import Topic

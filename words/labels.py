@@ -1,4 +1,7 @@
-"""What stands on the buttons of entries, questions, weeks, lists and links. Labels are plain text, not HTML."""
+"""What stands on the buttons of entries, questions, weeks, lists and links. Labels are plain text, not HTML.
+
+Each docstring says what a tap on the label does.
+"""
 
 from collections.abc import Sequence
 

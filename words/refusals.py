@@ -4,7 +4,7 @@ from budget.categories import MOST_CATEGORIES, MOST_EVER, MOST_KEYWORDS
 from budget.errors import Why
 from budget.examples import amount_like, spent_like
 from budget.grammar import MOST_LINES
-from budget.imports.own_csv import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
+from budget.imports.bounds import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
 from budget.money import Money
 from budget.schedules import MOST_EVERY
 from words.voice import Voice, marked

@@ -52,7 +52,7 @@ class OldPayBill(Checked):
 
 @dataclass(frozen=True, slots=True)
 class LeaveBill(Checked):
-    """Record no payment of a bill."""
+    """Answer No under `Paid $900.00`. Changes nothing."""
 
     bill: int
 

@@ -118,17 +118,17 @@ class ShowSetUp:
 
 @dataclass(frozen=True, slots=True)
 class SetUpChoices(SettingChoices):
-    """Show the usual values of a setting, from the card of the first minute."""
+    """Show the usual values of a setting, from the message that shows what was guessed."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetUpChoice(SettingChoice):
-    """Change a setting, and show the card of the first minute again."""
+    """Change a setting, and show again the message that shows what was guessed."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetUpDone:
-    """Keep what the card of the first minute shows."""
+    """Keep what was guessed, as that message shows it."""
 
 
 SettingButton = (

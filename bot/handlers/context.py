@@ -74,8 +74,9 @@ class Dependencies:
     """There where other bots of the same book may be in a group."""
 
     def acting(self, actor: Actor, language: str = "") -> "Dependencies":
-        """Return the same parts, used by somebody: the history of an entry names them, a new budget begins as their app's language
-        lets guess.
+        """Return a copy that acts for ``actor``, whom the history of an entry names.
+
+        A new budget begins with what the ``language`` of their app lets guess.
         """
         begin = self.bookkeeper.beginnings(language)
         return replace(

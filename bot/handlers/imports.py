@@ -6,7 +6,7 @@ from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.bookkeeper import Message
 from budget.errors import NotEmpty, Refused
-from budget.imports.own_csv import RowRefused
+from budget.imports.bounds import RowRefused
 from budget.imports.own_json import book_in
 from budget.imports.proposals import Proposal, Shown
 

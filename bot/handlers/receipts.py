@@ -19,7 +19,7 @@ _SetsUndone = buttons.UndoLines | _Restores
 
 
 async def undo(deps: Dependencies, call: Call) -> Reply:
-    """Take the latest message back, or one of the latest entries."""
+    """Close the question of the latest message, else undo its entries; `all` does both, `3` undoes the third of `/recent`."""
     desk, owner, message, now = deps.bookkeeper, call.owner, call.message.number, call.message.sent_at
     rest = call.rest.lower().removeprefix("#")
     try:

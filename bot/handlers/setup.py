@@ -16,7 +16,10 @@ _JUST_NOW = timedelta(minutes=1)
 
 
 async def start(deps: Dependencies, call: Call) -> Reply:
-    """Greet. While nothing is recorded, show what was guessed of the person's settings, to be set right by taps."""
+    """Open the chat's budget, take up again what the bot says first, and greet.
+
+    While nothing is recorded, show what was guessed of the person's settings, to be set right by taps.
+    """
     budget, empty = await deps.bookkeeper.begin(call.owner, call.message.language)
     if deps.notifier is not None:  # after that: it opens a budget without a guess
         await deps.notifier.start(call.owner)

@@ -51,7 +51,7 @@ def spent_over(voice: Voice, asked: Asked, seen: AskedSpending) -> Reply:
 
 
 def entries_over(voice: Voice, listed: Listed, seen: EntriesAsked, budget: Budget) -> Reply:
-    """List the entries of the days that were asked for below what they come to; those chosen by their amounts with their days."""
+    """Say the sum of the entries that were asked for, and list them below it: by day, or, chosen by amount, each with its day."""
     asked, (spending, held, more, today) = listed.asked, seen
     if spending.days is None:
         return Reply(say.no_paycheck(voice, amount_like(budget.money, "1500")))

@@ -1,4 +1,4 @@
-"""Tables that are exported."""
+"""What is said of files: those that are exported, and those that can't be read."""
 
 from collections.abc import Sequence
 from typing import BinaryIO

@@ -220,13 +220,13 @@ def not_told_here(voice: Voice) -> Reply:
 
 
 def digest_typed(button: buttons.SetDigest) -> str:
-    """Return the time of a button as it is written behind `/digest`."""
+    """Return what is written behind `/digest` to set what a button offers: `monday 8:00`."""
     names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     return f"{names[button.weekday]} {time_typed(button.minutes)}"
 
 
 def time_typed(minutes: int) -> str:
-    """Return a time as it is written behind `/remind`."""
+    """Return what is written behind `/remind` to set a time, in minutes from midnight."""
     return _clock(time(*divmod(minutes, 60)))
 
 

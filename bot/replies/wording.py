@@ -117,7 +117,7 @@ def standing_said(voice: Voice, standing: Standing, budget: Budget, today: date)
 
 
 def standings_said(voice: Voice, standings: Sequence[Standing], budget: Budget, today: date) -> list[str]:
-    """Say where categories stand, a line each, and kindly once that a limit is passed."""
+    """Return a line for each standing, and one more sentence where a limit was passed just now."""
     said = [standing_said(voice, one, budget, today) for one in standings]
     return [*said, say.over_now(voice)] if any(one.tell_over for one in standings) else said
 

@@ -13,7 +13,7 @@ from telegram.error import BadRequest, NetworkError
 from telegram.request import BaseRequest, RequestData
 
 from bot.telegram.files import LONGEST_DOWNLOAD, MOST_DOWNLOADS, FileNotFetched, FileTooLarge
-from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.bounds import LARGEST_TABLE
 from trail import span
 
 if TYPE_CHECKING:

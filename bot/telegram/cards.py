@@ -127,8 +127,7 @@ class CardKeeper:
         except RetryAfter as wait:
             await self._cards.retry(claim, self._now() + min(_pause(wait), _LONGEST_WAIT))
         except ChatMigrated as moved:
-            for said in await self._sender.moved(claim.card.chat, moved.new_chat_id):
-                await self._sender.deliver(said, self._bot)
+            await self._sender.move_and_tell(claim.card.chat, moved.new_chat_id, self._bot)
             await self._cards.retry(claim, self._now() + _AGAIN)  # nothing, where the card has moved along
             self._marks.put(owner, 0)
         except Forbidden:

@@ -6,7 +6,7 @@ from functools import partial
 
 from telegram.error import TimedOut
 
-from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.bounds import LARGEST_TABLE
 from budget.turns import Turns
 
 MOST_DOWNLOADS = 4

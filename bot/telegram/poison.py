@@ -2,7 +2,7 @@
 
 Every update is noted in a file while it is handled (`Begun`). An update that the file still holds at the next start did not end, so
 it is counted in the database: it is a suspect. A suspect is counted before each try, and handled alone, so that no other update
-is suspected with it. After five tries it is let go.
+is suspected with it. After five tries it is let go. (What can't be read never comes here: `Dispatcher.read` drops it.)
 
 A process may also be killed from outside while an update happens to be open, even several times within seconds. Poison kills at
 every try. So the tries lie apart (`PAUSES`): a burst of kills does not meet all of them.
@@ -64,9 +64,10 @@ class Suspects(Protocol):
         """Add those of some updates that are not suspects yet: they were begun and did not end. Return all suspects."""
 
     async def begin_suspect(self, number: int, at: datetime, pauses: Sequence[timedelta]) -> tuple[int, timedelta]:
-        """Count that an update is begun; return how often it was now, without an end.
+        """Count a try of an update; return how often it was tried without an end, and how long to wait.
 
-        ``pauses`` must lie between its first two tries, the next two …: before that nothing is counted, and the rest returned.
+        ``pauses[n]`` is the least time between its tries n + 1 and n + 2. Before that has passed nothing is counted, and the rest
+        of it is returned, above zero.
         """
 
     async def clear_suspect(self, number: int) -> None:

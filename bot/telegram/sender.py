@@ -22,6 +22,7 @@ LONGEST_CALL = 20.0
 """Seconds that a call may take; Telegram waits a minute for a webhook's answer."""
 _FOR_A_FILE = 2  # times as long
 _MOST_UNKEPT = 10_000
+_MOST_UNTOLD = 1000  # chats
 _SET_APART = 2**46
 """Added to the number of a chat that has moved: the answer to that number tells what was set apart. No message has it."""
 
@@ -55,19 +56,21 @@ class Sender:
 
     def __init__(
         self,
-        bot: Conversation,
+        conversation: Conversation,
         answers: Answers,
         observer: UpdateObserver,
         longest_call: float,
         made_once: Callable[[int], None],
     ) -> None:
-        self._bot = bot
+        self._conversation = conversation
         self._answers = answers
         self._observer = observer
         self.longest_call = longest_call
         self._made_once = made_once
         self._unkept: OrderedDict[tuple[int, int], int] = OrderedDict()  # answers that were sent and are not stored
-        self._untold: dict[int, list[Call]] = {}  # chats, and what was set apart when their budgets came together
+        self._untold: OrderedDict[int, list[Call]] = (
+            OrderedDict()
+        )  # chats, and what was set apart when budgets came together
 
     async def deliver(self, call: Call, bot: Bot) -> bool:
         """Make a call, and store what its result tells; return whether it was made, not refused.
@@ -76,20 +79,19 @@ class Sender:
         stored is not sent again by a repeat: it is stored.
         """
         if call.optional:
-            return await self._tried(call, bot)
+            return await self._call_if_possible(call, bot)
         if call.receipt_for is not None and (call.params["chat_id"], call.receipt_for) in self._unkept:
             await self._keep_answers_of(call, call.receipt_for)
             return True
         outcome = "failed"
         try:
             try:
-                sent = await self._made(call, bot)
+                sent = await self._called(call, bot)
             except ChatMigrated as moved:
-                for said in await self.moved(call.params["chat_id"], moved.new_chat_id):
-                    await self.deliver(said, bot)
+                await self.move_and_tell(call.params["chat_id"], moved.new_chat_id, bot)
                 call = to_other_chat(call, moved.new_chat_id)
-                sent = await self._made(call, bot)
-            self._told(call)
+                sent = await self._called(call, bot)
+            self._forget_untold(call)
             outcome = "refused" if sent is None else "sent"
         except (TelegramError, LedgerUnavailable):
             raise
@@ -118,7 +120,7 @@ class Sender:
         """
         outcome = "failed"
         try:
-            result = await self._made(call._replace(strict=True), bot)
+            result = await self._called(call._replace(strict=True), bot)
             outcome = "sent"
         except (BadRequest, Forbidden):
             outcome = "refused"
@@ -127,11 +129,11 @@ class Sender:
             self._observer.replied(call.method, outcome)
         return result
 
-    async def _tried(self, call: Call, bot: Bot) -> bool:
+    async def _call_if_possible(self, call: Call, bot: Bot) -> bool:
         """Make a call that may fail, such as a reaction; a failure is only counted."""
         outcome = "refused"
         with suppress(TelegramError):
-            outcome = "refused" if await self._made(call, bot) is None else "sent"
+            outcome = "refused" if await self._called(call, bot) is None else "sent"
         self._observer.replied(call.method, outcome)
         return True
 
@@ -140,20 +142,27 @@ class Sender:
 
         It is told once, and the answer's row says so: the process that made the move may have ended before it told it.
         """
-        reply, number = await self._bot.moved(chat, to), _SET_APART + abs(chat)
+        reply, number = await self._conversation.moved(chat, to), _SET_APART + abs(chat)
         if reply is not None and await self.answer_to(to, number) is None:
             first, *others = to_send(reply, to, None)
             self._untold[to] = [first._replace(receipt_for=number), *others]
+            while len(self._untold) > _MOST_UNTOLD:  # the row of the answer says that it is still to be told
+                self._untold.popitem(last=False)
         return list(self._untold.get(to, ()))
 
-    def _told(self, call: Call) -> None:
+    async def move_and_tell(self, chat: int, to: int, bot: Bot) -> None:
+        """Let two chats have one budget, and tell what was set apart. Raises as `deliver` does."""
+        for said in await self.moved(chat, to):
+            await self.deliver(said, bot)
+
+    def _forget_untold(self, call: Call) -> None:
         untold = self._untold.get(call.params.get("chat_id", 0), [])
         if call in untold:
             untold.remove(call)
             if not untold:
                 del self._untold[call.params["chat_id"]]
 
-    async def _made(self, call: Call, bot: Bot) -> object:
+    async def _called(self, call: Call, bot: Bot) -> object:
         """Make a call. Raises `TimedOut` when its time is over."""
         try:
             async with asyncio.timeout(self.longest_call * (1 if call.fits_json else _FOR_A_FILE)):

@@ -7,7 +7,7 @@ from typing import BinaryIO, cast
 
 from budget.errors import Refused, Why
 from budget.exporting import IN_MEMORY, Spooled
-from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.bounds import LARGEST_TABLE
 
 
 def packed_book(file: BinaryIO, name: str) -> BinaryIO | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from budget.errors import Refused, Why
-from budget.imports.own_csv import MOST_ROWS
+from budget.imports.bounds import MOST_ROWS
 from budget.imports.rows import Flow, Left, RawRow, joined
 
 NAME = "CAMT"

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from budget.imports.bounds import MOST_COLUMNS
 from budget.imports.currency_columns import is_currency
 from budget.imports.days import Order, Parts, day_of, in_order
 from budget.imports.numbers import figure_of
-from budget.imports.own_csv import MOST_COLUMNS
 
 _ANY_DAY = date(2000, 1, 1)  # which century a year of two digits is in makes no cell a day
 _THOUSANDS = re.compile(r" ?[^\w\s]{0,2}[0-9]{1,3}")

@@ -15,6 +15,7 @@ from budget.categories import compared
 from budget.entries import LONGEST_NOTE, Kind
 from budget.errors import Refused, Why
 from budget.imports.balances import Step, Told, told_by
+from budget.imports.bounds import MOST_ROWS
 from budget.imports.currency_columns import is_own_currency
 from budget.imports.days import Order, OrderChoice, Parts, day_of, day_order, has_year, in_order, instant_of
 from budget.imports.numbers import (
@@ -28,7 +29,6 @@ from budget.imports.numbers import (
     value_of,
     written_by,
 )
-from budget.imports.own_csv import MOST_ROWS
 from budget.imports.rows import (
     CAME_IN,
     SPENT,

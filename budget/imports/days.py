@@ -91,7 +91,7 @@ def day_of(cell: str, day_at: DayAt, today: date) -> date | Parts | None:
         return _of_era(found, day_at)
     if found := _ISO.fullmatch(text) or _KANJI.fullmatch(text):
         day = _date(int(found[1]), int(found[2]), int(found[3]))
-        return _local(day, found["time"], day_at) if day is not None and found["time"] else day
+        return _local(day, found["time"], day_at)
     if found := _COMPACT.fullmatch(text):
         return _date(int(found[1]), int(found[2]), int(found[3]))
     if found := _NUMERIC.fullmatch(text):
@@ -103,7 +103,7 @@ def _of_era(found: re.Match[str], day_at: DayAt) -> date | None:
     """Return the day of an era's year: `令和8年11月18日`, `R8.11.18`."""
     year = _ERAS[found[1].upper()] + (1 if found[2] == "元" else int(found[2]))
     day = _date(year, int(found[3] or found[5]), int(found[4] or found[6]))
-    return _local(day, found["time"], day_at) if day is not None and found["time"] else day
+    return _local(day, found["time"], day_at)
 
 
 def instant_of(cell: str, day_at: DayAt) -> date | None:
@@ -131,10 +131,10 @@ def _named(text: str, today: date) -> date | None:
     return None if number is None else _date(_year(int(year), today, short=len(year) == 2), number, int(day))
 
 
-def _local(day: date, time: str, day_at: DayAt) -> date:
-    """Return the day of a time as it is written behind its day."""
-    found = _UTC.fullmatch(time)
-    if found is None or _MIDNIGHT.fullmatch(found[1]):
+def _local(day: date | None, time: str | None, day_at: DayAt) -> date | None:
+    """Return the local day of a time that may be written behind its day; None for no day."""
+    found = _UTC.fullmatch(time) if time else None
+    if day is None or found is None or _MIDNIGHT.fullmatch(found[1]):
         return day
     try:
         moment = datetime.fromisoformat(f"{day.isoformat()}T{found[1]}")

@@ -14,11 +14,11 @@ from budget.budgets import Budget
 from budget.errors import Refused, Why
 from budget.imports import camt, mt940, ofx, qif
 from budget.imports.apostrophes import without_marks
+from budget.imports.bounds import MOST_ROWS
 from budget.imports.conventions import Settled, Usual, settled
 from budget.imports.foreign import is_plan, text_form
 from budget.imports.headings import day_order_of, is_of_card
 from budget.imports.layouts import Cells, Layout
-from budget.imports.own_csv import MOST_ROWS
 from budget.imports.programs.catalogue import LAYOUTS
 from budget.imports.rows import WHOLE_COST, Answers, ImportQuestion, Option, Preview, RawRow, Topic
 from budget.imports.tables import Record, Table, table_of
@@ -107,13 +107,6 @@ def _rows(table: Table) -> list[Record]:
     return [
         row._replace(cells=cells) for row, cells in zip(rows, without_marks([row.cells for row in rows]), strict=True)
     ]
-
-
-def preview_of(
-    content: bytes, budget: Budget, today: date, answers: Answers = _NOTHING, *, anew: bool = False
-) -> Preview:
-    """Read a file: `OpenTable.preview` of what `open_file` returns."""
-    return open_file(content, budget).preview(budget, today, answers, anew=anew)
 
 
 def _preview(name: str, encoding: str, read: Settled, heading: tuple[str, ...] = ()) -> Preview:

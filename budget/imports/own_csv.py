@@ -15,30 +15,13 @@ from budget.currencies import mark_of
 from budget.entries import LONGEST_NOTE, Entry, Kind
 from budget.errors import NotFound, Refused, Why
 from budget.exports.own_csv import COLUMNS, unguarded
+from budget.imports.bounds import LARGEST_TABLE, LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS, RowRefused
 from budget.money import Amount
-
-LARGEST_TABLE = 5 * 1024 * 1024
-"""Bytes of a table."""
-MOST_ROWS = 5_000
-"""Rows that one import takes; as many empty ones may stand between them."""
-MOST_COLUMNS = 50
-LONGEST_CELL = 500
-"""Characters of a cell."""
-LONGEST_ROW = 64 * 1024
-"""Characters of a row as it stands in the file: enough for every row of the longest cells, quoted."""
 
 _REQUIRED = frozenset({"day", "amount"})
 _SAME = {"date": "day", "description": "note", "memo": "note", "type": "kind"}
 _AMOUNT = re.compile(r"(-?)([0-9]{1,12})(?:\.([0-9]{1,6}))?")
 _LINE_END = re.compile(r"\r\n?|\n")
-
-
-class RowRefused(Refused):
-    """A row that cannot be imported; ``line`` is the one of the file where it begins, counted from 1."""
-
-    def __init__(self, line: int, why: Why, word: str = "") -> None:
-        super().__init__(why, word)
-        self.line = line
 
 
 def read(table: str | bytes, budget: Budget, today: date) -> tuple[Entry, ...]:

@@ -30,7 +30,7 @@ from budget.errors import BudgetError, InvalidChoice, Refused, Why
 from budget.exporting import LARGEST_EXPORT
 from budget.exports.books import Address, Book, Lesson, Memory, WholeEntry
 from budget.exports.own_json import VERSION
-from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.bounds import LARGEST_TABLE
 from budget.imports.own_entries import Bounds, entry_from
 from budget.imports.own_memory import memory_from
 from budget.imports.own_plan import plan_of

@@ -11,7 +11,7 @@ from typing import Any
 
 from budget.errors import Refused, Why
 from budget.exports.books import Address, WholeEntry
-from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.bounds import LARGEST_TABLE
 from budget.imports.own_entries import Bounds, entry_from
 from budget.imports.own_json import RestoredBook, book_from, budget_in, out_of_use, sections_in
 from budget.imports.texts import opened

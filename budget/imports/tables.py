@@ -13,11 +13,11 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from budget.errors import Refused, Why
+from budget.imports.bounds import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS, RowRefused
 from budget.imports.cells import Torn, is_amount, is_day
 from budget.imports.footers import is_rule
 from budget.imports.headings import days_named
 from budget.imports.layouts import Layout, heading_of, layout_of
-from budget.imports.own_csv import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS, RowRefused
 
 DELIMITERS = (",", ";", "\t", "|")
 _FEWEST = 2
@@ -35,7 +35,7 @@ class Record(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: whose it is (None for an unknown heading), the names of its columns as they stand there, and its rows.
+    """A table: whose it is (None for an unknown heading), its heading as written, what separates its cells, and its rows.
 
     A table without any heading has numbers for names.
     """

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from typing import IO, NamedTuple, cast
 
 from budget.errors import Refused, Why
+from budget.imports.bounds import LARGEST_TABLE
 from budget.imports.foreign import form_of, packed_form
-from budget.imports.own_csv import LARGEST_TABLE
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # with a file, and empty
 _LARGEST_DIRECTORY = 64 * 1024  # bytes of a ZIP's list of files, each of which costs memory

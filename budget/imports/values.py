@@ -86,6 +86,7 @@ def object_of(value: object, names: frozenset[str], added: frozenset[str] = _NON
 
 
 def objects_of(value: object, names: frozenset[str], added: frozenset[str] = _NONE) -> list[Mapping[str, Any]]:
+    """Return a list of objects, each checked by `object_of`. Raises as it does."""
     return [object_of(one, names, added) for one in list_of(value)]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.bounds import LARGEST_TABLE
 from tests.app.awake_program import Held
 from tests.budget.imports.attacks import ATTACKS
 from tests.chat import SUNDAY

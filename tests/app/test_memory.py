@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.bounds import LARGEST_TABLE
 from tests.budget.imports.attacks import ATTACKS
 from tests.chat import SUNDAY
 from tests.scale import LONG

@@ -21,7 +21,7 @@ from budget.errors import Refused, Why
 from budget.exports import own_json, packing
 from budget.exports.books import Book, Lesson, WholeEntry
 from budget.exports.packing import packed_book
-from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.bounds import LARGEST_TABLE
 from budget.imports.own_json import read
 from budget.ledger_values import Staged
 from budget.looks import budget_begun

@@ -14,7 +14,7 @@ from telegram.request import BaseRequest
 
 from bot.telegram.api import Telegram
 from bot.telegram.files import LONGEST_WAIT, MOST_DOWNLOADS, Downloads, FileNotFetched, FileTooLarge
-from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.bounds import LARGEST_TABLE
 from tests.chat import SUNDAY
 from tests.loops import SetLoop, crowded, on
 from tests.telegram.running import ANN, BOB, BotProcess, held_in, nothing_waits, record_file

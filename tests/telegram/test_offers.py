@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.build import App
-from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.bounds import LARGEST_TABLE
 from storage.offers import MOST_OFFERS
 from tests.chat import SUNDAY
 from tests.telegram.running import ANN, HOME, bot_on, held_in

@@ -24,7 +24,7 @@ from budget.errors import Refused, Why
 from budget.exporting import LARGEST_EXPORT
 from budget.exports import own_json
 from budget.exports.books import Book, FileRow, Lesson, Memory, OpenLink, Plan, RecordedFile, Told, WholeEntry
-from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.bounds import LARGEST_TABLE
 from budget.imports.own_json import RestoredBook, book_in, read
 from budget.imports.own_large import read_large
 from budget.imports.proposals import ImportedFile

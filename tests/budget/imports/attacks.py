@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from budget.errors import Refused
 from budget.exporting import LARGEST_EXPORT
-from budget.imports.files import preview_of
-from budget.imports.own_csv import LARGEST_TABLE, MOST_ROWS
+from budget.imports.bounds import LARGEST_TABLE, MOST_ROWS
+from budget.imports.files import open_file
 from budget.imports.own_json import read
 from tests.budget.imports.reading import USD
 
@@ -197,7 +197,7 @@ def main(kind: str) -> None:
                 if kind == "json":
                     read(content, 1)
                 else:
-                    preview_of(content, USD, _DAY)
+                    open_file(content, USD).preview(USD, _DAY)
             peak = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(encoding="ascii"))
             sys.stdout.write(f"{peak[1] if peak is not None else ''} {name}\n")
 

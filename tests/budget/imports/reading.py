@@ -6,7 +6,7 @@ from datetime import date
 from budget.budgets import Budget
 from budget.categories import STARTERS, Category
 from budget.currencies import currency_named
-from budget.imports.files import preview_of
+from budget.imports.files import open_file
 from budget.imports.rows import ImportedRow, Preview, Topic
 from budget.locales import locale_named
 from budget.money import Money
@@ -26,7 +26,8 @@ EUR = budget_in("EUR", "de_DE", "Europe/Berlin")
 
 def preview(content: str | bytes, budget: Budget = USD, answers: Mapping[Topic, str] | None = None) -> Preview:
     """Read a file on a fixed day."""
-    return preview_of(content.encode() if isinstance(content, str) else content, budget, TODAY, answers or {})
+    bytes_ = content.encode() if isinstance(content, str) else content
+    return open_file(bytes_, budget).preview(budget, TODAY, answers or {})
 
 
 def line_of(row: ImportedRow, budget: Budget = USD) -> str:

@@ -7,7 +7,8 @@ import pytest
 from budget.budgets import Budget
 from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
-from budget.imports.own_csv import LARGEST_TABLE, LONGEST_ROW, RowRefused, read
+from budget.imports.bounds import LARGEST_TABLE, LONGEST_ROW, RowRefused
+from budget.imports.own_csv import read
 from tests.tables import DAY, HEADING, TODAY, budget_in
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from budget.errors import Refused, Why
-from budget.imports.own_csv import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, RowRefused
+from budget.imports.bounds import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, RowRefused
 from budget.imports.rows import Topic
 from budget.imports.tables import records_of
 from tests.budget.imports.reading import EUR, lines_of, preview

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from budget.errors import Refused, Why
-from budget.imports.own_csv import LARGEST_TABLE
+from budget.imports.bounds import LARGEST_TABLE
 from budget.imports.texts import Text, text_of
 
 

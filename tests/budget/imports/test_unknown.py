@@ -4,7 +4,7 @@ import pytest
 
 from budget.budgets import Budget
 from budget.errors import Refused, Why
-from budget.imports.files import preview_of
+from budget.imports.files import open_file
 from budget.imports.rows import Answers, Left, Option, Topic
 from tests.budget.imports.reading import EUR, TODAY, USD, budget_in, lines_of, preview
 
@@ -347,7 +347,7 @@ def test_numbers_of_accounts_and_balances_are_no_amounts() -> None:
 
 def test_who_wants_to_choose_is_asked_about_every_column() -> None:
     def asked(answers: Answers) -> tuple[Topic, list[str]] | list[str]:
-        read = preview_of(ACCOUNT.encode(), USD, TODAY, answers, anew=True)
+        read = open_file(ACCOUNT.encode(), USD).preview(USD, TODAY, answers, anew=True)
         return (
             (read.questions[0].topic, [one.answer for one in read.questions[0].options])
             if read.questions
@@ -360,7 +360,9 @@ def test_who_wants_to_choose_is_asked_about_every_column() -> None:
     said = {**said, Topic.AMOUNT_COLUMN: "3", Topic.SIGN: "came in"}
     assert asked(said) == ["2: extra 10.00 2026-11-04", "3: extra 4.00 2026-11-05"]
     assert lines_of(preview(ACCOUNT, USD, said)) == asked(said), "and so is the next file of this heading read"
-    paired = preview_of(PAIRED.format("Debit", "Credit").encode(), USD, TODAY, {Topic.DAY_COLUMN: "0"}, anew=True)
+    paired = open_file(PAIRED.format("Debit", "Credit").encode(), USD).preview(
+        USD, TODAY, {Topic.DAY_COLUMN: "0"}, anew=True
+    )
     assert paired.questions[0].topic is Topic.AMOUNT_COLUMN
 
 
