@@ -29,7 +29,7 @@ from budget.entry_changes import Actor
 from budget.errors import BeingForgotten, InvalidChoice, KeptByAnother, LedgerUnavailable, NotFound, Refused
 from budget.examples import spent_in, spent_like
 from budget.grammar import Afford, NameAlone, Treatment, looks_meant
-from budget.grammar.commands import command_named, in_english, may_be_message, message_said, says_no
+from budget.grammar.commands import command_named, in_english, may_be_message, message_said, says_no, undoes_that
 from budget.grammar.numbered import numbered_message
 from budget.notifier import Notifier
 from budget.offering import NOTHING
@@ -244,6 +244,8 @@ class Conversation:
             return message
         budget = await self._bookkeeper.known(message.owner)
         language = budget.language if budget is not None else spoken(message.language)
+        if undoes_that(text, language):
+            return message  # it may mean what was undone just now
         said = message_said(text, language, budget.has_name if budget is not None else _nothing)
         return message if said is None else message._replace(text=said)
 

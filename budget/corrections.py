@@ -32,6 +32,7 @@ from budget.errors import Why
 from budget.grammar import (
     About,
     Evidence,
+    Label,
     NameAlone,
     Offer,
     Question,
@@ -94,8 +95,26 @@ def addressed(text: str, vocabulary: Vocabulary) -> Addressed:
 
 
 def removed_by_name(text: str, notes: Sequence[str], vocabulary: Vocabulary) -> int | None:
-    """Return the place of the one note that `delete coffee` names, or begins; None where it names none, or several."""
+    """Return the place of the one note that `delete coffee` names, begins or is in; None where it names none, or several."""
     _, *said = _with_order_first(opened_words(text, vocabulary, orders_of(vocabulary)), vocabulary) or [""]
+    return named_note(said, notes, vocabulary)
+
+
+def restored_name(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the compared words by which a text names what is to be restored: `restore coffee`, `bring the coffee back`."""
+    order, *said = opened_words(text, vocabulary, orders_of(vocabulary) | vocabulary.part_openings) or [""]
+    if order in vocabulary.restore_words:
+        return said
+    said = without_closings(said, vocabulary)
+    if order not in vocabulary.part_openings | vocabulary.count_verbs or len(said) < 2:
+        return []
+    if said[0] in vocabulary.back_words:
+        return said[1:]
+    return said[:-1] if said[-1] in vocabulary.back_words else []
+
+
+def named_note(said: Sequence[str], notes: Sequence[str], vocabulary: Vocabulary) -> int | None:
+    """Return the place of the one note that compared words name."""
     said = [word for word in said if word not in vocabulary.articles]
     if not said:
         return None
@@ -105,6 +124,9 @@ def removed_by_name(text: str, notes: Sequence[str], vocabulary: Vocabulary) -> 
             found = [n for n, note in enumerate(told) if _are_named(note[:length], named, vocabulary)]
             if found:
                 return found[0] if len(found) == 1 else None
+        found = [n for n, note in enumerate(told) if _is_part(named, note, vocabulary)]
+        if found:
+            return found[0] if len(found) == 1 else None
     return None
 
 
@@ -207,6 +229,14 @@ def _are_named(note: Sequence[str], words: Sequence[str], vocabulary: Vocabulary
     )
 
 
+def _is_part(words: Sequence[str], note: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether compared words stand in a row in those of a note that say what it is: `tires` in `new tires for the car`."""
+    beside = vocabulary.behind_things | vocabulary.little_words
+    head = next((n for n, word in enumerate(note) if n > 0 and word in beside), len(note))
+    starts = range(min(head, len(note) - len(words) + 1))
+    return any(_are_named(note[at : at + len(words)], words, vocabulary) for at in starts)
+
+
 def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
     """Return what `delete`, `wrong, delete` and `restore` say, None for anything else."""
     words = opened_words(text, vocabulary, orders_of(vocabulary))
@@ -291,6 +321,7 @@ def said_of_note(text: str, old: Entry, scope: Scope) -> Correction | None:
     said, note = list(map(compared, words)), list(map(compared, old.note.split()))
     end = _end_of_name(said, note, vocabulary, points=points)
     end = end or _end_of_name(said, _told(old.note, vocabulary), vocabulary, points=points)  # of `for a muffin`
+    end = end or (_end_of_moved(said, note, scope) if led else 0)
     if not end:
         return None
     while end < len(said) and said[end] in vocabulary.openings | vocabulary.was_words | vocabulary.particles:
@@ -317,6 +348,17 @@ def _end_of_name(said: Sequence[str], note: Sequence[str], vocabulary: Vocabular
     head = next((n for n, word in enumerate(note) if word in vocabulary.behind_things), 0)  # `lunch with Sara`
     named_head = head > 0 and _are_named(note[:head], said[:head], vocabulary)
     return head if named_head and said[head : head + 1] and said[head] in vocabulary.was_words else 0
+
+
+def _end_of_moved(said: Sequence[str], note: Sequence[str], scope: Scope) -> int:
+    """Return where the words end that are part of a note, and are moved into the category behind them; 0 where none are.
+
+    `field trip to fun` says it of `field trip money`.
+    """
+    match = scope.names.own(said, backwards=True)
+    end = len(said) - match.words - 1 if match is not None else 0
+    filed = end > 0 and said[end] in scope.vocabulary.filed_words
+    return end if filed and _is_part(said[:end], note, scope.vocabulary) else 0
 
 
 def _corrected(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
@@ -435,6 +477,10 @@ def _fresh(reading: Reading) -> tuple[tuple[Entry, ...], ...]:
     match reading:
         case Understood(entry):
             return ((entry,),)
+        case Question(About.SPENDING, choices, evidence) if (
+            Evidence.NAMED not in evidence and choices[0].entries[0].note
+        ):
+            return tuple(one.entries for one in choices if one.label is Label.CATEGORY)[-1:]  # the last resort
         case Question(about, choices) if any(one.note for one in choices[0].entries):
             ways = tuple(one.entries for one in choices if one.entries)
             return ways if about in {About.AMOUNT, About.ENTRIES, About.DAY} else ways[:1]

@@ -9,11 +9,13 @@ from budget.corrections import (
     Removal,
     amount_to_remove,
     correction,
+    named_note,
     order_in,
     removal,
     removed_by_amount,
     removed_by_name,
     removed_by_words,
+    restored_name,
     said_of_note,
     without_openings,
 )
@@ -31,6 +33,7 @@ from languages.vocabulary import Vocabulary
 
 _MOST_WORDS = 8
 _FEW = 6  # latest entries of which one may be named
+_NAMED_DAYS = 7  # days back of which an entry may be named by what is no entry by itself
 _UNREAD = frozenset({Why.NO_AMOUNT, Why.ONLY_A_DAY})
 
 
@@ -111,9 +114,9 @@ def said_right_behind(text: str, scope: Scope, stored: StoredMessage) -> Found:
     What says that it corrects is done as a reply is: `make it 15`, `not 12.50 but 15`, `no, yesterday`. What only begins like an
     answer is asked about: `it was 15`.
     """
-    if stored.questions or any(one.undone for one in stored.entries):
+    if stored.questions or all(one.undone for one in stored.entries):
         return None
-    old = {one.line: one.entry for one in stored.entries}
+    old = {one.line: one.entry for one in stored.entries if not one.undone}
     found = words_said(text, scope, lambda _question: (), stored, group=False)
     if found is None or isinstance(found, Unreadable):
         return None
@@ -122,7 +125,7 @@ def said_right_behind(text: str, scope: Scope, stored: StoredMessage) -> Found:
     meant = [
         (line, replace(one, sure=_says_so(one, text, old[line], scope)))
         for line, one in found
-        if isinstance(one, Correction) and _is_meant(one, text, old[line], scope)
+        if isinstance(one, Correction) and line in old and _is_meant(one, text, old[line], scope)
     ]
     return meant or None
 
@@ -132,10 +135,11 @@ def said_further_behind(
 ) -> tuple[RecordedEntry, Correction | Removal] | None:
     """Return the entry of the latest whose note a text names, and what it says of it.
 
-    `the lunch was 12` is asked about, and means one of today; what is no entry by itself may mean one of yesterday, too.
+    `the lunch was 12` is asked about, and means one of today; what is no entry by itself may mean one of the last days, too.
     `delete the lunch` takes the only one of that name back.
     """
-    latest, since = [*recent(_FEW)], scope.today - timedelta(days=not isinstance(reading, Understood))
+    days = 0 if isinstance(reading, Understood) else _NAMED_DAYS
+    latest, since = [*recent(_FEW)], scope.today - timedelta(days=days)
     for one in latest:
         said = said_of_note(text, one.entry, scope) if one.entry.day >= since else None
         if said is not None:
@@ -165,6 +169,21 @@ def undone_last(changes: Sequence[EntryChange]) -> tuple[int, int] | None:
     return latest.message, latest.line if len(together) == 1 else -1
 
 
+def undone_named(
+    text: str, changes: Callable[[], Sequence[EntryChange]], vocabulary: Vocabulary
+) -> tuple[int, int] | None:
+    """Return the message and the line of what a text says to restore by its name: `restore the toll`; None for no such."""
+    named = restored_name(text, vocabulary)
+    if not named:
+        return None
+    latest: dict[tuple[int, int], EntryChange] = {}
+    for one in changes():
+        latest.setdefault((one.message, one.line), one)
+    undone = [at for at, one in latest.items() if one.now.undone]
+    place = named_note(named, [latest[at].now.entry.note for at in undone], vocabulary)
+    return undone[place] if place is not None else None
+
+
 def of_line(line: int, said: Correction | Removal, stored: StoredMessage) -> Found:
     """Return what is said of a line's entry; nothing where to undo it would undo others of the line, too."""
     return [(line, said)] if isinstance(said, Correction) or stands_alone(stored.entries, line) else []
@@ -191,9 +210,8 @@ def _moves(text: str, scope: Scope) -> bool:
     """Whether words say into which category something is to go: `move tacos to other`."""
     words = compared_words(text, scope.vocabulary)
     match = scope.names.own(words, backwards=True) if words and words[0] in scope.vocabulary.part_openings else None
-    return (
-        match is not None and match.words + 2 < len(words) and words[-match.words - 1] in scope.vocabulary.little_words
-    )
+    little = scope.vocabulary.little_words | scope.vocabulary.filed_words
+    return match is not None and match.words + 2 < len(words) and words[-match.words - 1] in little
 
 
 def _is_meant(one: Correction, text: str, old: Entry, scope: Scope) -> bool:

@@ -24,6 +24,7 @@ from budget.following import (
     says_again,
     says_to_restore,
     undone_last,
+    undone_named,
 )
 from budget.grammar import (
     MOST_LINES,
@@ -37,7 +38,7 @@ from budget.grammar import (
     read,
     text_in_group,
 )
-from budget.grammar.commands import says_no
+from budget.grammar.commands import says_no, undoes_that
 from budget.grammar.dues import OFFERING_BILLS, bills_due
 from budget.grammar.limit_said import limit_said
 from budget.grammar.lines import ends_in_question
@@ -136,11 +137,14 @@ def _right_behind(message: Message, tx: MessageTransaction, readings: _Readings)
         return None
     if says_to_restore(message.text, tx.budget.words):
         return _brought_back(message, tx)
+    named = undone_named(message.text, partial(tx.entry_changes, MOST_LINES), tx.budget.words)
+    if named is not None:
+        return _restored(message, tx, *named)
     scope = _scope_of(message, tx.budget)
     read = partial(said_right_behind, storable(message.text), scope)
     done = reply(tx, _reply_of(message, tx), message.right_before, read)
-    if done is None and (named := said_further_behind(message.text, readings[0][1], scope, tx.recent)) is not None:
-        one, said = named
+    if done is None and (found := said_further_behind(message.text, readings[0][1], scope, tx.recent)) is not None:
+        one, said = found
         done = reply(tx, _reply_of(message, tx), (one.message,), partial(of_line, one.line, said))
     return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)
 
@@ -151,8 +155,31 @@ def _brought_back(message: Message, tx: MessageTransaction) -> Receipt | None:
     if undone is None and acts.replied_to(tx) is None:
         return None
     of, line = undone or (tx.message, -1)  # a repeat says what came of it
+    return _restored(message, tx, of, line)
+
+
+def _restored(message: Message, tx: MessageTransaction, of: int, line: int) -> Receipt | None:
     done = reply(tx, _reply_of(message, tx), (of,), lambda _stored: [(line, Removal(undone=False))])
     return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)
+
+
+def _undoes_that(message: Message, budget: Budget) -> bool:
+    """Whether a message says `undo that`: after what undid an entry it means that, else the entry."""
+    if message.may_be_talk or message.forwarded or message.edited:
+        return False
+    return undoes_that(message.text, budget.language)
+
+
+def _undone_right_before(message: Message, tx: MessageTransaction) -> bool:
+    """Whether the message right before this one undid what the latest change of an entry undid; a repeat says so again."""
+    if (done := acts.replied_to(tx)) is not None:
+        return not any(one.undone for one in done.stored().entries)
+    undone = undone_last(tx.entry_changes(MOST_LINES))
+    for before in map(tx.at, message.right_before):
+        done = acts.replied_to(before)
+        if done is not None or before.stored().version is not None:
+            return done is not None and undone is not None and done.message == undone[0]
+    return False
 
 
 def _once_more(message: Message, tx: MessageTransaction, before: Sequence[int]) -> _Readings | None:
@@ -172,6 +199,8 @@ def recorded(message: Message, tx: MessageTransaction) -> Receipt:
     """Read a message against its budget, and record what it says: the act of `Bookkeeper.record`."""
     if _new_title(message.title, tx.budget):
         tx.change(partial(titled, message.title))
+    if _undoes_that(message, tx.budget) and _undone_right_before(message, tx) and (back := _brought_back(message, tx)):
+        return back
     if (command := _command_said(message, tx.budget)) is not None:
         return command
     again = None if message.may_be_talk else _once_more(message, tx, message.right_before)
@@ -213,7 +242,7 @@ def may_record_nothing(message: Message) -> bool:
 
 def leaving(message: Message, view: BudgetView) -> Receipt | None:
     """Return the receipt of a message that leaves a budget as it is; None for one that may change it."""
-    if _new_title(message.title, view.budget):
+    if _new_title(message.title, view.budget) or _undoes_that(message, view.budget):
         return None
     unchanged, words = unrecorded(message, view), view.budget.words
     if unchanged is None or may_follow(message, unchanged.readings, words) or says_again(message.text, words):
@@ -234,6 +263,7 @@ def _command_said(message: Message, budget: Budget) -> Receipt | None:
     text, language = message.text.strip(), budget.language
     command = limit_said(text, language, budget.money, budget.category_called)
     command = command or numbered_message(text, language, budget.has_name)
+    command = command or ("/undo" if undoes_that(text, language) else None)
     scope = partial(_scope_of, message, budget)
     command = command or timed_message(text, language, scope) or listing_said(text, language, scope)
     if command is None:

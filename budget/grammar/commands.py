@@ -80,6 +80,8 @@ def message_said(text: str, language: str, is_name: IsName) -> str | None:
     whole = said.messages.get(bare(tuple(map(compared, words)), said.fillers, language))
     if whole is not None:
         return f"/{whole}"
+    if _ends_in_undo(text, language):
+        return "/undo"
     name, rest = said.names.get(compared(words[0])), " ".join(words[1:])
     if name in _OF_NAMES and is_name(rest):
         return f"/{name} {rest}"
@@ -94,6 +96,13 @@ def message_said(text: str, language: str, is_name: IsName) -> str | None:
         or _limit_taken_off(words, said, is_name, verbs_last=bool(vocabulary_for(language).suffixes))
         or _shown(words, said, language)
     )
+
+
+def _ends_in_undo(text: str, language: str) -> bool:
+    """Whether a text says behind its last comma that what was done last goes: `that was too much, remove it`."""
+    said, (_, comma, rest) = said_in(language), text.rpartition(",")
+    plain = bare(tuple(map(compared, rest.split())), said.fillers, language)
+    return bool(comma) and len(plain) > 1 and said.messages.get(plain) == "undo"
 
 
 def _without_request(words: list[str], language: str) -> list[str]:
@@ -201,6 +210,14 @@ def _with_blanks(words: Sequence[str], language: str) -> list[str]:
     return (
         [name, value.lstrip("".join(one for one in ends if len(one) == 1))] if name and value != text else list(words)
     )
+
+
+def undoes_that(text: str, language: str) -> bool:
+    """Whether a text says to undo what was done, by the command's name and a word that points at it: `undo that please`."""
+    words, vocabulary = words_of(text), vocabulary_for(language)
+    if len(words) < 2 or said_in(language).names.get(words[0]) != "undo":
+        return False
+    return vocabulary.closings.issuperset(words[1:]) and not vocabulary.please_words.issuperset(words[1:])
 
 
 def says_no(text: str, vocabulary: Vocabulary, others: frozenset[str] = frozenset()) -> bool:

@@ -188,7 +188,8 @@ def test_an_entry_of_yesterday_is_named_too(say: Say) -> None:
     say("week")
     assert say("shoes were 85").startswith("Shall I change this?\n$80.00 shoes · Fun · Sat 21 Nov")
     assert say("move shoes to other").startswith("Shall I change this?\n$80.00 shoes · Fun · Sat 21 Nov")
-    assert say("boots were 95").startswith("Did you spend $95.00"), "of before, it may be a new one"
+    assert say("boots were 95").startswith("Shall I change this?\n$90.00 boots · Fun · Fri 20 Nov")
+    assert "New entry: $95.00 boots · Other" in say.buttons, "of before, it may be a new one"
 
 
 @pytest.mark.parametrize("said", ["tacos should be other", "tacos should be 15"])
@@ -649,3 +650,79 @@ def test_an_entry_that_is_named_is_moved_in_every_language(
     assert category in say.buttons[0]
     say.tap(say.buttons[0])
     assert category in say("/recent")
+
+
+def test_a_list_of_which_a_line_is_undone_is_corrected_by_name(say: Say) -> None:
+    say("milk 4.29\nbread 3.50\neggs 5.99 yesterday")
+    say.tap("Undo 2")
+    assert say("the eggs were 4.99").startswith("Shall I change this?\n$5.99 eggs")
+    say("no")
+    assert "bread" not in say("the bread was 4").split("\n")[1], "what is undone is not corrected"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("dinner was saturday actually", "To $56.00 dinner · Fun · Sat 21 Nov"),
+        ("the hotel was 229", "To $229.00 hotel · Other · Fri 20 Nov"),
+    ],
+)
+def test_what_was_written_of_days_before_is_named_too(say: Say, said: str, answer: str) -> None:
+    for line in ("hotel 219 on friday", "dinner 56 friday", "coffee 4"):
+        say(line)
+    say(said)
+    assert say.buttons[0] == answer
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("move the field trip to fun", "To $18.00 field trip money for emma · Fun"),
+        ("put the school lunch under unpredictable", "To $40.00 school lunch account · Unpredictable Necessities"),
+        ("move emma to fun", None),
+        ("move the rent to fun", None),
+    ],
+)
+def test_part_of_a_note_names_what_is_moved(say: Say, said: str, answer: str | None) -> None:
+    for line in ("field trip money for emma 18", "school lunch account 40", "pens 3"):
+        say(line)
+    answered = say(said)
+    assert answered == WHICH if answer is None else say.buttons[0] == answer
+
+
+def test_part_of_a_note_names_what_is_deleted(say: Say) -> None:
+    for line in ("new tires 480", "coffee 3"):
+        say(line)
+    assert say("delete the tires").startswith("$480.00 new tires undone")
+
+
+def test_without_a_category_a_new_entry_has_none(say: Say) -> None:
+    say("1,200 laptop")
+    say("laptop was 1,250")
+    assert say.buttons[1] == "New entry: $1,250.00 laptop · Other"
+    say.tap(say.buttons[1])
+    assert "Fun" in say.buttons
+
+
+def test_undo_that_behind_an_undoing_brings_back(say: Say) -> None:
+    say("86 groceries")
+    say("14 diapers")
+    say("delete the diapers")
+    assert say("undo that").startswith("✓ $14.00 diapers")
+    assert say("undo that", number=4).startswith("✓ $14.00 diapers"), "a repeat says so again"
+    assert say("undo it please").startswith("$14.00 diapers undone")
+    assert say("undo that").startswith("✓ $14.00 diapers")
+    say("week")
+    assert say("undo that").startswith("$14.00 diapers undone"), "behind anything else it takes back"
+    say("5 coffee")
+    assert say("undo that").startswith("$5.00 coffee undone")
+    assert say("undo").startswith("$86.00 groceries undone")
+
+
+@pytest.mark.parametrize("said", ["restore the toll", "bring the toll back", "bring back the toll please"])
+def test_what_is_undone_is_restored_by_its_name(say: Say, said: str) -> None:
+    for line in ("12 parking", "3.50 toll", "5 coffee", "undo", "undo"):
+        say(line)
+    assert say(said).startswith("✓ $3.50 toll")
+    assert "coffee" not in say("/recent")
+    assert not say("restore the parking").startswith("✓"), "that stands"
