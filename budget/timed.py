@@ -83,7 +83,7 @@ def _first_words(language: str) -> frozenset[str]:
 def _at_a_time(name: str, rest: list[str], language: str) -> str | None:
     """Return a command with its time; `every day` adds nothing to it."""
     said, vocabulary = said_in(language), vocabulary_for(language)
-    beside = said.fillers | vocabulary.every_words | vocabulary.particles | words_of_days(1, language)
+    beside = said.fillers | vocabulary.every_words | vocabulary.particles | vocabulary.me | words_of_days(1, language)
     afternoon = {phrase[0] for phrase in said.words["pm"] if len(phrase) == 1}
     opens = vocabulary.for_words | vocabulary.in_words  # `set a reminder for 8 pm`
     kept = [word for word in rest if compared(word) not in beside]

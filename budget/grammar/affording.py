@@ -53,13 +53,27 @@ def _asked_for(words: Words, scope: Scope) -> Words:
         return tuple(spoken[1:])
     if vocabulary.afford_ends and (asked := _asked_last(spoken, vocabulary)):
         return asked
-    opened = next((n for n in (2, 1) if tuple(said[:n]) in vocabulary.afford_openings), 0)
+    opened = next((n for n in (3, 2, 1) if tuple(said[:n]) in vocabulary.afford_openings), 0)
     if not opened or (opened == 1 and not opens_plan(said, vocabulary)):
         return ()
     if spoken[-1].folded in vocabulary.afford_last:
         return tuple(spoken[opened:-1])  # `kann ich mir Schuhe für 80 leisten`
-    verb = next((n for n, word in enumerate(said) if n >= opened and word in vocabulary.afford_verbs), None)
-    return tuple(spoken[verb + 1 :]) if verb is not None else ()
+    supposed = tuple(said[:opened]) not in vocabulary.plans  # `if I get 50` may be money that comes in
+    if supposed and scope.shared:
+        return ()
+    verbs = vocabulary.afford_verbs - (vocabulary.got if supposed else frozenset())
+    verb = next((n for n, word in enumerate(said) if n >= opened and word in verbs), None)
+    return _up_to_question(spoken[verb + 1 :], vocabulary) if verb is not None else ()
+
+
+def _up_to_question(spoken: list[Word], vocabulary: Vocabulary) -> Words:
+    """Return the words before what asks more behind the amount: of `300 can I still make it to payday` the first."""
+    priced = next((n for n, word in enumerate(spoken, 1) if word.kind > lexer.Kind.WORD), len(spoken))
+    said = [word.folded for word in spoken]
+    asks = (
+        n for n in range(priced, len(said)) if said[n] in vocabulary.question_words or opens_plan(said[n:], vocabulary)
+    )
+    return tuple(spoken[: next(asks, len(said))])
 
 
 def _asked_last(spoken: list[Word], vocabulary: Vocabulary) -> Words:

@@ -209,6 +209,8 @@ def _since(words: Words, said: Sequence[str], scope: Scope) -> When | None:
     places = [n for n, word in enumerate(said) if word in vocabulary.since_words]
     if not places or _named(said, scope).stretch is Stretch.PERIOD:
         return None
+    if (paid := _got_paid(said, places, vocabulary)) is not None:
+        return When(Stretch.PERIOD, taken=paid)
     spans = _spans(words, scope)
     taken = frozenset(range(spans[0].first, spans[0].end)) if len(spans) == 1 else frozenset()
     first = spans[0].day if taken else None
@@ -218,6 +220,16 @@ def _since(words: Words, said: Sequence[str], scope: Scope) -> When | None:
     if first is None or not {_before(said, min(taken), vocabulary), max(taken) + 1} & {*places}:
         return None
     return When(Stretch.DAYS, first, scope.today, taken | frozenset(places))
+
+
+def _got_paid(said: Sequence[str], places: Sequence[int], vocabulary: Vocabulary) -> frozenset[int] | None:
+    """Return the places of words that say since when: `since I got paid`; None where they say another day."""
+    for at in places:
+        first = next((n for n in range(at + 1, len(said)) if said[n] not in vocabulary.self_words), len(said))
+        for length in (3, 2):
+            if tuple(said[first : first + length]) in vocabulary.got_paid:
+                return frozenset(range(at, first + length))
+    return None
 
 
 def _before(said: Sequence[str], at: int, vocabulary: Vocabulary) -> int:

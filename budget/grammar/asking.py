@@ -9,6 +9,8 @@ from typing import NamedTuple
 from budget.categories import Category
 from budget.grammar import words as lexer
 from budget.grammar.asked_days import Stretch, When, when_of
+from budget.grammar.command_tables import bare, compared, said_in
+from budget.grammar.commands import bill_words
 from budget.grammar.lines import ends_in_question
 from budget.grammar.naming import Match
 from budget.grammar.readings import Scope
@@ -61,11 +63,15 @@ def asked_of(text: str, scope: Scope, bills: Collection[str]) -> Asked | None:
     if not _is_question(text, said, scope) and not asks.asks_within(when):
         return asks.shown(when)
     at = asks.bill(bills)
+    if at is not None and asks.is_left_after(at[1]):
+        return Asked(paycheck=True)
     if at is not None:
         return asks.of_bill(*at, when)
     category, by_name = _category_in(said, scope)
     if category is None:
         return asks.of_sum(when)
+    if asks.reminds and not (asks.spent or asks.money):
+        return None  # `remind me about the rent`
     if not by_name and (thing := asks.thing(when)):
         return asks.of_thing(when, thing)._replace(category=category)
     return _over(when, category)
@@ -79,6 +85,8 @@ class _Asks:
         self._words, self._said, self._scope, self._today = words, said, scope, scope.today
         self._how_much = _places(said, vocabulary)
         self._tells = not spending_verbs(vocabulary).isdisjoint(said)
+        self.reminds = bool(said) and said_in(vocabulary.spoken).names.get(compared(said[0])) == "remind"
+        """Whether they ask to be reminded."""
         self.money = not vocabulary.money_asked.isdisjoint(said)
         """Whether they ask about money, whatever stands beside them."""
         self._spending = not vocabulary.spending_words.isdisjoint(said)
@@ -122,7 +130,7 @@ class _Asks:
             return summed
         if thing := self.thing(when):
             return self.of_thing(when, thing)
-        if not self.money and not self.only(when):
+        if not self.money and not self.only(when) and not self._as_of_week(when):
             return None
         if when.stretch is Stretch.PERIOD or self.paycheck:
             return Asked(paycheck=True)
@@ -138,7 +146,7 @@ class _Asks:
 
     def _earned(self, when: When) -> bool:
         """Whether they ask what came in. A paycheck with days is that, too, but not what is left of it or spent."""
-        vocabulary, said = self._vocabulary, self._said
+        vocabulary, said = self._vocabulary, [word for n, word in enumerate(self._said) if n not in when.taken]
         if not vocabulary.earned_words.isdisjoint(said):
             return True
         if any(tuple(said[n : n + length]) in vocabulary.got_paid for length in (2, 3) for n in range(len(said))):
@@ -153,7 +161,16 @@ class _Asks:
     @property
     def paycheck(self) -> bool:
         income, said = self._vocabulary.income, self._said
-        return any((word,) in income for word in said) or any(pair in income for pair in pairwise(said))
+        if any((word,) in income for word in said) or any(pair in income for pair in pairwise(said)):
+            return True
+        return self.money and self._after_bills()
+
+    def _after_bills(self) -> bool:
+        """Whether they ask what the bills leave: `how much is left after all the bills`."""
+        vocabulary, called = self._vocabulary, frozenset(bill_words(self._vocabulary.spoken))
+        beside = vocabulary.articles | vocabulary.owners | vocabulary.everything_words
+        said = [word for word in self._said if word not in beside]
+        return any(before in vocabulary.after_words and word in called for before, word in pairwise(said))
 
     def only(self, when: When) -> bool:
         """Whether they ask for a sum of days, and say nothing else: `how much this month?`, but not `how much is lunch today?`."""
@@ -163,6 +180,14 @@ class _Asks:
         if when.stretch is Stretch.UNCLEAR:  # its numbers are of days: `how much between 1 and 5 november?`
             rest = frozenset(n for n in rest if self._words[n].kind is lexer.Kind.WORD)
         return all(self._said[n] in beside for n in rest)
+
+    def _as_of_week(self, when: When) -> bool:
+        """Whether they ask of days what without days asks for the week: `where did my money go this month`."""
+        if when.stretch in {None, Stretch.UNCLEAR}:
+            return False
+        said = said_in(self._vocabulary.spoken)
+        rest = tuple(compared(word) for n, word in enumerate(self._said) if n not in when.taken)
+        return said.messages.get(bare(rest, said.fillers, self._vocabulary.spoken)) == "week"
 
     def bill(self, bills: Collection[str]) -> tuple[str, int] | None:
         """Return the longest bill's name among the words, and where it begins; None where none is there."""
@@ -180,6 +205,11 @@ class _Asks:
         if not ((on and self.spent) or (self._how_much and self._tells)):
             return Asked(name)
         return _over(when if when.stretch is not None else self._month)._replace(bill=name)
+
+    def is_left_after(self, at: int) -> bool:
+        """Whether they ask what a bill leaves: `what is left after the rent`."""
+        before = self._before(at)
+        return self.money and before >= 0 and self._said[before] in self._vocabulary.after_words
 
     def _before(self, at: int) -> int:
         """Return the place before a word and its articles."""

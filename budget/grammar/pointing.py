@@ -29,6 +29,10 @@ class Pointed(NamedTuple):
     change: str = ""
 
 
+_ORDERS = frozenset({Pointed("categories", "add"), Pointed("categories", "remove")})
+"""What is said of many things, and of categories only beside their name."""
+
+
 def pointed(text: str, language: str) -> Pointed | None:
     """Return the command that a message is about, by its first word that tells one; None for none."""
     if len(text) > LONGEST_COMMAND or text.startswith("/"):
@@ -36,7 +40,8 @@ def pointed(text: str, language: str) -> Pointed | None:
     signs, paid = _signs_in(language), vocabulary_for(language).paid  # `loyer payé` is about no `paye`
     said = ((word, compared(word)) for word in text.split())
     words = tuple(plain for word, plain in said if plain and not (folded(word) in paid and plain != folded(word)))
-    found = next(_found(words, signs, unspaced=bool(vocabulary_for(language).particles)), None)
+    told = [*_found(words, signs, unspaced=bool(vocabulary_for(language).particles))]
+    found = next((one for one in told if one not in _ORDERS or Pointed(one.command) in told), None)
     weekdays = vocabulary_for(language).weekdays
     if found == Pointed("week") and any(word in weekdays for word in words):
         return Pointed("settings", "week")  # `start the week on monday`

@@ -6,7 +6,7 @@ from languages.commands import CommandWords
 from languages.vocabulary import words
 
 COMMANDS = CommandWords(
-    unslashed=frozenset({"limit"}),
+    unslashed=frozenset({"limit", "summary"}),
     names=MappingProxyType(
         {
             "week": "week",
@@ -21,7 +21,7 @@ COMMANDS = CommandWords(
             "categories": "categories, category",
             "chart": "chart, picture",
             "history": "history",
-            "digest": "digest",
+            "digest": "digest, summary",
             "remind": "remind, reminder",
             "payday": "payday",
             "bill": "bill",
@@ -58,11 +58,16 @@ COMMANDS = CommandWords(
             statistics, total, status, budget status, where did money go, where did all money go, where money
             went, am i broke, this week so far, so far, how am i doing this week, how are we doing this week,
             how did i do this week, how is week going, how's week going, how much in total, how much total, how
-            much altogether""",
+            much altogether,
+            total so far, total so far this week, where does money go, where does all money go, where has money
+            gone""",
             "week last": """last week, previous week, week before, spent last week, how much spent last week, how did i do last
             week, how did we do last week, how was last week""",
             "period": """left, balance, remaining, when payday, when's payday, next payday, when next payday, when get paid, how
-            much per day, how much a day, how much each day, daily budget""",
+            much per day, how much a day, how much each day, daily budget,
+            when get paid next, when get paid again, when next paid, when's next paycheck, when next paycheck,
+            how much of paycheck left, how much of paycheck gone, how much of paycheck spent, how much paycheck
+            left, how much left of paycheck, what left of paycheck, what's left of paycheck""",
             "period last": "last period, previous period, last pay period",
             "undo": """undo last, undo that, scratch that, strike that, take back, take it back, take that back,
             delete, delete last, delete that, delete it, remove last, remove that, cancel, cancel that,
@@ -94,13 +99,18 @@ COMMANDS = CommandWords(
             spreadsheet, get a spreadsheet, download spreadsheet, export everything as csv, send csv, send a csv,
             send csv file, send a csv file, give a csv, get a csv, download csv, download a csv, download
             everything, download everything as excel, download everything as csv, download all data, download my
-            entries, can i get a csv, can i download my data, can i export my data""",
-            "share": "share budget, share this budget, share link, link to share",
+            entries, can i get a csv, can i download my data, can i export my data,
+            can i have a csv, can i get a spreadsheet, can i have a spreadsheet, can i get
+            data""",
+            "share": """share budget, share this budget, share link, link to share, make a link, create a link, send a link,
+            give a link, get a link, make a share link, create a share link, can i get a link, can i have a link""",
             "members": """who's in here, who is in here, who's in this budget, who can use this, who in this budget,
             who in budget, who's in budget, who else in here, who else in this budget, who can use this budget""",
             "links": """who can see budget, who can see this budget, who can see this, revoke link, revoke a link,
             revoke links, revoke all links, delete link, delete links, delete all links, remove link, remove links,
-            remove all links, stop sharing, stop sharing budget, turn off link""",
+            remove all links, stop sharing, stop sharing budget, turn off link,
+            can wife see this, can husband see this, can partner see this, can anyone see this, can anyone else
+            see this, can others see this, can someone see this, who else can see this, who else can see budget""",
             "remind off": """turn off reminder, turn off reminders, turn reminder off, turn reminders off, switch
             off reminders, stop reminding, stop reminder, stop reminders, stop sending reminders, no reminders, no
             more reminders, don't remind, dont remind, do not remind, don't remind anymore, stop reminding anymore,
@@ -108,7 +118,10 @@ COMMANDS = CommandWords(
             disable reminder, disable reminders""",
             "digest off": """turn off digest, turn digest off, stop digest, no digest, no more digests, cancel
             digest, disable digest, stop weekly summary, stop sending weekly summary, turn off weekly summary, no
-            more weekly summaries""",
+            more weekly summaries,
+            stop summaries, stop summary, stop weekly summaries, stop digests, no summary, no summaries, no more
+            summaries, no weekly summary, turn off summary, turn off summaries, cancel summary, cancel
+            summaries, cancel weekly summary""",
         }
     ),
     words=MappingProxyType(
@@ -139,7 +152,8 @@ COMMANDS = CommandWords(
             "set limit": "set, raise, increase, lower, reduce, cut, drop, bump, cap, change, make, limit, keep",
             "at most": "at most, no more than, not more than, max, maximum, a maximum of, up to, only up to",
             "totals": "totals",
-            "week": "week starts on, week starts, week start, first day, weekday, week",
+            "week": """week starts on, week starts, week start, first day, weekday, week, weeks start on, weeks start,
+            week begins on, weeks begin on""",
             "zone": "time zone, timezone, zone, clock, time",
             "numbers": "number format, number style, numbers, number, locale, format",
             "currency": "currency, money",

@@ -403,7 +403,8 @@ VOCABULARY = replace(
     """
     )
     | _ASKING,
-    afford_openings=phrases("can i,can we,could i,could we,should i,should we,may i") | _ASKING,
+    afford_openings=phrases("can i,can we,could i,could we,should i,should we,may i,if i,if we,what if i,what if we")
+    | _ASKING,
     afford_verbs=words("afford buy spend get order pay"),
     balance_words=words("left remaining leftover budget balance bal avl available limit due balance:"),
     money_asked=words("left remaining leftover budget balance spend spent spending over"),
@@ -417,7 +418,12 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("this month,for the month,of the month,current month"), "month"),
             **dict.fromkeys(phrases("last month,previous month"), "last month"),
             **dict.fromkeys(phrases("last week,previous week"), "last week"),
-            **dict.fromkeys(phrases("pay period,since payday,since the paycheck"), "period"),
+            **dict.fromkeys(
+                phrases(
+                    "pay period,since payday,since the paycheck,since my paycheck,since last payday,since my payday"
+                ),
+                "period",
+            ),
             **dict.fromkeys(phrases("this week,the week,a week,per week,my week,weekly"), "week"),
             **dict.fromkeys(phrases("this year,the year,year to date"), "year"),
             **dict.fromkeys(phrases("last year,previous year"), "last year"),

@@ -95,6 +95,8 @@ SETTINGS = "/settings: week start, time zone, numbers, currency\n/settings"
         ("rename hobbies to misc", "/categories: see and change categories\n/categories rename fun = Play"),
         ("carry over fun", "/limits: see and change weekly limits\n/limits fun carry"),
         ("skip rent this month", "/bill: what is due again and again: make or change it\n/bill rent 900 on the 1st"),
+        ("remind me about fun", "/remind: a reminder on days without an entry\n/remind 20:00"),
+        ("that was too much, remove it", "There is nothing to undo."),
         ("what bills are coming up", "There are no bills. /bill rent 900 on the 1st makes one."),
         ("how long until payday", PAYDAYS),
         ("payday is the 25th", "Paydays: on the 25th."),

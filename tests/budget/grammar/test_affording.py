@@ -1,5 +1,7 @@
 """The question whether money is there: in words, in private and in a group. It records nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from budget.errors import Why
@@ -21,6 +23,7 @@ US = scope_of("us")
         ("should we get a 900 couch", 90000, None),
         ("may i spend 5k", 500000, None),
         ("can i spend 20 on coffee", 2000, 1),
+        ("can we buy shoes for 80, what's left then", 8000, None),
     ],
 )
 def test_a_question_is_read_with_its_amount_and_category(text: str, amount: int, category: int | None) -> None:
@@ -28,6 +31,25 @@ def test_a_question_is_read_with_its_amount_and_category(text: str, amount: int,
 
     assert [reading for _, reading in readings] == [Afford(amount, category)]
     assert text_in_group(readings, US) == [Treatment.RECORD]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "category"),
+    [
+        ("if i spend 300 can i still make it to payday", 30000, None),
+        ("what if i spend 50 on fun", 5000, 1),
+        ("if we buy shoes for 80 what's left", 8000, None),
+    ],
+)
+def test_what_is_supposed_is_reckoned_for_one_alone(text: str, amount: int, category: int | None) -> None:
+    assert [reading for _, reading in read(text, US)] == [Afford(amount, category)]
+    ((_, reading),) = read(text, replace(US, shared=True))
+    assert not isinstance(reading, Afford), "in a group it is said to others"
+
+
+def test_what_comes_in_is_not_reckoned_as_spent() -> None:
+    ((_, reading),) = read("if i get 300 from mom", US)
+    assert not isinstance(reading, Afford)
 
 
 @pytest.mark.parametrize(

@@ -249,7 +249,7 @@ KINDS = {
         ("room 15 not 12", "asks …"),
         ("groceries 84 minus 10 coupon", "asks amount: expense 84.00 … | expense 74.00 …"),
         ("maybe shoes 60", "asks spending: …"),
-        ("if i spend 50 more", "asks spending: …"),
+        ("if i spend 50 more", "afford 50.00"),
         ("fun budget 200", "asks spending: …"),
         ("save 50 a week", "asks spending: …"),
         ("save the children donation 20", "expense 20.00 Other 'save the children donation' +categories"),
