@@ -102,6 +102,11 @@ class Budget:
         is_name = match.by_name or key in name.split() or key in other_forms(name, self.words)
         return match.category.name if is_name else ""
 
+    def category_meant(self, text: str) -> str:
+        """The name of the category that a text means whole, by a keyword too; empty for none."""
+        match = self._named_whole(name_key(text, self.words))
+        return match.category.name if match is not None else ""
+
     def _named_whole(self, key: str) -> Match | None:
         """Return the category that a text's key names whole: it is as names are kept, `food drink` of `Food & Drink`."""
         words = key.split()

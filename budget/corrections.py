@@ -22,6 +22,7 @@ from budget.denials import (
     denied_category,
     denied_kind,
     in_others,
+    kinds_said,
     opened_words,
     orders_of,
     without_tail,
@@ -172,6 +173,8 @@ def removed_by_words(text: str, entries: Sequence[Entry], scope: Scope) -> int |
     if not isinstance(reading, Understood):
         return None
     told, dated = _told(reading.entry.note, vocabulary), Evidence.UNDATED not in reading.evidence
+    if not (told or priced or dated):
+        return None  # `delete the refund` names no entry without a note
     found = [
         n
         for n, one in enumerate(entries)
@@ -180,6 +183,15 @@ def removed_by_words(text: str, entries: Sequence[Entry], scope: Scope) -> int |
         and _are_named(_told(one.note, vocabulary), told, vocabulary)
     ]
     return found[0] if found and len({entries[n] for n in found}) == 1 else None
+
+
+def removed_by_kind(text: str, entries: Sequence[Entry], vocabulary: Vocabulary) -> int | None:
+    """Return the place of the one entry of the kind that `delete the refund` names; None where it names none, or several."""
+    _, *said = _with_order_first(opened_words(text, vocabulary, orders_of(vocabulary)), vocabulary) or [""]
+    beside = vocabulary.articles | vocabulary.owners
+    kinds = kinds_said(tuple(word for word in without_closings(said, vocabulary) if word not in beside), vocabulary)
+    found = [n for n, one in enumerate(entries) if one.kind in kinds]
+    return found[0] if len(found) == 1 else None
 
 
 def _with_day_last(words: Sequence[str], vocabulary: Vocabulary) -> str:

@@ -169,7 +169,7 @@ def in_others(old: Entry, scope: Scope) -> list[Entry]:
 def denied_kind(text: str, old: Entry, scope: Scope) -> list[Entry] | None:
     """Return an entry as each of the other kinds, where a text denies its kind; none where it denies another, None for others."""
     words, instead = denial(text, scope.vocabulary)
-    denied = _kinds_said(words, scope.vocabulary) if words and not instead else frozenset()
+    denied = kinds_said(words, scope.vocabulary) if words and not instead else frozenset()
     if not denied and not old.kind.is_spending and _says_spent(text, scope.vocabulary):
         return [replace(old, kind=Kind.EXPENSE, category=scope.last_resort)]  # `spent`, of a paycheck
     if not denied:
@@ -187,7 +187,7 @@ def _says_spent(text: str, vocabulary: Vocabulary) -> bool:
     return len(words) == 1 and vocabulary.answers.get(words[0]) == "spent"
 
 
-def _kinds_said(words: tuple[str, ...], vocabulary: Vocabulary) -> frozenset[Kind]:
+def kinds_said(words: tuple[str, ...], vocabulary: Vocabulary) -> frozenset[Kind]:
     """Return the kinds of entry that words mean: money that came in for words of income, which do not tell a paycheck apart."""
     if len(words) == 1 and words[0] in vocabulary.refunds:
         return frozenset({Kind.REFUND})

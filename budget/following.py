@@ -13,6 +13,7 @@ from budget.corrections import (
     order_in,
     removal,
     removed_by_amount,
+    removed_by_kind,
     removed_by_name,
     removed_by_words,
     restored_name,
@@ -28,6 +29,7 @@ from budget.grammar.commands import means
 from budget.messages import Message
 from budget.reply_shares import added_said, reckoned_said
 from budget.replying import Found, stands_alone, words_said
+from budget.spreading import Spreading, may_spread, spreading
 from budget.states import StoredMessage
 from languages.vocabulary import Vocabulary
 
@@ -45,9 +47,13 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
     if message.may_be_talk or message.forwarded:
         return False
     match readings:
-        case [(text, Unreadable(why))] if why in _UNREAD or begins_as_correction(text, vocabulary):
+        case [(text, Unreadable(why))] if (
+            why in _UNREAD or begins_as_correction(text, vocabulary) or may_spread(text, vocabulary)
+        ):
             pass
         case [(text, Question(About.SPENDING | About.AMOUNT | About.ENTRIES))]:
+            pass
+        case [(text, Question(About.INCOME))] if _opens_correction(text, vocabulary):
             pass
         case [(text, Understood(Entry(note="")))] if text.startswith("*") != text.endswith("*"):
             return True  # `*13`, as people correct what they wrote
@@ -70,8 +76,15 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
     says_was = tailed or ends or _says_it_should(text, vocabulary) or _may_name_note(text, vocabulary)
     says_was = says_was or bool(added_said(text, vocabulary))
     orders = corrects(text, vocabulary) or bool(order_in(text, vocabulary))
+    orders = orders or may_spread(text, vocabulary)
     opened = words[0] in opens or (vocabulary.verbs_last and words[-1] in vocabulary.part_openings)
     return orders or says_was or opened or not inside.isdisjoint(words)
+
+
+def _opens_correction(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text begins with a word that corrects, and that tells no more: `actually I was paid 1650`, not `I was paid 20`."""
+    openings = vocabulary.openings - vocabulary.articles - vocabulary.self_words | vocabulary.no_words
+    return not openings.isdisjoint(compared_words(text, vocabulary)[:1])
 
 
 def _may_name_note(text: str, vocabulary: Vocabulary) -> bool:
@@ -120,8 +133,8 @@ def said_right_behind(text: str, scope: Scope, stored: StoredMessage) -> Found:
     found = words_said(text, scope, lambda _question: (), stored, group=False)
     if found is None or isinstance(found, Unreadable):
         return None
-    if removal(text, scope.vocabulary) == Removal(undone=True):
-        return found  # `remove that one`
+    if removal(text, scope.vocabulary) == Removal(undone=True) or any(isinstance(one, Spreading) for _, one in found):
+        return found  # `remove that one`, `spread it over 6 weeks`
     meant = [
         (line, replace(one, sure=_says_so(one, text, old[line], scope)))
         for line, one in found
@@ -132,7 +145,7 @@ def said_right_behind(text: str, scope: Scope, stored: StoredMessage) -> Found:
 
 def said_further_behind(
     text: str, reading: Reading, scope: Scope, recent: Callable[[int], Iterable[RecordedEntry]]
-) -> tuple[RecordedEntry, Correction | Removal] | None:
+) -> tuple[RecordedEntry, Correction | Removal | Spreading] | None:
     """Return the entry of the latest whose note a text names, and what it says of it.
 
     `the lunch was 12` is asked about, and means one of today; what is no entry by itself may mean one of the last days, too.
@@ -144,12 +157,18 @@ def said_further_behind(
         said = said_of_note(text, one.entry, scope) if one.entry.day >= since else None
         if said is not None:
             return one, replace(said, sure=False)
+    if (over := spreading(text, scope)) is not None:
+        expenses = [one for one in latest if one.entry.kind is Kind.EXPENSE]
+        place = named_note(over.name, [one.entry.note for one in expenses], scope.vocabulary)
+        return None if place is None else (expenses[place], over)
     language = scope.vocabulary.spoken
     if means(order_in(text, scope.vocabulary), "switched off", language):
         return None  # `cancel netflix` takes nothing back that was paid
     place = removed_by_name(text, [one.entry.note for one in latest], scope.vocabulary)
     if place is None:
         place = removed_by_amount(text, [one.entry for one in latest], scope)
+    if place is None:
+        place = removed_by_kind(text, [one.entry for one in latest], scope.vocabulary)
     if place is None:
         place = removed_by_words(text, [one.entry for one in latest], scope)
     return None if place is None else (latest[place], Removal(undone=True))
@@ -169,6 +188,46 @@ def undone_last(changes: Sequence[EntryChange]) -> tuple[int, int] | None:
     return latest.message, latest.line if len(together) == 1 else -1
 
 
+def says_what_was(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text may say what an entry was: `the wifi was 49.99`."""
+    words = compared_words(text, vocabulary)
+    return len(words) <= _MOST_WORDS and not vocabulary.was_words.isdisjoint(words[1:])
+
+
+def said_among_others(
+    text: str, scope: Scope, recent: Callable[[int], Iterable[RecordedEntry]]
+) -> tuple[RecordedEntry, Correction] | None:
+    """Return today's entry of which a group's message says what it was, `the wifi was 49.99`: it may be no second one."""
+    for one in recent(_FEW):
+        said = said_of_note(text, one.entry, scope) if one.entry.day == scope.today else None
+        if said is not None and said.priced:
+            return one, replace(said, sure=False)
+    return None
+
+
+def paycheck_corrected(
+    text: str, reading: Reading, scope: Scope, recent: Callable[[int], Iterable[RecordedEntry]]
+) -> tuple[RecordedEntry, Correction] | None:
+    """Return the one paycheck of the last days, and what corrects its amount: `actually I was paid 1650`; None for others."""
+    if not _opens_correction(text, scope.vocabulary):
+        return None
+    match reading:
+        case Question(choices=choices):
+            said = next((one for way in choices for one in way.entries if one.kind is Kind.PAYCHECK), None)
+        case Understood(entry) if entry.kind is Kind.PAYCHECK:
+            said = entry
+        case _:
+            return None
+    if said is None:
+        return None
+    since = scope.today - timedelta(days=_NAMED_DAYS)
+    paid = [one for one in recent(_FEW) if one.entry.kind is Kind.PAYCHECK and one.entry.day >= since]
+    if len(paid) != 1 or said.amount == paid[0].entry.amount:
+        return None
+    new = replace(paid[0].entry, amount=said.amount, working=said.working)
+    return paid[0], Correction(new, sure=False, fresh=((replace(said, note=""),),))
+
+
 def undone_named(
     text: str, changes: Callable[[], Sequence[EntryChange]], vocabulary: Vocabulary
 ) -> tuple[int, int] | None:
@@ -184,9 +243,9 @@ def undone_named(
     return undone[place] if place is not None else None
 
 
-def of_line(line: int, said: Correction | Removal, stored: StoredMessage) -> Found:
+def of_line(line: int, said: Correction | Removal | Spreading, stored: StoredMessage) -> Found:
     """Return what is said of a line's entry; nothing where to undo it would undo others of the line, too."""
-    return [(line, said)] if isinstance(said, Correction) or stands_alone(stored.entries, line) else []
+    return [(line, said)] if not isinstance(said, Removal) or stands_alone(stored.entries, line) else []
 
 
 def is_about_an_entry(text: str, scope: Scope) -> bool:

@@ -10,6 +10,7 @@ from budget import acts
 from budget.answers import Labels
 from budget.beginning import in_other_currency, other_currency
 from budget.budgets import Budget
+from budget.categories import compared
 from budget.characters import bounded_name
 from budget.corrections import Removal, amount_to_remove
 from budget.currencies import Currency
@@ -19,15 +20,19 @@ from budget.errors import KeptByAnother, Why
 from budget.following import (
     may_follow,
     of_line,
+    paycheck_corrected,
+    said_among_others,
     said_further_behind,
     said_right_behind,
     says_again,
     says_to_restore,
+    says_what_was,
     undone_last,
     undone_named,
 )
 from budget.grammar import (
     MOST_LINES,
+    About,
     Question,
     Reading,
     Scope,
@@ -38,6 +43,7 @@ from budget.grammar import (
     read,
     text_in_group,
 )
+from budget.grammar.bill_orders import bill_change_said
 from budget.grammar.commands import says_no, undoes_that
 from budget.grammar.dues import OFFERING_BILLS, bills_due
 from budget.grammar.limit_said import limit_said
@@ -71,6 +77,7 @@ from budget.timed import timed_message
 
 LONGEST_TITLE = 40
 """Characters that are kept of a group's title."""
+_LATEST = 6  # entries of which one may be what names a bill, too
 _MOST_ON_A_DAY = 500
 """Entries of a day that are looked through for paychecks of other messages; of more it is not known whose they are."""
 
@@ -130,6 +137,8 @@ def _receipt_of_reply(message: Message, tx: MessageTransaction, done: Outcome) -
 
 def _right_behind(message: Message, tx: MessageTransaction, readings: _Readings) -> Receipt | None:
     """Correct the message right before this one, as a reply would; None where it is no correction, or nothing stands there."""
+    if message.may_be_talk:
+        return _said_in_group(message, tx, readings)
     if not may_follow(message, readings, tx.budget.words) or (message.edited and acts.replied_to(tx) is None):
         return None
     by_amount = amount_to_remove(message.text, tx.budget.words)  # `delete the 25`, but not `undo last 2`
@@ -142,10 +151,31 @@ def _right_behind(message: Message, tx: MessageTransaction, readings: _Readings)
         return _restored(message, tx, *named)
     scope = _scope_of(message, tx.budget)
     read = partial(said_right_behind, storable(message.text), scope)
-    done = reply(tx, _reply_of(message, tx), message.right_before, read)
+    paycheck = paycheck_corrected(message.text, readings[0][1], scope, tx.recent)
+    if paycheck is not None and paycheck[0].message not in message.right_before:
+        of, change = paycheck
+        done = reply(tx, _reply_of(message, tx), (of.message,), partial(of_line, of.line, change))
+    else:
+        done = reply(tx, _reply_of(message, tx), message.right_before, read)
     if done is None and (found := said_further_behind(message.text, readings[0][1], scope, tx.recent)) is not None:
         one, said = found
         done = reply(tx, _reply_of(message, tx), (one.message,), partial(of_line, one.line, said))
+    return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)
+
+
+def _said_in_group(message: Message, tx: MessageTransaction, readings: _Readings) -> Receipt | None:
+    """Ask whether a group's message says what an entry of today was; None where it says nothing of the kind, or is only talk."""
+    match readings:
+        case [(text, Understood() | Question())] if says_what_was(text, tx.budget.words):
+            named = said_among_others(text, _scope_of(message, tx.budget), tx.recent)
+        case _:
+            return None
+    if message.forwarded or message.edited or (named is None and acts.replied_to(tx) is None):
+        return None
+    if named is None:  # a repeat says what came of it
+        done = reply(tx, _reply_of(message, tx), (), lambda _stored: None)
+    else:
+        done = reply(tx, _reply_of(message, tx), (named[0].message,), partial(of_line, named[0].line, named[1]))
     return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)
 
 
@@ -161,6 +191,39 @@ def _brought_back(message: Message, tx: MessageTransaction) -> Receipt | None:
 def _restored(message: Message, tx: MessageTransaction, of: int, line: int) -> Receipt | None:
     done = reply(tx, _reply_of(message, tx), (of,), lambda _stored: [(line, Removal(undone=False))])
     return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)
+
+
+def _bill_changed(message: Message, tx: MessageTransaction) -> Receipt | None:
+    """Return the receipt of a message that changes a bill; None for any other, and where an entry of the last days is so called."""
+    if message.may_be_talk or message.forwarded or message.edited or not tx.budget.bill_names:
+        return None
+    scope = _scope_of(message, tx.budget)
+    said = bill_change_said(message.text.strip(), scope, tx.budget.bill_names)
+    if said is None:
+        return None
+    latest, since = tx.recent(_LATEST), scope.today - timedelta(days=1)
+    if any(one.entry.day >= since and compared(one.entry.note) == said.bill for one in latest):
+        return None
+    return Receipt(tx.budget, message.number, scope.today, MessageState(Status.DONE), command=said.command)
+
+
+def _limit_shown(message: Message, budget: Budget, readings: _Readings) -> Receipt | None:
+    """Return the receipt of what sets a limit by a keyword: the category's is shown, for it holds for more than the keyword says.
+
+    None for any other message.
+    """
+    match readings:
+        case [(text, Question(About.SPENDING))] if not (message.may_be_talk or message.forwarded or message.edited):
+            said = limit_said(text, budget.language, budget.money, budget.category_meant)
+        case _:
+            return None
+    name = next(
+        (one.name for one in budget.current if said is not None and said.startswith(f"/limits {one.name} ")), None
+    )
+    if name is None:
+        return None
+    today = budget.day_of(message.sent_at)
+    return Receipt(budget, message.number, today, MessageState(Status.DONE), command=f"/limits {name}")
 
 
 def _undoes_that(message: Message, budget: Budget) -> bool:
@@ -207,8 +270,11 @@ def recorded(message: Message, tx: MessageTransaction) -> Receipt:
     if again is not None:
         return recorded_as(message, tx, again)
     readings, treatments = _read(message, tx, tx.budget, tx.message if message.edited else None)
-    if (receipt := _right_behind(message, tx, readings)) is not None:
+    receipt = _bill_changed(message, tx) or _right_behind(message, tx, readings)
+    if receipt is not None:
         return receipt
+    if (limit := _limit_shown(message, tx.budget, readings)) is not None:
+        return limit
     readings, treatments = _in_first_currency(message, tx, readings) or (readings, treatments)
     return recorded_as(message, tx, readings, treatments)
 

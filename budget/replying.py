@@ -17,6 +17,7 @@ from budget.corrections import (
     addressed,
     correction,
     is_of_its_own,
+    named_note,
     order_in,
     removal,
     removed_by_name,
@@ -24,13 +25,15 @@ from budget.corrections import (
 )
 from budget.denials import denied_category, opened_words, wrong_part
 from budget.edits import numbers_of
-from budget.entries import PARTS, RecordedEntry
+from budget.entries import PARTS, Kind, RecordedEntry
 from budget.errors import Why
 from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Unreadable, asked_of, read_line
 from budget.grammar.numbered import names_command
 from budget.keeping import close_questions
 from budget.ledger import MessageTransaction
+from budget.plan_acts import spread
 from budget.prompts import Prompt, answered, gives_up
+from budget.spreading import Spreading, spreading
 from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission
 
 
@@ -48,7 +51,7 @@ class Outcome:
     """An entry says something else now."""
 
 
-_Found = tuple[int, Correction | Removal | Chosen | Declined]
+_Found = tuple[int, Correction | Removal | Spreading | Chosen | Declined]
 Found = Sequence[_Found] | Unreadable | None
 """What a reply says of the lines of a message: nothing where several are meant, None where it is a message of its own."""
 LabelsOf = Callable[[OpenQuestion], Labels]
@@ -242,11 +245,13 @@ def _asked(line: int, one: Correction, stored: StoredMessage, *, last: bool) -> 
 
 
 def _carried_out(
-    target: MessageTransaction, line: int, one: Correction | Removal | Chosen | Declined, act: str
+    target: MessageTransaction, line: int, one: Correction | Removal | Spreading | Chosen | Declined, act: str
 ) -> MessageState:
     match one:
         case Correction(entry):
             return acts.change(target, line, entry)
+        case Spreading(weeks):
+            return spread(target, line, weeks, act)
         case Removal(undone):
             return undoing.set_undone(target, None if line < 0 else line, act, undone=undone)
         case Chosen(choice, entries):
@@ -310,6 +315,8 @@ class _Said:
             return answered[:1]  # a reply asks one question, whatever the entries that it may mean
         if self._line is not None and not self._entries and not self._questions:
             return []
+        if (spread_over := spreading(self._text, self._scope)) is not None:
+            return self._spread(spread_over)
         if is_of_its_own(self._text, self._scope):
             return None
         named = [
@@ -333,6 +340,14 @@ class _Said:
         if problem is not None:
             return None if problem.why is Why.PLAN and self._asks() else problem
         return [] if answered or self._narrows() else None
+
+    def _spread(self, said: Spreading) -> Sequence[_Found] | None:
+        """Return the one expense that is to count over several weeks: the one that is named; None where it names another."""
+        found = [one for one in self._entries if one.entry.kind is Kind.EXPENSE and not one.undone]
+        if said.name:
+            place = named_note(said.name, [one.entry.note for one in found], self._scope.vocabulary)
+            return None if place is None else [(found[place].line, said)]
+        return [(found[0].line, said)] if len(found) == 1 else []
 
     def _asks(self) -> bool:
         """Whether it is a question without an amount, answered as where it is no reply. In a group people ask each other."""

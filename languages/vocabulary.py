@@ -245,6 +245,8 @@ class Vocabulary:
     ]  # half of what follows, without a word between: `połowa czynszu 925`, but not `pół chleba 3`
     half_behind: frozenset[str]  # those that stand right behind what they halve: `600'ün yarısı`, `12000円の半分`
     half_openers: frozenset[str]  # before "half" they make it none: `my other half`
+    spread_words: frozenset[str]  # an expense is to count over several weeks: `spread it over 6 weeks`
+    spread_over: frozenset[str]  # before the number of weeks
     split_words: frozenset[str]
     halved: frozenset[Phrase]  # say that two share: `went halves`, `a medias`
     way_words: frozenset[str]
@@ -289,6 +291,8 @@ class Vocabulary:
     only_words: frozenset[
         str
     ]  # beside a verb of having they say that no more is there: `j'ai que 20 €`, `hab nur noch 20 €`
+    from_now: frozenset[Phrase]  # something is so from now on: `rent is 950 now`
+    rises: frozenset[Phrase]  # before what a bill costs from now on: `rent goes up to 950`
     talk_places: frozenset[str]  # right before a number
     measured: frozenset[Phrase]  # what is measured and never paid, right before a number: `blood pressure 120`
     errands: frozenset[str]  # those that are none behind a thing: `target run 92`

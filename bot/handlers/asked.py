@@ -51,8 +51,9 @@ async def _led_to(deps: Dependencies, voice: Voice, receipt: Receipt, message: M
     Of bills and paydays they are shown themselves. What corrects an entry is asked which one.
     """
     call, is_open = Call("bill", "", message, voice, bot), is_unread(receipt) and not receipt.holds
-    if is_open and (done := await plan.bill_left_out(deps, call, receipt)) is not None:
-        return done
+    for act in (plan.bill_left_out, plan.bill_brought_back) if is_open else ():
+        if (done := await act(deps, call, receipt)) is not None:
+            return done
     if corrects_something(receipt):
         return replies.which_entry(voice)
     if is_open and asks_of_bills(message.text, receipt.budget.language):

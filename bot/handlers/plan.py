@@ -12,6 +12,7 @@ from bot.reply import Reply
 from budget.bills import Bill, Bills
 from budget.bookkeeper import Message, Receipt
 from budget.budgets import Budget
+from budget.corrections import named_note, restored_name
 from budget.errors import NotFound, Refused, Why
 from budget.grammar import NameAlone
 from budget.grammar.command_tables import compared
@@ -225,6 +226,17 @@ async def bill_left_out(deps: Dependencies, call: Call, receipt: Receipt) -> Rep
         if found is not None:
             return await bill(deps, replace(call, rest=f"{found.name} {typed}"))
     return None
+
+
+async def bill_brought_back(deps: Dependencies, call: Call, receipt: Receipt) -> Reply | None:
+    """Switch on again the bill that a message without a slash names: `bring netflix back`; None for any other one."""
+    named = restored_name(call.message.text, receipt.budget.words)
+    off = [one for one in receipt.budget.bills if one.removed]
+    place = named_note(named, [one.name for one in off], receipt.budget.words) if named and off else None
+    if place is None or compared(off[place].name) in map(compared, receipt.budget.bill_names):
+        return None
+    change = await deps.planner.restore_bill(call.owner, off[place].number, call.now)
+    return replies.bill_changed(call.voice, change, await deps.bookkeeper.summary(call.owner, call.now))
 
 
 async def asked_about_bill(deps: Dependencies, voice: Voice, message: Message, name: str) -> Reply | None:

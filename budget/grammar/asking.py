@@ -60,7 +60,7 @@ def asked_of(text: str, scope: Scope, bills: Collection[str]) -> Asked | None:
     when = when_of(spoken, scope, spent=asks.spent)
     if when is None or asks.of_money(when):
         return None
-    if not _is_question(text, said, scope) and not asks.asks_within(when):
+    if not _is_question(text, said, scope) and not asks.asks_within(when) and not asks.asks_if_paid(bills):
         return asks.shown(when)
     at = asks.bill(bills)
     if at is not None and asks.is_left_after(at[1]):
@@ -147,7 +147,8 @@ class _Asks:
     def _earned(self, when: When) -> bool:
         """Whether they ask what came in. A paycheck with days is that, too, but not what is left of it or spent."""
         vocabulary, said = self._vocabulary, [word for n, word in enumerate(self._said) if n not in when.taken]
-        if not vocabulary.earned_words.isdisjoint(said):
+        told = bool(self._how_much) or tuple(self._said[:2]) not in vocabulary.plans  # not `will I make it to friday`
+        if told and not vocabulary.earned_words.isdisjoint(said):
             return True
         if any(tuple(said[n : n + length]) in vocabulary.got_paid for length in (2, 3) for n in range(len(said))):
             return True
@@ -197,6 +198,12 @@ class _Asks:
                 if name in bills:
                     return name, first
         return None
+
+    def asks_if_paid(self, bills: Collection[str]) -> bool:
+        """Whether they ask without a question mark whether a bill is paid: `is the rent paid`, `is rent due`."""
+        vocabulary = self._vocabulary
+        verb = bool(self._said) and self._said[0] in vocabulary.talk_verbs | vocabulary.was_words
+        return verb and self._said[-1] in vocabulary.paid | vocabulary.due_words and self.bill(bills) is not None
 
     def of_bill(self, name: str, at: int, when: When) -> Asked:
         """Return whether a bill is asked about, or what was spent on it: without other days in this month."""

@@ -191,8 +191,14 @@ def _came_in(line: Line, said: set[str], known: bool) -> Flow | None:
 
 
 def _is_invoiced(said: set[str], vocabulary: Vocabulary) -> bool:
-    """Whether an invoice was sent to somebody: `invoice #204 sent $1,500`."""
+    """Whether an invoice was sent to somebody, or somebody paid it: `invoice #204 sent $1,500`, `invoice paid 850 from acme`."""
     invoices = vocabulary.labels & vocabulary.bill_words & vocabulary.debits
+    if (
+        not said.isdisjoint(invoices)
+        and not said.isdisjoint(vocabulary.paid)
+        and not said.isdisjoint(vocabulary.from_words)
+    ):
+        return True
     sent = (vocabulary.paid_by & vocabulary.debits) - vocabulary.tells  # not `دفعت فاتورة النت 420`: paid
     return not said.isdisjoint(invoices) and not said.isdisjoint(sent)
 

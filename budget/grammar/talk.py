@@ -331,6 +331,8 @@ def _may_be_year(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool
 def _counts_ways(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a number says among how many something is split, whose price stands elsewhere: `split 3 ways`, `durch 3 geteilt`."""
     said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
+    if words[price.end : price.end + 1] and words[price.end].folded in vocabulary.sharing_ways:
+        return not said.isdisjoint(vocabulary.split_words) or said <= vocabulary.sharing_ways | vocabulary.openings
     if (
         said & vocabulary.sharing_ways
         and said <= vocabulary.sharing_ways | vocabulary.openings | vocabulary.little_words

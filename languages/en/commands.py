@@ -60,7 +60,8 @@ COMMANDS = CommandWords(
             how did i do this week, how is week going, how's week going, how much in total, how much total, how
             much altogether,
             total so far, total so far this week, where does money go, where does all money go, where has money
-            gone""",
+            gone,
+            how much so far, how much spent so far, how much altogether so far""",
             "week last": """last week, previous week, week before, spent last week, how much spent last week, how did i do last
             week, how did we do last week, how was last week""",
             "period": """left, balance, remaining, when payday, when's payday, next payday, when next payday, when get paid, how
@@ -90,7 +91,8 @@ COMMANDS = CommandWords(
             you work, how use this, menu, commands, how delete something, how delete entry, how delete an entry, how
             undo something, how edit something, how edit entry, how edit an entry, how change entry, how change an
             entry, how change amount, how change something, how correct something, how correct mistake, how correct
-            a mistake, how fix mistake, how fix a mistake""",
+            a mistake, how fix mistake, how fix a mistake,
+            who made you, who built you, who runs you""",
             "bills": """what due, what's due, whats due, what bills due, next bill, when next bill, when's next bill, what next
             bill, upcoming bills, what bills coming up""",
             "export": """export my data, export data, export all data, export everything, download my data, export
@@ -110,7 +112,8 @@ COMMANDS = CommandWords(
             revoke links, revoke all links, delete link, delete links, delete all links, remove link, remove links,
             remove all links, stop sharing, stop sharing budget, turn off link,
             can wife see this, can husband see this, can partner see this, can anyone see this, can anyone else
-            see this, can others see this, can someone see this, who else can see this, who else can see budget""",
+            see this, can others see this, can someone see this, who else can see this, who else can see budget,
+            who can see entries, who sees entries, who sees this, who can see my entries, is this private""",
             "remind off": """turn off reminder, turn off reminders, turn reminder off, turn reminders off, switch
             off reminders, stop reminding, stop reminder, stop reminders, stop sending reminders, no reminders, no
             more reminders, don't remind, dont remind, do not remind, don't remind anymore, stop reminding anymore,

@@ -255,6 +255,14 @@ VOCABULARY = replace(
     double_words=words("double doubled twice"),
     part_names=MappingProxyType({"third": 3, "quarter": 4}),
     half_openers=words("other better first second 1st 2nd and"),
+    from_now=phrases("now, from now on, as of now, going forward"),
+    rises=phrases(
+        """
+    goes up to, went up to, is going up to, is up to, rises to, rose to, increased to, goes down to, went down to, dropped to
+    """
+    ),
+    spread_over=words("over across on onto"),
+    spread_words=words("spread spreading"),
     split_words=words("split splitting shared divided"),
     us_words=words("were are we're"),
     way_words=words(
@@ -369,6 +377,8 @@ VOCABULARY = replace(
     in my favor, in my favour, in our favor, in our favour,
     coming up, comes up, coming soon,
     scratch that, never mind, forget it, just kidding,
+    should count, should go under, counts as,
+    bucks says, dollars says, quid says, bucks say, bet you,
     over budget, under budget, over my budget, over our budget, over the budget, over limit, over the limit, over my limit,
     no spend, no spending, spent nothing, no buy, charged you, billed you, requested you, venmo request, payment request,
     money request,
@@ -398,7 +408,8 @@ VOCABULARY = replace(
         """
     remind me, remind us, set a reminder, set reminder, set an alarm, set alarm, set a timer,
     remember to, don't forget, dont forget, afford, can i, can we, can you, can u, could u,
-    would u, will u, shall i, shall we, can someone, can somebody, can anyone, could i, could we, could you, could someone, would
+    would u, will u, will i, will we,
+    shall i, shall we, can someone, can somebody, can anyone, could i, could we, could you, could someone, would
     you, will you, am i, are we, how much, how many, what if, should i, should we, do i have, do we have, would it, may i
     """
     )
@@ -474,6 +485,7 @@ VOCABULARY = replace(
     am is are was were be will meet call see have has need lands land landing arrives arrive leaves leave starts
     start ends opens open closes close come comes coming go goes going get gets says said score scored moved moves
     seem seems sounds looks feels works
+    that's thats bringing brings making cooking
     changed delayed postponed began begins finished lost beat wins takes took weigh weighs weighed arrived landed left
     turned turns it's its want wants wanted
     """
@@ -854,7 +866,7 @@ VOCABULARY = replace(
             **dict.fromkeys("note text".split(), "note"),
         }
     ),
-    closings=words("please instead it this that one entry"),
+    closings=words("please instead it this that one entry them those"),
     please_words=words("please instead actually sorry rather pls plz thanks thx"),
     courtesies=words(
         """
@@ -863,7 +875,7 @@ VOCABULARY = replace(
     brilliant excellent amazing gotcha got it goodnight bye goodbye night farewell ttyl later
     """
     ),
-    delete_words=words("delete undo remove cancel del /undo"),
+    delete_words=words("delete undo remove cancel del /undo delet delte dlete delate remve remov"),
     restore_words=words("restore undelete redo"),
     everything_words=words("all everything both"),
     yes_words=words("yes y yep yeah ok okay sure right correct"),

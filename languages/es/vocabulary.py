@@ -169,6 +169,10 @@ VOCABULARY = replace(
     part_names=MappingProxyType({"tercio": 3, "cuarto": 4}),
     half_words=words("mitad"),
     double_words=words("doble dobla duplica duplícalo"),
+    from_now=phrases("ahora, desde ahora, a partir de ahora, de ahora en adelante"),
+    rises=phrases("sube a, subió a, baja a, bajó a, pasa a"),
+    spread_over=words("en entre durante"),
+    spread_words=words("reparte repartir distribuye distribuir"),
     split_words=words(
         """
     dividí repartí compartí compartimos partimos dividido dividida repartido repartida dividimos dividir

@@ -179,6 +179,10 @@ VOCABULARY = replace(
     part_names=MappingProxyType({"terzo": 3, "quarto": 4}),
     half_words=words("metà"),
     double_words=words("doppio raddoppia raddoppialo"),
+    from_now=phrases("ora, adesso, da ora, d'ora in poi, da adesso"),
+    rises=phrases("sale a, è salito a, passa a, scende a"),
+    spread_over=words("su in per"),
+    spread_words=words("spalma spalmare distribuisci distribuire ripartisci"),
     split_words=words(
         "smezzata smezzato smezziamo spartita spartito diviso divisa divisi divise dividiamo dividere romana"
     ),

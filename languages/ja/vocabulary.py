@@ -118,6 +118,7 @@ VOCABULARY = replace(
     half_behind=words("半分 はんぶん"),
     half_words=words("半分 半額 はんぶん"),
     double_words=words("二倍 倍"),
+    spread_words=words("分散"),
     split_words=words("割り勘 割勘 ワリカン わりかん 折半 割った 割って 割る 割りました"),
     way_words=words("人 名"),
     talk_verbs=words(

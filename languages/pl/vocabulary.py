@@ -220,6 +220,10 @@ VOCABULARY = replace(
     part_names=MappingProxyType({"trzecia": 3, "trzecią": 3, "ćwierć": 4}),
     half_words=words("pół połowa połowę"),
     double_words=words("podwójnie podwój"),
+    from_now=phrases("teraz, od teraz, odtąd"),
+    rises=phrases("rośnie do, wzrósł do, wzrosła do, wzrosło do, spada do"),
+    spread_over=words("na przez"),
+    spread_words=words("rozłóż rozłożyć rozbij"),
     split_words=words(
         """
     podzieliłem podzieliłam dzielony podzielone dzielone dzielimy podzielić podzieliliśmy podzieliłyśmy

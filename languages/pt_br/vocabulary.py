@@ -203,6 +203,10 @@ VOCABULARY = replace(
     part_names=MappingProxyType({"terço": 3, "quarto": 4}),
     half_words=words("metade"),
     double_words=words("dobro dobra dobre duplica"),
+    from_now=phrases("agora, a partir de agora, de agora em diante"),
+    rises=phrases("sobe para, subiu para, passa para, passou para, baixou para"),
+    spread_over=words("em por"),
+    spread_words=words("espalha espalhe espalhar distribui distribua distribuir dilui dilua diluir"),
     split_words=words(
         """
     dividi dividiu rachei rachou racharam dividido dividida dividindo rachado rachada rachando rachamos racha

@@ -201,6 +201,8 @@ VOCABULARY = replace(
     half_words=words("yarım yarısı yarısını"),
     parts_behind=MappingProxyType({"buçuk": 50, "çeyrek": 0}),
     double_words=words("ikiye katla"),
+    from_now=phrases("artık, bundan sonra, şimdi"),
+    spread_words=words("yay yaymak dağıt"),
     split_words=words(
         "bölüştüm paylaştım üleştik bölüştük paylaştık böldük bölüşüldü bölüşelim böl bölelim bölündü bölünür bölüş ortak alman"
     ),

@@ -853,3 +853,19 @@ def test_what_was_spent_on_bills_is_told(say: Say) -> None:
     say("rent paid 950 yesterday")
     say("12.50 fun tacos")
     assert say("how much did i spend on bills this month") == "$950.00 spent · bills, November 2026"
+
+
+def test_a_bill_is_changed_in_words(say: Say) -> None:
+    say("/bill rent 900 on the 1st")
+    assert "Rent · $960.00 · on the 1st" in say("change the rent to 960")
+    assert "Rent · $950.00 · on the 1st" in say("rent is 950 now")
+    assert "Rent · $950.00 · on the 3rd" in say("move rent to the 3rd")
+    assert say("rent is 950").startswith("Did you spend")
+
+
+def test_an_entry_of_a_bills_name_is_corrected_before_the_bill(say: Say) -> None:
+    say("/bill rent 900 on the 1st")
+    say("rent 300")
+    assert say("change rent to 310").startswith("Shall I change this?\n$300.00 rent")
+    say("no")
+    assert "Rent, $900.00" in say("when is rent due?")

@@ -726,3 +726,68 @@ def test_what_is_undone_is_restored_by_its_name(say: Say, said: str) -> None:
     assert say(said).startswith("✓ $3.50 toll")
     assert "coffee" not in say("/recent")
     assert not say("restore the parking").startswith("✓"), "that stands"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("undo the refund", "Refund $150.00 for the hotel undone"),
+        ("delete my paycheck", "Paycheck $1,000.00 undone"),
+        ("delete the salary please", "Paycheck $1,000.00 undone"),
+        ("delete the extra", WHICH),
+    ],
+)
+def test_a_kind_names_the_one_entry_of_it(say: Say, said: str, answer: str) -> None:
+    for line in ("paid 1000", "refund for the hotel 150", "coffee 4"):
+        say(line)
+    assert say(said).startswith(answer)
+
+
+def test_a_kind_names_no_entry_of_another(say: Say) -> None:
+    say("paid 1000")
+    say("coffee 4")
+    assert say("undo the refund") == WHICH
+    say("refund 10 fun")
+    say("refund 20 fun")
+    assert say("undo the refund") == WHICH, "either may be meant"
+
+
+@pytest.mark.parametrize("said", ["actually i was paid 1650", "no my salary was 1650", "no wait, i got paid 1650"])
+def test_a_paycheck_is_corrected_by_what_it_was(say: Say, said: str) -> None:
+    for line in ("paid 1600 friday", "gas 40", "groceries 20"):
+        say(line)
+    assert say(said).startswith("Shall I change this?\nPaycheck $1,600.00 · Fri 20 Nov")
+    assert say.buttons[0] == "To Paycheck $1,650.00 · Fri 20 Nov"
+    assert say.buttons[1] == "New entry: Paycheck $1,650.00"
+
+
+def test_what_is_paid_without_a_correction_is_a_paycheck(say: Say) -> None:
+    for line in ("paid 1600 friday", "gas 40"):
+        say(line)
+    assert "Shall I change" not in say("i was paid 20")
+
+
+@pytest.mark.parametrize(
+    ("said", "button"),
+    [("wifi was 49.99 sorry", "To $49.99 wifi"), ("no wait dinner was 54", "To $54.00 dinner")],
+)
+def test_a_group_is_asked_whether_what_was_is_what_stands(say: Say, said: str, button: str) -> None:
+    say.group = True
+    for line in ("wifi 39.99", "dinner 45"):
+        say(line)
+    assert say(said).startswith("Shall I change this?")
+    assert say.buttons[0].startswith(button)
+    say.tap(say.buttons[0])
+    before = say("/recent", number=9)
+    say(said, number=3)
+    assert say("/recent", number=10) == before, "a repeat records nothing"
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"), [("lunch was 12", "✓ $12.00 lunch"), ("dinner was great", ""), ("it was 12", "")]
+)
+def test_what_a_group_says_of_nothing_that_stands_is_as_before(say: Say, said: str, begins: str) -> None:
+    say.group = True
+    say("dinner 45")
+    assert say(said).startswith(begins)
+    assert "Shall I change" not in say(said)

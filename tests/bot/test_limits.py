@@ -219,3 +219,19 @@ def test_next_week_without_an_amount_offers_limits(say: Say, words: str) -> None
 )  # fmt: skip
 def test_what_is_too_much_is_told_as_an_amount_whatever_it_is_of(say: Say, words: str) -> None:
     assert say(words) == "That is more than $1,000,000, the most that one amount may be."
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["set groceries to 150 a week", "raise groceries to 200", "at most 60 for groceries", "my grocery budget is 150"],
+)
+def test_a_keyword_shows_the_limit_that_it_is_part_of(say: Say, said: str) -> None:
+    assert say(said).startswith("Predictable Necessities: $100 a week. Tap a new limit")
+    assert "$150" in say.buttons
+    assert say("/recent").startswith("Nothing is recorded")
+
+
+def test_a_keyword_names_what_was_bought_first(say: Say) -> None:
+    say("gas 40")
+    assert say("change gas to 44").startswith("Shall I change this?\n$40.00 gas")
+    assert say("groceries 80 a week").startswith("✓ $80.00 groceries")

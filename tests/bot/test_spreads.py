@@ -121,3 +121,41 @@ def test_the_history_says_that_an_expense_was_spread(say: Say) -> None:
         "Ana: $200.00 boots · Fun spread over 6 weeks",
         "Ana: $200.00 boots · Fun spread over 4 weeks",
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["spread it over 6 weeks", "spread the tires over six weeks", "spread new tires across 6 weeks please"],
+)
+def test_an_expense_is_spread_in_words(say: Say, said: str) -> None:
+    say("480 unpredictable new tires")
+    assert "Spread over 6 weeks" in say(said)
+    assert "Unpredictable Necessities: $80.00 of $50" in say.sums()
+    assert "Spread over 6 weeks" in say(said, number=2), "a repeat changes nothing"
+    say("4 coffee")
+    assert "Spread over 8 weeks" in say("spread the tires over 8 weeks")
+    assert "Spread over 4 weeks" in say.reply_to("spread it over 4 weeks", 1)
+    assert "Unpredictable Necessities: $120.00 of $50" in say.sums()
+    assert say("/recent").count("tires") == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "spread the sofa over 4 weeks",
+        "spread it over 100 weeks",
+        "spread it over 1 week",
+        "spread it over 4 weeks",
+    ],
+)
+def test_what_is_no_expense_to_spread_is_asked_about(say: Say, said: str) -> None:
+    say("480 unpredictable new tires")
+    say("refund 30 fun")
+    assert say(said).startswith("Did you spend")
+    assert "Unpredictable Necessities: $480.00 of $50" in say.sums()
+
+
+def test_an_entry_called_spread_is_none(say: Say) -> None:
+    say("12.50 fun tacos")
+    assert say("spread 6").startswith("✓ $6.00 spread")
+    assert say("bread spread 6").startswith("✓ $6.00 bread spread")

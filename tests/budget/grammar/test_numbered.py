@@ -150,7 +150,7 @@ def test_every_language_undoes_by_number(language: str) -> None:
         ("undo 9", "There is no entry 9"),
         ("undo last 2", "Did you spend $2.00 in “undo last 2”?"),
         ("week 2", "Did you spend $2.00 in “week 2”?"),
-        ("set a limit for movies 80", "Did you spend $80.00 in “set a limit for movies 80”?"),
+        ("set a limit for movies 80", "Fun: $150 a week. Tap a new limit"),
         ("limits 80", "Did you spend $80.00 in “limits 80”?"),
         ("fun budget this week 120", "Did you spend $120.00 in “fun budget this week 120”?"),
         ("add category pets 30", "pets: $30 a week; no keywords."),
