@@ -325,15 +325,18 @@ def said_of_note(text: str, old: Entry, scope: Scope) -> Correction | None:
     led = compared(words[0]) in vocabulary.part_openings if words else False
     openings = vocabulary.openings | vocabulary.part_openings | vocabulary.articles | vocabulary.no_words
     openings |= vocabulary.and_words
-    points = False
+    points = named = False
     while len(words) > 1 and compared(words[0]) in openings:
-        points = compared(words.pop(0)) in vocabulary.openings - vocabulary.articles
+        first = compared(words.pop(0))
+        points = points or first in vocabulary.openings - vocabulary.articles
+        named = named or first in vocabulary.articles
     if len(words) > 1 and vocabulary.verbs_last and compared(words[-1]) in vocabulary.part_openings:
         words.pop()  # `映画をその他に移動`
     said, note = list(map(compared, words)), list(map(compared, old.note.split()))
     end = _end_of_name(said, note, vocabulary, points=points)
     end = end or _end_of_name(said, _told(old.note, vocabulary), vocabulary, points=points)  # of `for a muffin`
     end = end or (_end_of_moved(said, note, scope) if led else 0)
+    end = end or (_end_of_beginning(said, note, vocabulary) if named else 0)
     if not end:
         return None
     while end < len(said) and said[end] in vocabulary.openings | vocabulary.was_words | vocabulary.particles:
@@ -360,6 +363,12 @@ def _end_of_name(said: Sequence[str], note: Sequence[str], vocabulary: Vocabular
     head = next((n for n, word in enumerate(note) if word in vocabulary.behind_things), 0)  # `lunch with Sara`
     named_head = head > 0 and _are_named(note[:head], said[:head], vocabulary)
     return head if named_head and said[head : head + 1] and said[head] in vocabulary.was_words else 0
+
+
+def _end_of_beginning(said: Sequence[str], note: Sequence[str], vocabulary: Vocabulary) -> int:
+    """Return where the words before `was` end that begin a note: `the electricity was 62` of `electricity bill`; 0 for none."""
+    was = next((n for n, word in enumerate(said) if word in vocabulary.was_words), 0)
+    return was if was and _are_named(note[:was], said[:was], vocabulary) else 0
 
 
 def _end_of_moved(said: Sequence[str], note: Sequence[str], scope: Scope) -> int:
@@ -493,7 +502,9 @@ def _fresh(reading: Reading) -> tuple[tuple[Entry, ...], ...]:
             Evidence.NAMED not in evidence and choices[0].entries[0].note
         ):
             return tuple(one.entries for one in choices if one.label is Label.CATEGORY)[-1:]  # the last resort
-        case Question(about, choices) if any(one.note for one in choices[0].entries):
+        case Question(about, choices, evidence) if choices[0].entries and (
+            Evidence.NAMED in evidence or any(one.note for one in choices[0].entries)
+        ):
             ways = tuple(one.entries for one in choices if one.entries)
             return ways if about in {About.AMOUNT, About.ENTRIES, About.DAY} else ways[:1]
         case _:

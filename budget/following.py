@@ -153,12 +153,15 @@ def said_further_behind(
     """
     days = 0 if isinstance(reading, Understood) else _NAMED_DAYS
     latest, since = [*recent(_FEW)], scope.today - timedelta(days=days)
-    for one in latest:
-        said = said_of_note(text, one.entry, scope) if one.entry.day >= since else None
+    named, ordered = _without_first(text, latest, scope.vocabulary)
+    for one in ordered:
+        said = said_of_note(named, one.entry, scope) if one.entry.day >= since else None
         if said is not None:
             return one, replace(said, sure=False)
     if (over := spreading(text, scope)) is not None:
         expenses = [one for one in latest if one.entry.kind is Kind.EXPENSE]
+        if not over.name:
+            return (latest[0], over) if latest[:1] == expenses[:1] and latest else None
         place = named_note(over.name, [one.entry.note for one in expenses], scope.vocabulary)
         return None if place is None else (expenses[place], over)
     language = scope.vocabulary.spoken
@@ -186,6 +189,17 @@ def undone_last(changes: Sequence[EntryChange]) -> tuple[int, int] | None:
         return None
     together = {one.line for one in changes if one.message == latest.message and one.by == latest.by and one.now.undone}
     return latest.message, latest.line if len(together) == 1 else -1
+
+
+def _without_first(
+    text: str, latest: Sequence[RecordedEntry], vocabulary: Vocabulary
+) -> tuple[str, Iterable[RecordedEntry]]:
+    """Return a text without the word that means the earliest of several, and entries in that order: `the first lunch was 11`."""
+    words = text.split()
+    at = next((n for n, word in enumerate(words[:3]) if n and compared(word) in vocabulary.first_day), None)
+    if at is None or compared(words[at - 1]) not in vocabulary.articles:
+        return text, latest
+    return " ".join([*words[:at], *words[at + 1 :]]), reversed(latest)
 
 
 def says_what_was(text: str, vocabulary: Vocabulary) -> bool:

@@ -43,7 +43,7 @@ from budget.grammar import (
     read,
     text_in_group,
 )
-from budget.grammar.bill_orders import bill_change_said
+from budget.grammar.bill_orders import BillChange, bill_change_said
 from budget.grammar.commands import says_no, undoes_that
 from budget.grammar.dues import OFFERING_BILLS, bills_due
 from budget.grammar.limit_said import limit_said
@@ -193,12 +193,16 @@ def _restored(message: Message, tx: MessageTransaction, of: int, line: int) -> R
     return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)
 
 
+def _bill_change(message: Message, budget: Budget) -> BillChange | None:
+    if message.may_be_talk or message.forwarded or message.edited or not budget.bill_names:
+        return None
+    return bill_change_said(message.text.strip(), _scope_of(message, budget), budget.bill_names)
+
+
 def _bill_changed(message: Message, tx: MessageTransaction) -> Receipt | None:
     """Return the receipt of a message that changes a bill; None for any other, and where an entry of the last days is so called."""
-    if message.may_be_talk or message.forwarded or message.edited or not tx.budget.bill_names:
-        return None
     scope = _scope_of(message, tx.budget)
-    said = bill_change_said(message.text.strip(), scope, tx.budget.bill_names)
+    said = _bill_change(message, tx.budget)
     if said is None:
         return None
     latest, since = tx.recent(_LATEST), scope.today - timedelta(days=1)
@@ -308,7 +312,11 @@ def may_record_nothing(message: Message) -> bool:
 
 def leaving(message: Message, view: BudgetView) -> Receipt | None:
     """Return the receipt of a message that leaves a budget as it is; None for one that may change it."""
-    if _new_title(message.title, view.budget) or _undoes_that(message, view.budget):
+    if (
+        _new_title(message.title, view.budget)
+        or _undoes_that(message, view.budget)
+        or _bill_change(message, view.budget)
+    ):
         return None
     unchanged, words = unrecorded(message, view), view.budget.words
     if unchanged is None or may_follow(message, unchanged.readings, words) or says_again(message.text, words):

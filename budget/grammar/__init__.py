@@ -16,7 +16,7 @@ Frozen values go from step to step. A step is the module that is named first; th
 - `orders`, what is said of bills and paydays: `recurrence`, `every`, `rates`, `weekends`, `ahead`, `dues`
 - `asking`, which look a question asks for: `asked_days`; `listing`, which entries are to be listed
 - `commands`, those of other languages in English: `command_tables`, `slots`, `category_orders`, `numbered`, `limit_said`,
-  `taken`; `pointing`, which one a refused text is about
+  `bill_orders`, `taken`; `pointing`, which one a refused text is about
 
 The reader never takes what it can and leaves the rest: a number that could also be the amount makes a question.
 """

@@ -1,6 +1,7 @@
 """The question whether money is there: `can I afford 600?`, `can we buy shoes for 80 fun?`. It records nothing."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from budget.errors import Refused
 from budget.grammar import words as lexer
@@ -47,7 +48,7 @@ def opens_plan(said: Sequence[str], vocabulary: Vocabulary) -> bool:
 def _asked_for(words: Words, scope: Scope) -> Words:
     """Return the words behind `can I afford`; none where the line does not ask so."""
     spoken = [word for word in words if word.kind is not lexer.Kind.SYMBOL]
-    said = [word.folded for word in spoken[:6]]
+    said = [word.folded for word in spoken]
     vocabulary = scope.vocabulary
     if said[:1] == ["afford"]:
         return tuple(spoken[1:])
@@ -62,8 +63,16 @@ def _asked_for(words: Words, scope: Scope) -> Words:
     if supposed and scope.shared:
         return ()
     verbs = vocabulary.afford_verbs - (vocabulary.got if supposed else frozenset())
-    verb = next((n for n, word in enumerate(said) if n >= opened and word in verbs), None)
-    return _up_to_question(spoken[verb + 1 :], vocabulary) if verb is not None else ()
+    verb = next((n for n, word in enumerate(said[:6]) if n >= opened and word in verbs), None)
+    if verb is None or _comes_again(said, vocabulary):
+        return ()
+    return _up_to_question(spoken[verb + 1 :], vocabulary)
+
+
+def _comes_again(said: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether words say that it is spent again and again: `20 a day`."""
+    again = vocabulary.rate_words | vocabulary.every_words
+    return any(before in again and unit in vocabulary.recurring_days for before, unit in pairwise(said))
 
 
 def _up_to_question(spoken: list[Word], vocabulary: Vocabulary) -> Words:

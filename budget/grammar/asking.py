@@ -150,6 +150,8 @@ class _Asks:
         told = bool(self._how_much) or tuple(self._said[:2]) not in vocabulary.plans  # not `will I make it to friday`
         if told and not vocabulary.earned_words.isdisjoint(said):
             return True
+        if self._how_much and not self._tells and any(pair in vocabulary.came_in for pair in pairwise(said)):
+            return True  # `how much came in`
         if any(tuple(said[n : n + length]) in vocabulary.got_paid for length in (2, 3) for n in range(len(said))):
             return True
         return self.paycheck and when.stretch in _SUMS and not self.money and not self._tells

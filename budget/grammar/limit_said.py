@@ -8,6 +8,7 @@ from typing import NamedTuple
 from budget.currencies import MONEY_WORDS
 from budget.grammar.command_tables import compared, said_in, words_of_days
 from budget.grammar.commands import LONGEST_COMMAND
+from budget.grammar.slots import NEXT_WEEK
 from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import spending_verbs, vocabulary_for
 from budget.grammar.words import Kind, Word, split_words
@@ -25,6 +26,22 @@ _WEEK = 7  # days
 
 def limit_said(text: str, language: str, money: Money, called: Called) -> str | None:
     """Return the command, with its slash, that sets the limit which a text says; None where it says anything else beside it."""
+    text, later = _without_next_week(text, language)
+    command = _limit_of_week(text, language, money, called)
+    return f"{command} {NEXT_WEEK}" if command is not None and later else command
+
+
+def _without_next_week(text: str, language: str) -> tuple[str, bool]:
+    """Return a text without the words at its end that say from when a limit holds: `from next week`; and whether it had them."""
+    words = text.split()
+    plain = tuple(map(compared, words))
+    for phrase in sorted(said_in(language).words[NEXT_WEEK], key=len, reverse=True):
+        if 0 < len(phrase) < len(words) and plain[-len(phrase) :] == phrase:
+            return " ".join(words[: -len(phrase)]), True
+    return text, False
+
+
+def _limit_of_week(text: str, language: str, money: Money, called: Called) -> str | None:
     if len(text) > LONGEST_COMMAND or not text.isprintable() or not any(map(str.isdecimal, text)):
         return None
     plain = compared(text)

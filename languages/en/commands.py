@@ -69,7 +69,8 @@ COMMANDS = CommandWords(
             when get paid next, when get paid again, when next paid, when's next paycheck, when next paycheck,
             how much of paycheck left, how much of paycheck gone, how much of paycheck spent, how much paycheck
             left, how much left of paycheck, what left of paycheck, what's left of paycheck""",
-            "period last": "last period, previous period, last pay period",
+            "period last": """last period, previous period, last pay period, how much spent last period, how much spent last
+            pay period, how much spend last period, how much spend last pay period""",
             "undo": """undo last, undo that, scratch that, strike that, take back, take it back, take that back,
             delete, delete last, delete that, delete it, remove last, remove that, cancel, cancel that,
             delete last one, delete last entry, delete last expense, remove last one, remove last entry,
@@ -94,7 +95,8 @@ COMMANDS = CommandWords(
             a mistake, how fix mistake, how fix a mistake,
             who made you, who built you, who runs you""",
             "bills": """what due, what's due, whats due, what bills due, next bill, when next bill, when's next bill, what next
-            bill, upcoming bills, what bills coming up""",
+            bill, upcoming bills, what bills coming up,
+            what owe before payday, how much owe before payday, what owe this week, how much owe this week""",
             "export": """export my data, export data, export all data, export everything, download my data, export
             to excel, export to csv, export csv, export as csv, send me my data, get my data, export budget, export
             expenses, export everything to excel, spreadsheet, send spreadsheet, send a spreadsheet, get
@@ -113,7 +115,8 @@ COMMANDS = CommandWords(
             remove all links, stop sharing, stop sharing budget, turn off link,
             can wife see this, can husband see this, can partner see this, can anyone see this, can anyone else
             see this, can others see this, can someone see this, who else can see this, who else can see budget,
-            who can see entries, who sees entries, who sees this, who can see my entries, is this private""",
+            who can see entries, who sees entries, who sees this, who can see my entries, is this private,
+            revoke all, revoke everything""",
             "remind off": """turn off reminder, turn off reminders, turn reminder off, turn reminders off, switch
             off reminders, stop reminding, stop reminder, stop reminders, stop sending reminders, no reminders, no
             more reminders, don't remind, dont remind, do not remind, don't remind anymore, stop reminding anymore,

@@ -869,3 +869,9 @@ def test_an_entry_of_a_bills_name_is_corrected_before_the_bill(say: Say) -> None
     assert say("change rent to 310").startswith("Shall I change this?\n$300.00 rent")
     say("no")
     assert "Rent, $900.00" in say("when is rent due?")
+
+
+def test_a_bills_days_are_changed_without_a_number(say: Say) -> None:
+    say("/bill gym 30 fridays")
+    assert "Gym · $30.00 · every Monday" in say("gym is on mondays now")
+    assert "Gym · $30.00 · every Friday" in say("move the gym to fridays")

@@ -791,3 +791,23 @@ def test_what_a_group_says_of_nothing_that_stands_is_as_before(say: Say, said: s
     say("dinner 45")
     assert say(said).startswith(begins)
     assert "Shall I change" not in say(said)
+
+
+def test_the_beginning_of_a_note_names_what_was(say: Say) -> None:
+    say("electricity bill 61.20")
+    assert say("the electricity was 62.10").startswith("Shall I change this?\n$61.20 electricity bill")
+    assert say.buttons[1].startswith("New entry: $62.10 the electricity")
+    say("no")
+    assert say("electricity was 63").startswith("✓ $63.00"), "without `the` it is one more"
+
+
+def test_the_first_of_several_is_the_earliest(say: Say) -> None:
+    for line in ("lunch 10", "lunch 12", "coffee 4"):
+        say(line)
+    assert say("the first lunch was 11").startswith("Shall I change this?\n$10.00 lunch")
+
+
+def test_what_is_reckoned_may_be_an_entry_of_its_own(say: Say) -> None:
+    say("25 tickets")
+    say("half of 60 fun")
+    assert "New entry: $60.00 ÷ 2 = $30.00 · Fun" in say.buttons

@@ -235,3 +235,10 @@ def test_a_keyword_names_what_was_bought_first(say: Say) -> None:
     say("gas 40")
     assert say("change gas to 44").startswith("Shall I change this?\n$40.00 gas")
     assert say("groceries 80 a week").startswith("✓ $80.00 groceries")
+
+
+@pytest.mark.parametrize(
+    "said", ["set fun to 100 next week", "raise fun to 100 from next week", "fun limit 100 next week"]
+)
+def test_a_limit_of_next_week_is_set_in_words(say: Say, said: str) -> None:
+    assert say(said) == "Fun: $100 a week from Mon 23 Nov on, $150 until then."

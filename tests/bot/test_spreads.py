@@ -159,3 +159,10 @@ def test_an_entry_called_spread_is_none(say: Say) -> None:
     say("12.50 fun tacos")
     assert say("spread 6").startswith("✓ $6.00 spread")
     assert say("bread spread 6").startswith("✓ $6.00 bread spread")
+
+
+def test_behind_other_messages_the_latest_expense_is_spread(say: Say) -> None:
+    say("480 unpredictable new tires")
+    say("/week")
+    say("/period")
+    assert "Spread over 6 weeks" in say("spread it over 6 weeks")

@@ -55,6 +55,7 @@ def test_what_comes_in_is_not_reckoned_as_spent() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "what if i spend 20 a day", "can i spend 20 every week",
         "can i afford it?", "can we afford shoes?", "can we get 2 coffees", "can i get 20 or 30", "can we meet at 7", "can i",
         "how much is 600", "should i have 600", "can i afford 0", "can i afford 1.250", "can i afford 5%",
     ],
