@@ -131,6 +131,27 @@ def named_note(said: Sequence[str], notes: Sequence[str], vocabulary: Vocabulary
     return None
 
 
+def words_split(words: Sequence[str], vocabulary: Vocabulary) -> list[int]:
+    """Return the places of compared words that name what is split, behind an article: `split the hostel 3 ways` has one."""
+    at = next((n for n, word in enumerate(words) if word in vocabulary.split_words), len(words)) + 1
+    if at >= len(words) or words[at] not in vocabulary.articles:
+        return []
+    beside = vocabulary.way_words | vocabulary.between_words | vocabulary.even_words | vocabulary.little_words
+    end = first = at + 1
+    while end < len(words) and words[end].isalpha() and words[end] not in beside:
+        end += 1
+    return list(range(first, end))
+
+
+def split_named(text: str, notes: Sequence[str], vocabulary: Vocabulary) -> tuple[int, str] | None:
+    """Return the place of the one note that `split the hostel 3 ways` names, and the text without its words; None for no such."""
+    words = spaced(text, vocabulary).split()
+    said = list(map(compared, words))
+    named = words_split(said, vocabulary)
+    place = named_note([said[n] for n in named], notes, vocabulary)
+    return None if place is None else (place, " ".join(word for n, word in enumerate(words) if n not in named))
+
+
 def amount_to_remove(text: str, vocabulary: Vocabulary) -> str:
     """Return the amount by which a text names the entry that is to be deleted, its article before a whole one.
 

@@ -18,7 +18,9 @@ from budget.corrections import (
     removed_by_words,
     restored_name,
     said_of_note,
+    split_named,
     without_openings,
+    words_split,
 )
 from budget.denials import begins_as_correction, compared, compared_words, corrects, orders, without_tail
 from budget.entries import Entry, Kind, RecordedEntry
@@ -53,7 +55,7 @@ def may_follow(message: Message, readings: Sequence[tuple[str, Reading]], vocabu
             pass
         case [(text, Question(About.SPENDING | About.AMOUNT | About.ENTRIES))]:
             pass
-        case [(text, Question(About.INCOME))] if _opens_correction(text, vocabulary):
+        case [(text, Question(About.INCOME | About.EXTRA))] if _opens_correction(text, vocabulary):
             pass
         case [(text, Understood(Entry(note="")))] if text.startswith("*") != text.endswith("*"):
             return True  # `*13`, as people correct what they wrote
@@ -158,6 +160,11 @@ def said_further_behind(
         said = said_of_note(named, one.entry, scope) if one.entry.day >= since else None
         if said is not None:
             return one, replace(said, sure=False)
+    split = split_named(text, [one.entry.note for one in latest], scope.vocabulary)
+    if split is not None:
+        at, told = split
+        shared = correction(told, latest[at].entry, scope)
+        return (latest[at], replace(shared, sure=False)) if isinstance(shared, Correction) else None
     if (over := spreading(text, scope)) is not None:
         expenses = [one for one in latest if one.entry.kind is Kind.EXPENSE]
         if not over.name:
@@ -293,12 +300,20 @@ def _is_meant(one: Correction, text: str, old: Entry, scope: Scope) -> bool:
         return False
     if orders(text, scope.vocabulary):
         return False  # `cancel rent` is no note
+    if _names_another(text, old, scope.vocabulary):
+        return False
     told = without_openings(text, scope.vocabulary)
     if one.priced and one.entry != old and replace(one.entry, amount=old.amount, working=old.working) == old:
         return True
     only_note = replace(one.entry, note=old.note) == old and not one.others
     says = corrects(text, scope.vocabulary) and (not only_note or _names_note(text, scope.vocabulary))
     return one.sure or says or reckoned_said(told, old.amount, scope) is not None
+
+
+def _names_another(text: str, old: Entry, vocabulary: Vocabulary) -> bool:
+    """Whether `split the hostel 3 ways` names anything else than an entry."""
+    named = words_split(compared_words(text, vocabulary), vocabulary)
+    return bool(named) and split_named(text, [old.note], vocabulary) is None
 
 
 def _names_note(text: str, vocabulary: Vocabulary) -> bool:

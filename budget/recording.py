@@ -152,12 +152,13 @@ def _right_behind(message: Message, tx: MessageTransaction, readings: _Readings)
     scope = _scope_of(message, tx.budget)
     read = partial(said_right_behind, storable(message.text), scope)
     paycheck = paycheck_corrected(message.text, readings[0][1], scope, tx.recent)
-    if paycheck is not None and paycheck[0].message not in message.right_before:
-        of, change = paycheck
-        done = reply(tx, _reply_of(message, tx), (of.message,), partial(of_line, of.line, change))
-    else:
-        done = reply(tx, _reply_of(message, tx), message.right_before, read)
-    if done is None and (found := said_further_behind(message.text, readings[0][1], scope, tx.recent)) is not None:
+    target = target_of(tx, message.right_before) if paycheck is not None else None
+    is_behind = paycheck is None or (target is not None and target.message == paycheck[0].message)
+    done = reply(tx, _reply_of(message, tx), message.right_before, read) if is_behind else None
+    found = None
+    if done is None:
+        found = paycheck or said_further_behind(message.text, readings[0][1], scope, tx.recent)
+    if found is not None:
         one, said = found
         done = reply(tx, _reply_of(message, tx), (one.message,), partial(of_line, one.line, said))
     return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)

@@ -6,13 +6,15 @@ from functools import partial
 from bot import replies
 from bot.handlers import looks, plan
 from bot.handlers.context import Call, CommandHandler, Dependencies
+from bot.handlers.recent import LISTED
 from bot.handlers.topics import about_command
 from bot.reply import Reply
 from budget.afford import affordable
-from budget.asked_spending import spending_asked
+from budget.asked_spending import entries_asked, spending_asked
 from budget.bookkeeper import Message
 from budget.grammar import Afford, Asked, NameAlone, Stretch
 from budget.grammar.commands import is_courtesy
+from budget.grammar.listing import Listed
 from budget.grammar.pointing import Pointed, asks_of_bills, pointed
 from budget.looks import as_read
 from budget.receipts import Receipt, asked_in, corrects_something, is_unread
@@ -82,11 +84,20 @@ async def asked_of_week(
     return replies.afford(voice, affordable(summary, asks.amount, asks.category), summary)
 
 
+async def _by_whom(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message, asked: Asked) -> Reply:
+    """List a group's entries of some days, each with who spent it: what one member spent is not added up."""
+    listed = Listed(asked._replace(thing="", who=False))
+    look = partial(as_read, receipt.budget, partial(entries_asked, now=message.sent_at, listed=listed, most=LISTED))
+    return replies.entries_over(voice, listed, await deps.bookkeeper.seen(message.owner, look), receipt.budget)
+
+
 async def _spent_over(deps: Dependencies, voice: Voice, receipt: Receipt, message: Message, asked: Asked) -> Reply:
     """Say what was spent over some days, or came in."""
     look = partial(as_read, receipt.budget, partial(spending_asked, now=message.sent_at, asked=asked))
     through_all = bool(asked.thing or asked.bill)  # their entries are known by their notes alone
     seen = await deps.bookkeeper.seen(message.owner, look, long=through_all)
     if asked.thing and seen.of_thing is None and asked.category is None:
+        if asked.who and message.group:
+            return await _by_whom(deps, voice, receipt, message, asked)
         return replies.not_found(voice, asked.thing, receipt.budget)
     return replies.spent_over(voice, asked, seen)

@@ -42,6 +42,8 @@ class Asked(NamedTuple):
     """What names no bill, and is asked about all the same. With a ``category`` it is a keyword of that one."""
     earned: bool = False
     """Whether it asks what came in. Of this and of a ``thing`` no ``stretch`` is this week."""
+    who: bool = False
+    """Whether the ``thing`` may be somebody who spent."""
 
 
 def asked_of(text: str, scope: Scope, bills: Collection[str]) -> Asked | None:
@@ -130,6 +132,8 @@ class _Asks:
             return summed
         if thing := self.thing(when):
             return self.of_thing(when, thing)
+        if who := self.who(when):
+            return self.of_thing(when, who)._replace(who=True)
         if not self.money and not self.only(when) and not self._as_of_week(when):
             return None
         if when.stretch is Stretch.PERIOD or self.paycheck:
@@ -235,6 +239,22 @@ class _Asks:
         behind = (self._thing_behind(n, taken) for n in openers)
         before = (self._thing_before(n, taken) for n in range(len(self._said)) if n not in taken)
         return next(filter(None, chain(behind, before)), "")
+
+    def who(self, when: When) -> str:
+        """Return who is asked about: `what did Ann spend`; empty for nobody."""
+        vocabulary = self._vocabulary
+        beside = vocabulary.self_words | vocabulary.others | vocabulary.little_words | vocabulary.closings
+        for at, word in enumerate(self._said[:-2]):
+            who, verb = self._words[at + 1], self._said[at + 2]
+            spends = verb in vocabulary.money_asked | vocabulary.pay_verbs or verb in spending_verbs(vocabulary)
+            if (
+                word in vocabulary.telling_questions
+                and spends
+                and who.folded not in beside
+                and at + 1 not in when.taken
+            ):
+                return who.plain if who.kind is lexer.Kind.WORD else ""
+        return ""
 
     def _thing_before(self, last: int, taken: frozenset[int]) -> str:
         """Return what a word says was bought by what stands behind it, or by its ending: `タコスに`, `tacoya`, `Migros'a`."""

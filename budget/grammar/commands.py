@@ -214,7 +214,9 @@ def _with_blanks(words: Sequence[str], language: str) -> list[str]:
 
 def undoes_that(text: str, language: str) -> bool:
     """Whether a text says to undo what was done, by the command's name and a word that points at it: `undo that please`."""
-    words, vocabulary = words_of(text), vocabulary_for(language)
+    words, vocabulary = words_of(text.rpartition(",")[2]), vocabulary_for(language)
+    while len(words) > 2 and words[0] in vocabulary.openings | vocabulary.no_words | vocabulary.little_words:
+        words = words[1:]
     if len(words) < 2 or said_in(language).names.get(words[0]) != "undo":
         return False
     return vocabulary.closings.issuperset(words[1:]) and not vocabulary.please_words.issuperset(words[1:])

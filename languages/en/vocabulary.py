@@ -849,7 +849,7 @@ VOCABULARY = replace(
     openings=stretched(words("no nope nah"))
     | words(
         """
-    not sorry oops wait actually it was is it's its should be make that that's this i meant mean to change
+    not sorry oops wait oh actually it was is it's its should be make that that's this i meant mean to change
     correct correction rather instead wrong = -> → fix edit update typo should've shouldve been thats
     """
     ),

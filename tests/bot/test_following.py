@@ -811,3 +811,33 @@ def test_what_is_reckoned_may_be_an_entry_of_its_own(say: Say) -> None:
     say("25 tickets")
     say("half of 60 fun")
     assert "New entry: $60.00 ÷ 2 = $30.00 · Fun" in say.buttons
+
+
+@pytest.mark.parametrize(
+    ("said", "button"),
+    [
+        ("split the hostel 3 ways", "To $96.00 ÷ 3 = $32.00 hostel 3 nights · Other"),
+        ("split the museum with Sam", "To $12.00 ÷ 2 = $6.00 museum · Fun"),
+        ("we split the ramen", "To $15.00 ÷ 2 = $7.50 ramen · Fun"),
+    ],
+)
+def test_what_is_split_by_its_name_is_that(say: Say, said: str, button: str) -> None:
+    say("hostel 3 nights 96")
+    say("museum 12\nramen 15")
+    say(said)
+    assert say.buttons == [button, "No, leave it"]
+
+
+def test_no_wait_undo_that_means_the_undoing_too(say: Say) -> None:
+    say("seeds 6")
+    say("compost 12")
+    say("delete the compost")
+    assert say("no wait, undo that").startswith("✓ $12.00 compost")
+
+
+def test_a_paycheck_of_before_is_corrected_right_behind_another_entry(say: Say) -> None:
+    say("got paid 1500 on monday")
+    say("groceries 70")
+    assert say("sorry, i was paid 1520").startswith("Shall I change this?\nPaycheck $1,500.00")
+    say.tap(say.buttons[0])
+    assert say("no my pay was 1510").startswith("Shall I change this?\nPaycheck $1,520.00")

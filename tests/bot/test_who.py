@@ -109,3 +109,15 @@ def test_a_group_that_becomes_a_supergroup_has_its_budget_there(group: Say) -> N
     group.owner = supergroup
     assert group.sums() == before
     assert "tacos" in group("/recent")
+
+
+def test_what_one_member_spent_is_listed_with_who_spent(group: Say) -> None:
+    group("39.99 wifi")
+    group.name = "Ben"
+    group("44 groceries")
+    group.app.bot.name = "budgetbot"
+    said = group("@budgetbot what did ann spend this month?")
+    assert "$39.99 wifi, Ann" in said
+    assert "$44.00 groceries, Ben" in said
+    assert "what is left" not in said
+    assert "$83.99 spent" in group("@budgetbot what did we spend this month?")
