@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from budget.characters import is_unseen
-from budget.corrections import category_said, lone_word, read_reply, without_openings
-from budget.denials import compared, compared_words
+from budget.corrections import category_said, read_reply, without_openings
+from budget.denials import compared, compared_words, lone_word
 from budget.entries import Entry
 from budget.grammar import About, Label, Scope, Understood
 from budget.states import OpenQuestion

@@ -1,7 +1,6 @@
 """What a reply says about an entry: another amount, category, day or note, or that it goes.
 
 Correction(entry)       the entry as it should be; ``sure`` where nothing but amount, category and day was said
-Removal(undone)         delete it, or restore it
 Unreadable(why, word)   it can't be read
 None                    it says nothing of the kind
 """
@@ -17,13 +16,10 @@ from budget.denials import (
     CATEGORY,
     DAY,
     compared,
-    compared_words,
     denial,
     denied_category,
     denied_kind,
     in_others,
-    kinds_said,
-    opened_words,
     orders_of,
     without_tail,
     wrong_part,
@@ -45,13 +41,11 @@ from budget.grammar import (
     spaced,
     split_lines,
 )
-from budget.grammar.elisions import without_suffix
-from budget.grammar.naming import other_forms
 from budget.grammar.vocabulary import leading
+from budget.named_entries import are_named, is_part, words_of_note
 from budget.reply_shares import reckoned_said
-from languages.vocabulary import Vocabulary, spelled
+from languages.vocabulary import Vocabulary
 
-_OWNED = "'s"
 _LINE = re.compile(r"#?([0-9]{1,2})(?::\s+|\)\s*)(\S.*)", re.DOTALL)
 
 
@@ -67,14 +61,6 @@ class Correction:
     """What it says as a message of its own, where it has an amount and a note: the entries of each way to read it."""
     priced: bool = True
     """Whether it names an amount."""
-
-
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """An entry is to be undone, or restored; ``everything`` where all of them are."""
-
-    undone: bool
-    everything: bool = False
 
 
 class Addressed(NamedTuple):
@@ -93,206 +79,6 @@ def addressed(text: str, vocabulary: Vocabulary) -> Addressed:
     if len(words) == 2 and folded(words[0]) in orders_of(vocabulary) and words[1].isdecimal() and len(words[1]) <= 2:
         return Addressed(int(words[1]), words[0])
     return Addressed(None, text)
-
-
-def removed_by_name(text: str, notes: Sequence[str], vocabulary: Vocabulary) -> int | None:
-    """Return the place of the one note that `delete coffee` names, begins or is in; None where it names none, or several."""
-    _, *said = _with_order_first(opened_words(text, vocabulary, orders_of(vocabulary)), vocabulary) or [""]
-    return named_note(said, notes, vocabulary)
-
-
-def restored_name(text: str, vocabulary: Vocabulary) -> list[str]:
-    """Return the compared words by which a text names what is to be restored: `restore coffee`, `bring the coffee back`."""
-    order, *said = opened_words(text, vocabulary, orders_of(vocabulary) | vocabulary.part_openings) or [""]
-    if order in vocabulary.restore_words:
-        return said
-    said = without_closings(said, vocabulary)
-    if order not in vocabulary.part_openings | vocabulary.count_verbs or len(said) < 2:
-        return []
-    if said[0] in vocabulary.back_words:
-        return said[1:]
-    return said[:-1] if said[-1] in vocabulary.back_words else []
-
-
-def named_note(said: Sequence[str], notes: Sequence[str], vocabulary: Vocabulary) -> int | None:
-    """Return the place of the one note that compared words name."""
-    said = [word for word in said if word not in vocabulary.articles]
-    if not said:
-        return None
-    told = [_told(note, vocabulary) for note in notes]
-    for named in (said, without_closings(said, vocabulary)):
-        for length in (None, len(named)):
-            found = [n for n, note in enumerate(told) if _are_named(note[:length], named, vocabulary)]
-            if found:
-                return found[0] if len(found) == 1 else None
-        found = [n for n, note in enumerate(told) if _is_part(named, note, vocabulary)]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
-
-
-def words_split(words: Sequence[str], vocabulary: Vocabulary) -> list[int]:
-    """Return the places of compared words that name what is split, behind an article: `split the hostel 3 ways` has one."""
-    at = next((n for n, word in enumerate(words) if word in vocabulary.split_words), len(words)) + 1
-    if at >= len(words) or words[at] not in vocabulary.articles:
-        return []
-    beside = vocabulary.way_words | vocabulary.between_words | vocabulary.even_words | vocabulary.little_words
-    end = first = at + 1
-    while end < len(words) and words[end].isalpha() and words[end] not in beside:
-        end += 1
-    return list(range(first, end))
-
-
-def split_named(text: str, notes: Sequence[str], vocabulary: Vocabulary) -> tuple[int, str] | None:
-    """Return the place of the one note that `split the hostel 3 ways` names, and the text without its words; None for no such."""
-    words = spaced(text, vocabulary).split()
-    said = list(map(compared, words))
-    named = words_split(said, vocabulary)
-    place = named_note([said[n] for n in named], notes, vocabulary)
-    return None if place is None else (place, " ".join(word for n, word in enumerate(words) if n not in named))
-
-
-def amount_to_remove(text: str, vocabulary: Vocabulary) -> str:
-    """Return the amount by which a text names the entry that is to be deleted, its article before a whole one.
-
-    Empty for none. `delete 25` has no article: it is the number of an entry in a list, but `delete 3.50` is none.
-    """
-    said = opened_words(text, vocabulary, orders_of(vocabulary))
-    if len(said) < 2 or said[0] not in vocabulary.delete_words:
-        return ""
-    led = said[1] in vocabulary.articles
-    named = without_closings(said[1 + led :], vocabulary)
-    if len(named) != 1 or not any(map(str.isdecimal, named[0])):
-        return ""
-    if not named[0].isdecimal():
-        return named[0]
-    return f"{said[1]} {named[0]}" if led else ""
-
-
-def removed_by_amount(text: str, entries: Sequence[Entry], scope: Scope) -> int | None:
-    """Return the place of the one entry whose amount `delete the 25` names; None where it names none, or several."""
-    named = amount_to_remove(text, scope.vocabulary)
-    match read_line(named, scope) if named else None:  # `el 25` may be a day
-        case Understood(Entry(amount=amount)):
-            found = [n for n, one in enumerate(entries) if one.amount == amount]
-            return found[0] if len(found) == 1 else None
-        case _:
-            return None
-
-
-def removed_by_words(text: str, entries: Sequence[Entry], scope: Scope) -> int | None:
-    """Return the place of the one entry that its note and its amount or day name: `delete haircut 35`, `delete monday's coffee`.
-
-    Of entries that are alike it is the first; None where words name none, or several.
-    """
-    vocabulary = scope.vocabulary
-    _, *said = _with_order_first(opened_words(text, vocabulary, orders_of(vocabulary)), vocabulary) or [""]
-    named = _with_day_last(
-        [word for word in without_closings(said, vocabulary) if word not in vocabulary.articles], vocabulary
-    )
-    reading, priced = read_reply(named, 1, replace(scope, heading=None)) if named else (None, False)
-    if not isinstance(reading, Understood):
-        return None
-    told, dated = _told(reading.entry.note, vocabulary), Evidence.UNDATED not in reading.evidence
-    if not (told or priced or dated):
-        return None  # `delete the refund` names no entry without a note
-    found = [
-        n
-        for n, one in enumerate(entries)
-        if (not priced or one.amount == reading.entry.amount)
-        and (not dated or one.day == reading.entry.day)
-        and _are_named(_told(one.note, vocabulary), told, vocabulary)
-    ]
-    return found[0] if found and len({entries[n] for n in found}) == 1 else None
-
-
-def removed_by_kind(text: str, entries: Sequence[Entry], vocabulary: Vocabulary) -> int | None:
-    """Return the place of the one entry of the kind that `delete the refund` names; None where it names none, or several."""
-    _, *said = _with_order_first(opened_words(text, vocabulary, orders_of(vocabulary)), vocabulary) or [""]
-    beside = vocabulary.articles | vocabulary.owners
-    kinds = kinds_said(tuple(word for word in without_closings(said, vocabulary) if word not in beside), vocabulary)
-    found = [n for n, one in enumerate(entries) if one.kind in kinds]
-    return found[0] if len(found) == 1 else None
-
-
-def _with_day_last(words: Sequence[str], vocabulary: Vocabulary) -> str:
-    """Return compared words with the one that is a day last, where days are read: of `monday's coffee` `coffee monday`."""
-    plain = [word.removesuffix(_OWNED) for word in words]
-    at = next(
-        (n for n, day in enumerate(plain) if day in vocabulary.weekdays or (day,) in vocabulary.relative_days), None
-    )
-    if at is None:
-        return " ".join(words)
-    opened = at > 0 and words[at - 1] in vocabulary.day_openers | vocabulary.from_words
-    return " ".join([*words[: at - opened], *words[at + 1 :], plain[at]])
-
-
-def order_in(text: str, vocabulary: Vocabulary) -> str:
-    """Return the word of a text that orders to delete what it names; empty where none does."""
-    words = opened_words(text, vocabulary, orders_of(vocabulary))
-    return next(iter(_with_order_first(words, vocabulary)), "")
-
-
-def _with_order_first(words: list[str], vocabulary: Vocabulary) -> list[str]:
-    """Return compared words that delete something, the order first; none for others. It may end them: `Netflix löschen`."""
-    if words and words[0] in vocabulary.delete_words:
-        return words
-    said = without_closings(words, vocabulary)
-    if len(said) < 2 or said[-1] not in vocabulary.delete_words:
-        return []
-    end = len(said) - 1
-    while end > 1 and said[end - 1] in vocabulary.particles:
-        end -= 1
-    return [said[-1], *said[:end]]
-
-
-def _told(note: str, vocabulary: Vocabulary) -> list[str]:
-    """Return the words of a note as they are compared, without little ones at its beginning: `for the beer`."""
-    words = list(compared_words(note, vocabulary))
-    while len(words) > 1 and words[0] in vocabulary.little_words:
-        words.pop(0)
-    return words
-
-
-def _are_named(note: Sequence[str], words: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether compared words are those of a note, or other forms of them: `пиццу`, `القهوة`, `netflix'i`."""
-    return len(note) == len(words) and all(
-        said == own or said in map(spelled, other_forms(own, vocabulary)) or without_suffix(said, vocabulary) == own
-        for own, said in zip(note, words, strict=True)
-    )
-
-
-def _is_part(words: Sequence[str], note: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether compared words stand in a row in those of a note that say what it is: `tires` in `new tires for the car`."""
-    beside = vocabulary.behind_things | vocabulary.little_words
-    head = next((n for n, word in enumerate(note) if n > 0 and word in beside), len(note))
-    starts = range(min(head, len(note) - len(words) + 1))
-    return any(_are_named(note[at : at + len(words)], words, vocabulary) for at in starts)
-
-
-def removal(text: str, vocabulary: Vocabulary) -> Removal | None:
-    """Return what `delete`, `wrong, delete` and `restore` say, None for anything else."""
-    words = opened_words(text, vocabulary, orders_of(vocabulary))
-    everything = len(words) > 1 and words[-1] in vocabulary.everything_words
-    word = lone_word(words[:-1] if everything else words, vocabulary)
-    if word in vocabulary.delete_words:
-        return Removal(undone=True, everything=everything)
-    if _brings_back(words, vocabulary):
-        return Removal(undone=False)
-    return Removal(undone=False, everything=everything) if word in vocabulary.restore_words else None
-
-
-def _brings_back(words: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether words say that what was deleted comes back: `bring it back`, `put that back please`, `undo the undo`."""
-    said = [word for word in words if word and word not in vocabulary.articles | vocabulary.please_words]
-    if len(said) == 2 and vocabulary.delete_words.issuperset(said):
-        return True
-    if len(said) < 2 or not (vocabulary.closings | vocabulary.little_words).issuperset(said[1:-1]):
-        return False
-    verbs = vocabulary.part_openings | vocabulary.count_verbs | vocabulary.restore_words
-    if said[0] in verbs and said[-1] in vocabulary.back_words:
-        return True
-    return said[0] in vocabulary.back_words and said[-1] in vocabulary.restore_words  # `geri getir`
 
 
 def correction(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
@@ -355,7 +141,7 @@ def said_of_note(text: str, old: Entry, scope: Scope) -> Correction | None:
         words.pop()  # `映画をその他に移動`
     said, note = list(map(compared, words)), list(map(compared, old.note.split()))
     end = _end_of_name(said, note, vocabulary, points=points)
-    end = end or _end_of_name(said, _told(old.note, vocabulary), vocabulary, points=points)  # of `for a muffin`
+    end = end or _end_of_name(said, words_of_note(old.note, vocabulary), vocabulary, points=points)  # of `for a muffin`
     end = end or (_end_of_moved(said, note, scope) if led else 0)
     end = end or (_end_of_beginning(said, note, vocabulary) if named else 0)
     if not end:
@@ -379,17 +165,17 @@ def _end_of_name(said: Sequence[str], note: Sequence[str], vocabulary: Vocabular
     named = {*said[:was]} - vocabulary.little_words
     if note and named and (named.issuperset(note) or named.issubset(note)):
         return was
-    if note and _are_named(note, said[: len(note)], vocabulary):
+    if note and are_named(note, said[: len(note)], vocabulary):
         return len(note)
     head = next((n for n, word in enumerate(note) if word in vocabulary.behind_things), 0)  # `lunch with Sara`
-    named_head = head > 0 and _are_named(note[:head], said[:head], vocabulary)
+    named_head = head > 0 and are_named(note[:head], said[:head], vocabulary)
     return head if named_head and said[head : head + 1] and said[head] in vocabulary.was_words else 0
 
 
 def _end_of_beginning(said: Sequence[str], note: Sequence[str], vocabulary: Vocabulary) -> int:
     """Return where the words before `was` end that begin a note: `the electricity was 62` of `electricity bill`; 0 for none."""
     was = next((n for n, word in enumerate(said) if word in vocabulary.was_words), 0)
-    return was if was and _are_named(note[:was], said[:was], vocabulary) else 0
+    return was if was and are_named(note[:was], said[:was], vocabulary) else 0
 
 
 def _end_of_moved(said: Sequence[str], note: Sequence[str], scope: Scope) -> int:
@@ -400,7 +186,7 @@ def _end_of_moved(said: Sequence[str], note: Sequence[str], scope: Scope) -> int
     match = scope.names.own(said, backwards=True)
     end = len(said) - match.words - 1 if match is not None else 0
     filed = end > 0 and said[end] in scope.vocabulary.filed_words
-    return end if filed and _is_part(said[:end], note, scope.vocabulary) else 0
+    return end if filed and is_part(said[:end], note, scope.vocabulary) else 0
 
 
 def _corrected(text: str, old: Entry, scope: Scope) -> Correction | Unreadable | None:
@@ -596,17 +382,3 @@ def without_openings(text: str, vocabulary: Vocabulary) -> str:
 def _names_part(words: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether an article stands before the name of a part of an entry: `change the amount to 15`."""
     return compared(words[0]) in vocabulary.articles and compared(words[1]) in vocabulary.part_openings
-
-
-def lone_word(words: Sequence[str], vocabulary: Vocabulary) -> str:
-    """Return the one word that a reply is, without what may follow it: `delete it, please`."""
-    said = without_closings([word for word in words if word], vocabulary)
-    return said[0] if len(said) == 1 else ""
-
-
-def without_closings(words: Sequence[str], vocabulary: Vocabulary) -> list[str]:
-    """Return words without those that may follow what is meant: of `netflix one please` the first."""
-    said = list(words)
-    while len(said) > 1 and said[-1] in vocabulary.closings:
-        said.pop()
-    return said

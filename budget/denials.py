@@ -195,3 +195,17 @@ def kinds_said(words: tuple[str, ...], vocabulary: Vocabulary) -> frozenset[Kind
     if said == "paycheck" or words in vocabulary.income:
         return _CAME_IN if words == ("income",) else frozenset({Kind.PAYCHECK})
     return frozenset({_SAID_AS[said]}) if said in _SAID_AS else frozenset()
+
+
+def lone_word(words: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Return the one word that a reply is, without what may follow it: `delete it, please`."""
+    said = without_closings([word for word in words if word], vocabulary)
+    return said[0] if len(said) == 1 else ""
+
+
+def without_closings(words: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """Return words without those that may follow what is meant: of `netflix one please` the first."""
+    said = list(words)
+    while len(said) > 1 and said[-1] in vocabulary.closings:
+        said.pop()
+    return said

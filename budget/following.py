@@ -4,24 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from budget.corrections import (
-    Correction,
-    Removal,
-    amount_to_remove,
-    correction,
-    named_note,
-    order_in,
-    removal,
-    removed_by_amount,
-    removed_by_kind,
-    removed_by_name,
-    removed_by_words,
-    restored_name,
-    said_of_note,
-    split_named,
-    without_openings,
-    words_split,
-)
+from budget.corrections import Correction, correction, said_of_note, without_openings
 from budget.denials import begins_as_correction, compared, compared_words, corrects, orders, without_tail
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.entry_changes import EntryChange
@@ -29,6 +12,18 @@ from budget.errors import Why
 from budget.grammar import About, Question, Reading, Scope, Understood, Unreadable
 from budget.grammar.commands import means
 from budget.messages import Message
+from budget.named_entries import named_note, split_named, words_split
+from budget.removals import (
+    Removal,
+    amount_to_remove,
+    order_in,
+    removal,
+    removed_by_amount,
+    removed_by_kind,
+    removed_by_name,
+    removed_by_words,
+    restored_name,
+)
 from budget.reply_shares import added_said, reckoned_said
 from budget.replying import Found, stands_alone, words_said
 from budget.spreading import Spreading, may_spread, spreading

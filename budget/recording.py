@@ -12,7 +12,6 @@ from budget.beginning import in_other_currency, other_currency
 from budget.budgets import Budget
 from budget.categories import compared
 from budget.characters import bounded_name
-from budget.corrections import Removal, amount_to_remove
 from budget.currencies import Currency
 from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.entry_changes import MOST_KEPT, is_other
@@ -58,6 +57,7 @@ from budget.paydays import Source, next_payday
 from budget.periods import Days
 from budget.prompts import Prompt, gives_up
 from budget.receipts import Receipt, likely_categories, pay_period_of, receipt_of
+from budget.removals import Removal, amount_to_remove
 from budget.replying import (
     Found,
     Outcome,

@@ -11,18 +11,7 @@ from budget import acts, undoing
 from budget.answers import Chosen, Declined, Labels, answer_of
 from budget.budgets import Budget
 from budget.categories import compared, folded
-from budget.corrections import (
-    Correction,
-    Removal,
-    addressed,
-    correction,
-    is_of_its_own,
-    named_note,
-    order_in,
-    removal,
-    removed_by_name,
-    said_of_note,
-)
+from budget.corrections import Correction, addressed, correction, is_of_its_own, said_of_note
 from budget.denials import denied_category, opened_words, wrong_part
 from budget.edits import numbers_of
 from budget.entries import PARTS, Kind, RecordedEntry
@@ -31,8 +20,10 @@ from budget.grammar import MOST_LINES, About, Choice, Label, Scope, Unreadable, 
 from budget.grammar.numbered import names_command
 from budget.keeping import close_questions
 from budget.ledger import MessageTransaction
+from budget.named_entries import named_note
 from budget.plan_acts import spread
 from budget.prompts import Prompt, answered, gives_up
+from budget.removals import Removal, order_in, removal, removed_by_name
 from budget.spreading import Spreading, spreading
 from budget.states import Layout, MessageState, OpenQuestion, Status, StoredMessage, Submission
 

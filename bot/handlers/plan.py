@@ -12,14 +12,15 @@ from bot.reply import Reply
 from budget.bills import Bill, Bills
 from budget.bookkeeper import Message, Receipt
 from budget.budgets import Budget
-from budget.corrections import named_note, restored_name
 from budget.errors import NotFound, Refused, Why
 from budget.grammar import NameAlone
 from budget.grammar.command_tables import compared
 from budget.grammar.commands import LEFT_OUT, bill_words, without_word
 from budget.grammar.orders import BillSaid
 from budget.grammar.slots import SWITCHED_OFF
+from budget.named_entries import named_note
 from budget.payments import bill_among, bill_called, bill_named
+from budget.removals import restored_name
 from budget.schedules import MOST_EVERY, every_days
 from words.voice import Voice
 

@@ -21,9 +21,10 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from budget.corrections import Correction, Removal
+from budget.corrections import Correction
 from budget.entries import Entry, Kind
 from budget.ledger_values import Pay
+from budget.removals import Removal
 from budget.replying import reply
 from budget.states import Line as RecordedLine
 from budget.states import MessageState, Status

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from budget.corrections import Correction, Removal, correction, removal
+from budget.corrections import Correction, correction
 from budget.grammar import Afford, Unreadable, lesson_keys, read_line, vocabulary_for
 from budget.grammar.japanese import has_kanji_number, japanese_parts
 from budget.grammar.orders import bill_offered, bill_said
 from budget.grammar.unspaced import pieces
+from budget.removals import Removal, removal
 from languages.vocabulary import EMPTY
 from tests.budget.grammar.judge import outcome_of, scope_of
 
