@@ -157,7 +157,7 @@ _MARKS: dict[str, frozenset[str]] = {
     **dict.fromkeys("eurootje eurootjes piek pegels ekkies".split(), _NAMES["euro"]),
     **dict.fromkeys("рублі рублів".split(), _NAMES["ruble"]),
     **dict.fromkeys("funt funta funty funtów фунт фунта фунтов фунти фунтів".split(), _NAMES["pound"]),
-    **dict.fromkeys("frank franka franki franków франк франка франков франки франків".split(), frozenset({"CHF"})),
+    **dict.fromkeys("frank franki franków франк франка франков франки франків".split(), frozenset({"CHF"})),
     **dict.fromkeys("злотый злотых злотий злотих".split(), _PLN),
     "тенге": _NAMES["tenge"],
     **dict.fromkeys("yenes ienes jenów jeny иен иены йен йены єн єни ين".split(), _NAMES["yen"]),

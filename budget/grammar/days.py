@@ -167,7 +167,8 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
         case Sort.ORDINAL if _may_be_street(words, span, calendar):
             return _ASK
         case Sort.RELATIVE:
-            return _DAY if at_end or beside or span.day == calendar.today else _ASK
+            sure = at_end or beside or span.day == calendar.today
+            return _DAY if sure or _is_behind_income(words, span, calendar.vocabulary) else _ASK
         case Sort.WEEKDAY:
             return _weekday_verdict(words, span, calendar, (lead, trail, opened, beside))
         case Sort.NUMERIC if before is not None and before.folded in calendar.vocabulary.installments:
@@ -318,8 +319,8 @@ def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[boo
         return _ASK
     if _is_name(words, span, calendar.vocabulary):
         return _ASK if span.first <= 1 or trail or opened or beside else _NOTE  # `5 fun sunday roast`
-    if lead or opened or only_income([word.folded for word in words[: span.first]], calendar.vocabulary):
-        return _DAY  # `payday friday 1820`
+    if lead or opened or _is_behind_income(words, span, calendar.vocabulary):
+        return _DAY
     if trail:
         before = words[span.first - 1]
         if (
@@ -333,6 +334,11 @@ def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[boo
         known = known or _ends_before(words, span, calendar.vocabulary)
         return _DAY if known or span.end - span.first > 1 else _ASK
     return _ASK if beside else _NOTE
+
+
+def _is_behind_income(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
+    """Whether only words of income stand before a day: `payday friday 1820`, `maaş dün yattı 41000`."""
+    return only_income([word.folded for word in words[: span.first]], vocabulary)
 
 
 def _is_beside_feast(words: Words, span: Span, vocabulary: Vocabulary) -> bool:

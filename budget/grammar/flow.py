@@ -398,8 +398,8 @@ def _paid(line: Line, said: set[str], known: bool) -> Flow | None:
         return MAYBE_SPENT  # `payé à Luc ce que je lui devais 40`
     got = line.first_of(vocabulary.got_paid)
     if got is not None and not (
-        known and got[1][-1] in vocabulary.paid_last and line.after
-    ):  # `kos 1,2jt udah dibayar`
+        known and got[1][-1] in vocabulary.paid_last and (line.after or got[0])
+    ):  # `kos 1,2jt udah dibayar`, `rent got paid 900`
         at, phrase = got
         whole = (
             at + len(phrase) == len(line.spoken)

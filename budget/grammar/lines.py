@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from budget.entries import Entry, Kind
 from budget.errors import Refused, Why
@@ -227,7 +228,11 @@ def _refuse_plan(line: str, words: Words, scope: Scope) -> bool:
     spoken = [word for word in words if word.kind is not lexer.Kind.SYMBOL]
     if opens_plan([word.folded for word in spoken[:3]], scope.vocabulary):
         raise Refused(Why.PLAN)
-    if spoken and spoken[-1].folded in scope.vocabulary.closing_questions:
+    closing = scope.vocabulary.closing_questions
+    if spoken and spoken[-1].folded in closing:
+        raise Refused(Why.PLAN)
+    verbs = scope.vocabulary.afford_ends  # `8000 yeter mi tatile`
+    if verbs and any(one.folded in verbs and other.folded in closing for one, other in pairwise(spoken)):
         raise Refused(Why.PLAN)
     if not ends_in_question(line) or not spoken:
         return False

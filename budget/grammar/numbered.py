@@ -117,12 +117,15 @@ def sets_to(line: str, language: str) -> bool:
     if len(numbers) != 1:
         return False
     said, at = said_in(language).words, numbers[0]
-    if (plain[0],) in said["set limit"] and at == len(plain) - 1:
-        return at > 1 and plain[at - 1] in _before_limit(language)
+    if at == len(plain) - 1:
+        if (plain[0],) in said["correct"]:
+            return at > 0
+        if (plain[0],) in said["set limit"]:
+            return at > 1 and plain[at - 1] in _before_limit(language)
     if vocabulary.verbs_last:
         behind = plain[at + 1 :]
-        rest = tuple(word for word in behind if word not in vocabulary.particles)
-        if not said["set limit"].isdisjoint({behind, rest, ("".join(behind),)}):
+        rest = tuple(word for word in behind if word not in vocabulary.particles and (word,) not in said["to"])
+        if not (said["set limit"] | said["correct"]).isdisjoint({behind, rest, ("".join(behind),)}):
             return True  # `birayı 2000 yap`
     most = (
         phrase for phrase in said["at most"] if phrase in {plain[at - len(phrase) : at], plain[at + 1 :][: len(phrase)]}
@@ -135,7 +138,7 @@ def sets_to(line: str, language: str) -> bool:
 def _setting_words(language: str) -> frozenset[str]:
     """Return the words of which one is in every line that sets an amount."""
     said = said_in(language).words
-    return frozenset(phrase[0] for phrase in said["set limit"] | said["at most"])
+    return frozenset(phrase[0] for phrase in said["set limit"] | said["correct"] | said["at most"])
 
 
 @lru_cache(maxsize=64)

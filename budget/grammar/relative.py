@@ -175,9 +175,11 @@ def _is_thing(words: Words, at: int, calendar: Calendar) -> bool:
     others = [word.folded for word in words if word.kind is Kind.WORD and word is not words[at]]
     if at > 1 and words[at - 1].folded in calendar.vocabulary.and_words and words[at - 2].kind is Kind.NUMBER:
         return True  # `فطار 40 وغدا 120`: breakfast and lunch
-    vocabulary = calendar.vocabulary
+    vocabulary, tomorrow = calendar.vocabulary, (calendar.today.weekday() + 1) % 7
     if at and vocabulary.relative_days.get((words[at - 1].folded,), 1) <= 0:
         return True  # `النهارده غدا 120`: today's lunch
+    if at and vocabulary.weekdays.get(words[at - 1].folded, tomorrow) != tomorrow:
+        return True  # `الاتنين غدا 120`: Monday's lunch
     if not others or at:
         return not others
     own = calendar.names.everyday([words[at].folded])

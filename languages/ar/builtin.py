@@ -33,6 +33,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "predictable_necessities": known(
             """
+            بترول البترول
     جراج
     سمنة سمنه
     ايجار اجار كراء سكن قسط اقساط كهرباء كهربا مياه غاز انبوبة جرة نت انترنت راوتر

@@ -138,6 +138,7 @@ COMMANDS = CommandWords(
             umstellen, wechsle, wechseln, schick, schicke""",
             "set limit": """setz, setze, setzen, stell, stelle, stellen, erhöhe, erhöhen, erhöh, senke,
             senken, senk, ändere, ändern, begrenze, begrenzen, festlegen""",
+            "correct": "korrigiere, korrigier, korrigieren, berichtige, berichtigen, verbessere",
             "at most": "höchstens, maximal, max, nicht mehr als",
             "totals": "summen, nur summen",
             "week": "wochenbeginn, wochenanfang, woche beginnt am, woche beginnt, woche, erster tag",

@@ -109,6 +109,7 @@ VOCABULARY = replace(
     pack_words=words("packung pack paket kiste kasten karton schachtel tüte beutel packungen box"),
     labels=words(
         """
+    kanal sender
     tan linie gleis zimmer raum tür tisch sitz platz nr nummer hausnummer hausnr rechnung bestellung karte kundennummer
     konto halle flug zug bus tram straßenbahn etage stock kapitel folge staffel seite parkplatz
     pin code
@@ -394,6 +395,7 @@ VOCABULARY = replace(
     ),
     verbs_first=words(
         """
+    eintragen einzutragen aufschreiben aufzuschreiben notieren nachtragen
     vergessen nachtrag nachträglich gekauft gezahlt bezahlt ausgegeben hab habe ich wir geholt bestellt
     gegessen getrunken getankt
     """

@@ -156,6 +156,7 @@ COMMANDS = CommandWords(
             each, every, week, weekly, new, now, please, should, want, send, give, raise to, increase to, lower to,
             reduce to, bump to, bump up to, drop to, cut to, up to, down to, bring to""",
             "set limit": "set, raise, increase, lower, reduce, cut, drop, bump, cap, change, make, limit, keep",
+            "correct": "correct, edit",
             "at most": "at most, no more than, not more than, max, maximum, a maximum of, up to, only up to",
             "totals": "totals",
             "week": """week starts on, week starts, week start, first day, weekday, week, weeks start on, weeks start,

@@ -129,6 +129,7 @@ COMMANDS = CommandWords(
             envíame""",
             "set limit": """pon, poner, ponme, ponga, fija, fijar, cambia, cambiar, sube, subir, baja,
             bajar, aumenta, aumentar, reduce, reducir, limita, limitar""",
+            "correct": "corrige, corregir, corrija, edita, editar, modifica, modificar, rectifica",
             "at most": "como máximo, como mucho, máximo, máx, max, no más de, un máximo de",
             "totals": "totales, solo totales",
             "week": """inicio de semana, inicio de la semana, primer día, la semana empieza el, la semana empieza en,

@@ -103,6 +103,7 @@ VOCABULARY = replace(
     pack_words=words("pack paquete caja cartón bandeja bolsa docena paquetes cajas"),
     labels=words(
         """
+    canal
     factura recibo línea andén vía habitación sala mesa puerta piso planta apto apartamento número num nro núm vuelo tren bus
     autobús tranvía metro ticket tarjeta referencia ref calle avenida avda c/ capítulo temporada página expediente
     terminal zona plaza

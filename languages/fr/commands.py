@@ -129,6 +129,7 @@ COMMANDS = CommandWords(
             maintenant, stp, envoie, envoie-moi""",
             "set limit": """mets, mettre, fixe, fixer, change, changer, passe, passer, augmente, augmenter,
             baisse, baisser, monte, réduis, réduire, limite, limiter""",
+            "correct": "corrige, corriger, corrigez, modifie, modifier, rectifie, rectifier",
             "at most": "au maximum, au max, au plus, maximum, max, pas plus de, maxi, un maximum de",
             "totals": "totaux, totaux seuls, sommes",
             "week": """début de semaine, début de la semaine, premier jour, la semaine commence le, semaine commence

@@ -100,6 +100,7 @@ VOCABULARY = replace(
     pack_words=words("pack paquet boîte carton caisse barquette sachet plateau paquets boîtes lot"),
     labels=words(
         """
+    chaîne
     facture
     bus ligne tram métro train tgv vol voie quai chambre salle table appartement appt bâtiment étage n° no numéro
     num dossier référence réf carte terminal rue page chapitre épisode saison zone cb
@@ -364,6 +365,7 @@ VOCABULARY = replace(
     ),
     verbs_first=words(
         """
+    noter
     oublié
     acheté achetée achetés payé payée dépensé pris mangé bu commandé réglé j'ai ai on a je nous avons tu fait
     refait mis cb achat carte paiement prélèvement facture note addition encore viens sorti claqué lâché craqué

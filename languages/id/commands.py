@@ -118,8 +118,9 @@ COMMANDS = CommandWords(
             "next week": "mulai minggu depan, minggu depan, mulai pekan depan, pekan depan",
             "set": """set, atur, pasang, ubah, jadikan, buat, untuk, ke, jadi, per, tiap, setiap, seminggu, minggu,
             mingguan, sebesar, saya, aku, baru, dong, tolong, sekarang, ganti, kirim""",
-            "set limit": """set, atur, pasang, ubah, jadikan, buat, naikkan, naikin, turunkan, turunin,
+            "set limit": """ganti, perbaiki, benerin, set, atur, pasang, ubah, jadikan, buat, naikkan, naikin, turunkan, turunin,
             tambah, kurangi, batasi""",
+            "correct": "koreksi, ralat, edit, betulkan, betulin",
             "at most": "maksimal, maksimum, maks, max, paling banyak, tidak lebih dari, ga lebih dari",
             "totals": "total, total saja, jumlah saja",
             "week": """awal minggu, awal pekan, hari pertama, minggu mulai, minggu mulai hari, minggu, pekan, minggu

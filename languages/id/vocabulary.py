@@ -149,6 +149,7 @@ VOCABULARY = replace(
     pack_words=words("pak kotak dus bungkus isi krat"),
     labels=words(
         """
+    saluran kanal
     koridor rute jalur line
     nomor nomer no kamar meja gate bus angkot kereta kursi rekening rek kartu invoice nota lantai gedung blok rt rw jalur trayek
     pin kode resi order pesanan peron terminal kloter ke ruang ruangan episode eps musim bab halaman otp referensi ref antrian
@@ -351,7 +352,8 @@ VOCABULARY = replace(
     dikirim, dikirimin,
     ditransfer, transfer dari, tf dari, trf dari,
     transferan, transferan dari, masuk, jual, laku, kejual, terjual, bonus, thr, cashback, hadiah dari, menang, komisi, dividen,
-    bunga tabungan, bunga bank, arisan cair, honor, honorarium, lembur, uang lembur, sampingan, freelance, angpao, angpau,
+    bunga tabungan, bunga bank, arisan cair, honor, honorarium, lembur, uang lembur, sampingan, hasil jualan,
+    hasil ngojek, hasil narik, hasil panen, hasil dagang, freelance, angpao, angpau,
     uang saku, kiriman, uang kiriman, bansos, blt, pkh, hibah, pinjaman, pinjam dari, utang dari, nemu, warisan, beasiswa,
     insentif, pelunasan dari, dp dari, pembayaran dari, dari klien, dari pelanggan, dari pembeli, dari customer, dari bos,
     dari kantor, dari pak, dari bu, dari mas, dari mbak, dari om, dari tante, dari ibu, dari bapak, dari mama, dari papa,
@@ -405,6 +407,7 @@ VOCABULARY = replace(
     linking_words=words("pake pakai isi"),
     verbs_first=words(
         """
+    nyatet catet catat mencatat masukin masukkin nulis input
     lupa
     beli bayar isi naik pesan order ambil habis abis bayarin traktir cukur tambah membeli membayar kena
     """

@@ -109,6 +109,7 @@ VOCABULARY = replace(
     pack_words=words("confezione pacco pacchetto scatola cartone cassa vaschetta confezioni scatole"),
     labels=words(
         """
+    canale
     fattura ricevuta linea binario camera stanza sala tavolo porta piano interno scala numero num nr n no volo treno bus autobus
     tram metro carta riferimento rif via viale corso piazza capitolo episodio stagione pagina pratica terminal
     zona ordine

@@ -100,6 +100,7 @@ VOCABULARY = replace(
     pack_words=words("doos pak pakje krat tray zak bak doosje dozen"),
     labels=words(
         """
+    kanaal zender
     pincode lijn spoor perron kamer deur tafel stoel zitplaats plek nr nummer huisnummer factuur bestelling
     factuurnummer klantnummer pas kaart hal vlucht trein bus tram etage verdieping hoofdstuk aflevering seizoen
     pagina kavel
@@ -362,6 +363,7 @@ VOCABULARY = replace(
     ),
     verbs_first=words(
         """
+    noteren schrijven invoeren
     vergeten vergat
     gekocht betaald uitgegeven heb hebben ik we gehaald gedaan besteld gegeten gedronken getankt gepind kocht
     haalde bestelde kopen even net

@@ -37,6 +37,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "predictable_necessities": known(
             """
+            spożywczak spożywczaku spożywczy spożywczym
     chlebek chleba mleczko mleka sera warzyw owoców kartofle bananów ryżu stacji parkingu twarogu cukru soli
     mąki śmietany jogurty pomidorów ogórków
     olej płatki dżem miód przyprawy ocet keczup majonez dezodorant podpaski worki opłaty rachunki czosnek

@@ -116,6 +116,7 @@ COMMANDS = CommandWords(
             tygodniowy, jest, wynosi, teraz, proszę, wyślij, przysyłaj""",
             "set limit": """ustaw, ustawić, zmień, zmienić, podnieś, podnieść, zwiększ, zwiększyć, obniż,
             obniżyć, zmniejsz, zmniejszyć, ogranicz, ograniczyć""",
+            "correct": "popraw, poprawić, edytuj, skoryguj, koryguj",
             "at most": "najwyżej, maksymalnie, max, maks, co najwyżej, nie więcej niż",
             "totals": "sumy, tylko sumy",
             "week": """początek tygodnia, pierwszy dzień, tydzień zaczyna się w, tydzień zaczyna się od, tydzień od,

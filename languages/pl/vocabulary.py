@@ -136,6 +136,7 @@ VOCABULARY = replace(
     pack_words=words("opakowanie paczka paczkę karton skrzynka pudełko zgrzewka wytłaczanka"),
     labels=words(
         """
+    kanał kanale
     rachunek
     linia linii autobus tramwaj peron pokój drzwi stolik miejsce nr numer faktura faktury zamówienie zamówienia
     karta karty kartą konto konta hala lot pociąg piętro rozdział odcinek sezon strona tor wagon wyjście bramka
@@ -413,12 +414,14 @@ VOCABULARY = replace(
     card_words=words("karta"),
     debits=words(
         """
+    dałem dałam
     rachunek faktura obciążenie płatność zakup kupiłem kupiłam kupione zapłaciłem zapłaciłam zapłacono wydałem
     wydałam zamówiłem zamówiłam opłata
     """
     ),
     transfers=words(
         """
+    wpłatomat wpłatomacie wpłatomatu
     dług długu długi długów przelał przelała wysłałem wysłałam wysłał wysłała bankomat bankomatu bankomacie wypłaciłem wypłaciłam
     wybrałem wybrałam przelew przelewu przelałem przelałam oszczędności lokata lokatę pożyczyłem pożyczyłam
     oddałem oddałam zwróciłem zwróciłam skarbonka skarbonkę skarbonki odłożyłem odłożyłam odłożone
@@ -441,6 +444,7 @@ VOCABULARY = replace(
     ),
     verbs_first=words(
         """
+    zapisać wpisać dodać dopisać zanotować
     zapomniałem zapomniałam
     kupiłem kupiłam kupiliśmy kupił kupiła kupione wziąłem wzięłam wzięliśmy zamówiłem zamówiłam zamówiliśmy
     wydałem wydałam wydaliśmy wydane zapłaciłem zapłaciłam zapłaciliśmy zapłacone zapłacił zapłaciła opłaciłem

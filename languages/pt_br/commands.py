@@ -127,6 +127,7 @@ COMMANDS = CommandWords(
             "set limit": """coloca, coloque, colocar, põe, bota, defina, define, definir, muda, mude, mudar,
             aumenta, aumente, aumentar, sobe, suba, baixa, baixe, diminui, diminua, diminuir, reduz, reduza,
             limita, limite, limitar""",
+            "correct": "corrige, corrija, corrigir, edita, editar, altera, altere, alterar, retifica",
             "at most": "no máximo, no max, máximo, máx, max, não mais que, não mais de, até no máximo, um máximo de",
             "totals": "totais, só totais, somente totais",
             "week": """início da semana, começo da semana, primeiro dia, semana começa na, semana começa no, semana

@@ -136,6 +136,7 @@ VOCABULARY = replace(
     pack_words=words("caixa pacote bandeja cartela fardo engradado pacotes caixas dúzia"),
     labels=words(
         """
+    canal
     nota fatura boleto linha plataforma ap quarto sala mesa porta andar número num n nº voo trem ônibus metrô cartão final
     referência ref rua avenida av bloco apto apartamento casa capítulo episódio temporada página protocolo terminal zona
     portão senha
@@ -379,7 +380,7 @@ VOCABULARY = replace(
     came_in_first=phrases("adiantamento, vale alimentação, vale refeição, vale transporte"),
     got=words("recebi recebido"),
     from_words=words("remetente pagador"),
-    debits=words("compra débito debitado fatura boleto gastei comprei cobrança"),
+    debits=words("dei demos compra débito debitado fatura boleto gastei comprei cobrança"),
     trip_words=words("uber táxi taxi ônibus trem avião voo passagem passagens ida metrô viagem carro"),
     transfers=words(
         """

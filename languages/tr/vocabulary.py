@@ -148,6 +148,7 @@ VOCABULARY = replace(
     numbered_names=phrases("benzin 95, 95 benzin, kurşunsuz 95"),
     labels=words(
         """
+    kanal
     sipariş
     kodunuz kodu fatura no numara numaralı kapı kat daire oda masa peron sefer uçuş koltuk sıra iban blok salon bölüm sezon sayfa
     plaka referans işlem abone tesisat fiş
@@ -442,7 +443,7 @@ VOCABULARY = replace(
     'une 'üne 'sine
     """
     ),
-    verbs_first=_SPENT | words("unutmuşum unuttum"),
+    verbs_first=_SPENT | words("yazmayı girmeyi eklemeyi kaydetmeyi unutmuşum unuttum"),
     tells=words("harcadım harcadık harcama ödedim ödedik gider masraf aldım aldık verdim unuttum unutmuşum"),
     count_verbs=words("aldım aldık yedik yedim içtik içtim"),
     every_words=words("her"),

@@ -157,6 +157,7 @@ def test_the_slots_are_of_commands_that_there_are() -> None:
         "edit",
         "set",
         "set limit",
+        "correct",
         "at most",
         "to",
         "get paid",

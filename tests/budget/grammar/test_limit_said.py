@@ -174,12 +174,42 @@ def test_a_limit_is_asked_about_where_no_command_is_done(say: Say, text: str) ->
         ("id", "atur bir jadi 60"),
         ("ja", "ビールを6000にして"),
         ("ar", "بحد أقصى 60 للقهوة"),
+        ("en", "correct coffee to 60"),
+        ("de", "korrigiere Kaffee auf 60"),
+        ("fr", "modifie le café à 60"),
+        ("es", "corrige café a 60"),
+        ("it", "modifica caffè a 60"),
+        ("nl", "pas koffie aan naar 60"),
+        ("pl", "popraw kawę na 60"),
+        ("pt-BR", "altera café para 60"),
+        ("ru", "исправь кофе на 60"),
+        ("uk", "виправ каву на 60"),
+        ("tr", "kahveyi 60 olarak düzelt"),
+        ("id", "ganti kopi jadi 60"),
+        ("ar", "صحح القهوة 60"),
+        ("ja", "コーヒーを600円に修正"),
     ],
 )
 def test_an_amount_that_something_is_set_to_is_not_spent(say: Say, language: str, text: str) -> None:
     say(f"/settings language {language}")
     assert not say(text).startswith("✓")
     assert say.buttons
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "ganti oli 60"),
+        ("id", "perbaiki motor 60"),
+        ("nl", "pas foto 60"),
+        ("it", "modifica gonna 60"),
+        ("tr", "tamir düzeltme 60"),
+        ("en", "fix bike 60"),
+    ],
+)
+def test_what_is_changed_or_mended_may_be_paid_for(say: Say, language: str, text: str) -> None:
+    say(f"/settings language {language}")
+    assert say(text).startswith("✓")
 
 
 def test_in_japanese_a_limit_with_other_words_asks(say: Say) -> None:
