@@ -188,6 +188,7 @@ class Vocabulary:
     models: frozenset[str]  # things whose name ends with a small number: `iphone 15 case 12.99`
     paid_with: frozenset[Phrase]  # say how something was paid, and are no label: `par carte 50 pharmacie`
     unpaid_labels: frozenset[str]  # those that name nothing that is paid for: alone `pin 4711` and `episode 7` ask
+    secrets: frozenset[str]  # first in a line, or right before a number of three digits or more: `wifi password 45211`
     not_words: frozenset[str]  # labels that after a number say that another one holds: `12 no 15`
     ending_words: frozenset[str]  # `card ending in 4417`
     numbered_names: frozenset[Phrase]  # names with a number: `forever 21`, `1099 income`

@@ -170,7 +170,8 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
             sure = at_end or beside or span.day == calendar.today
             return _DAY if sure or _is_behind_income(words, span, calendar.vocabulary) else _ASK
         case Sort.WEEKDAY:
-            return _weekday_verdict(words, span, calendar, (lead, trail, opened, beside))
+            found = _weekday_verdict(words, span, calendar, (lead, trail, opened, beside))
+            return _ASK if found == _DAY and _is_beside_another(words, span, calendar.vocabulary) else found
         case Sort.NUMERIC if before is not None and before.folded in calendar.vocabulary.installments:
             return _ASK  # `parcela 3/10`
         case Sort.NUMERIC if span.doubt and not at_end and _is_size(words, span.first, calendar.names):
@@ -346,6 +347,20 @@ def _is_beside_feast(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
     said = [word.folded for word in words[span.end : span.end + 2]]
     behind = vocabulary.after_words | vocabulary.before_words
     return len(said) > 1 and said[0] in behind and (said[1],) in vocabulary.asked_spans
+
+
+def _is_beside_another(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
+    """Whether another weekday stands beside one: `monday and tuesday lunch 30`, `monday - friday`, `pazartesi salı`."""
+
+    def weekday(at: int) -> int | None:
+        return vocabulary.weekdays.get(words[at].folded) if 0 <= at < len(words) else None
+
+    ends = ((span.first - 1, -1), (span.end, 1))
+    for at, step in ends:
+        joined = 0 <= at < len(words) and (words[at].raw in _RANGE_SIGNS or words[at].folded in vocabulary.and_words)
+        if weekday(at + step * joined) not in {None, span.day.weekday()}:
+            return True
+    return False
 
 
 def _ends_before(words: Words, span: Span, vocabulary: Vocabulary) -> bool:

@@ -252,6 +252,8 @@ def _is_talk(words: Words, label: Candidate, reader: Reader, *, timed: bool) -> 
         timed = (timed or bool(booked)) and minor_of(label) <= MOST_PACKED * reader.unit
     elif words[label.first - 1].folded in reader.vocabulary.unpaid_labels or is_only_address(words, label, reader):
         return True
+    if words[0].folded in reader.vocabulary.secrets:
+        return True
     return timed or _tells_of(words, label, reader) or names_card(words, label, reader.vocabulary)
 
 

@@ -15,6 +15,7 @@ _FEW = 24  # an hour, and not much money
 _LONGEST_CODE = 3  # letters
 MANY_WORDS = 8
 _LONGEST_MONTH = 31
+_SHORTEST_SECRET = 3  # digits
 
 
 def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
@@ -51,7 +52,10 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     if _has_talk_verb(words, price, reader, names) or _may_be_day(words, price, reader):
         return True
     if price.bare and (
-        _is_coded(words, price, vocabulary) or _is_part(words, price, vocabulary) or _seats(words, price, reader)
+        _is_coded(words, price, vocabulary)
+        or _is_secret(words, price, vocabulary)
+        or _is_part(words, price, vocabulary)
+        or _seats(words, price, reader)
     ):
         return True
     if not price.decimals and (_counts_ways(words, price, vocabulary) or _may_be_year(words, price, vocabulary)):
@@ -316,6 +320,13 @@ def _is_coded(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     return letters.isupper() and len(letters) <= _LONGEST_CODE
 
 
+def _is_secret(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a number opens a door or an account: `wifi password 45211`, `код домофона 4521`, but not `gift card code 50`."""
+    if not price.first or len(words[price.first].plain) < _SHORTEST_SECRET:
+        return False
+    return not vocabulary.secrets.isdisjoint((words[0].folded, words[price.first - 1].folded))
+
+
 def _is_part(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a number says which of several something is: `package 2 of 3`."""
     following = words[price.end : price.end + 2]
@@ -491,6 +502,8 @@ def _tells_where(words: Words, at: int, price: Candidate, names: Names, vocabula
     """Whether where somebody was is known: `war im Kino 19,80`, `wir waren im Kino 12`, but not `war das Kino 12`."""
     if price.decimals:
         return _any_known(words[at + 1 : price.first], names)
+    if at + 2 < price.first and words[price.first - 1].folded in vocabulary.amount_verbs:
+        return True  # `был в леруа ушло 4120`
     asks = at == 0 and words[1].folded in vocabulary.articles
     return not asks and price.end == len(words) and at + 2 < price.first and names.knows(words[price.first - 1].folded)
 

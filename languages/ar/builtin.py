@@ -33,6 +33,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "predictable_necessities": known(
             """
+    سوق السوق
             بترول البترول
     جراج
     سمنة سمنه

@@ -90,6 +90,7 @@ VOCABULARY = replace(
     due_words=words("fällig"),
     units=words(
         """
+    eintritte fahrten
     zoll watt
     mal km m meter cm mm kg kilo kilogramm g gr gramm l liter ml cl pfund stück stk std stunde stunden min minute
     minuten sek sekunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren nacht nächte nächten
@@ -107,6 +108,7 @@ VOCABULARY = replace(
     plurals=(("", "n"), ("", "en"), ("", "e"), ("", "er")),
     count_endings=("en", "er"),
     pack_words=words("packung pack paket kiste kasten karton schachtel tüte beutel packungen box"),
+    secrets=words("passwort kennwort code pin"),
     labels=words(
         """
     kanal sender
@@ -388,6 +390,7 @@ VOCABULARY = replace(
     ),
     little_words=words(
         """
+    hallo hi hey moin servus
     ein eine einen einem einer eines und oder im in ins am an auf aus bei beim mit nach von vom vor zu zum zur
     für der die das den dem des ich du er sie es wir ihr uns mir mich noch mal nur auch dann so da doch hier um
     per
@@ -587,6 +590,7 @@ VOCABULARY = replace(
     participles=words("gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt gemacht"),
     void_phrases=phrases(
         """
+    nicht ich,
     ist verfügbar, steht bereit, liegt bereit, ihre rechnung, deine rechnung, ihr kontostand, dein kontostand,
     gratis statt, umsonst statt, kostenlos statt,
     notiz an mich, merkzettel für mich, denke über, denke an, denken über, mit code, mit gutscheincode,

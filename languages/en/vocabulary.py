@@ -143,6 +143,7 @@ VOCABULARY = replace(
     count_endings=("s",),
     no_plurals=("ss", "us", "is", "'s"),
     pack_words=words("pack packet box case carton crate tray"),
+    secrets=words("password passcode code pin"),
     labels=words(
         """
     bus line route room gate flight train tram order check invoice inv apt apartment flat unit platform table terminal
@@ -358,6 +359,7 @@ VOCABULARY = replace(
     phone_words=words("call dial sms text"),
     void_phrases=phrases(
         """
+    not me,
     your bill, your invoice, your statement,
     went up, goes up, going up, go up, wasn't me, wasnt me, is ready, will renew, trial ends, next order, your next,
     not paid, isn't
@@ -796,6 +798,7 @@ VOCABULARY = replace(
     behind_things=words("for with at from in near w/ during"),
     little_words=words(
         """
+    hello
     a an and as at be by de do el en for from go he i in is it la le me my no of on or our she so the to un up us
     we with you n & this that some just i'm im w w/ uh um uhm er erm hmm oh ok okay hey hi well yeah like actually btw
     also then thanks thank thx pls plz there they lol haha oops whoops ugh argh

@@ -56,7 +56,10 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     fontanero plomero electricista cerrajero manitas albañil reparación taller mecánico neumático rueda batería
     freno frenos itv grúa multa coche carro avería lavadora nevera frigorífico caldera calentador termo oculista moto
     """,
-            "cambio de aceite,revisión coche,caldera rota,pinchazo rueda,arreglo móvil,multa parking,multa aparcamiento",
+            """
+    arreglé el móvil, arreglar el móvil, arreglo del móvil, arreglo móvil, reparé el móvil, arreglé el teléfono,
+    cambio de aceite,revisión coche,caldera rota,pinchazo rueda,arreglo móvil,multa parking,multa aparcamiento
+    """,
         ),
     }
 )

@@ -88,6 +88,7 @@ VOCABULARY = replace(
     through_words=words("hasta"),
     units=words(
         """
+    viajes clases sesiones
     pulgadas pulgada vatios
     km m metros cm mm kg kilo kilos g gr gramo gramos litro litros l cl ml hora horas h min minuto minutos seg
     segundos días dias semana semanas mes meses año años noche noches persona personas pers adulto adultos niño
@@ -101,6 +102,7 @@ VOCABULARY = replace(
     plurals=(("", "s"), ("", "es"), ("z", "ces")),
     count_endings=("s",),
     pack_words=words("pack paquete caja cartón bandeja bolsa docena paquetes cajas"),
+    secrets=words("contraseña clave código pin"),
     labels=words(
         """
     canal
@@ -368,6 +370,7 @@ VOCABULARY = replace(
     linking_words=words("de del con al para"),
     little_words=words(
         """
+    hola buenas
     un una unos unas el la los las lo de del al a ante con en por para sin sobre tras y o u e que se me te nos os
     le les mi mis tu tus su sus este esta estos estas ese esa mío yo él ella ya muy más
     """
@@ -504,6 +507,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    cancelaron cancelé canceló
     planeado
     nunca
     vender costaría costarían ahorra ahorre gastaré compraré pagaré gastaremos compraremos pagaremos aplazado
@@ -550,6 +554,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    yo no, no yo,
     está disponible, tu factura, su factura, tu saldo, su saldo,
     a partir,
     gratis en vez, gratis en lugar,

@@ -56,6 +56,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     amende contravention pv fourrière lave-linge frigo réfrigérateur chaudière remorquage
     """,
             """
+    réparé le téléphone, réparé mon téléphone, réparer le téléphone, réparation téléphone, réparation du téléphone,
     contrôle technique, machine à laver, prise de sang, réparation téléphone, amende parking, amende stationnement,
     pv stationnement
             """,

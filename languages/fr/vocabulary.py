@@ -85,6 +85,7 @@ VOCABULARY = replace(
     through_words=words("jusqu'au jusqu'à jusque"),
     units=words(
         """
+    séances trajets entrées
     pouces pouce watts
     km m mètre mètres cm mm kg kilo kilos g gr gramme grammes litre litres l cl ml dl heure heures h min mn minute
     minutes sec secondes jour jours semaine semaines mois an ans année années nuit nuits personne personnes pers
@@ -98,6 +99,7 @@ VOCABULARY = replace(
     plurals=(("", "s"), ("", "x"), ("al", "aux")),
     count_endings=("s",),
     pack_words=words("pack paquet boîte carton caisse barquette sachet plateau paquets boîtes lot"),
+    secrets=words("mdp code pin"),
     labels=words(
         """
     chaîne
@@ -358,6 +360,7 @@ VOCABULARY = replace(
     linking_words=words("de du des à au aux avec pour"),
     little_words=words(
         """
+    salut bonjour bonsoir coucou
     un une le la les l d' l' de du des à au aux en et ou pour par sur sous dans chez avec sans vers mon ma mes ton
     ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces je tu il elle on nous vous ils elles moi toi
     lui me te se que qui quelques petit petite
@@ -545,6 +548,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    pas moi,
     gratuit au lieu, gratuite au lieu, faute de frappe, est disponible, votre facture, ta facture, votre solde,
     ton solde,
     liste d'envies, liste envies, liste de souhaits, note à moi, livraison gratuite, livraison offerte, si on,

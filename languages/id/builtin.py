@@ -46,7 +46,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     pembantu satpam zakat
     """,
             """
-    isi token, makanan kucing, makanan anjing, pakan kucing, bumbu dapur,
+    isi token, ngisi token, ngisi pulsa, ngisi bensin, ngisi galon, makanan kucing, makanan anjing, pakan kucing, bumbu dapur,
     token listrik, bayar listrik, bayar kos, bayar kost, uang kos, uang sekolah, uang kuliah, paket data, isi bensin,
     isi pulsa, beli pulsa, asuransi mobil, asuransi motor, air galon, air minum, gas elpiji, tabung gas, belanja bulanan,
     belanja mingguan,

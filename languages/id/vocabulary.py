@@ -147,6 +147,7 @@ VOCABULARY = replace(
     ),
     pieces=words("biji buah pcs bungkus porsi gelas botol lembar"),
     pack_words=words("pak kotak dus bungkus isi krat"),
+    secrets=words("sandi kode password pin"),
     labels=words(
         """
     saluran kanal
@@ -352,7 +353,8 @@ VOCABULARY = replace(
     dikirim, dikirimin,
     ditransfer, transfer dari, tf dari, trf dari,
     transferan, transferan dari, masuk, jual, laku, kejual, terjual, bonus, thr, cashback, hadiah dari, menang, komisi, dividen,
-    bunga tabungan, bunga bank, arisan cair, honor, honorarium, lembur, uang lembur, sampingan, hasil jualan,
+    bunga tabungan, bunga bank, arisan cair, honor, honorarium, lembur, uang lembur, sampingan, anak kos bayar,
+    penyewa bayar, hasil jualan,
     hasil ngojek, hasil narik, hasil panen, hasil dagang, freelance, angpao, angpau,
     uang saku, kiriman, uang kiriman, bansos, blt, pkh, hibah, pinjaman, pinjam dari, utang dari, nemu, warisan, beasiswa,
     insentif, pelunasan dari, dp dari, pembayaran dari, dari klien, dari pelanggan, dari pembeli, dari customer, dari bos,
@@ -400,6 +402,7 @@ VOCABULARY = replace(
     ),
     little_words=words(
         """
+    halo hai hallo
     di ke dari dr yang yg dan dn atau untuk utk buat bwt sama dengan dgn pada ini itu nya aja saja juga jg sih dong deh ya kok
     aku saya gw gue kita kami si per ada oleh lg baru sudah udah dah seharga sebesar senilai tadi td
     """
@@ -407,6 +410,7 @@ VOCABULARY = replace(
     linking_words=words("pake pakai isi"),
     verbs_first=words(
         """
+    ngisi
     nyatet catet catat mencatat masukin masukkin nulis input
     lupa
     beli bayar isi naik pesan order ambil habis abis bayarin traktir cukur tambah membeli membayar kena
@@ -502,6 +506,7 @@ VOCABULARY = replace(
     told_of=words("telat delay batal penuh ga gak nggak tidak"),
     others=words(
         """
+    penyewa pengontrak
     tante om paman bibi kakek nenek mertua orangtua mertua teman temen kakak adik tetangga bos bapak ibu mama
     papa nenek kakek ortu
     """
@@ -525,6 +530,7 @@ VOCABULARY = replace(
     containers=words("tiket porsi"),
     void_phrases=phrases(
         """
+    bukan aku, bukan saya, bukan gue,
     cukup berapa, cukup buat berapa, cukup untuk berapa, daftar keinginan, gratis ongkir, diskon sampai,
     diskon hingga, di dompet, pakai kode, kalau bayar, kalau beli,
     makasih buat, makasih untuk, terima kasih buat, terima kasih atas, terima kasih untuk, thanks buat,

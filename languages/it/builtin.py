@@ -58,7 +58,10 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     batteria freno freni tagliando revisione carroattrezzi multa multe macchina auto lavatrice frigo frigorifero
     caldaia scaldabagno lavastoviglie
     """,
-            "cambio olio,cambio gomme,visita medica,pronto soccorso,carro attrezzi,ticket sanitario,multa parcheggio",
+            """
+    riparato il telefono, riparato telefono, riparazione telefono,
+    cambio olio,cambio gomme,visita medica,pronto soccorso,carro attrezzi,ticket sanitario,multa parcheggio
+    """,
         ),
     }
 )

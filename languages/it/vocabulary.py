@@ -87,6 +87,7 @@ VOCABULARY = replace(
     through_words=words("fino"),
     units=words(
         """
+    ingressi lezioni corse
     pollici pollice watt
     km m metri cm mm kg kilo chilo chili etto etti hg g gr grammo grammi litro litri l cl ml ora ore h min minuto
     minuti sec secondi giorno giorni gg settimana settimane mese mesi anno anni notte notti persona persone pers
@@ -107,6 +108,7 @@ VOCABULARY = replace(
     count_endings=("i",),
     no_plurals=("xi", "shi", "isi"),
     pack_words=words("confezione pacco pacchetto scatola cartone cassa vaschetta confezioni scatole"),
+    secrets=words("password codice pin"),
     labels=words(
         """
     canale
@@ -359,6 +361,7 @@ VOCABULARY = replace(
     linking_words=words("di del dello della dei degli delle al alla ai con per"),
     little_words=words(
         """
+    ciao buongiorno
     il lo la i gli le l un uno una di a da in con su per tra fra del dello della dei degli delle al allo alla ai
     agli alle dal dallo dalla dai nel nello nella sul sulla e ed o ma che mi ti ci si vi mio mia miei tuo tua suo
     sua nostro nostra questo questa per io
@@ -543,6 +546,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    non io,
     è disponibile, tua bolletta, tua fattura, tuo saldo,
     gratis invece, in programma, se risparmio, se spendo, se compro,
     sale a, salito a, scende a,

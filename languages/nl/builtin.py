@@ -56,7 +56,10 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     sleepdienst wegenwacht anwb remmen remblokken auto boete parkeerboete parkeerbon verkeersboete bekeuring onderdeel accu
     wasmachine koelkast vaatwasser cv-ketel ketel lekkage eigen-risico
     """,
-            "eigen risico,lekke band,kapotte wasmachine,auto reparatie,boete parkeren",
+            """
+    telefoon gerepareerd, telefoon repareren, reparatie telefoon,
+    eigen risico,lekke band,kapotte wasmachine,auto reparatie,boete parkeren
+    """,
         ),
     }
 )

@@ -86,6 +86,7 @@ VOCABULARY = replace(
     through_words=words("tot"),
     units=words(
         """
+    ritten lessen beurten
     keer maal km m meter cm mm kg kilo kilogram kilo's g gr gram l liter lt ml cl ons pond pondje stuk stuks st uur uurtje
     uren u min minuut minuten min. sec seconde seconden dag dagen week weken maand maanden jaar jaren nacht
     nachten persoon personen pers man mensen gasten volwassenen kind kinderen kids vrienden vriendinnen
@@ -98,6 +99,7 @@ VOCABULARY = replace(
     plurals=(("", "en"), ("", "s"), ("", "'s"), ("", "je"), ("", "jes")),
     count_endings=("en", "jes", "s"),
     pack_words=words("doos pak pakje krat tray zak bak doosje dozen"),
+    secrets=words("wachtwoord pincode code pin"),
     labels=words(
         """
     kanaal zender
@@ -357,6 +359,7 @@ VOCABULARY = replace(
     transfer_phrases=phrases("naar spaarrekening,op spaarrekening,naar spaar,naar sparen,opzij gezet,opzij gelegd"),
     little_words=words(
         """
+    hoi hallo hey
     een één en of in op aan uit bij met naar van voor tot door over om te per de het die dat deze dit ik je jij
     hij zij ze we wij jullie u mij me mijn m'n ons onze nog maar ook dan zo toch hier er weer even al weer
     """
@@ -526,6 +529,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    niet ik,
     staat klaar, is beschikbaar, je rekening van, je factuur, je saldo,
     gratis ipv, gratis in plaats,
     notitie voor mezelf, gratis verzending, als we, als ik, in mijn portemonnee, met code, met kortingscode,

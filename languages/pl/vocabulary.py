@@ -112,6 +112,7 @@ VOCABULARY = replace(
     due_words=words("termin do"),
     units=words(
         """
+    wejść wejścia zajęć przejazdów
     cali cala
     km m metr metry metra metrów cm mm kg kilo kilogram kilogramy kilograma kilogramów dag deko dkg g gr gram
     gramy gramów l litr litry litra litrów ml tabl tabletek jm j.m
@@ -134,6 +135,7 @@ VOCABULARY = replace(
     plurals=(("a", "ę"), ("a", "y"), ("a", "i"), ("a", "e"), ("", "u"), ("", "y"), ("", "ów"), ("o", "a")),
     count_endings=("ów",),
     pack_words=words("opakowanie paczka paczkę karton skrzynka pudełko zgrzewka wytłaczanka"),
+    secrets=words("hasło kod pin"),
     labels=words(
         """
     kanał kanale
@@ -269,7 +271,7 @@ VOCABULARY = replace(
         "mogę,możemy,stać mnie,czy mogę,czy możemy,czy stać,czy starczy,czy powinienem,czy powinnam,czy warto"
     ),
     afford_verbs=words("kupić wydać pozwolić na wziąć zamówić zapłacić"),
-    balance_words=words("saldo dostępne zostało limit bilans budżet"),
+    balance_words=words("saldo dostępne dostępna dostępny zostało limit bilans budżet"),
     money_asked=words("zostało wydałem wydałam wydaliśmy wydane wydano budżet budżecie saldo wydaję wydajemy wydatki"),
     asked_spans=MappingProxyType(
         {
@@ -438,6 +440,7 @@ VOCABULARY = replace(
     ),
     little_words=words(
         """
+    cześć hej siema
     i a w we na z ze do od u o dla przy pod nad po za przez ja ty on ona my wy oni mi mój moja moje swój to ten
     ta te tej tego jeszcze już tam tu tak tylko się nas jego jej ich no też
     """
@@ -587,6 +590,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    anulowali anulowano anulowałem anulowałam
     sprzedać kosztowałoby kosztowałby kosztowałaby oszczędź wydam kupię zapłacę wydamy kupimy zapłacimy przyjdzie
     przyjdą przełożony przełożona przełożone waham wahałem wahałam zastanawiam zastanawiamy zrezygnowałem
     zrezygnowałam zrezygnowaliśmy odpuściłem odpuściłam anulowane odwołany odwołana odwołane odrzucona odrzucono
@@ -638,6 +642,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    nie ja,
     twoja faktura, jest dostępna, jest dostępny,
     lista życzeń, notatka dla siebie, darmowa dostawa, jeśli zapłacimy, jeśli zapłacę, w portfelu, z kodem,
     dzięki za, dziękuję za, oszczędzam na, oszczędzamy na, zbieram na, zbieramy na, odkładam na, odkładamy na,

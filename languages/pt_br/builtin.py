@@ -57,6 +57,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     pneu bateria freio revisão guincho multa carro moto geladeira fogão chuveiro lavadora consulta
     """,
             """
+    consertei o celular, conserto do celular, conserto celular, arrumei o celular,
     troca de óleo, máquina de lavar, consulta médica, conserto do carro, lava louças, multa estacionamento,
     conserto celular, conserto do celular
     """,

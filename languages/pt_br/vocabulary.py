@@ -134,6 +134,7 @@ VOCABULARY = replace(
     ),
     count_endings=("s",),
     pack_words=words("caixa pacote bandeja cartela fardo engradado pacotes caixas dúzia"),
+    secrets=words("senha código pin"),
     labels=words(
         """
     canal
@@ -397,6 +398,7 @@ VOCABULARY = replace(
     linking_words=words("de do da dos das com ao à para pra pro"),
     little_words=words(
         """
+    oi olá
     o a os as um uma uns umas de do da dos das em no na nos nas ao à aos às para pra pro pros por pelo pela com
     sem e ou que se me te nos eu ele ela nós meu minha meus minhas seu sua esse essa este esta isso lá aqui só
     mais também hoje
@@ -587,6 +589,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    não eu, eu não,
     está disponível, sua fatura, seu saldo,
     grátis em vez, de graça em,
     lista de desejos, nota pra mim, frete grátis, se a gente, se eu, se pagarmos, na carteira, com cupom,

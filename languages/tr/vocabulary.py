@@ -130,6 +130,7 @@ VOCABULARY = replace(
     due_words=words("vadesi vade"),
     units=words(
         """
+    derslik girişlik
     inç km m metre cm mm kg kilo kiloluk gr gram g lt litre l ml cl tane adet paket kutu şişe koli kasa poşet mg
     tablet tb ekran watt
     porsiyon dilim bardak fincan kişi kişiyiz kişiydik kişilik kişiye kişiyle gün günlük hafta haftalık ay aylık
@@ -146,6 +147,7 @@ VOCABULARY = replace(
     count_endings=("ler", "lar"),
     pack_words=words("paket kutu koli kasa"),
     numbered_names=phrases("benzin 95, 95 benzin, kurşunsuz 95"),
+    secrets=words("şifre şifresi parola parolası kodu pin"),
     labels=words(
         """
     kanal
@@ -317,6 +319,7 @@ VOCABULARY = replace(
     bill_words=words("ödendi ödedim ödedik ödemesi ödeme faturası fatura"),
     income=phrases(
         """
+    maaşınız,
     maaş, maaşım, maaşımız, emekli maaşı, emekli maaşım, emekli aylığı, aylığım, maaşı, maaşımı, aylığımı, ücret,
     ücretim, burs, bursum, kyk, kyk bursu, gelir, gelirim, maaş ödemesi, kasım maaşı, ekim maaşı, ayın maaşı,
     bu ayın maaşı, stajyer maaşı, staj maaşı, maaş günü, memur maaşı, kazanç
@@ -324,6 +327,7 @@ VOCABULARY = replace(
     ),
     arrived=words(
         """
+    yatmıştır yatırılmıştır hesabınıza geçmiştir
     hesapta
     ayı ay yattı yatmış geldi gelmiş aldım aldık alındı geçti yatırıldı hesaba hesabıma bugün nihayet sonunda çıktı
     ödendi :) yatti bankaya elime
@@ -342,7 +346,8 @@ VOCABULARY = replace(
                 phrases(
                     """
     miras, ödül, ödülü, sigortadan, sigorta ödedi, sigorta ödemesi, mesai, mesai ücreti, maaş zammı, telif,
-    telif ücreti, kredi çıktı, kredi yattı, kar payı, kâr payı, kazanç, bahis kazandı, harcırah, yolluk, rapor parası,
+    telif ücreti, kredi çıktı, kredi yattı, kar payı, kâr payı, kazanç, bahis kazandı, toto tuttu, iddaa tuttu,
+    kupon tuttu, harcırah, yolluk, rapor parası,
     doğum parası, doğum yardımı, kıdem tazminatı, satış
                     """
                 ),
@@ -435,6 +440,7 @@ VOCABULARY = replace(
     ),
     little_words=words(
         """
+    selam merhaba
     ve ile bir bu o da de ki için gibi ama çok daha en mi ben biz sen siz onlar benim bizim senin onun bana
     bize sana ona kendime kendim eşimle arkadaşlarla arkadaşla arkadaşımla birlikte beraber sadece yine gene
     falan filan adet tane para lira tl nakit kartla kart kredi 'den 'dan 'ten 'tan 'de 'da 'te 'ta 'e 'a 'ye 'ya
@@ -541,6 +547,7 @@ VOCABULARY = replace(
     denials=tuple(("", ending) for ending in "medim madim medik madik acaktim ecektim acaktik ecektik".split()),
     void_phrases=phrases(
         """
+    ben değil,
     istek listesi, alışveriş listesi, kargo bedava, kargo ücretsiz, ücretsiz kargo, cüzdanda kaldı,
     için teşekkürler, için teşekkür, için sağol, için sağ ol, iade bekliyorum, iade bekliyoruz,
     para bekliyorum, ödemeyi unuttum, almayı unuttum, ödemeyi unutmuşum, es geçtim, es geçtik,
@@ -566,7 +573,9 @@ VOCABULARY = replace(
     sellers=words("fırın kasap manav bakkal büfe pazar tekel çarşı internet amazon"),
     pay_verbs=words("ödüyorum ödüyoruz"),
     ride_goods=words("bilet bileti biletler wifi koltuk bagaj"),
-    measured=phrases("kilom, kilo, sıcaklık, tansiyon, boy, boyum, nabız, kan şekeri, adım, nem, kilometre"),
+    measured=phrases(
+        "ateş, ateşi, ateşim, kilom, kilo, sıcaklık, tansiyon, boy, boyum, nabız, kan şekeri, adım, nem, kilometre"
+    ),
     only_words=words("sadece sade"),
     others=words(
         """
