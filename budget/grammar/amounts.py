@@ -370,7 +370,8 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
         if ordinal or not may_be_ordinal(words, candidate, text, vocabulary):
             return candidate._replace(role=Role.LABEL, mark=False) if ordinal else candidate  # `2e versement`
         candidate = candidate._replace(mark=False)  # `12 2e lampe`
-    if after in vocabulary.clock_words and "," not in text and not is_before_day(words, candidate.end, text):
+    apart = words[candidate.end - 1].stop or "," in text  # `kawa 12, wieczorem piwo 16`
+    if after in vocabulary.clock_words and not apart and not is_before_day(words, candidate.end, text):
         return candidate._replace(role=Role.CLOCK, end=candidate.end + 1)
     if _TIME.fullmatch(text) and opens_hour(words, candidate, vocabulary):
         return candidate._replace(role=Role.CLOCK)

@@ -304,7 +304,12 @@ VOCABULARY = replace(
     debts=words("kredit kredits darlehen darlehens schulden schuld hypothek ratenkredit autokredit"),
     came_in=MappingProxyType(
         {
-            **dict.fromkeys(phrases("hat dir, hat ihnen, haben dir"), "extra"),
+            **dict.fromkeys(
+                phrases("""
+    trinkgeld schicht, trinkgelder schicht, aus der schicht, von der schicht, hat dir, hat ihnen, haben dir
+    """),
+                "extra",
+            ),
             **dict.fromkeys(phrases("unterhalt, kindesunterhalt, alimente"), "either"),
             **dict.fromkeys(phrases("ich verdiene, verdiene, ich kriege, ich krieg, ich bekomme"), "extra"),
             **dict.fromkeys(

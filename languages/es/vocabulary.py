@@ -286,7 +286,10 @@ VOCABULARY = replace(
     came_in=MappingProxyType(
         {
             **dict.fromkeys(
-                phrases("te ha enviado, te han enviado, te envió, te ha mandado, te ha transferido, te ha hecho"),
+                phrases("""
+    propinas del turno, propinas de turno, propinas turno, te ha enviado, te han enviado, te envió, te ha mandado,
+    te ha transferido, te ha hecho
+    """),
                 "extra",
             ),
             **dict.fromkeys(phrases("trabajillo, trabajillos"), "either"),

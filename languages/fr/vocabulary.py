@@ -286,7 +286,9 @@ VOCABULARY = replace(
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("petit boulot, petits boulots"), "either"),
-            **dict.fromkeys(phrases("je reçois"), "extra"),
+            **dict.fromkeys(
+                phrases("pourboires du service, pourboire du service, pourboires service, je reçois"), "extra"
+            ),
             **dict.fromkeys(
                 phrases(
                     """

@@ -332,7 +332,7 @@ VOCABULARY = replace(
     debts=words("pinjaman utang hutang kredit cicilan kpr paylater"),
     came_in=MappingProxyType(
         {
-            **dict.fromkeys(phrases("digaji"), "extra"),
+            **dict.fromkeys(phrases("tip shift, tip dari shift, digaji"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -353,7 +353,8 @@ VOCABULARY = replace(
     dikirim, dikirimin,
     ditransfer, transfer dari, tf dari, trf dari,
     transferan, transferan dari, masuk, jual, laku, kejual, terjual, bonus, thr, cashback, hadiah dari, menang, komisi, dividen,
-    bunga tabungan, bunga bank, arisan cair, honor, honorarium, lembur, uang lembur, sampingan, anak kos bayar,
+    bunga tabungan, bunga bank, arisan cair, honor, honorarium, lembur, uang lembur, sampingan, bos ganti uang,
+    bos ganti, kantor ganti, diganti kantor, diganti bos, anak kos bayar,
     penyewa bayar, hasil jualan,
     hasil ngojek, hasil narik, hasil panen, hasil dagang, freelance, angpao, angpau,
     uang saku, kiriman, uang kiriman, bansos, blt, pkh, hibah, pinjaman, pinjam dari, utang dari, nemu, warisan, beasiswa,
@@ -395,7 +396,7 @@ VOCABULARY = replace(
     wires=words("transfer tf trf narik"),
     transfer_phrases=phrases(
         """
-    pindah rekening, antar rekening, pindah dana,
+    pindah rekening, ke rekening tabungan, rekening tabungan, antar rekening, pindah dana,
     top up gopay, top up ovo, top up dana, top up shopeepay, topup gopay, topup ovo, topup dana, topup shopeepay, isi gopay,
     isi ovo, tarik tunai, tarik atm, ke tabungan, buat tabungan, top up emoney, topup emoney, isi emoney, top up flazz
     """

@@ -296,7 +296,7 @@ VOCABULARY = replace(
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("mantenimento, assegno di mantenimento"), "either"),
-            **dict.fromkeys(phrases("ricevo, mi pagano"), "extra"),
+            **dict.fromkeys(phrases("mance del turno, mance turno, ricevo, mi pagano"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """

@@ -94,6 +94,7 @@ VOCABULARY = replace(
     due_words=words("期限 締切 締め切り 支払期限 引落日 引き落とし日"),
     units=words(
         """
+    人参加 人参加者 人参加で
     個 本 枚 杯 人 人前 人分 名 名様 回 時間 分 秒 日間 日分 週間 ヶ月 か月 カ月 月分 年 歳 才 階 番 号 冊 匹 足
     着 泊 缶 袋 箱 皿 件 キロ グラム リットル センチ メートル ギガ ポイント 歩 カロリー パック セット ケース
     ダース
@@ -237,7 +238,7 @@ VOCABULARY = replace(
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("国民年金, 厚生年金, 年金保険料, 国民年金保険料"), "either"),
-            **dict.fromkeys(phrases("もらう, もらってる, もらっている"), "extra"),
+            **dict.fromkeys(phrases("シフト の チップ, シフト チップ, もらう, もらってる, もらっている"), "extra"),
             **dict.fromkeys(
                 phrases(
                     """

@@ -13,6 +13,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
+    piwie piwku sernik sernika szarlotka szarlotkę herbatka herbatkę herbatki
     kawusia kawusię winko śniadanko lodziki torcik ciasteczka ciasteczko maku kawiarni grill grilla pierożki
     pierogów zupa zupę zupy rosół stek steki frytek chipsów kanapka kanapki kanapkę
     narty zumba taniec tańce siłownia siłownię fitness rower
@@ -82,7 +83,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     zmywarka
     """,
             """
-    naprawiłem telefon, naprawiłam telefon, naprawa laptopa, mandat za parkowanie, mandat za parking, krople do nosa,
+    naprawiłem telefon, naprawiłam telefon, naprawa laptopa, naprawa roweru, serwis roweru, mandat za parkowanie,
+    mandat za parking, krople do nosa,
     leczenie zęba, w serwisie,
     wymiana oleju, wymiana opon, opony zimowe, opony letnie, pomoc drogowa, złota rączka, przegląd auta, naprawa
     auta, naprawa samochodu, naprawa telefonu, u lekarza, u dentysty

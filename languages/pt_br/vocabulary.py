@@ -319,7 +319,12 @@ VOCABULARY = replace(
     debts=words("empréstimo dívida dívidas financiamento"),
     came_in=MappingProxyType(
         {
-            **dict.fromkeys(phrases("você recebeu, te enviou, te mandou, te transferiu"), "extra"),
+            **dict.fromkeys(
+                phrases("""
+    gorjetas do turno, gorjeta do turno, gorjetas turno, você recebeu, te enviou, te mandou, te transferiu
+    """),
+                "extra",
+            ),
             **dict.fromkeys(phrases("pensão alimentícia"), "either"),
             **dict.fromkeys(phrases("recebo, me pagam"), "extra"),
             **dict.fromkeys(

@@ -346,7 +346,8 @@ VOCABULARY = replace(
                 phrases(
                     """
     miras, ödül, ödülü, sigortadan, sigorta ödedi, sigorta ödemesi, mesai, mesai ücreti, maaş zammı, telif,
-    telif ücreti, kredi çıktı, kredi yattı, kar payı, kâr payı, kazanç, bahis kazandı, toto tuttu, iddaa tuttu,
+    telif ücreti, kredi çıktı, kredi yattı, kar payı, kâr payı, kazanç, bahis kazandı, vardiya bahşişi, vardiya bahşiş,
+    mesai bahşişi, toto tuttu, iddaa tuttu,
     kupon tuttu, harcırah, yolluk, rapor parası,
     doğum parası, doğum yardımı, kıdem tazminatı, satış
                     """
