@@ -40,7 +40,7 @@ from budget.grammar.measures import (
 )
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.signs import OPERATORS, TIMES
-from budget.grammar.thousands import number_word_before, scaled_number
+from budget.grammar.thousands import is_said_in_thousands, number_word_before, scaled_number
 from budget.grammar.vocabulary import only_income
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.money import RAISED, Money
@@ -373,7 +373,8 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
     apart = words[candidate.end - 1].stop or "," in text  # `kawa 12, wieczorem piwo 16`
     if after in vocabulary.clock_words and not apart and not is_before_day(words, candidate.end, text):
         return candidate._replace(role=Role.CLOCK, end=candidate.end + 1)
-    if _TIME.fullmatch(text) and opens_hour(words, candidate, vocabulary):
+    cents = candidate.decimals and is_said_in_thousands(reader.money.currency)  # `kereta 16.42`
+    if _TIME.fullmatch(text) and (cents or opens_hour(words, candidate, vocabulary)):
         return candidate._replace(role=Role.CLOCK)
     fraction = candidate.end < len(words) and words[candidate.end].kind is Kind.FRACTION and text.isdecimal()
     fraction = fraction and len(text) == 1  # `40 1/2 lb cheese` may cost 40

@@ -247,7 +247,8 @@ def _from_others(line: Line, said: set[str], known: bool) -> bool:
     if len(given) >= 2 and given[-1].folded in vocabulary.me:
         verb = given[-2].folded
         spends = said & (vocabulary.paid | vocabulary.cost_verbs)
-        if len(verb) > 1 and verb not in vocabulary.costs and not spends:  # not `toys r us`
+        bought = line.names.knows(verb)  # `кофе мне 120`
+        if len(verb) > 1 and verb not in vocabulary.costs and not spends and not bought:  # not `toys r us`
             return True
     who = line.before if line.before and line.before[-1].folded in vocabulary.from_last else line.after
     last = bool(who) and who[-1].folded in vocabulary.from_last and not known

@@ -277,7 +277,9 @@ def _unit_ago(words: Words, at: int, calendar: Calendar) -> Span | None:
     named = beside & (calendar.vocabulary.weekdays.keys() | calendar.vocabulary.weekday_shorts.keys())
     if days is not None and not named:
         return Span(at, at + 2, calendar.today - timedelta(days=days), Sort.RELATIVE)
-    if days is not None or words[at].folded in calendar.vocabulary.unclear_periods:
+    glued = words[at].kind is Kind.MEASURE  # `2か月前`
+    months = glued and words[at].folded.lstrip("0123456789") in calendar.vocabulary.recurring_months
+    if days is not None or months or words[at].folded in calendar.vocabulary.unclear_periods:
         raise Refused(Why.UNCLEAR_DAY, f"{words[at].raw} {words[at + 1].raw}")
     return None
 

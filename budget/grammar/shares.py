@@ -167,7 +167,9 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         return _share(others[0], count, reader) if count else None
     if len(found) != 2:
         return None
-    for by, price in (found, found[::-1]):
+    for by, labelled in (found, found[::-1]):
+        is_label = split is not None and labelled.role is Role.LABEL  # `check 154 split 4 ways`
+        price = labelled._replace(role=Role.PRICE) if is_label else labelled
         count, following = count_of(by, reader.money), words[by.end].folded if by.end < len(words) else ""
         measured = words[by.end - 1].folded if by.role is Role.MEASURE else following
         if by.role is Role.MEASURE:

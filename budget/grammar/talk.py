@@ -297,6 +297,9 @@ def _only_has(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a line only says who has how much: `j'ai 20€`, `hab nur noch 20€`."""
     said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
     own = vocabulary.self_words | vocabulary.only_words
+    lasts = said & (vocabulary.unclear_periods | vocabulary.recurring_days.keys())  # `у меня 2000 рублей на неделю`
+    if lasts:
+        said -= lasts | vocabulary.for_words | vocabulary.spent_on | vocabulary.little_words - vocabulary.talk_verbs
     return not said.isdisjoint(vocabulary.talk_verbs) and (
         said <= own or said <= vocabulary.only_words | vocabulary.talk_verbs
     )

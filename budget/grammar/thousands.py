@@ -87,7 +87,7 @@ def is_said_in_thousands(own: Currency) -> bool:
 
 
 def in_thousands(price: Candidate, money: Money) -> Candidate:
-    """Return a bare number below a thousand with its thousands first, in a currency whose coins are no less: `kopi 25`."""
+    """Return a number below a thousand with its thousands first, in a currency whose coins are no less: `kopi 25`, `kopi 18,5`."""
     amount = _in_few_digits(price, money)
     if price.number is None or amount is None:
         return price
@@ -108,7 +108,8 @@ def all_in_thousands(prices: list[Candidate], money: Money) -> list[Candidate]:
 def _in_few_digits(price: Candidate, money: Money) -> Amount | None:
     """Return what a bare number below a thousand is in a currency whose coins are no less; None for another one."""
     number = price.number
-    if number is None or len(number.amounts) > 1 or not price.bare or not is_said_in_thousands(money.currency):
+    bare = price.bare or (price.decimals and not price.mark and not price.sign)  # `kopi 18,5`
+    if number is None or len(number.amounts) > 1 or not bare or not is_said_in_thousands(money.currency):
         return None
     amount = number.amounts[0]
     return None if amount.minor >= _THOUSAND * 10**money.currency.exponent else amount

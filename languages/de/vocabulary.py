@@ -547,6 +547,7 @@ VOCABULARY = replace(
     ),
     void_first=words(
         """
+    liste einkaufsliste einkaufszettel
     wunschliste wunschzettel fällig offen ändere ändern setze setz stell stelle vllt vlt vielleich viell evtl.
     wahrscheinlich vielleicht evtl eventuell kostenvoranschlag ziel sparziel erinnerung otp
     """
@@ -675,6 +676,7 @@ VOCABULARY = replace(
     ride_goods=words("ticket tickets fahrkarte fahrschein wlan sitzplatz gepäck koffer zuschlag reservierung"),
     measured=phrases(
         """
+    zählerstand, stromzähler, gaszähler, wasserzähler,
         gewicht, blutdruck, puls, größe, kilometerstand, km-stand, blutzucker, schritte, temperatur, zählerstand,
         herzfrequenz, luftfeuchtigkeit, körpertemperatur, höhe, punktestand
     """

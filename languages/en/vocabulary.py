@@ -389,6 +389,7 @@ VOCABULARY = replace(
     ),
     void_first=words(
         """
+    list
     perhaps probably prolly mebbe
     forget ignore disregard lets let's ima imma i'ma finna tryna gunna wishlist todo to-do expecting awaiting keep allow
     void voided maybe reminder goal win otp estimate quote quoted expected preauth pre-auth cancelled canceled cancel

@@ -519,7 +519,9 @@ VOCABULARY = replace(
     anulado anulada pendiente fiebre cancelación anulación subió subieron aumenta aumentan aumentó aumentaron
     """
     ),
-    void_first=words("vence kizas kizás quizas seguramente quizás quizá presupuesto objetivo recordatorio pendiente"),
+    void_first=words(
+        "lista vence kizas kizás quizas seguramente quizás quizá presupuesto objetivo recordatorio pendiente"
+    ),
     hour_verbs=words("aterriza despega empieza comienza abre cierra"),
     booked_words=words("reservado reservada reserva reservé"),
     price_verbs=words("presupuesto cuesta cuestan vale valen gana ganan"),
@@ -610,7 +612,12 @@ VOCABULARY = replace(
     pay_verbs=words("pago pagamos"),
     deadline_words=words("antes hasta del siempre"),
     ride_goods=words("billete billetes boleto boletos wifi asiento equipaje maleta suplemento reserva"),
-    measured=phrases("temperatura, tensión, altura, kilometraje, glucosa, pulso, presión, humedad, pasos, marcador"),
+    measured=phrases(
+        """
+    lectura contador, contador luz, contador agua, temperatura, tensión, altura, kilometraje,
+    glucosa, pulso, presión, humedad, pasos, marcador
+    """
+    ),
     they=words("tú vos usted ustedes él ella ellos ellas"),
     only_words=words("solo sólo ya aún todavía"),
     treat_verbs=words("invitó convidó invitaron"),

@@ -510,7 +510,7 @@ VOCABULARY = replace(
     """
     ),
     void_first=words(
-        "ptet ptêt peut-etre peutêtre p'tet probablement peut-être devis objectif rappel prévu estimation"
+        "liste ptet ptêt peut-etre peutêtre p'tet probablement peut-être devis objectif rappel prévu estimation"
     ),
     hour_verbs=words("atterrit décolle commence ouvre ferme"),
     booked_words=words("réservé réservée réservation"),
@@ -607,6 +607,7 @@ VOCABULARY = replace(
     ride_goods=words("billet billets ticket tickets wifi siège bagage bagages valise supplément réservation"),
     measured=phrases(
         """
+    relevé compteur, index compteur, compteur edf, compteur eau,
         poids, température, tension, kilométrage, taille, glycémie, pouls, fréquence cardiaque, pas, humidité,
         altitude, score
     """

@@ -93,6 +93,12 @@ VOCABULARY = replace(
                 phrases("kemarin lusa,kemaren lusa,kmrn lusa,kemarin dulu,kemaren dulu,2 hari kemarin"), -2
             ),
             **dict.fromkeys(phrases("seminggu lalu,seminggu yang lalu"), -7),
+            **{
+                (count, "minggu", *past): -7 * weeks
+                for weeks, counts in ((2, "2 dua"), (3, "3 tiga"), (4, "4 empat"))
+                for count in counts.split()
+                for past in (("lalu",), ("yang", "lalu"), ("yg", "lalu"))
+            },
             **dict.fromkeys(phrases("sehari lalu"), -1),
             **dict.fromkeys(phrases("besok lusa"), 2),
             **dict.fromkeys(phrases("seminggu lagi"), 7),
@@ -115,7 +121,12 @@ VOCABULARY = replace(
     unclear_days=words("kapan2 dulu awal-bulan"),
     first_day=words("satu"),
     ago_words=words("lalu silam"),
-    unclear_phrases=phrases("kemarin-kemarin, baru-baru ini, belakangan ini, tempo hari"),
+    unclear_phrases=phrases(
+        """
+    sebulan lalu, sebulan yang lalu, setahun lalu, setahun yang lalu, kemarin-kemarin,
+    baru-baru ini, belakangan ini, tempo hari
+    """
+    ),
     ago_minutes=MappingProxyType({**dict.fromkeys("jam".split(), 60), **dict.fromkeys("menit mnt".split(), 1)}),
     ago_units=MappingProxyType({"hari": 1, "hr": 1, "malam": 1, "minggu": 7, "mgg": 7, "pekan": 7}),
     in_words=words("dalam"),
@@ -217,6 +228,7 @@ VOCABULARY = replace(
     included_words=words("termasuk"),
     talk_verbs=words(
         """
+    punya
     ada punya butuh mau pengen pingin ingin akan bakal harus perlu belum blm bukan tidak tdk gak ga nggak ngga
     engga enggak gk jangan jgn
     utang hutang ngutang ketemu rapat meeting janji kayaknya mungkin rencana rencananya minta tolong pinjam minjem lahir umur
@@ -443,7 +455,7 @@ VOCABULARY = replace(
     from_day_words=words("mulai dari sejak"),
     weekend_words=words("weekend"),
     before_words=words("sebelum"),
-    after_words=words("setelah sesudah"),
+    after_words=words("habis abis setelah sesudah"),
     tomorrow_words=words("besok"),
     openings=words(
         """
@@ -500,6 +512,7 @@ VOCABULARY = replace(
         }
     ),
     void_first=words("""
+    daftar
     kepikiran pegang kalau kalo jadiin jadikan mgkn mgkin kayaknya sepertinya batas mungkin target pengingat
     perkiraan estimasi
     """),
@@ -551,6 +564,7 @@ VOCABULARY = replace(
     ride_goods=words("tiket wifi kursi bagasi"),
     measured=phrases(
         """
+    meteran, meteran listrik, meteran air, angka meteran,
         berat badan, berat, suhu, tensi, tinggi, tinggi badan, gula darah, tekanan darah, langkah, detak jantung, bb,
         kelembapan
     """

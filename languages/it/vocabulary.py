@@ -506,7 +506,7 @@ VOCABULARY = replace(
     aumentate
     """
     ),
-    void_first=words("magari probabilmente niente forse preventivo obiettivo promemoria previsto"),
+    void_first=words("lista magari probabilmente niente forse preventivo obiettivo promemoria previsto"),
     hour_verbs=words("atterra decolla inizia comincia apre chiude"),
     booked_words=words("prenotato prenotata prenotazione"),
     price_verbs=words("preventivo costa costano vale valgono guadagna guadagnano"),
@@ -593,6 +593,7 @@ VOCABULARY = replace(
     ride_goods=words("biglietto biglietti wifi posto bagaglio valigia supplemento prenotazione"),
     measured=phrases(
         """
+    lettura contatore, contatore luce, contatore gas,
         temperatura, pressione, altezza, glicemia, battiti, chilometraggio, pulsazioni, umidità, passi, punteggio
     """
     ),

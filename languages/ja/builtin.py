@@ -36,6 +36,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "predictable_necessities": known(
             """
+    エネオス eneos 出光 コスモ石油
     満タン ネット料金
     鶏肉 豚肉 牛肉 じゃがいも トマト 玉ねぎ 小麦粉 きゅうり 人参 にんじん
     家賃 住宅ローン ローン 管理費 共益費 駐車場 駐車場代 駐車料金 光熱費 水道光熱費 電気代 電気料金 電気 ガス代

@@ -85,7 +85,12 @@ VOCABULARY = replace(
     ordinals=MappingProxyType(
         {"ふつか": 2, "みっか": 3, "よっか": 4, "むいか": 6, "ここのか": 9, "とおか": 10, "はつか": 20}
     ),
-    unclear_phrases=phrases("先週末, 先週の週末, 先週の土日, 数日前, 最近, このあいだ, 数週間前"),
+    unclear_phrases=phrases(
+        """
+    先週末, 先週の週末, 先週の土日, 数日前, 最近,
+    このあいだ, 数週間前
+    """
+    ),
     ago_minutes=MappingProxyType({**dict.fromkeys("時間".split(), 60), **dict.fromkeys("分".split(), 1)}),
     ago_units=MappingProxyType({"日": 1, "週間": 7}),
     later_words=words("後"),
@@ -125,6 +130,7 @@ VOCABULARY = replace(
     way_words=words("人 名"),
     talk_verbs=words(
         """
+    ある あります
     返して 返してね 返してよ
     集合 待ち合わせ 会議 打ち合わせ 打合せ 予約 予定 目標 予算 上限 必要 今度 もし 開始 終了 約束
     """
@@ -403,7 +409,7 @@ VOCABULARY = replace(
             "追加": "adds",
         }
     ),
-    void_first=words("まで たぶん 多分 見積もり 見積"),
+    void_first=words("リスト 買い物リスト まで たぶん 多分 見積もり 見積"),
     installments=words("回払い"),
     paid_by=words("払った 払ってくれた 出した 出してくれた"),
     auxiliaries=words("が"),
@@ -416,7 +422,12 @@ VOCABULARY = replace(
     less_words=words("割引 値引き"),
     pay_verbs=words("払う 払ってる 支払う"),
     price_verbs=words("見積もり 見積"),
-    measured=phrases("体重, 体温, 血圧, 身長, 脈拍, 血糖値, 体脂肪, 体脂肪率, 歩数, 気温, 湿度, 心拍数, 走行距離"),
+    measured=phrases(
+        """
+    検針, メーター検針, メーター, 体重, 体温, 血圧, 身長, 脈拍, 血糖値, 体脂肪, 体脂肪率, 歩数, 気温,
+    湿度, 心拍数, 走行距離
+    """
+    ),
     halved=phrases("折半, 半々"),
     builtin=BUILTIN,
     starters=STARTERS,

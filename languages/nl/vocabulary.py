@@ -490,6 +490,7 @@ VOCABULARY = replace(
     ),
     void_first=words(
         """
+    lijst lijstje boodschappenlijst boodschappenlijstje
     verlanglijst verlanglijstje openstaand vervalt wijzig verander maak mss mischien msch wss waarschijnlijk
     misschien offerte doel herinnering schatting
     """
@@ -595,6 +596,7 @@ VOCABULARY = replace(
     refunded_to=words("aan"),
     measured=phrases(
         """
+    meterstand, meterstanden,
         gewicht, temperatuur, bloeddruk, kilometerstand, hartslag, lengte, suikerspiegel, bloedsuiker, stappen,
         meterstand, luchtvochtigheid
     """

@@ -350,7 +350,7 @@ VOCABULARY = replace(
     """
     ),
     me=words("mi nam mnie"),
-    costs=words("kosztował kosztowała kosztowało kupiłem kupiłam wziąłem wzięłam zamówiłem dla kosztuje"),
+    costs=words("wyszło poszło kosztował kosztowała kosztowało kupiłem kupiłam wziąłem wzięłam zamówiłem dla kosztuje"),
     back_words=words("powrotem"),
     self_words=words("ja my teraz właśnie"),
     refunds=words("zwrot zwroty zwrotu zwrócono zwrócone reklamacja"),
@@ -598,7 +598,7 @@ VOCABULARY = replace(
     anulacja anulowanie
     """
     ),
-    void_first=words("kup kupcie moze chyba pewnie może wycena cel przypomnienie szacunek"),
+    void_first=words("kupić lista kup kupcie moze chyba pewnie może wycena cel przypomnienie szacunek"),
     hour_verbs=words("ląduje startuje zaczyna otwiera zamyka odjeżdża odlatuje"),
     price_verbs=words("wycena kosztuje kosztują zarabia zarabiają"),
     meant_for=words("na"),
@@ -688,7 +688,12 @@ VOCABULARY = replace(
     pay_verbs=words("płacę płacimy"),
     deadline_words=words("do zawsze"),
     ride_goods=words("bilet bilety wifi miejsce bagaż dopłata rezerwacja miejscówka"),
-    measured=phrases("waga, temperatura, ciśnienie, wzrost, przebieg, tętno, puls, glukoza, kroki, wilgotność"),
+    measured=phrases(
+        """
+    licznik, licznik prądu, licznik gazu, licznik wody, stan licznika, waga, temperatura, ciśnienie,
+    wzrost, przebieg, tętno, puls, glukoza, kroki, wilgotność
+    """
+    ),
     they=words("ty wy on ona oni"),
     only_words=words("tylko jeszcze już"),
     treat_verbs=words("postawił postawiła postawili poczęstował"),

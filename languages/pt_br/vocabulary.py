@@ -550,7 +550,7 @@ VOCABULARY = replace(
     subiu subiram aumenta aumentou aumentaram
     """
     ),
-    void_first=words("tlvz provavelmente talvez orçamento meta lembrete previsão"),
+    void_first=words("lista tlvz provavelmente talvez orçamento meta lembrete previsão"),
     hour_verbs=words("pousa decola começa abre fecha"),
     booked_words=words("reservado reservada reserva reservei"),
     price_verbs=words("orçamento custa custam vale valem ganha ganham"),
@@ -635,7 +635,12 @@ VOCABULARY = replace(
     pay_verbs=words("pago pagamos"),
     deadline_words=words("até sempre"),
     ride_goods=words("bilhete passagem passagens wifi assento bagagem mala taxa"),
-    measured=phrases("temperatura, pressão, altura, glicose, batimentos, glicemia, passos, umidade, hodômetro, placar"),
+    measured=phrases(
+        """
+    leitura medidor, relógio de luz, hidrômetro, temperatura, pressão, altura, glicose, batimentos,
+    glicemia, passos, umidade, hodômetro, placar
+    """
+    ),
     they=words("você vc vocês tu ele ela eles elas"),
     only_words=words("só apenas ainda com"),
     treat_verbs=words("convidou bancou"),

@@ -213,6 +213,7 @@ VOCABULARY = replace(
     way_words=words("kişi kişiye kişiyle"),
     talk_verbs=words(
         """
+    bütçesi bütçem
     limiti limitim limitimiz limitini
     toplantı toplantım toplantımız randevu randevum buluşma buluşalım görüşelim görüşürüz var yok limit hedef
     bütçe numaram plan
@@ -555,7 +556,7 @@ VOCABULARY = replace(
     pas geçtim
     """
     ),
-    void_first=words("blki bellki herhalde galiba belki hatırlatma teklif"),
+    void_first=words("liste blki bellki herhalde galiba belki hatırlatma teklif"),
     off_words=words("indirim"),
     trip_words=words("taksi otobüs uçak dolmuş tren uber metro bilet yol"),
     others_paid=words("ısmarladı ödedi"),
@@ -575,7 +576,10 @@ VOCABULARY = replace(
     pay_verbs=words("ödüyorum ödüyoruz"),
     ride_goods=words("bilet bileti biletler wifi koltuk bagaj"),
     measured=phrases(
-        "ateş, ateşi, ateşim, kilom, kilo, sıcaklık, tansiyon, boy, boyum, nabız, kan şekeri, adım, nem, kilometre"
+        """
+    sayaç, sayaç değeri, elektrik sayacı, su sayacı, ateş, ateşi, ateşim, kilom, kilo, sıcaklık, tansiyon, boy,
+    boyum, nabız, kan şekeri, adım, nem, kilometre
+    """
     ),
     only_words=words("sadece sade"),
     others=words(
