@@ -272,6 +272,8 @@ def _is_meant_for(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
     """
     if span.sort is Sort.RELATIVE:
         return span.first > 0 and words[span.first - 1].folded in vocabulary.compared_with
+    if vocabulary.verbs_last and not vocabulary.meant_for.isdisjoint(word.folded for word in words[span.first :][:2]):
+        return True  # `cumartesiye pasta 650`, `cumartesi için pasta 650`
     before = opener_before(words, span.first, vocabulary.articles | vocabulary.of_words - vocabulary.meant_for)
     ahead = vocabulary.before_words | vocabulary.deadline_words - vocabulary.of_words
     if span.sort in {Sort.WEEKDAY, Sort.SHORT, Sort.ORDINAL}:

@@ -147,7 +147,9 @@ def _before_limit(language: str) -> frozenset[str]:
     said, vocabulary = said_in(language).words, vocabulary_for(language)
     little = vocabulary.little_words - vocabulary.articles
     openers = said["to"] | {(word,) for word in little} & said["set"]
-    return frozenset(phrase[0] for phrase in openers if len(phrase) == 1) - vocabulary.for_words
+    return frozenset(phrase[0] for phrase in openers if len(phrase) == 1) - (
+        vocabulary.price_openers or vocabulary.for_words
+    )
 
 
 def _is_in_name(words: Sequence[str], at: int, is_name: IsName) -> bool:

@@ -33,6 +33,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "predictable_necessities": known(
             """
+    مسحوق
     سوق السوق
             بترول البترول
     جراج
@@ -58,6 +59,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "unpredictable_necessities": known(
             """
+    شاش سونار قفل
     برشام مرهم ضرس ضرسي
     بانادول ترمومتر
     صيدلية صيدليه نهدي النهدي دواء ادوية أدوية دوا علاج بنادول باراسيتامول مضاد فيتامينات دكتور دكتورة طبيب

@@ -12,6 +12,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
+    permen pesta
     karaokean staycation
     mainan
     hiburan nonton bioskop film konser teater museum karaoke bowling biliar liburan jalan-jalan wisata piknik nongkrong

@@ -267,7 +267,7 @@ VOCABULARY = replace(
     beli, bakal beli, bakal bayar, berapa, brp, gimana kalau, gimana kalo, masih bisa, masih ada, haruskah, perlukah, perlu beli
     """
     ),
-    closing_questions=words("gak ga nggak enggak kah ngga gk"),
+    closing_questions=words("apa gak ga nggak enggak kah ngga gk"),
     afford_openings=phrases(
         "bisa,boleh,aku bisa,saya bisa,gue bisa,kita bisa,"
         "apakah saya,apakah aku,apa aku,apa saya,bisakah aku,bisakah saya,apakah bisa,bisa gak,bisakah kita"

@@ -12,6 +12,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
+    劇場 カクテル
     カフェでお茶
     コーラ ジュース
     ランチ 昼ごはん 昼ご飯 昼飯 昼食 お昼 おひる お昼ごはん お昼ご飯 ディナー 夕食 夕飯 夕ご飯 晩ごはん 晩ご飯
@@ -36,6 +37,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "predictable_necessities": known(
             """
+    バター ネット
     エネオス eneos 出光 コスモ石油
     満タン ネット料金
     鶏肉 豚肉 牛肉 じゃがいも トマト 玉ねぎ 小麦粉 きゅうり 人参 にんじん
@@ -60,6 +62,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "unpredictable_necessities": known(
             """
+    包帯 軟膏
     虫歯 駐車違反 スピード違反 歯の治療
     レントゲン
     薬 薬代 薬局 処方箋 処方薬 市販薬 風邪薬 頭痛薬 目薬 湿布 絆創膏 マスク 体温計 病院 病院代 医者 診察 診察代

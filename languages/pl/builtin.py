@@ -69,6 +69,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "unpredictable_necessities": known(
             """
+    antybiotyk antybiotyki
     lekarzowi zęba zęby ząb plomba plombę plomby prześwietlenie serwisie mandatu holowanie psychologa
     ginekologa okulisty dermatologa ortopeda ortopedy
     rtg

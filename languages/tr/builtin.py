@@ -12,6 +12,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
+    suşi
     künefeciye künefeci
     kumpir
     eğlence kahve türkkahvesi çay çaycı kafe cafe kahvaltı kahvaltıcı brunch yemek yemeği öğleyemeği restoran
@@ -35,6 +36,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "predictable_necessities": known(
             """
+    tren
     mercimek nohut havuç maydanoz ıspanak
     kira aidat fatura elektrik elektrikfaturası doğalgaz doğalgazfaturası su suyu internet telefon kontör hat
     turkcell vodafone türktelekom superonline digiturk sigorta dask kasko emeklilik bes kredi taksit okul kreş
@@ -58,6 +60,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "unpredictable_necessities": known(
             """
+    hap şurup şurubu bandaj ultrason kilit
     merhem psikoloğa
     reçete vitamin parol termometre
     ilaç eczane eczacı doktor doktoru hastane klinik muayene tahlil röntgen mr ameliyat aşı dişçi dişhekimi

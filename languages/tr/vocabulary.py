@@ -56,6 +56,7 @@ VOCABULARY = replace(
             if not (name == "pazar" and end in {"dan", "ya", "leri", "ları", "ydi", "ydı"})
         }
     ),
+    meant_for=words("için pazartesiye salıya çarşambaya perşembeye cumaya cumartesiye"),
     sure_shorts=words("pzt pts çrş prş cmt cts"),
     weekday_shorts=numbered("pzt|pts|pazart sal çar|çrş|çarş prş|perş cum cmt|cts|cumart paz"),
     doubtful_days=words("pazar"),  # a market, too
