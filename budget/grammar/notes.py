@@ -115,7 +115,7 @@ class Writer(NamedTuple):
         found = _everyday(heads, names) or _everyday(places, names) or _everyday(farther, names)
         if found is None and (pictures := _pictures(part.words, scope)):  # `🍺 with Ann`
             found = _everyday([(pictures, False)], names)
-        found = found or _only_known(words, scope)
+        found = found or _everyday(_bare_tags(words), names) or _only_known(words, scope)
         return _by_everyday_word(found, scope, tag)
 
 
@@ -286,6 +286,11 @@ def _tagged(words: Sequence[Word], scope: Scope) -> tuple[list[Named], str]:
         left_out = known.left_out | {word.place} if match.by_name else known.left_out
         found[match.category.number] = Named(match.category.number, left_out)
     return list(found.values()), unknown
+
+
+def _bare_tags(words: Sequence[Word]) -> tuple[Place, ...]:
+    """Return the words of tags, which may be built-in ones: `45 #lunch`."""
+    return tuple(([word._replace(folded=word.folded[1:])], False) for word in words if word.plain[:1] in {"#", "@"})
 
 
 def _places(words: Sequence[Word], at: int, scope: Scope) -> tuple[Place, ...]:

@@ -146,6 +146,8 @@ def _is_japanese(money: Money, vocabulary: Vocabulary) -> bool:
 
 def _word(index: int, raw: str, start: int, plain: str, around: tuple[bool, bool], vocabulary: Vocabulary) -> Word:
     bare = plain.lstrip(_OPENING).rstrip(CLOSING + "=") if len(plain) > 1 else plain
+    if bare[:1] == "*" == bare[-1:]:
+        bare = bare.strip("*") or bare  # `*lunch*`, which chats show in bold
     if not any(letter.isalpha() for letter in bare):
         return Word(index, raw, start, plain, folded(plain).strip(_EDGES), Kind.SYMBOL, False, *around)
     compared = spelled(without_elision(folded(bare).strip(_EDGES), vocabulary))

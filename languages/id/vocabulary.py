@@ -35,7 +35,7 @@ VOCABULARY = replace(
     ),
     multipliers=MappingProxyType(
         {
-            **dict.fromkeys("ribu rb rbu rib rban rb-an ribuan k".split(), 3),
+            **dict.fromkeys("ribu rebu rb rbu rib rban rb-an ribuan k".split(), 3),
             **dict.fromkeys("juta jt jta jt-an jutaan".split(), 6),
             **dict.fromkeys("miliar milyar".split(), 9),
         }
