@@ -9,6 +9,8 @@ CLOSING = ")]}>»“”\"'’,;:!?|_…、。،؛؟"
 DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
 _NO_CENTS = re.compile(r"(?<=[0-9])(?:[.,:][-–—]+|/[-=])([$€£₽]?)$")
 """`5.-` as it is written in Switzerland, Germany and Sweden, `20/-` in India."""
+_MARKED = re.compile(r"\W[0-9][0-9,]*[-–—]")
+"""`¥900-` as it is written in Japan."""
 _GLUED_CENTS = re.compile(r"([^\W\d_]{1,7})\.?([0-9]{2})([^\W\d_]{0,7})\.?")
 _TAG = re.compile(r"[^\W\d_]|[^\W\d_]{2}(?:[\w-]{0,37}\w)?")
 NO_CENTS_END = frozenset("-–—=")
@@ -18,7 +20,8 @@ def with_no_cents(plain: str, money: Money) -> str:
     """Return `5.-`, `5,-€` and `20/-` with their cents: whoever writes them writes a price."""
     found = _NO_CENTS.search(plain)
     if found is None:
-        return plain
+        ended = not money.currency.exponent and _MARKED.fullmatch(plain) is not None
+        return plain.rstrip("-–—") if ended else plain  # `¥900-`
     whole, mark = plain[: found.start()], found[1]
     if not money.currency.exponent or money.locale.decimal in whole:
         return whole + mark

@@ -34,7 +34,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         "predictable_necessities": known(
             """
     مسحوق
-    سوق السوق
+    سوق السوق شل توتال اينوك ادنوك
             بترول البترول
     جراج
     سمنة سمنه
