@@ -348,11 +348,19 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
         return multiple
     if indian_scale(word.folded) is not None and reader.money.is_indian:
         return indian_number(words, first, text, end, reader)
-    scaled = word.folded in reader.vocabulary.scales or changes_number(word.folded, reader.money.currency)
-    scaled = scaled or (word.raw == "B" and word.start == words[end - 1].end)  # `1.5B`
-    if scaled and word.folded not in reader.vocabulary.units:
+    if _is_scale(words, end, reader):
         return refused(Why.UNIT)._replace(mark=True)
     return of_another_currency(words, first, end, written, reader)
+
+
+def _is_scale(words: Words, at: int, reader: Reader) -> bool:
+    """Whether the word behind a number makes it another amount: `5 thousand`, `5 penny`; not where it is a shop's name."""
+    word, own = words[at], reader.money.currency
+    if word.folded in reader.names.builtin and not is_own_minor_unit(word.folded, own):
+        return False
+    scaled = word.folded in reader.vocabulary.scales or changes_number(word.folded, own)
+    scaled = scaled or (word.raw == "B" and word.start == words[at - 1].end)  # `1.5B`
+    return scaled and word.folded not in reader.vocabulary.units
 
 
 def _said(words: Words, at: int) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from budget.errors import Refused, Why
 from budget.grammar.gains import gained, is_got_from, names_pay, only_got, tips_earned
 from budget.grammar.naming import Names
-from budget.grammar.others import gave, is_from_others, is_gift, is_of_others, is_others, others_paid
+from budget.grammar.others import gave, is_from_others, is_gift, is_given, is_of_others, is_others, others_paid
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
 from budget.grammar.vocabulary import came_in_by_opener, card_names, only_income
@@ -181,6 +181,8 @@ def _came_in(line: Line, said: set[str], known: bool) -> Flow | None:
         return told
     if tuple(word.folded for word in line.spoken) in vocabulary.came_in_alone:
         return Flow(_LIKELY["paycheck"], income_word=True)
+    if is_given(line):
+        return MAYBE_SPENT._replace(income_word=True)
     if tips_earned(line, said) or gained(line):
         return Flow(_LIKELY["extra"], income_word=True)
     if names_pay(line) or _is_invoiced(said, vocabulary):

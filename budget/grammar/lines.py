@@ -45,6 +45,7 @@ _LONGEST_LINE = 600  # characters: a note, its amount and its day, generously
 _MOST_NUMBERS = 24  # of any sort: a bank's notice has a dozen
 _NOON, _MIDNIGHT = 12, 24
 _EARLY_PAYCHECK = 6  # days: a second paycheck within them is asked about while no gap is known
+_LONGEST_MONTH = 31
 _ASKS = re.compile(r"[?\uff1f\u061f][^\w]*$")  # a question mark ends the line
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 _RECKONED = re.compile(r"[0-9][+*×÷][0-9].*=")
@@ -251,12 +252,17 @@ def _refuse_due(words: Words, scope: Scope) -> None:
         if word.folded in vocabulary.due_words and not (n and begins_range(words, n - 1, vocabulary)):
             openers = vocabulary.day_openers | vocabulary.articles
             after = [one for one in words[n + 1 : n + 5] if one.folded not in openers][:2]  # `due on the 1st`
-            dated = any(
+            dated = bool(after) and after[0] is not words[n + 1] and _is_day_number(after[0])  # `vence dia 10`
+            dated = dated or any(
                 one.kind in {lexer.Kind.DATE, lexer.Kind.ORDINAL} or names_day(one.folded, vocabulary) for one in after
             )
             dated = dated or _is_last_day(tuple(after), vocabulary)
             if dated or any(month_end(words, at, vocabulary) for at in (n + 1, n + 2)):
                 raise Refused(Why.TO_COME, word.raw)
+
+
+def _is_day_number(word: lexer.Word) -> bool:
+    return word.kind is lexer.Kind.NUMBER and word.plain.isdecimal() and 0 < int(word.plain[:3]) <= _LONGEST_MONTH
 
 
 def _is_last_day(words: Words, vocabulary: Vocabulary) -> bool:

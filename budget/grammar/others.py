@@ -55,6 +55,14 @@ def is_of_others(line: Line) -> bool:
     return named and not any(line.names.knows(word.folded) for word in said[at + 1 :])
 
 
+def is_given(line: Line) -> bool:
+    """Whether a verb of giving ends a line that begins with somebody else, who gave or was given: `Oma 50 geschenkt`."""
+    vocabulary = line.vocabulary
+    who = [word.folded for word in line.before if word.folded not in vocabulary.articles | vocabulary.owners]
+    given = [word.folded for word in line.after]
+    return len(who) == len(given) == 1 and who[0] in vocabulary.others and given[0] in vocabulary.paid_by
+
+
 def is_from_others(line: Line) -> bool:
     """Whether somebody stands before what says from whom: `おばあちゃんから誕生日に5000円`."""
     vocabulary = line.vocabulary

@@ -223,7 +223,8 @@ def ago(words: Words, at: int, calendar: Calendar) -> Span | None:
     ahead = _opened(words, at, vocabulary.in_openers, vocabulary) if vocabulary.in_openers else 0
     if ahead and at > 1 and every_phrase(words, at - 2, vocabulary):
         ahead = 0  # `de duas em duas semanas`
-    if ahead and _at_an_end(words, at, ahead + 2):
+    before_price = ahead and words[at + ahead + 2 : at + ahead + 3] and words[at + ahead + 2].kind is Kind.NUMBER
+    if ahead and _at_an_end(words, at, ahead + (3 if before_price else 2)):
         raise Refused(Why.FUTURE_DAY, " ".join(word.raw for word in words[at : at + ahead + 2]))
     length = _ahead(words, at, vocabulary)
     if length and _at_an_end(words, at, length + 1):

@@ -34,7 +34,7 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     is_void = is_void or _is_to_come(words, price, vocabulary)
     is_void = is_void or _is_of_each(words, price, vocabulary) or _orders_to_delete(ends, vocabulary)
     is_void = is_void or _is_left(words, price, vocabulary)
-    is_order = _asks_to_see(words, price, vocabulary) or _sets_to(words, price, vocabulary)
+    is_order = _asks_to_see(words, price, reader) or _sets_to(words, price, vocabulary)
     if is_void or is_order or _corrects(words, price, vocabulary) or _tells_price(words, price, reader):
         return True
     if price.mark:
@@ -82,8 +82,9 @@ def _orders_to_delete(ends: tuple[str, str], vocabulary: Vocabulary) -> bool:
     return first in orders or (vocabulary.verbs_last and last in orders)
 
 
-def _asks_to_see(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+def _asks_to_see(words: Words, price: Candidate, reader: Reader) -> bool:
     """Whether a line asks to see entries: `top 5 expenses`, `list all over 50`, but neither `top 25` nor `show tickets 45`."""
+    vocabulary = reader.vocabulary
     first, behind = words[0].folded, [word.folded for word in words[1:]]
     spending = not vocabulary.spending_words.isdisjoint(behind)
     if first in vocabulary.most_words:
@@ -93,7 +94,8 @@ def _asks_to_see(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool
     if first not in vocabulary.look_words:
         return False
     no_order = vocabulary.labels | vocabulary.me | vocabulary.please_words | vocabulary.little_words | vocabulary.owners
-    alone = price.first == 1 and price.end == len(words) and first not in no_order  # `find 12.50`
+    thing = first in no_order or first in reader.names.builtin  # `show 120`: a concert in Portuguese
+    alone = price.first == 1 and price.end == len(words) and not thing  # `find 12.50`
     all_of_it = alone or not (vocabulary.me | vocabulary.everything_words | vocabulary.latest_words).isdisjoint(
         behind[:1]
     )

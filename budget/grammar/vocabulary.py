@@ -60,7 +60,9 @@ def only_income(said: Sequence[str], vocabulary: Vocabulary) -> bool:
     phrase = tuple(said)
     if phrase in vocabulary.income:
         return True
-    months = vocabulary.months.keys()
+    months = _months_of_pay(vocabulary)
+    if not vocabulary.small_numbers.keys().isdisjoint(phrase):  # `salary a month`
+        months = frozenset(vocabulary.months)
     if vocabulary.arrived.isdisjoint(phrase) and months.isdisjoint(phrase):
         return False
     beside = vocabulary.arrived | vocabulary.articles | vocabulary.owners | vocabulary.self_words
@@ -68,6 +70,14 @@ def only_income(said: Sequence[str], vocabulary: Vocabulary) -> bool:
         beside |= months | vocabulary.for_words | vocabulary.of_words | vocabulary.from_words | vocabulary.day_openers
     phrase = tuple(word for word in phrase if word not in beside)
     return phrase in vocabulary.income and phrase[0] not in vocabulary.paid
+
+
+@lru_cache(maxsize=64)
+def _months_of_pay(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words that say for which month somebody was paid: `salary november`, `salaire du mois`, `salary this month`."""
+    said = {word for phrase, span in vocabulary.asked_spans.items() if span == "month" for word in phrase}
+    units = {unit for unit, months in vocabulary.recurring_months.items() if months == 1}
+    return frozenset(vocabulary.months.keys() | units | (said - vocabulary.rate_words))
 
 
 @lru_cache(maxsize=64)

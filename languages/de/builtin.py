@@ -12,7 +12,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
-    spaß kino theater konzert oper museum zoo tierpark bowling kegeln karaoke disko disco club kneipe biergarten
+    spaß kino theater konzert show oper museum zoo tierpark bowling kegeln karaoke disko disco club kneipe biergarten
     bier wein sekt cocktail schnaps kaffee espresso cappuccino café eis eisdiele restaurant gaststätte imbiss
     döner currywurst pommes bratwurst schnitzel pizza mittagessen abendessen frühstück brunch nachtisch essen
     kuchen torte schokolade süßigkeit chips lieferando wolt spiel brettspiel videospiel konsole buch roman
@@ -29,7 +29,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     miete warmmiete kaltmiete nebenkosten strom stromrechnung gas heizung wasser internet telefon handyvertrag
     stromabschlag gasabschlag handyrechnung mobilfunk rundfunk rundfunkbeitrag gez versicherung haftpflicht krankenkasse
     krankenversicherung kfz-versicherung kita kindergarten schule hort kredit rate hausgeld müllabfuhr
-    grundsteuer lebensmittel einkauf einkäufe wocheneinkauf supermarkt edeka rewe aldi lidl penny netto kaufland
+    grundsteuer stadtwerke lebensmittel einkauf einkäufe wocheneinkauf supermarkt edeka rewe aldi lidl penny netto kaufland
     norma tegut alnatura denns migros coop denner spar billa hofer rossmann dm müller bäcker bäckerei metzger
     metzgerei fleischer brot brötchen semmel milch butter käse ei eier obst gemüse apfel äpfel banane kartoffel
     tomate nudel reis mehl zucker wurst fleisch hähnchen fisch joghurt quark müsli wasserkasten getränkemarkt

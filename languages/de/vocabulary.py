@@ -282,7 +282,10 @@ VOCABULARY = replace(
     paid=words("bezahlt gezahlt"),
     paid_last=words("bezahlt gezahlt"),
     paid_by=words(
-        "zugesteckt rübergeschoben zahlte bezahlte zahlt gegeben geschickt überwiesen beigesteuert dazugegeben spendiert"
+        """
+    zugesteckt rübergeschoben zahlte bezahlte zahlt gegeben geschickt überwiesen beigesteuert dazugegeben spendiert
+    geschenkt geliehen
+    """
     ),
     got_paid=phrases("bezahlt worden,bezahlt bekommen"),
     income=phrases(
@@ -331,7 +334,12 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("entschädigung, schadensersatz"), "extra"),
             **dict.fromkeys(phrases("gehaltsvorschuss, lohnvorschuss, vorschuss"), "extra"),
             **dict.fromkeys(phrases("wechselgeld, rückgeld, restgeld"), "extra"),
-            **dict.fromkeys(phrases("zurückgeben, zurückschicken, zurückbringen"), "refund"),
+            **dict.fromkeys(
+                phrases(
+                    "zurückgeben, zurückschicken, zurückbringen, erstattete, erstatteten, zahlte zurück, überwies zurück"
+                ),
+                "refund",
+            ),
             **dict.fromkeys(phrases("eingesammelt, gesammelt, zusammengesammelt"), "either"),
             **dict.fromkeys(
                 phrases(

@@ -12,7 +12,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
-    ocio diversión cine teatro concierto ópera museo zoo bolera karaoke discoteca disco pub bar bareto taberna
+    ocio diversión cine teatro concierto show ópera museo zoo bolera karaoke discoteca disco pub bar bareto taberna
     cervecería terraza cerveza birra caña tubo vino tinto cava copa cubata chupito cóctel vermut vermú sidra
     sangría café cafelito cortado cafetería infusión té helado heladería restaurante tapa tapas pincho pintxo
     bocadillo bocata montadito kebab hamburguesa pizza sushi paella churro churros chocolate tarta pastel postre

@@ -346,6 +346,7 @@ VOCABULARY = replace(
                 phrases(
                     """
     reembolso gastos, reembolso de gastos, reembolso empresa, reembolsado, reembolsaron, devuelto, devuelta,
+    reembolsó, reintegró, reintegraron,
     devolvieron, devolví, fianza devuelta, devueltos,
     reembolsados, reembolsadas,
     devueltas, me devuelve, me devuelven, nos devuelve, de vuelta
@@ -592,7 +593,9 @@ VOCABULARY = replace(
     half_more=words("medio"),
     first_day=words("uno primero"),
     first_of_things=words("uno"),
-    paid_by=words("pagó envió mandó dio puso transfirió giró ingresó prestó devolvió"),
+    paid_by=words(
+        "pagó envió mandó dio puso transfirió giró ingresó prestó devolvió regaló dado enviado mandado prestado regalado"
+    ),
     owners=words("mi mis tu su nuestro nuestra"),
     tips_earned=words("propinas"),
     paid_with=phrases("con tarjeta, con visa, con mi tarjeta, por tarjeta, en tarjeta"),

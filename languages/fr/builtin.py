@@ -18,7 +18,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     déjeuner dîner souper brunch dessert gâteau tarte chocolat bonbon friandise pâtisserie croissant viennoiserie
     mcdo macdo mcdonald kfc burgerking subway ubereats deliveroo jeu console bd manga livre roman magazine journal
     fnac cultura netflix spotify deezer canal streaming steam playstation piscine patinoire spa sauna massage
-    vacances hôtel gîte camping week-end voyage excursion billetterie spectacle festival foot match stade cantine
+    vacances hôtel gîte camping week-end voyage excursion billetterie spectacle show festival foot match stade cantine
     midi sandwich limonade coca soda jouet lego boissons boisson tournée verre fléchettes billard escape dlc dvd
     vinyle cinoche pinte expo disneyland chips
     """,

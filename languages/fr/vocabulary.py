@@ -272,7 +272,7 @@ VOCABULARY = replace(
     got_paid=phrases("été payé,être payé,été payée"),
     income=phrases(
         """
-    paye tombée, paye arrivée, paye reçue, paye versée, la paye est tombée, la paye est arrivée, ma paye est tombée,
+    paye tombée, paye arrivée, paye reçue, paye versée, la paye est tombée, paye du mois, la paye est arrivée, ma paye est tombée,
     salaire, paie, paye, retraite, pension, traitement, revenu, revenus, bourse, salaires, rémunération, solde
     militaire, jour de paie, virement salaire, salaire net, mon salaire, ma paie, ma paye, ma retraite, le
     salaire, la paie, la paye, salaire reçu, salaire versé, allocation chômage
@@ -576,7 +576,7 @@ VOCABULARY = replace(
     half_more=words("demi"),
     first_day=words("premier premiers"),
     first_of_things=words("premier"),
-    paid_by=words("envoyé viré donné filé transféré prêté avancé rendu"),
+    paid_by=words("envoyé viré donné filé transféré prêté avancé rendu offert"),
     owners=words("mon ma notre ton ta son sa"),
     tips_earned=words("pourboires"),
     paid_with=phrases(

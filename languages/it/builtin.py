@@ -12,7 +12,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
-    svago divertimento cinema teatro concerto opera museo mostra zoo bowling karaoke discoteca disco pub bar
+    svago divertimento cinema teatro concerto show opera museo mostra zoo bowling karaoke discoteca disco pub bar
     locale birreria enoteca birra birre birretta vino prosecco spritz aperitivo ape apericena cocktail amaro
     grappa caffè espresso cappuccino cappuccio macchiato marocchino tè cioccolata gelato gelateria pasticceria
     cornetto brioche brioches dolce dolci torta ristorante trattoria osteria pizzeria pizza pizze paninoteca

@@ -12,7 +12,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
-    plezier leuk uitje uitgaan bioscoop film filmkaartje bios theater concert concertkaartje museum dierentuin artis
+    plezier leuk uitje uitgaan bioscoop film filmkaartje bios theater concert concertkaartje show museum dierentuin artis
     pretpark efteling walibi bowlen bowling karten poolen karaoke disco club kroeg café cafe bar terras terrasje
     bier biertje pils wijn wijntje borrel borrelen cocktail fris frisje koffie koffietje cappuccino espresso
     latte thee ijs ijsje restaurant snackbar frituur friet frietje patat patatje kroket frikandel frikandellen

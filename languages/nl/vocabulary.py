@@ -256,7 +256,9 @@ VOCABULARY = replace(
     bill_words=words("betaald betaling rekening factuur"),
     paid=words("betaald"),
     paid_last=words("betaald"),
-    paid_by=words("toegestopt betaalde stuurde gaf overmaakte gegeven gestuurd overgemaakt bijgedragen"),
+    paid_by=words(
+        "toegestopt betaalde stuurde gaf overmaakte gegeven gestuurd overgemaakt bijgedragen geschonken geleend"
+    ),
     got_paid=phrases("betaald gekregen,uitbetaald gekregen"),
     income=phrases(
         """

@@ -373,7 +373,7 @@ VOCABULARY = replace(
                     """
     reembolso despesas, reembolso de despesas, reembolso empresa, reembolso da empresa, reembolsado,
     reembolsaram, ressarcimento, restituição, devolvido, devolvida, devolvidos,
-    devolveram, me devolveu, de volta
+    devolveram, devolveu, estornou, estornaram, reembolsou, ressarciu, ressarciram, me devolveu, de volta
     """
                 ),
                 "refund",
@@ -620,7 +620,7 @@ VOCABULARY = replace(
     half_more=words("meio"),
     first_day=words("primeiro"),
     first_of_things=words("primeiro"),
-    paid_by=words("pagou mandou enviou deu passou transferiu depositou emprestou"),
+    paid_by=words("pagou mandou enviou deu passou transferiu depositou emprestou dado enviado mandado emprestado"),
     owners=words("meu minha nosso nossa"),
     tips_earned=words("gorjetas"),
     paid_with=phrases("com cartão, no cartão, com meu cartão, no meu cartão, no visa, pelo cartão"),
