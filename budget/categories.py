@@ -141,8 +141,8 @@ def folded(text: str) -> str:
 
 
 def without_brackets(word: str) -> str:
-    """Return a word without a bracket before it and the punctuation after it; punctuation alone stays."""
-    return word.lstrip("(").rstrip(",:!?)") or word
+    """Return a word without a bracket before it, the punctuation after it and marks around it; punctuation alone stays."""
+    return word.lstrip("(*").rstrip(",:!?)*") or word
 
 
 def without_punctuation(word: str) -> str:

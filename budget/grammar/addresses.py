@@ -25,7 +25,7 @@ def is_house_number(words: Words, first: int, end: int, reader: Reader) -> bool:
     if not before:
         return False
     if before[-1].folded.endswith(reader.vocabulary.street_endings):
-        return before[-1].kind is Kind.WORD
+        return before[-1].kind is Kind.WORD and not reader.names.knows(before[-1].folded)  # `Waschstraße 12`
     openers = reader.vocabulary.street_openers
     at = next((n for n, word in enumerate(before) if word.folded in openers), -1)
     numbered = at > 0 and before[at - 1].kind is Kind.NUMBER and before[at].folded in streets  # `12 rue de la paix 40`

@@ -1,15 +1,17 @@
 """Days that are written with a point or a dash and no year: `24.11`, `24-11`, at an end of the line."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from budget.errors import Refused, Why
 from budget.grammar.calendar import calendar_day, short_day
 from budget.grammar.spans import Calendar, Sort, Span, Way, are_month_and_day, without_days
-from budget.grammar.words import Kind, Words
+from budget.grammar.words import Kind, Word, Words
 
 _DOTTED_PRICE = re.compile(r"[0-9]+\.[0-9]{2}")
 _POINTED = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])\.?")
+_ALL_DAY = "24-7"
 _NEARLY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
 
 _SPELT_UNIT = 4  # letters: of shorter ones most are `kg`, `km`, `lit`
@@ -90,12 +92,23 @@ def refuse_nearly_day(words: Words, calendar: Calendar) -> None:
     spoken = [word for word in words if word.kind is not Kind.SYMBOL]
     if len(spoken) < 2 or spoken[-1].kind is Kind.CODE:  # `at 7-11`
         return
+    if _is_nearly_day_first(spoken):
+        raise Refused(Why.UNCLEAR_DAY, spoken[0].raw)
     if _NEARLY.fullmatch(spoken[-1].plain):
         if spoken[-2].folded in calendar.vocabulary.labels:
             return  # `tube zone 1-2`
         if not are_month_and_day(*sorted(map(int, spoken[-1].plain.split("-")))):
             return  # `railcard 35 16-25`
         raise Refused(Why.UNCLEAR_DAY, spoken[-1].raw)
+
+
+def _is_nearly_day_first(spoken: Sequence[Word]) -> bool:
+    """Whether a line with an amount begins with `20-11`: no range goes down; `24-7` is all day."""
+    first, priced = spoken[0].plain, any(word.kind is Kind.NUMBER for word in spoken[1:])
+    if not priced or not _NEARLY.fullmatch(first) or first == _ALL_DAY:
+        return False
+    day, month = map(int, first.split("-"))
+    return day > month and are_month_and_day(month, day)
 
 
 def _may_be_price(words: Words, at: int, calendar: Calendar) -> bool:

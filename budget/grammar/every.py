@@ -141,6 +141,11 @@ def from_words(vocabulary: Vocabulary) -> frozenset[str]:
     return vocabulary.from_day_words - day_openers(vocabulary)
 
 
+def from_month_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words before the month from which on something holds: `ab Januar`, `с января`."""
+    return vocabulary.from_day_words - vocabulary_for(ENGLISH).day_openers
+
+
 def _begins_on_day(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     """Whether a day and what comes again from then on follow a word: `from 4 dec every 2 weeks`."""
     behind = words[at + 1 : at + 2]

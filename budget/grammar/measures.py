@@ -34,6 +34,12 @@ def measure_end(words: Words, candidate: Candidate, text: str, reader: Reader) -
     return candidate.end + 1 if _is_measured(words, candidate, text, reader) else None
 
 
+def _is_taken_off(words: Words, at: int, text: str) -> bool:
+    """Whether a number here is taken off a price: `hondenvoer 40 min 20%`, `jumbo 36,50 min 2,50`, but not `parkeren 40 min 5`."""
+    following = words[at].kind if at < len(words) else Kind.WORD
+    return following is Kind.PERCENT or (following is Kind.NUMBER and _CENTS.search(text) is not None)
+
+
 def _is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) -> bool:
     """Whether a unit follows a number, and makes it no price."""
     vocabulary, end = reader.vocabulary, candidate.end
@@ -51,8 +57,8 @@ def _is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) 
         return False  # `بيرة 350 ل 2`, `tuvalet kağıdı 400 saat 19`, but not `otopark 2 saat 80`
     if unit in vocabulary.proclitics and end + 1 < len(words) and words[end + 1].start == words[end].end:
         return False  # `450 لتغيير الكاوتش`: the letter is `for`, and no litre
-    if unit in vocabulary.minus_words and end + 1 < len(words) and words[end + 1].kind is Kind.PERCENT:
-        return False  # `hondenvoer 40 min 20%`
+    if unit in vocabulary.minus_words and _is_taken_off(words, end + 1, text):
+        return False
     if names_period(words, end + 1, vocabulary) and (not text.isdecimal() or int(text[:_LONGEST]) > _LONGEST_TERM):
         return False  # `czynsz 1850 miesiąc 11`, but not `gym 3 month 12`
     if unit in vocabulary.adverbs and end + 1 == len(words):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from budget.errors import Refused
+from budget.grammar.counts import MOST_PACKED
 from budget.grammar.multiples import (
     count_last,
     counted_by_sign,
@@ -197,7 +198,7 @@ def _quantity(words: Words, found: list[Candidate], reader: Reader) -> Reckoned 
         return None
     sure = (
         (by_sign and not _may_be_hour(words, many, price, reader) and not _may_be_worth(words, many, reader))
-        or (opened and count <= _MOST_COUNTED)  # `350 set da 3`
+        or (opened and count <= (_MOST_COUNTED if named else MOST_PACKED))  # not `350 set da 3`, `giacca 80 da 120`
         or (each is not None and (price.strong or by_word))
     )
     if not by_sign and _is_share_of(words, many, price, reader):

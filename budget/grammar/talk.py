@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from budget.grammar.addresses import names_year
+from budget.grammar.every import from_month_words
 from budget.grammar.naming import Names
 from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader
@@ -31,7 +32,7 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     is_void = first_of([word.folded for word in words], vocabulary.void_phrases) is not None  # `rent went up 50`
     is_void = is_void or (words[-1].folded in vocabulary.due_words and price.first < len(words) - 2)
     is_void = is_void or (price.bare and words[-1].folded in vocabulary.balance_words and price.end < len(words))
-    is_void = is_void or _is_to_come(words, price, vocabulary)
+    is_void = is_void or _is_to_come(words, price, vocabulary) or _begins_in_month(words, vocabulary)
     is_void = is_void or _is_of_each(words, price, vocabulary) or _orders_to_delete(ends, vocabulary)
     is_void = is_void or _is_left(words, price, vocabulary)
     is_order = _asks_to_see(words, price, reader) or _sets_to(words, price, vocabulary)
@@ -71,6 +72,17 @@ def _is_to_come(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     days = vocabulary.future_days - vocabulary.future_or_thing
     meant = vocabulary.for_words | vocabulary.meant_for
     return any(word in days and meant.isdisjoint(said[max(0, n - 2) : n]) for n, word in enumerate(said) if n)
+
+
+def _begins_in_month(words: Words, vocabulary: Vocabulary) -> bool:
+    """Whether a month stands behind what says from when: `ab Januar Miete 900`, `loyer 900 à partir de janvier`."""
+    opens = from_month_words(vocabulary)
+    months = vocabulary.months.keys() - vocabulary.named_months
+    return any(
+        word.folded in opens
+        and next((one.folded for one in words[n + 1 : n + 4] if one.folded not in vocabulary.of_words), "") in months
+        for n, word in enumerate(words)
+    )
 
 
 def _orders_to_delete(ends: tuple[str, str], vocabulary: Vocabulary) -> bool:
@@ -424,6 +436,8 @@ def _prices_bought(words: Words, price: Candidate, reader: Reader) -> bool:
     opens_price = words[price.first - 1].folded in vocabulary.at_words & vocabulary.hours_first
     if not opens_price or not reader.names.knows(words[price.first - 2].folded):
         return False
+    if price.decimals and "," in words[price.first].plain:
+        return True  # `kebab à 7,50`: no hour is written so
     return any(word.folded in spending_verbs(vocabulary) for word in words[: price.first])
 
 

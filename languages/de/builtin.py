@@ -16,7 +16,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     bier wein sekt cocktail schnaps kaffee espresso cappuccino café eis eisdiele restaurant gaststätte imbiss
     döner currywurst pommes bratwurst schnitzel pizza mittagessen abendessen frühstück brunch nachtisch essen
     kuchen torte schokolade süßigkeit chips lieferando wolt spiel brettspiel videospiel konsole buch roman
-    zeitschrift streaming netflix spotify dazn freibad schwimmbad sauna therme ausflug urlaub hotel
+    zeitschrift streaming netflix spotify dazn disney disney+ steam subway snack freibad schwimmbad sauna
+    therme ausflug urlaub hotel
     ferienwohnung konzertkarte eintritt eintrittskarte weihnachtsmarkt glühwein kirmes volksfest fußballspiel
     stadion mensa zmittag znüni zvieri znacht zmorge jause melange marende brotzeit vesper heuriger heurigen
     beisl beiz kantine burgerking mcdonald mcdonalds backfisch spielzeug limo limonade cola feierabendbier bierchen weinchen
@@ -29,13 +30,15 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     miete warmmiete kaltmiete nebenkosten strom stromrechnung gas heizung wasser internet telefon handyvertrag
     stromabschlag gasabschlag handyrechnung mobilfunk rundfunk rundfunkbeitrag gez versicherung haftpflicht krankenkasse
     krankenversicherung kfz-versicherung kita kindergarten schule hort kredit rate hausgeld müllabfuhr
-    grundsteuer stadtwerke lebensmittel einkauf einkäufe wocheneinkauf supermarkt edeka rewe aldi lidl penny netto kaufland
+    grundsteuer stadtwerke lebensmittel einkauf einkäufe wocheneinkauf wochenendeinkauf großeinkauf
+    supermarkt globus bioladen edeka rewe aldi lidl penny netto kaufland
     norma tegut alnatura denns migros coop denner spar billa hofer rossmann dm müller bäcker bäckerei metzger
     metzgerei fleischer brot brötchen semmel milch butter käse ei eier obst gemüse apfel äpfel banane kartoffel
     tomate nudel reis mehl zucker wurst fleisch hähnchen fisch joghurt quark müsli wasserkasten getränkemarkt
     klopapier toilettenpapier windel shampoo zahnpasta seife waschmittel spülmittel putzmittel drogerie tanken
     getankt benzin diesel sprit tankstelle aral shell esso bp bahn bahnticket db fahrkarte fahrschein monatskarte
-    deutschlandticket deutschland-ticket u-bahn s-bahn straßenbahn bvg hvv mvg vbb parken parkhaus parkticket
+    deutschlandticket deutschland-ticket u-bahn s-bahn straßenbahn bvg hvv mvg vbb parken waschanlage
+    waschstraße parkhaus parkticket
     maut waschsalon wochenmarkt markt hundefutter katzenfutter
     öpnv öpnv-ticket zug zugticket zugfahrkarte flixbus d-ticket telekom telekomrechnung ratenzahlung schulgeld parkgebühr
     müllgebühr brezel brezn

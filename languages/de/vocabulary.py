@@ -90,8 +90,7 @@ VOCABULARY = replace(
     due_words=words("fällig"),
     units=words(
         """
-    eintritte fahrten
-    zoll watt
+    eintritte fahrten zoll watt sitzungen
     mal km m meter cm mm kg kilo kilogramm g gr gramm l liter ml cl pfund stück stk std stunde stunden min minute
     minuten sek sekunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren nacht nächte nächten
     person personen pers leute gäste erwachsene kinder freunde kollegen sterne grad seiten punkte paar packung
@@ -111,8 +110,8 @@ VOCABULARY = replace(
     secrets=words("passwort kennwort code pin"),
     labels=words(
         """
-    kanal sender
-    tan linie gleis zimmer raum tür tisch sitz platz nr nummer hausnummer hausnr rechnung bestellung karte kundennummer
+    kanal sender tan linie gleis zimmer raum tür tisch sitz platz nr nummer hausnummer hausnr rechnung
+    bestellung karte kundennummer plz postleitzahl
     konto halle flug zug bus tram straßenbahn etage stock kapitel folge staffel seite parkplatz
     pin code
     """
@@ -273,7 +272,7 @@ VOCABULARY = replace(
     spent_on=words("für bei beim"),
     group_verbs=words(
         """
-    bring bringe bringt nehme nimmt bin ist sind war waren hast hat habt treffen kommt komme kommen geht gehe
+    nimm nehmt bring bringe bringt nehme nimmt bin ist sind war waren hast hat habt treffen kommt komme kommen geht gehe
     gehen fährt fahre fährst landet startet beginnt öffnet schließt spielt gewinnt verliert steht sagt wiege wiegt
     wog
     """
@@ -331,7 +330,7 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases("weihnachtsbonus, jahresbonus, bonuszahlung, gewinnbeteiligung, gratifikation"), "paycheck"
             ),
-            **dict.fromkeys(phrases("entschädigung, schadensersatz"), "extra"),
+            **dict.fromkeys(phrases("gutschrift von, entschädigung, schadensersatz"), "extra"),
             **dict.fromkeys(phrases("gehaltsvorschuss, lohnvorschuss, vorschuss"), "extra"),
             **dict.fromkeys(phrases("wechselgeld, rückgeld, restgeld"), "extra"),
             **dict.fromkeys(
@@ -386,7 +385,7 @@ VOCABULARY = replace(
         """
     bargeldauszahlung barauszahlung bargeldabhebung
     vorgestreckt vorgeschossen spare sparen
-    schulden
+    eingezahlt schulden sparplan sparpläne bausparer bausparvertrag etf etfs
     überwies geschickt twint geldautomat abgehoben bankomat abhebung überweisung überwiesen umbuchung
     geliehen verliehen ausgeliehen gespart angespart sparbuch sparschwein tagesgeld tagesgeldkonto
     spardose sparkonto festgeld
@@ -578,7 +577,7 @@ VOCABULARY = replace(
     off_words=words("rabatt gutschein nachlass"),
     less_words=words("rabatt nachlass skonto"),
     minus_words=words("minus abzüglich"),
-    rate_words=words("pro"),
+    rate_words=words("pro der die das"),
     told_of=words("verspätung verspätet ausgefallen voll verpasst weg nicht fällt"),
     others=words(
         """
@@ -606,7 +605,7 @@ VOCABULARY = replace(
         """
     nicht ich,
     ist verfügbar, steht bereit, liegt bereit, ihre rechnung, deine rechnung, ihr kontostand, dein kontostand,
-    gratis statt, umsonst statt, kostenlos statt,
+    wecker auf, wecker um, gratis statt, umsonst statt, kostenlos statt,
     notiz an mich, merkzettel für mich, denke über, denke an, denken über, mit code, mit gutscheincode,
     mit rabattcode, wenn wir, wenn ich, falls wir, falls ich, im portemonnaie, im geldbeutel, in der geldbörse,
     im portmonee, lastschrift zurückgegeben, lastschrift zurückgebucht, lastschrift geplatzt, danke für, dank für,
@@ -622,7 +621,7 @@ VOCABULARY = replace(
     former_phrases=phrases("reduziert von, runtergesetzt von, herabgesetzt von, früher, vorher, statt, anstatt"),
     times_after=MappingProxyType({"zweimal": 2, "dreimal": 3}),
     halved=phrases(
-        "fiftyfifty, fifty-fifty, halbe halbe, halb halb, fifty fifty, hälfte hälfte, hälftig, hälftig geteilt"
+        "fiftyfifty, fifty-fifty, halbe halbe, halb halb, fifty fifty, hälfte hälfte, hälftig, hälftig geteilt, zur hälfte"
     ),
     street_endings=(
         "straße",
@@ -666,7 +665,11 @@ VOCABULARY = replace(
     mit kreditkarte, per kreditkarte
     """
     ),
-    unpaid_labels=words("tan pin code nr nummer hausnummer folge staffel kapitel seite kundennummer gleis"),
+    numbered_names=phrases("super 95, super 98, super plus 98"),
+    poured=words("benzin diesel sprit super e10 tanken"),
+    unpaid_labels=words(
+        "plz postleitzahl tan pin code nr nummer hausnummer folge staffel kapitel seite kundennummer gleis"
+    ),
     packs=words("packung dose flasche kiste kasten tüte becher stück paar rolle portion stk"),
     arrived=words(
         """

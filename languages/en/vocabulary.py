@@ -146,7 +146,7 @@ VOCABULARY = replace(
     secrets=words("password passcode code pin"),
     labels=words(
         """
-    bus line route room gate flight train tram order check invoice inv apt apartment flat unit platform table terminal
+    zip bus line route room gate flight train tram order check invoice inv apt apartment flat unit platform table terminal
     channel locker seat visa card ref no n° nr number receipt highway hwy exit suite ward pier acct account a/c
     chapter episode ep season mastercard amex ending pump zip code pin row section aisle lane lot bay stall ext zone
     vol rt marker version level model otp
@@ -186,7 +186,7 @@ VOCABULARY = replace(
     ),
     numbered_names=phrases(
         """
-    omega 3, omega 6,
+    omega 3, omega 6, unleaded 95, unleaded 98, regular 87, premium 91, premium 93,
     forever 21, studio 54, blink 182, sum 41, maroon 5, motel 6, super 8, pier 1, apollo 13, ocean's 11, catch 22, area 51,
     oceans 11, level 42, route 66, heinz 57, office 365, microsoft 365, xbox 360, windows 7, windows 8, windows 10, windows 11,
     airpods 2, airpods 3, iphone 11, iphone 12, iphone 13, iphone 14, iphone 15, iphone 16, iphone 17, iphone 18,
@@ -781,11 +781,14 @@ VOCABULARY = replace(
     delivery takeout takeaway
     """
     ),
-    transfers=words("exchanged atm cashpoint withdrawal withdrawals withdrew withdraw saved budgeted savings banked"),
+    transfers=words(
+        "exchanged atm cashpoint withdrawal withdrawals withdrew withdraw etf saved budgeted savings banked"
+    ),
     wires=words("transfer transferred"),
     transfer_phrases=phrases(
         """
-    moved to, moved into, moved from, vacation fund, holiday fund, emergency fund, college fund, sinking fund, rainy day fund,
+    moved to, moved into, moved from, vacation fund, holiday fund, emergency fund, index fund, college fund,
+    sinking fund, rainy day fund,
     cash machine, cash point, to savings, into savings, in savings, to saving, to checking, to my savings, into my savings,
     in my savings, set aside, put aside, put away, tucked away, took out, to the bank, into the bank
     """
@@ -935,7 +938,7 @@ VOCABULARY = replace(
     ),
     unpaid_labels=words(
         """
-    pin code number nr episode ep season chapter zip version extension ref gate row section aisle lane exit highway hwy platform
+    zip pin code number nr episode ep season chapter zip version extension ref gate row section aisle lane exit highway hwy platform
     terminal channel track page pg rank guests guest covers pax cashier register clerk batch trans auth mile
     serial passcode age aged ages
     """

@@ -17,7 +17,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     sangría café cafelito cortado cafetería infusión té helado heladería restaurante tapa tapas pincho pintxo
     bocadillo bocata montadito kebab hamburguesa pizza sushi paella churro churros chocolate tarta pastel postre
     dulce bollería desayuno almuerzo comida cena merienda brunch menú antojo taco tacos arepa empanada torta glovo
-    ubereats justeat mcdonald mcdonalds burger kfc telepizza vips starbucks netflix spotify hbo dazn filmin disney
+    ubereats justeat mcdonald mcdonalds burger burgerking subway kfc telepizza vips starbucks netflix spotify hbo dazn filmin disney
     streaming videojuego juego consola playstation steam libro novela cómic revista piscina spa masaje vacaciones
     hotel hostal camping escapada viaje excursión entrada fútbol partido estadio festival feria verbena fiesta
     billar bolos gimnasia juguete refresco coca-cola cocacola chuche chuches golosina palomitas chupitos cubalitro
@@ -37,7 +37,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     pan barra carnicería pescadería frutería verdulería charcutería ultramarinos leche huevo mantequilla queso
     yogur jamón carne pollo ternera cerdo pescado fruta verdura manzana plátano naranja tomate patata cebolla
     lechuga arroz pasta harina azúcar aceite sal cereal legumbre pañal champú gel jabón detergente lavavajillas
-    suavizante lejía desodorante compresa gasolina gasofa gasóleo gasoil diésel gasolinera repsol cepsa combustible
+    suavizante lejía desodorante compresa gasolina gasofa gasóleo gasoil diésel gasolinera repsol cepsa bp esso combustible
     parking aparcamiento parquímetro peaje metro metrobús autobús bus tren renfe cercanías ave tranvía emt
     bonometro lavandería tintorería pienso despensa víveres chedraui soriana oxxo
     macarrones bonobús

@@ -27,7 +27,7 @@ VOCABULARY = replace(
     EMPTY,
     language="es",
     own=words(
-        "mi no me a sin son once ten as come he sat mon sun fin plan cal par or to at in on am are is us so go but"
+        "bp mi no me a sin son once ten as come he sat mon sun fin plan cal par or to at in on am are is us so go but"
     ),
     weekdays=with_slips(
         numbered("lunes martes miércoles jueves viernes sábado domingo"), but="mates mares marte domino dominó"
@@ -88,8 +88,7 @@ VOCABULARY = replace(
     through_words=words("hasta"),
     units=words(
         """
-    viajes clases sesiones
-    pulgadas pulgada vatios
+    viajes clases sesiones pulgadas pulgada vatios trayectos
     km m metros cm mm kg kilo kilos g gr gramo gramos litro litros l cl ml hora horas h min minuto minutos seg
     segundos días dias semana semanas mes meses año años noche noches persona personas pers adulto adultos niño
     niños niñas amigo amigos amigas colegas invitados compañeros comensales estrellas grados páginas puntos
@@ -105,8 +104,8 @@ VOCABULARY = replace(
     secrets=words("contraseña clave código pin"),
     labels=words(
         """
-    canal
-    factura recibo línea andén vía habitación sala mesa puerta piso planta apto apartamento número num nro núm vuelo tren bus
+    canal factura recibo línea andén vía habitación sala mesa puerta piso planta apto apartamento número num nro
+    núm vuelo tren bus cp n nº
     autobús tranvía metro ticket tarjeta referencia ref calle avenida avda c/ capítulo temporada página expediente
     terminal zona plaza
     fila butaca asiento
@@ -260,7 +259,8 @@ VOCABULARY = replace(
     spent_on=words("en para"),
     group_verbs=words(
         """
-    llevo traigo trae traen es eres somos son estoy están era llego llega llegamos llegan sale salgo salimos salen
+    coge coged pilla viene vienen llega llegan pasa llevo traigo trae traen es eres somos son estoy están era
+    llego llega llegamos llegan sale salgo salimos salen
     empieza empiezan acaba abre cierra juega juegan ganan gana ganamos pierde voy vas va vamos van tengo tiene
     tienes tenemos hace hay vemos quedamos dice aterriza despega viene vienen vengo pesa pesó
     """
@@ -329,7 +329,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    recibí, recibido, recibida, recibimos, he recibido, ingreso, ingresos, ingresado, ingresaron, vendí, vendido,
+    depositaron, depósito de, depósito recibido, depositado, me depositaron, recibí, recibido, recibida, recibimos,
+    he recibido, ingreso, ingresos, ingresado, ingresaron, vendí, vendido,
     vendida, hemos vendido, venta, gané, ganado, ganamos, encontré, premio, regalo recibido, bizum de, bizum
     recibido, transferencia recibida, transferencia de, abono recibido, abono transferencia, paro, subsidio,
     prestación, ayuda alquiler, finiquito, extra recibida, bonus, bono empresa, intereses, dividendos, dividendo,
@@ -365,12 +366,15 @@ VOCABULARY = replace(
         """
     adelanté transferida transferido transferidos transferidas envié mandé enviamos mandamos
     deuda deudas transferencia cajero reintegro retirada retiré saqué traspaso transferí ahorro ahorros presté prestamos
-    prestado prestados hucha ahorré ahorrado ahorramos apartado aparté
+    prestado prestados hucha ahorré ahorrado ahorramos apartado aparté deposité
     """
     ),
     wires=words("bizum"),
     owed_phrases=phrases("lo que debía, que le debía, que te debía"),
-    transfer_phrases=phrases("le dejé, le he dejado, les dejé, les he dejado, a la hucha,saqué dinero,sacar dinero"),
+    transfer_phrases=phrases(
+        "fondo indexado, fondos indexados, plan de pensiones, fondo de inversión, le dejé, le he dejado, "
+        "les dejé, les he dejado, a la hucha,saqué dinero,sacar dinero"
+    ),
     linking_words=words("de del con al para"),
     little_words=words(
         """
@@ -560,8 +564,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    yo no, no yo,
-    está disponible, tu factura, su factura, tu saldo, su saldo,
+    yo no, no yo, está disponible, tu factura, su factura, tu saldo, su saldo, está a, están a,
     a partir,
     gratis en vez, gratis en lugar,
     lista de deseos, nota para mí, envío gratis, si pagamos, si pago, si compro, si compramos, si gasto,
@@ -599,7 +602,9 @@ VOCABULARY = replace(
     owners=words("mi mis tu su nuestro nuestra"),
     tips_earned=words("propinas"),
     paid_with=phrases("con tarjeta, con visa, con mi tarjeta, por tarjeta, en tarjeta"),
-    unpaid_labels=words("pin código número nro num núm capítulo temporada página expediente andén vía"),
+    numbered_names=phrases("gasolina 95, gasolina 98, sin plomo 95, sin plomo 98"),
+    poured=words("gasolina gasoil gasóleo diésel diesel"),
+    unpaid_labels=words("cp pin código número nro num núm capítulo temporada página expediente andén vía"),
     packs=words("paquete botella lata caja bolsa"),
     counted_at=words(
         "mercadona carrefour lidl aldi dia alcampo eroski consum ikea zara decathlon primark correos leroy súper"

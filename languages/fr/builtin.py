@@ -17,7 +17,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     glace glacier restaurant resto restau snack kebab tacos burger pizza sushi frites couscous crêpe crêperie
     déjeuner dîner souper brunch dessert gâteau tarte chocolat bonbon friandise pâtisserie croissant viennoiserie
     mcdo macdo mcdonald kfc burgerking subway ubereats deliveroo jeu console bd manga livre roman magazine journal
-    fnac cultura netflix spotify deezer canal streaming steam playstation piscine patinoire spa sauna massage
+    fnac cultura netflix spotify disney disney+ dazn deezer canal streaming steam playstation piscine patinoire spa sauna massage
     vacances hôtel gîte camping week-end voyage excursion billetterie spectacle show festival foot match stade cantine
     midi sandwich limonade coca soda jouet lego boissons boisson tournée verre fléchettes billard escape dlc dvd
     vinyle cinoche pinte expo disneyland chips
@@ -36,7 +36,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     fromagerie marché épicerie alimentation pain baguette lait beurre œuf oeuf fromage yaourt jambon viande poulet
     steak poisson légume légumes fruit fruits pomme banane tomate salade carotte oignon riz pâtes farine sucre
     huile céréale confiture eau-minérale croquettes litière couche couches lessive savon shampooing shampoing gel
-    dentifrice papier éponge sopalin essence gazole gasoil diesel carburant sp95 sp98 plein station péage parking
+    dentifrice papier éponge sopalin essence gazole gasoil diesel carburant esso bp sp95 sp98 plein station péage parking
     stationnement horodateur métro bus tram tramway train sncf ter ratp navigo rer blablacar laverie pressing
     syndic copropriété free
     """,

@@ -17,7 +17,7 @@ VOCABULARY = replace(
     language="fr",
     compounds=MappingProxyType({("pour", "cent"): "pourcent"}),
     own=words(
-        "on a as charges foot sat mon sun credit credits or me mine but to pp pub main plus lot n no son fin pension"
+        "bp on a as charges foot sat mon sun credit credits or me mine but to pp pub main plus lot n no son fin pension"
     ),
     elisions=words("l' d'"),
     weekdays=with_slips(numbered("lundi mardi mercredi jeudi vendredi samedi dimanche")),
@@ -85,8 +85,7 @@ VOCABULARY = replace(
     through_words=words("jusqu'au jusqu'à jusque"),
     units=words(
         """
-    séances trajets entrées
-    pouces pouce watts
+    séances trajets entrées pouces pouce watts
     km m mètre mètres cm mm kg kilo kilos g gr gramme grammes litre litres l cl ml dl heure heures h min mn minute
     minutes sec secondes jour jours semaine semaines mois an ans année années nuit nuits personne personnes pers
     adulte adultes enfant enfants ami amis amie amies copains copines collègues collègue invités pote potes
@@ -102,9 +101,8 @@ VOCABULARY = replace(
     secrets=words("mdp code pin"),
     labels=words(
         """
-    chaîne
-    facture
-    bus ligne tram métro train tgv vol voie quai chambre salle table appartement appt bâtiment étage n° no numéro
+    chaîne facture bus ligne tram métro train tgv vol voie quai chambre salle table appartement appt bâtiment
+    étage n° no numéro cp n
     num dossier référence réf carte terminal rue page chapitre épisode saison zone cb
     rang siège
     code pin
@@ -261,7 +259,7 @@ VOCABULARY = replace(
     spent_on=words("en pour chez au aux"),
     group_verbs=words(
         """
-    ramène ramènes ramenons amène apporte apportez est suis es sont était étaient ai as avons avez ont j'ai arrive
+    prends prenez ramène ramènes ramenons amène apporte apportez est suis es sont était étaient ai as avons avez ont j'ai arrive
     arrivons arrivent pars part partons partent commence commencent finit finissent ouvre ferme joue jouent gagne
     gagnent perd coûte fait atterrit décolle viens vient venez va vais vas allez vont dit c'est faut peux veux
     pèse pèses
@@ -353,12 +351,12 @@ VOCABULARY = replace(
     transfers=words(
         """
     avancé avancés viré virée envoyé filé dette dettes virement vir retrait retiré dab distributeur épargne transfert prêté prêtés
-    livret tirelire épargné économies économisé économise
+    pea pel livret tirelire épargné économies économisé économise
     """
     ),
     wires=words("lydia wero paylib"),
     owed_phrases=phrases("je lui devais, je te devais, que je devais"),
-    transfer_phrases=phrases("livret a,sur livret,vers livret,compte épargne,de côté"),
+    transfer_phrases=phrases("livret a,sur livret,vers livret,compte épargne,de côté,assurance vie,plan épargne"),
     linking_words=words("de du des à au aux avec pour"),
     little_words=words(
         """
@@ -584,7 +582,9 @@ VOCABULARY = replace(
     par carte, avec carte, en carte, carte bleue, cb, en cb, par cb, en visa, avec visa, par visa, avec ma carte, sur ma carte
     """
     ),
-    unpaid_labels=words("code pin num numéro épisode saison chapitre page dossier voie quai"),
+    numbered_names=phrases("sans plomb 95, sans plomb 98, sp 95, sp 98"),
+    poured=words("essence gasoil gazole diesel carburant"),
+    unpaid_labels=words("cp code pin num numéro épisode saison chapitre page dossier voie quai"),
     packs=words("paquet bouteille boîte sachet"),
     counted_at=words(
         "leclerc carrefour auchan intermarché lidl aldi monoprix franprix picard casino decathlon ikea castorama poste zara hm"

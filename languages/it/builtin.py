@@ -18,7 +18,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     cornetto brioche brioches dolce dolci torta ristorante trattoria osteria pizzeria pizza pizze paninoteca
     panino piadina piada kebab sushi poke hamburger pranzo cena cene colazione merenda brunch mensa menù menu
     antipasto tramezzino focaccia arancino arancini supplì rosticceria deliveroo glovo justeat mcdonald mcdonalds
-    mcdo burgerking kfc starbucks autogrill netflix spotify dazn disney sky nowtv streaming playstation videogioco
+    mcdo burgerking kfc starbucks autogrill netflix spotify subway dazn disney sky nowtv streaming playstation videogioco
     videogame gioco console steam libro romanzo fumetto rivista giornale feltrinelli piscina spa terme sauna
     massaggio vacanza vacanze albergo hotel ostello campeggio gita viaggio escursione partita stadio calcetto
     padel festa sagra festival biliardo giocattolo caramella cioccolato patatine bibita coca cocacola analcolico
@@ -28,7 +28,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "predictable_necessities": known(
             """
-    affitto mutuo condominio bolletta bollette luce corrente elettricità enel eni acea a2a hera gas acqua
+    affitto mutuo condominio bolletta bollette luce corrente elettricità enel eni esso bp acea a2a hera gas acqua
     riscaldamento internet fibra wifi telefono cellulare tim vodafone iliad fastweb windtre wind tiscali
     assicurazione rca prestito finanziamento tassa tasse tari imu bollo canone asilo nido scuola retta doposcuola
     babysitter tata spesa supermercato super esselunga coop conad carrefour lidl aldi eurospin penny pam despar

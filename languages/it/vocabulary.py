@@ -27,7 +27,7 @@ VOCABULARY = replace(
     language="it",
     compounds=MappingProxyType({("per", "cento"): "percento"}),
     own=words(
-        "no me a come due sei sale fa mi i per mon sat sun fin to at in on am are is or so do go he but ha set rate gonna"
+        "bp no me a come due sei sale fa mi i per mon sat sun fin to at in on am are is or so do go he but ha set rate gonna"
     ),
     elisions=words("l' d' un' dell' all' nell' sull' dall' quest' quell'"),
     weekdays=with_slips(numbered("lunedì martedì mercoledì giovedì venerdì sabato domenica")),
@@ -87,8 +87,7 @@ VOCABULARY = replace(
     through_words=words("fino"),
     units=words(
         """
-    ingressi lezioni corse
-    pollici pollice watt
+    ingressi lezioni corse pollici pollice watt sedute
     km m metri cm mm kg kilo chilo chili etto etti hg g gr grammo grammi litro litri l cl ml ora ore h min minuto
     minuti sec secondi giorno giorni gg settimana settimane mese mesi anno anni notte notti persona persone pers
     adulti bambini amico amici amiche colleghi invitati ospiti stelle gradi pagine punti pacco pacchi pacchetto
@@ -99,6 +98,8 @@ VOCABULARY = replace(
     ),
     count_nouns=words(
         """
+    casse buste borse vaschette cassette scatolette birrette bistecche bibite felpe giacche tazze piante rose torte
+    fette salsicce cotolette arance pesche calze mutande sedie tende coperte vaschette crocchette teglie ciabatte
     capsule cialde birre pizze cene riunioni scarpe magliette uova mele pere banane focacce camicie gente lampadine candele
     piadine brioche caffè menù spritz kebab hamburger toast cocktail raccomandate bottiglie scatole lampade gonne
     borse torte piante buste tazze sedie calze yogurt
@@ -111,8 +112,8 @@ VOCABULARY = replace(
     secrets=words("password codice pin"),
     labels=words(
         """
-    canale
-    fattura ricevuta linea binario camera stanza sala tavolo porta piano interno scala numero num nr n no volo treno bus autobus
+    canale fattura ricevuta linea binario camera stanza sala tavolo porta piano interno scala numero num nr n no
+    volo treno bus autobus cap
     tram metro carta riferimento rif via viale corso piazza capitolo episodio stagione pagina pratica terminal
     zona ordine
     fila posto
@@ -273,7 +274,7 @@ VOCABULARY = replace(
     spent_on=words("in per di nel nella nei negli nelle al alla allo"),
     group_verbs=words(
         """
-    porto porta portiamo portate sono sei siamo siete era ho hai ha abbiamo arrivo arriva arriviamo arrivano parte
+    prendi prendete porto porta portiamo portate sono sei siamo siete era ho hai ha abbiamo arrivo arriva arriviamo arrivano parte
     partiamo parto inizia finisce apre chiude gioca giocano vince perde vado vai va andiamo vengo viene fa c'è
     vediamo dice costa atterra hanno mancano pesa pesava
     """
@@ -285,7 +286,7 @@ VOCABULARY = replace(
         """
     stipendio, pensione, salario, busta paga, tredicesima, quattordicesima, paga, lo stipendio, la pensione, mio
     stipendio, il mio stipendio, la mia pensione, accredito stipendio, bonifico stipendio, accredito pensione,
-    borsa di studio, borsa studio, stipendio netto
+    borsa di studio, borsa studio, stipendio netto, reddito di cittadinanza, assegno di inclusione
     """
         + "".join(f",{word} {month},{word} di {month}" for word in _PAY.split() for month in _MONTHS.split())
     ),
@@ -350,9 +351,9 @@ VOCABULARY = replace(
     debits=words("acquisto addebito addebitato addebitati comprato speso pos fattura ordinato"),
     transfers=words(
         """
-    anticipato anticipati inviato mandato girato inviati mandati
+    anticipato anticipati depositato depositati inviato mandato girato inviati mandati
     debito debiti bonifico prelievo prelevato bancomat giroconto risparmi trasferimento prestato prestati ridato ridati
-    restituiti prelevati prelevata risparmiato risparmiati salvadanaio
+    restituiti prelevati prelevata risparmiato risparmiati salvadanaio etf
     """
     ),
     wires=words("satispay"),
@@ -546,8 +547,8 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    non io,
-    è disponibile, tua bolletta, tua fattura, tuo saldo,
+    non io, è disponibile, tua bolletta, tua fattura, tuo saldo, prezzo è, budget è, costo è, saldo è, limite è,
+    sul conto, sta a, stanno a,
     gratis invece, in programma, se risparmio, se spendo, se compro,
     sale a, salito a, scende a,
     lista dei desideri, lista desideri, nota per me, spedizione gratis, spedizione gratuita, se paghiamo, se pago,
@@ -560,7 +561,7 @@ VOCABULARY = replace(
     ),
     corrections=phrases("volevo dire, intendevo, cambia in, dovrebbe essere, doveva essere"),
     former_phrases=phrases("prima, scontato da, scontata da, invece di, anziché"),
-    halved=phrases("metà metà, fatto a metà, metà e metà, metà per uno, metà ciascuno, metà a testa"),
+    halved=phrases("metà metà, a metà, metà e metà, metà per uno, metà ciascuno, metà a testa"),
     street_openers=words("via viale"),
     value_words=words("valuta"),
     weeks=MappingProxyType(
@@ -580,7 +581,9 @@ VOCABULARY = replace(
     tips_earned=words("mance"),
     half_of=words("metà"),
     paid_with=phrases("con carta, con visa, su carta, con mia carta, con mastercard"),
-    unpaid_labels=words("pin codice numero nr num episodio stagione capitolo pagina pratica binario"),
+    numbered_names=phrases("benzina 95, benzina 98, rimborso 730, modello 730, credito 730, dichiarazione 730"),
+    poured=words("benzina diesel gasolio gpl metano"),
+    unpaid_labels=words("cap pin codice numero nr num episodio stagione capitolo pagina pratica binario"),
     packs=words("pacchetto bottiglia lattina scatola confezione paio"),
     counted_at=words(
         "esselunga coop conad carrefour lidl eurospin pam despar ikea decathlon zara leroy obi poste tigotà"

@@ -19,7 +19,8 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     bitterballen kapsalon döner shoarma pizza sushi burger lunch lunchen diner ontbijt brunch toetje gebak
     gebakje taart appeltaart taartje stroopwafel pannenkoek poffertjes chocola chocolade snoep snoepje chips
     thuisbezorgd afhaalchinees afhalen afhaal chinees spelletje bordspel game console boek boekje roman
-    tijdschrift netflix spotify videoland zwembad zwemmen sauna wellness vakantie hotel hostel vakantiehuisje
+    tijdschrift netflix spotify disney disney+ steam dazn subway burgerking snack spel videoland zwembad
+    zwemmen sauna wellness vakantie hotel hostel vakantiehuisje
     camping kermis festival feest feestje entree toegang voetbalwedstrijd wedstrijd stadion kantine febo
     mcdonald mcdonalds starbucks speelgoed cola limonade oliebol oliebollen stamppot escaperoom uit-eten hapje
     drankje drankjes pathé viaplay eten
@@ -28,19 +29,20 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "predictable_necessities": known(
             """
-    huur hypotheek gas water licht stroom elektra elektriciteit energie energierekening energiebedrijf eneco
+    huur hypotheek gas water licht stroom elektra elektriciteit verwarming energie energierekening energiebedrijf eneco
     essent vattenfall greenchoice budgetenergie internet ziggo kpn odido t-mobile telefoon telefoonabonnement
     mobiel simyo abonnement verzekering zorgverzekering ziektekosten zilverenkruis inboedelverzekering
     autoverzekering wegenbelasting motorrijtuigenbelasting gemeentebelasting waterschapsbelasting
     onroerendezaakbelasting vve servicekosten kinderopvang crèche creche bso school schoolgeld collegegeld
-    lening boodschappen boodschapje supermarkt ah appie jumbo lidl aldi plus dirk dekamarkt hoogvliet vomar spar
+    lening boodschappen weekboodschappen weekendboodschappen boodschapje supermarkt ah appie jumbo lidl aldi
+    plus dirk dekamarkt hoogvliet vomar spar
     coop colruyt delhaize carrefour hema etos kruidvat bakker bakkerij slager slagerij groenteboer groenteman
     kaasboer markt brood broden broodje melk boter kaas ei eieren karnemelk yoghurt vla kwark groente groenten fruit
     appel appels banaan bananen aardappel aardappelen ui uien tomaat tomaten pasta rijst meel suiker vlees kip
     gehakt vis beleg pindakaas hagelslag wc-papier toiletpapier luier luiers shampoo tandpasta zeep wasmiddel
     afwasmiddel schoonmaakmiddel drogist drogisterij tanken getankt benzine diesel tankstation shell esso tango
     tinq ns trein treinkaartje treinticket ov ov-chipkaart ovchipkaart buskaartje tramkaartje metro gvb ret htm
-    arriva qbuzz parkeren parkeergarage parkeerkaart parkeerkosten tol wasserette hondenvoer kattenvoer
+    arriva qbuzz parkeren wasstraat parkeergarage parkeerkaart parkeerkosten tol wasserette hondenvoer kattenvoer
     kattenbakvulling crèchekosten riool afval afvalstoffenheffing
     ov-kaart vitens waterschap opvang q-park bp
     """,

@@ -86,8 +86,8 @@ VOCABULARY = replace(
     through_words=words("tot"),
     units=words(
         """
-    ritten lessen beurten
-    keer maal km m meter cm mm kg kilo kilogram kilo's g gr gram l liter lt ml cl ons pond pondje stuk stuks st uur uurtje
+    ritten lessen beurten keer maal km m meter cm mm kg kilo kilogram kilo's g gr gram l liter lt ml cl ons pond
+    pondje stuk stuks st uur uurtje
     uren u min minuut minuten min. sec seconde seconden dag dagen week weken maand maanden jaar jaren nacht
     nachten persoon personen pers man mensen gasten volwassenen kind kinderen kids vrienden vriendinnen
     collega's collegas sterren graden kant pagina's blz punten paar pak pakken pakje pakjes doos dozen blik
@@ -102,10 +102,10 @@ VOCABULARY = replace(
     secrets=words("wachtwoord pincode code pin"),
     labels=words(
         """
-    kanaal zender
-    pincode lijn spoor perron kamer deur tafel stoel zitplaats plek nr nummer huisnummer factuur bestelling
+    kanaal zender pincode lijn spoor perron kamer deur tafel stoel zitplaats plek nr nummer huisnummer factuur
+    bestelling postcode
     factuurnummer klantnummer pas kaart hal vlucht trein bus tram etage verdieping hoofdstuk aflevering seizoen
-    pagina kavel
+    pagina bladzijde blz kavel
     rij
     pin code
     """
@@ -183,7 +183,7 @@ VOCABULARY = replace(
     way_words=words("pers personen mensen man vrienden"),
     talk_verbs=words(
         """
-    ben bent zijn heb hebt heeft hebben nodig zie zien kom komt komen wil willen wilt zou zouden moet moeten mag
+    wordt worden ben bent zijn heb hebt heeft hebben nodig zie zien kom komt komen wil willen wilt zou zouden moet moeten mag
     schuldig krijg krijgt niet geen graag ga gaan gaat denk
     wilde wilden
     """
@@ -248,7 +248,7 @@ VOCABULARY = replace(
     spent_on=words("aan voor bij"),
     group_verbs=words(
         """
-    neem neemt breng brengt brengen ben bent is zijn was waren heb hebt heeft hebben kom komt komen ga gaat gaan
+    pak neem neem neemt breng brengt brengen ben bent is zijn was waren heb hebt heeft hebben kom komt komen ga gaat gaan
     rijdt vertrekt landt begint start opent sluit speelt wint verliest staat zegt zie zien afgesproken weeg weegt
     woog
     """
@@ -354,7 +354,7 @@ VOCABULARY = replace(
         """
     voorgeschoten bespaard schuld schulden stuurde gestuurd geldautomaat pinautomaat opgenomen geldopname overgemaakt
     overboeking overschrijving spaarrekening
-    geleend uitgeleend spaarpot gespaard spaarvarken opzijgezet
+    geleend uitgeleend spaarpot gespaard spaarvarken opzijgezet beleggen belegd belegging beleggingen degiro
     """
     ),
     wires=words("tikkie pin pinnen gepind"),
@@ -481,7 +481,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    gepland
+    nodig gepland
     duurder goedkoper gefeliciteerd proficiat
     nooit
     verkopen bespaar afgezegd uitgesteld
@@ -504,7 +504,7 @@ VOCABULARY = replace(
     card_debts=phrases("creditcard, creditcardrekening"),
     marked_talk=words(
         """
-    schuldig moet moeten wil willen wilt nodig krijg krijgt zou zouden ga gaan geen niet denk wilde wilden
+    wordt worden schuldig moet moeten wil willen wilt nodig krijg krijgt zou zouden ga gaan geen niet denk wilde wilden
     """
     ),
     included_words=words("incl incl. inclusief waarvan"),
@@ -584,8 +584,9 @@ VOCABULARY = replace(
     tips_earned=words("fooien"),
     auxiliaries=words("heeft"),
     paid_with=phrases("met pin, per pin, met kaart, met visa, op kaart, met mijn kaart"),
+    poured=words("benzine diesel brandstof"),
     unpaid_labels=words(
-        "pincode code nr nummer huisnummer aflevering seizoen hoofdstuk pagina klantnummer spoor perron"
+        "postcode pincode code nr nummer huisnummer bladzijde blz aflevering seizoen hoofdstuk pagina klantnummer spoor perron"
     ),
     packs=words("pakje fles blik doos zak paar stuk"),
     arrived=words("op de rekening bijgeschreven over is binnen gestort ontvangen gekregen eindelijk"),

@@ -17,7 +17,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     cachaça café cafezinho cappuccino cafeteria chá açaí sorvete sorveteria restaurante lanchonete lanche
     hambúrguer hamburgueria pizza pizzaria sushi temaki japa rodízio churrascaria churrasco pastel coxinha esfiha
     salgado tapioca almoço almocinho jantar janta brunch doce bolo brigadeiro chocolate bombom sobremesa ifood
-    rappi mcdonald mcdonalds méqui bk burgerking habibs subway outback starbucks netflix spotify hbo disney
+    rappi mcdonald mcdonalds méqui bk burgerking habibs subway outback starbucks netflix spotify hbo dazn disney
     globoplay streaming steam playstation xbox videogame jogo livro livraria romance quadrinho revista piscina
     praia spa massagem viagem hotel pousada hostel passeio excursão ingresso futebol estádio festival festa
     carnaval bloco pipoca brinquedo refrigerante refri guaraná coca cocacola bala chiclete petisco porção quitute
@@ -37,7 +37,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     padoca açougue peixaria pão leite ovo manteiga queijo iogurte presunto carne frango peixe linguiça fruta
     verdura legume maçã banana laranja tomate batata cebola alface arroz feijão macarrão farinha açúcar óleo sal
     cereal fralda xampu shampoo sabonete sabão detergente amaciante desodorante absorvente gasolina etanol álcool
-    diesel combustível posto ipiranga shell petrobras estacionamento pedágio ônibus metrô trem brt vlt bilhete
+    diesel combustível posto bp ipiranga shell petrobras estacionamento pedágio ônibus metrô trem brt vlt bilhete
     passagem lavanderia ração convênio unimed mantimento quitanda
     autocarro pãozinho empregada
     """,

@@ -26,7 +26,7 @@ _BY = "".join(
 VOCABULARY = replace(
     EMPTY,
     language="pt-BR",
-    own=words("no me a do as out set sex ate come to for sun mon sat at in on am are is he us so go but or mi did"),
+    own=words("bp no me a do as out set sex ate come to for sun mon sat at in on am are is he us so go but or mi did"),
     compounds=MappingProxyType(
         {("por", "cento"): "porcento", ("a", "cada"): "cada", ("uma", "vez"): "uma-vez", ("99", "pop"): "99pop"}
     ),
@@ -110,7 +110,7 @@ VOCABULARY = replace(
     due_words=words("vence vencimento"),
     units=words(
         """
-    polegadas polegada watts
+    polegadas polegada watts viagens sessões
     km m metros cm mm kg quilo quilos kilo kilos g gr grama gramas litro litros l ml hora horas h min minuto
     minutos seg segundos dias semana semanas meses ano anos noites pessoa pessoas pess adultos criança crianças
     amigo amigos amigas colegas convidados estrelas graus páginas pontos pacote pacotes garrafa garrafas lata
@@ -137,10 +137,10 @@ VOCABULARY = replace(
     secrets=words("senha código pin"),
     labels=words(
         """
-    canal
-    nota fatura boleto linha plataforma ap quarto sala mesa porta andar número num n nº voo trem ônibus metrô cartão final
+    canal nota fatura boleto linha plataforma ap quarto sala mesa porta andar número num n nº voo trem ônibus
+    metrô cartão final cep
     referência ref rua avenida av bloco apto apartamento casa capítulo episódio temporada página protocolo terminal zona
-    portão senha
+    portão senha fiscal
     fila fileira poltrona assento
     código
     """
@@ -297,7 +297,7 @@ VOCABULARY = replace(
     spent_on=words("em com no na nos nas para pra"),
     group_verbs=words(
         """
-    levo leva levamos trago traz trazem são sou somos estou tô tá estamos era chego chega chegamos chegam sai saio
+    pega pegue levo leva levamos trago traz trazem são sou somos estou tô tá estamos era chego chega chegamos chegam sai saio
     saímos começa começam termina abre fecha joga ganha ganhou ganhamos perdeu vou vai vamos vem venho tenho tem
     temos faz custa falou pousa faltam estão
     """
@@ -355,7 +355,7 @@ VOCABULARY = replace(
                 phrases(
                     """
     recebi, recebido, recebida, recebidos, recebemos, recebimento, vendi, vendido, vendida, vendemos, venda,
-    vendas, ganhei, ganhamos, ganho, ganhos, achei, depósito, depositado, caiu, entrou, pix recebido, pix de, pix
+    vendas, ganhei, ganhamos, ganho, ganhos, achei, depósito, depositado, depositaram, caiu, entrou, pix recebido, pix de, pix
     da, pix do, transferência recebida, transferência de, transferência da, transferência do, ted recebida,
     rendimento, rendimentos, dividendo, dividendos, juros, cashback, prêmio, herança, seguro desemprego, fgts,
     auxílio, bolsa família, mesada, emprestado,
@@ -390,15 +390,16 @@ VOCABULARY = replace(
     trip_words=words("uber táxi taxi ônibus trem avião voo passagem passagens ida metrô viagem carro"),
     transfers=words(
         """
-    economizei economizamos poupei adiantei mandei enviei mandamos
+    economizei economizamos poupei adiantei depositei mandei enviei mandamos
     dívida dívidas transferência transferi ted doc saque saquei devolvi devolvemos poupança aplicação
-    investimento emprestei emprestamos cofrinho porquinho caixinha guardei poupei
+    investimento emprestei emprestamos cdb cofrinho porquinho caixinha guardei poupei
     """
     ),
     wires=words("pix picpay"),
     owed_phrases=phrases("o que devia, que eu devia, que lhe devia"),
     transfer_phrases=phrases(
-        "passei pro, passei pra, passei para, no cofrinho, pro cofrinho, tirei dinheiro, do caixa, no caixa"
+        "passei pro, passei pra, passei para, no cofrinho, pro cofrinho, tesouro direto, previdência privada, "
+        "tirei dinheiro, do caixa, no caixa"
     ),
     linking_words=words("de do da dos das com ao à para pra pro"),
     little_words=words(
@@ -594,8 +595,8 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    não eu, eu não,
-    está disponível, sua fatura, seu saldo,
+    não eu, eu não, está disponível, sua fatura, seu saldo, preço é, orçamento é, valor é, limite é, saldo é, na
+    conta tem, está a, tá a, estão a,
     grátis em vez, de graça em,
     lista de desejos, nota pra mim, frete grátis, se a gente, se eu, se pagarmos, na carteira, com cupom,
     obrigado por, obrigada por, obrigado pelos, obrigado pelas, obrigado pelo, obrigado pela, obrigada pelos,
@@ -624,7 +625,8 @@ VOCABULARY = replace(
     owners=words("meu minha nosso nossa"),
     tips_earned=words("gorjetas"),
     paid_with=phrases("com cartão, no cartão, com meu cartão, no meu cartão, no visa, pelo cartão"),
-    unpaid_labels=words("senha código num número episódio temporada capítulo página protocolo plataforma portão"),
+    poured=words("gasolina gasosa etanol álcool diesel"),
+    unpaid_labels=words("cep senha código num número episódio temporada capítulo página protocolo plataforma portão"),
     packs=words("lata pacote garrafa caixa maço"),
     counted_at=words(
         "mercado mercadinho supermercado carrefour assaí atacadão extra renner riachuelo leroy correios daiso drogasil"
