@@ -13,6 +13,21 @@ _SHORTEST_MISTYPED = 6  # letters
 _DRAWN_OUT = range(3, 7)  # letters of a kind
 
 
+def _beside(rows: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the keys that lie beside each key of a keyboard, whose rows are each half a key to the right of the one above."""
+    places = {key: (row, at) for row, keys in enumerate(rows) for at, key in enumerate(keys)}
+    near = ((0, -1), (0, 1), (-1, 0), (-1, 1), (1, -1), (1, 0))
+    found = {place: key for key, place in places.items()}
+    return MappingProxyType(
+        {key: "".join(found.get((row + up, at + on), "") for up, on in near) for key, (row, at) in places.items()}
+    )
+
+
+_BESIDE = MappingProxyType(
+    {**_beside(("qwertyuiop", "asdfghjkl", "zxcvbnm")), **_beside(("йцукенгшщзх", "фывапролджэ", "ячсмитьбю"))}
+)
+
+
 def phrases(text: str) -> frozenset[Phrase]:
     return frozenset(tuple(phrase.split()) for phrase in text.split(",") if phrase.strip())
 
@@ -44,25 +59,36 @@ def misspelt(word: str) -> frozenset[str]:
     ) - {word}
 
 
+def miskeyed(word: str) -> frozenset[str]:
+    """How a word is mistyped with a letter that lies beside the right one; the first stays."""
+    return frozenset(
+        word[:n] + beside + word[n + 1 :] for n in range(1, len(word)) for beside in _BESIDE.get(word[n], "")
+    )
+
+
 def mistyped(names: Iterable[str], but: str = "") -> frozenset[str]:
     """How long names are often mistyped; not the words of ``but``, which mean something else."""
     slips = (form for name in names if len(name) >= _SHORTEST_MISTYPED for form in misspelt(name))
     return frozenset(slips).difference(names, but.split())
 
 
-def with_slips(days: Mapping[str, int], but: str = "") -> Mapping[str, int]:
-    """Days, and how their names are often mistyped."""
-    named: dict[int, list[str]] = {}
+def with_slips(days: Mapping[str, int], but: str = "", shortest: int = _SHORTEST_MISTYPED) -> Mapping[str, int]:
+    """Days, and how their names of so many letters are often mistyped; not as two of them may be."""
+    slips: dict[str, set[int]] = {}
     for name, day in days.items():
-        named.setdefault(day, []).append(name)
-    slips = {form: day for day, names in named.items() for form in mistyped(names, but)}
-    return MappingProxyType({**slips, **days})
+        for form in misspelt(name) | miskeyed(name) | miskeyed(without_marks(name)) if len(name) >= shortest else ():
+            slips.setdefault(form, set()).add(day)
+    others = with_plain(frozenset(but.split()))
+    sure = {form: min(some) for form, some in slips.items() if len(some) == 1 and without_marks(form) not in others}
+    return MappingProxyType({**sure, **days})
 
 
-def with_parts(days: Mapping[str, int], parts: str) -> Mapping[Phrase, int]:
+def with_parts(
+    days: Mapping[str, int], parts: str, but: str = "", shortest: int = _SHORTEST_MISTYPED
+) -> Mapping[Phrase, int]:
     """Days counted from today, mistyped too, and what parts of them are called in one word: `gesternabend`, `gestern-abend`."""
     glued = {f"{name}{joint}{part}": day for name, day in days.items() for part in parts.split() for joint in ("", "-")}
-    return MappingProxyType({(name,): day for name, day in {**glued, **with_slips(days)}.items()})
+    return MappingProxyType({(name,): day for name, day in {**glued, **with_slips(days, but, shortest)}.items()})
 
 
 def stretched(words: frozenset[str]) -> frozenset[str]:

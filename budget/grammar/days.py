@@ -5,6 +5,7 @@
 
 from itertools import pairwise
 
+from budget.currencies import MONEY_WORDS
 from budget.errors import Refused, Why
 from budget.grammar.calendar import spans_of
 from budget.grammar.dotted_days import dotted_ways, refuse_nearly_day
@@ -154,8 +155,7 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
     before = words[span.first - 1] if span.first else None
     after = words[span.end] if span.end < len(words) else None
     opened = before is not None and before.folded in calendar.vocabulary.day_openers | calendar.vocabulary.articles
-    beside = any(word is not None and word.kind in {Kind.NUMBER, Kind.FRACTION} for word in (before, after))
-    beside = beside or (after is not None and after.kind is Kind.CLOCK)  # `haircut friday 3pm 30`
+    beside = _is_beside_number(words, span)
     at_end = lead or trail or opened
     if _belongs_behind(words, span, after, calendar.vocabulary):
         told = calendar.vocabulary.verbs_first | calendar.vocabulary.little_words
@@ -188,6 +188,14 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
             return _ASK  # `sam brico 45,90`
         case _:
             return _short_verdict(words, span, calendar, (lead, trail, opened, _is_set_apart(words[span.end - 1])))
+
+
+def _is_beside_number(words: Words, span: Span) -> bool:
+    """Whether a number stands right before or behind words that may be a day, its currency between: `13 dollars yesterday`."""
+    at = span.first - (span.first > 1 and words[span.first - 1].folded in MONEY_WORDS)
+    around = (*words[max(0, at - 1) : at], *words[span.end : span.end + 1])
+    clock = any(word.kind is Kind.CLOCK for word in words[span.end : span.end + 1])  # `haircut friday 3pm 30`
+    return clock or any(word.kind in {Kind.NUMBER, Kind.FRACTION} for word in around)
 
 
 def _belongs_behind(words: Words, span: Span, after: Word | None, vocabulary: Vocabulary) -> bool:

@@ -250,7 +250,8 @@ def _from_others(line: Line, said: set[str], known: bool) -> bool:
         verb = given[-2].folded
         spends = said & (vocabulary.paid | vocabulary.cost_verbs)
         bought = line.names.knows(verb)  # `кофе мне 120`
-        if len(verb) > 1 and verb not in vocabulary.costs and not spends and not bought:  # not `toys r us`
+        joins = verb in vocabulary.costs or verb in vocabulary.and_words
+        if len(verb) > 1 and not (joins or spends or bought):  # neither `toys r us` nor `bios voor Tim en mij`
             return True
     who = line.before if line.before and line.before[-1].folded in vocabulary.from_last else line.after
     last = bool(who) and who[-1].folded in vocabulary.from_last and not known

@@ -32,10 +32,8 @@ def spelt_day(words: Words, at: int, calendar: Calendar) -> SpeltDay | None:
     number, end = _number_at(words, at, vocabulary)
     if not number:
         return _opened_count(words, at, calendar)
-    month_at = end + (end < len(words) and words[end].folded in vocabulary.of_words)
-    month = vocabulary.months.get(words[month_at].folded) if month_at < len(words) else None
-    if month is not None:
-        return SpeltDay(number, month_at + 1, month)
+    if (named := _with_month(words, end, number, vocabulary)) is not None:
+        return named
     if not _ordinal(words[end - 1].folded, vocabulary):
         return None
     if end < len(words) and words[end].folded in vocabulary.dates_after:  # `первого числа`
@@ -45,6 +43,13 @@ def spelt_day(words: Words, at: int, calendar: Calendar) -> SpeltDay | None:
     opened = opens_first_day(words, at, vocabulary) or _opener_before(words, at, vocabulary)
     opened = opened or words[end - 1].folded.endswith(OF_DAYS)
     return _beside(words, (at, end), number, calendar) if opened else None
+
+
+def _with_month(words: Words, end: int, number: int, vocabulary: Vocabulary) -> SpeltDay | None:
+    """Return a day whose month stands behind its number; None where none does."""
+    month_at = end + (end < len(words) and words[end].folded in vocabulary.of_words)
+    month = vocabulary.months.get(words[month_at].folded) if month_at < len(words) else None
+    return None if month is None else SpeltDay(number, month_at + 1, month)
 
 
 def _month_start(words: Words, at: int, vocabulary: Vocabulary) -> int:
@@ -64,11 +69,11 @@ def _beside(words: Words, places: tuple[int, int], number: int, calendar: Calend
     if following.folded in vocabulary.ordinal_names:  # `on the second floor`
         return None
     priced, ranks = following.kind is Kind.NUMBER, words[end - 1].folded in _ranking(vocabulary)
-    if begins_line(words, at, vocabulary):
-        sure = not ranks and (priced or calendar.names.knows(following.folded))
-        return SpeltDay(number, end, doubt=not sure)  # `le premier loyer 900`
     opener = words[end - 2].folded if end > 1 else ""
     named = (opener,) in vocabulary.number_openers and opener not in vocabulary.little_words | vocabulary.articles
+    if begins_line(words, at, vocabulary):
+        sure = (named or not ranks) and (priced or calendar.names.knows(following.folded))  # `dia primeiro aluguel 900`
+        return SpeltDay(number, end, doubt=not sure)  # `le premier loyer 900`
     sure = named or words[end - 1].folded.endswith(OF_DAYS)  # `kos tanggal satu 900rb`
     return SpeltDay(number, end) if priced and sure else None
 
@@ -80,7 +85,20 @@ def _number_at(words: Words, at: int, vocabulary: Vocabulary) -> tuple[int, int]
     more = _ordinal(words[at + 1].folded, vocabulary) if number in _TENS and at + 1 < len(words) else 0
     if 0 < more < min(_TENS) // 2:
         number, at = number + more, at + 1  # `двадцать пятого`
+    elif number in _TENS:
+        number, at = _with_units(words, at, number, vocabulary)
     return (number, at + 1) if number <= _LONGEST_MONTH else (0, at)
+
+
+def _with_units(words: Words, at: int, tens: int, vocabulary: Vocabulary) -> tuple[int, int]:
+    """Return tens with the units behind them, joined or before a month, and where these stand: `vingt trois mai`."""
+    joined = at + 1 < len(words) and words[at + 1].folded in vocabulary.and_words
+    last = at + 1 + joined
+    units = _cardinal(words[last].folded, vocabulary) if last < len(words) else 0
+    number = tens + units
+    if not 0 < units < min(_TENS) // 2 or not (joined or _with_month(words, last + 1, number, vocabulary)):
+        return tens, at
+    return number, last
 
 
 def _ordinal(word: str, vocabulary: Vocabulary) -> int:
@@ -105,9 +123,12 @@ def _opened_count(words: Words, at: int, calendar: Calendar) -> SpeltDay | None:
     for named in (at + 2, at + 1):
         opener = tuple(word.folded for word in words[at:named])
         if named < len(words) and opener in calendar.vocabulary.number_openers:
-            number = _cardinal(words[named].folded, calendar.vocabulary)
+            number, last = _cardinal(words[named].folded, calendar.vocabulary), named
+            if number in _TENS:
+                number, last = _with_units(words, named, number, calendar.vocabulary)
             if 0 < number <= _LONGEST_MONTH:
-                return _beside(words, (at, named + 1), number, calendar)
+                dated = _with_month(words, last + 1, number, calendar.vocabulary)  # `el uno de noviembre`
+                return dated or _beside(words, (at, last + 1), number, calendar)
     return None
 
 

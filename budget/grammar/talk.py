@@ -475,7 +475,11 @@ def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names)
         denies = word.folded in vocabulary.not_openings and word.folded in talk
         if not denies and _tells_of_spending(words, at + 1, vocabulary):
             continue
-        if word.folded in beside or _begins_name(words, at, names) or _has_gone(words, at, price, names, vocabulary):
+        if (
+            word.folded in beside
+            or _begins_name(words, at, names, vocabulary)
+            or _has_gone(words, at, price, names, vocabulary)
+        ):
             continue  # `im Kino gewesen, hat 14 gekostet`
         if (spent and word.folded in vocabulary.self_words) or _is_possessive(words, at, vocabulary):
             continue  # `ich habe 20 für Pizza ausgegeben`
@@ -496,8 +500,10 @@ def _clause_of_spending(words: Words, price: Candidate, verbs: frozenset[str]) -
     return last if words[last].folded in verbs else 0
 
 
-def _begins_name(words: Words, at: int, names: Names) -> bool:
-    """Whether a word begins what is bought, of several words: `ho mobile` is an Italian provider."""
+def _begins_name(words: Words, at: int, names: Names, vocabulary: Vocabulary) -> bool:
+    """Whether a word begins what is bought, of several words, or a name: `ho mobile` is an Italian provider, `São Paulo` a city."""
+    if tuple(word.folded for word in words[at : at + 2]) in vocabulary.named_talk:
+        return True
     found = names.everyday_word([word.folded for word in words[at : at + LONGEST]])
     return found is not None and " " in found[0]
 

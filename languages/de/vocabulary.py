@@ -330,7 +330,9 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases("weihnachtsbonus, jahresbonus, bonuszahlung, gewinnbeteiligung, gratifikation"), "paycheck"
             ),
-            **dict.fromkeys(phrases("gutschrift von, entschädigung, schadensersatz"), "extra"),
+            **dict.fromkeys(
+                phrases("gutschrift von, geldeingang, überweisungseingang, entschädigung, schadensersatz"), "extra"
+            ),
             **dict.fromkeys(phrases("gehaltsvorschuss, lohnvorschuss, vorschuss"), "extra"),
             **dict.fromkeys(phrases("wechselgeld, rückgeld, restgeld"), "extra"),
             **dict.fromkeys(
@@ -542,7 +544,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    geplant
+    terminüberweisung geplante geplanter geplant
     nie
     verkaufen mindestbestellwert mindestumsatz teurer anprobiert
     abgesagt ausgefallen verschoben
@@ -633,6 +635,7 @@ VOCABULARY = replace(
     value_words=words("valuta wertstellung"),
     weeks=MappingProxyType(
         {
+            **dict.fromkeys(phrases("diesen,diesem,dieser"), 0),
             ("vorletzte", "woche"): -2,
             ("vorletzter", "woche"): -2,
             ("letzte", "woche"): -1,
@@ -648,10 +651,18 @@ VOCABULARY = replace(
     first_day=words("ersten monatsersten erster"),
     ordinals=numbered(
         """
-    zweiten dritten vierten fünften sechsten siebten achten neunten zehnten elften zwölften dreizehnten
-    vierzehnten fünfzehnten sechzehnten siebzehnten achtzehnten neunzehnten zwanzigsten einundzwanzigsten
-    zweiundzwanzigsten dreiundzwanzigsten vierundzwanzigsten fünfundzwanzigsten sechsundzwanzigsten
-    siebenundzwanzigsten achtundzwanzigsten neunundzwanzigsten dreißigsten einunddreißigsten
+    zweiten|zweiter|zweite dritten|dritter|dritte vierten|vierter|vierte fünften|fünfter|fünfte
+    sechsten|sechster|sechste siebten|siebter|siebte achten|achter|achte neunten|neunter|neunte zehnten|zehnter|zehnte
+    elften|elfter|elfte zwölften|zwölfter|zwölfte dreizehnten|dreizehnter|dreizehnte
+    vierzehnten|vierzehnter|vierzehnte fünfzehnten|fünfzehnter|fünfzehnte sechzehnten|sechzehnter|sechzehnte
+    siebzehnten|siebzehnter|siebzehnte achtzehnten|achtzehnter|achtzehnte neunzehnten|neunzehnter|neunzehnte
+    zwanzigsten|zwanzigster|zwanzigste einundzwanzigsten|einundzwanzigster|einundzwanzigste
+    zweiundzwanzigsten|zweiundzwanzigster|zweiundzwanzigste dreiundzwanzigsten|dreiundzwanzigster|dreiundzwanzigste
+    vierundzwanzigsten|vierundzwanzigster|vierundzwanzigste fünfundzwanzigsten|fünfundzwanzigster|fünfundzwanzigste
+    sechsundzwanzigsten|sechsundzwanzigster|sechsundzwanzigste
+    siebenundzwanzigsten|siebenundzwanzigster|siebenundzwanzigste
+    achtundzwanzigsten|achtundzwanzigster|achtundzwanzigste neunundzwanzigsten|neunundzwanzigster|neunundzwanzigste
+    dreißigsten|dreißigster|dreißigste einunddreißigsten|einunddreißigster|einunddreißigste
     """,
         2,
     ),

@@ -348,7 +348,7 @@ VOCABULARY = replace(
     errands=words("run"),
     void_words=words(
         """
-    owe iou nvm nevermind jk voided comp'd compd
+    scheduled owe iou nvm nevermind jk voided comp'd compd
     postponed dismissed forgiven refused denied
     cancelled canceled
     declined failed unsuccessful rejected bounced comped prices raise requests requested requesting expires unpaid

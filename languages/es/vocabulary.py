@@ -30,7 +30,9 @@ VOCABULARY = replace(
         "bp mi no me a sin son once ten as come he sat mon sun fin plan cal par or to at in on am are is us so go but"
     ),
     weekdays=with_slips(
-        numbered("lunes martes miércoles jueves viernes sábado domingo"), but="mates mares marte domino dominó"
+        numbered("lunes martes miércoles jueves viernes sábado domingo"),
+        but="mates mares marte domino dominó lune lines sanado",
+        shortest=5,
     ),
     sure_shorts=words("lun mié mier jue vie sáb"),
     weekday_shorts=numbered("lun mar|mart mié|mier|mierc jue|juev vie|viern sáb|sabad dom|doming"),
@@ -47,7 +49,7 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("hace media hora, hace un rato"), 0),
             **dict.fromkeys(phrases("pasado mañana"), 2),
             **dict.fromkeys(phrases("hoy,esta mañana,esta tarde,esta noche,este mediodía,hace un rato,ahora mismo"), 0),
-            **with_parts({"ayer": -1, "anteayer": -2}, "noche tarde"),
+            **with_parts({"ayer": -1, "anteayer": -2, "anoche": -1}, "noche tarde", "aye aer ater", 4),
             **dict.fromkeys(phrases("anoche,el día anterior"), -1),
             **dict.fromkeys(phrases("antier,antes de ayer,antes ayer,anteanoche,antenoche,antesdeayer,antes ayer"), -2),
         }
@@ -358,6 +360,7 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("paga,paga extra,ingreso empresa,anticipo nómina,anticipo sueldo"), "paycheck"),
         }
     ),
+    came_in_alone=phrases("abono"),
     got=words("recibí recibido cobrado"),
     from_words=words("ordenante remitente procedente"),
     debits=words("compra compré cargo recibo adeudo gasté gastado comprado factura domiciliación"),
@@ -515,8 +518,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    cancelaron cancelé canceló
-    planeado
+    cancelaron cancelé canceló planeado programado programada
     nunca
     vender costaría costarían ahorra ahorre gastaré compraré pagaré gastaremos compraremos pagaremos aplazado
     aplazada suspendido suspendida cancelé pensaba pensando dudo dudaba dudando planteo desistí cancelado
@@ -587,6 +589,7 @@ VOCABULARY = replace(
     value_words=words("valor"),
     weeks=MappingProxyType(
         {
+            **dict.fromkeys(phrases("este"), 0),
             ("semana", "pasada"): -1,
             ("esta", "semana"): 0,
             ("próxima", "semana"): 1,

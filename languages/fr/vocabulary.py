@@ -20,7 +20,9 @@ VOCABULARY = replace(
         "bp on a as charges foot sat mon sun credit credits or me mine but to pp pub main plus lot n no son fin pension"
     ),
     elisions=words("l' d'"),
-    weekdays=with_slips(numbered("lundi mardi mercredi jeudi vendredi samedi dimanche")),
+    weekdays=with_slips(
+        numbered("lundi mardi mercredi jeudi vendredi samedi dimanche"), but="mari jedi ludi", shortest=5
+    ),
     sure_shorts=words("lun ven vend"),
     named_shorts=words("sam"),
     weekday_shorts=numbered("lun|lund mar|mard mer|merc|mercr jeu|jeud ven|vend|vendr sam|samed dim|diman"),
@@ -45,7 +47,9 @@ VOCABULARY = replace(
                 0,
             ),
             **dict.fromkeys(phrases("après demain"), 2),
-            **with_parts({"hier": -1, "avanthier": -2, "avant-hier": -2}, "matin midi aprem soir nuit"),
+            **with_parts(
+                {"hier": -1, "avanthier": -2, "avant-hier": -2}, "matin midi aprem soir nuit", "her huer hire", 4
+            ),
             **dict.fromkeys(phrases("la veille"), -1),
             **dict.fromkeys(phrases("avant hier"), -2),
         }
@@ -130,6 +134,13 @@ VOCABULARY = replace(
     scales=words("millier milliers milliard milliards briques bâtons"),
     number_words=MappingProxyType(
         {
+            **numbered(
+                """
+    vingt-et-un vingt-deux vingt-trois vingt-quatre vingt-cinq vingt-six vingt-sept vingt-huit vingt-neuf trente
+    trente-et-un
+    """,
+                21,
+            ),
             **numbered(
                 """
     deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit
@@ -500,7 +511,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    prévu prévue prévus
+    programmé programmée prévu prévue prévus
     vendre coûterait coûteraient économisez économise dépenserai achèterai paierai payerai dépenserons achèterons reporté reportée
     résilié résiliée résiliés
     jamais j'hésite hésite hésitons annulés annulées
@@ -565,6 +576,7 @@ VOCABULARY = replace(
     value_words=words("valeur"),
     weeks=MappingProxyType(
         {
+            **dict.fromkeys(phrases("ce"), 0),
             ("semaine", "dernière"): -1,
             ("semaine", "prochaine"): 1,
             ("cette", "semaine"): 0,

@@ -30,7 +30,7 @@ VOCABULARY = replace(
         "bp no me a come due sei sale fa mi i per mon sat sun fin to at in on am are is or so do go he but ha set rate gonna"
     ),
     elisions=words("l' d' un' dell' all' nell' sull' dall' quest' quell'"),
-    weekdays=with_slips(numbered("lunedì martedì mercoledì giovedì venerdì sabato domenica")),
+    weekdays=with_slips(numbered("lunedì martedì mercoledì giovedì venerdì sabato domenica"), but="sanato"),
     sure_shorts=words("lun ven sab"),
     weekday_shorts=numbered("lun|luned mar|mart mer|merc|mercol gio|giov ven|vener|venerd sab|sabat dom|domen"),
     doubtful_days=words("mar"),
@@ -54,7 +54,9 @@ VOCABULARY = replace(
                 ),
                 0,
             ),
-            **with_parts({"ieri": -1, "altroieri": -2, "altrieri": -2, "avantieri": -2}, "mattina sera notte"),
+            **with_parts(
+                {"ieri": -1, "altroieri": -2, "altrieri": -2, "avantieri": -2}, "mattina sera notte", "iri", 4
+            ),
             **dict.fromkeys(phrases("iersera,iernotte,ier sera"), -1),
             **dict.fromkeys(phrases("altro ieri,ieri altro,avant'ieri"), -2),
         }
@@ -145,7 +147,7 @@ VOCABULARY = replace(
                 """
     due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette
     diciotto diciannove venti ventuno ventidue ventitré ventiquattro venticinque ventisei ventisette ventotto
-    ventinove trenta
+    ventinove trenta trentuno
     """,
                 2,
             ),
@@ -499,7 +501,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    mai
+    programmato programmata mai
     vendere costerebbe costerebbero risparmia spenderò comprerò pagherò spenderemo compreremo pagheremo rimandato
     rimandata rinviato rinviata pensavo pensavamo pensando indeciso indecisa rinunciato annullati annullate
     negato negata cancellato cancellata disdetto disdetta rifiutato rifiutata respinto respinta fallito fallita annullato
@@ -566,6 +568,7 @@ VOCABULARY = replace(
     value_words=words("valuta"),
     weeks=MappingProxyType(
         {
+            **dict.fromkeys(phrases("questo,questa"), 0),
             ("settimana", "scorsa"): -1,
             ("scorsa", "settimana"): -1,
             ("questa", "settimana"): 0,

@@ -134,6 +134,13 @@ VOCABULARY = replace(
         {
             **numbered(
                 """
+    eenentwintig|éénentwintig tweeëntwintig drieëntwintig vierentwintig vijfentwintig zesentwintig zevenentwintig
+    achtentwintig negenentwintig dertig eenendertig|éénendertig
+    """,
+                21,
+            ),
+            **numbered(
+                """
     twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien
     achttien negentien twintig
     """,
@@ -481,7 +488,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    nodig gepland
+    geplande nodig gepland
     duurder goedkoper gefeliciteerd proficiat
     nooit
     verkopen bespaar afgezegd uitgesteld
@@ -558,6 +565,7 @@ VOCABULARY = replace(
     value_words=words("valutadatum rentedatum"),
     weeks=MappingProxyType(
         {
+            **dict.fromkeys(phrases("deze"), 0),
             ("voorvorige", "week"): -2,
             ("vorige", "week"): -1,
             ("afgelopen", "week"): -1,

@@ -657,6 +657,7 @@ VOCABULARY = replace(
     street_openers=words("ul ulica al aleja os osiedle"),
     weeks=MappingProxyType(
         {
+            **dict.fromkeys(phrases("ten,tę,tą"), 0),
             ("zeszłym", "tygodniu"): -1,
             ("ubiegłym", "tygodniu"): -1,
             ("tym", "tygodniu"): 0,

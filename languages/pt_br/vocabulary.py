@@ -37,7 +37,8 @@ VOCABULARY = replace(
     sábado|sabadão domingo|domingão
     """
         ),
-        but="quita quart sabão sabao sábao domino dominó",
+        but="quita quart sabão sabao sábao domino dominó sanado tera teca seta sexa sesta secta sexto",
+        shortest=5,
     ),
     sure_shorts=words("qua qui sáb"),
     named_shorts=words("sex"),
@@ -63,6 +64,7 @@ VOCABULARY = replace(
                 0,
             ),
             **with_parts({"anteontem": -2, "antiontem": -2}, "cedo"),
+            **with_parts({"ontem": -1}, "", "obtem", 5),
             **dict.fromkeys(phrases("ontem,otem,onte,ontm,ontme,omtem,ontem cedo,noite passada"), -1),
             **dict.fromkeys(phrases("antes de ontem"), -2),
             **dict.fromkeys(phrases("trasanteontem"), -3),
@@ -384,6 +386,8 @@ VOCABULARY = replace(
         }
     ),
     came_in_first=phrases("adiantamento, vale alimentação, vale refeição, vale transporte"),
+    came_in_alone=phrases("crédito"),
+    named_talk=phrases("são paulo, são luís, são josé, são bernardo, são caetano, são jorge, são joão, são pedro"),
     got=words("recebi recebido"),
     from_words=words("remetente pagador"),
     debits=words("dei demos compra débito debitado fatura boleto gastei comprei cobrança"),
@@ -542,7 +546,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    planejado
+    agendado agendada planejado
     nunca
     vender custaria custariam economize gastarei comprarei pagarei adiado adiada
     cancelei cancelou cancelamos
@@ -613,6 +617,7 @@ VOCABULARY = replace(
     street_openers=words("rua avenida av travessa alameda"),
     weeks=MappingProxyType(
         {
+            **dict.fromkeys(phrases("este,esta,esse,essa,neste,nesta,nesse,nessa,deste,desta,desse,dessa"), 0),
             ("semana", "passada"): -1,
             ("esta", "semana"): 0,
         }

@@ -674,6 +674,7 @@ VOCABULARY = replace(
     street_openers=words("вул вулиця проспект пр-т провулок пров"),
     weeks=MappingProxyType(
         {
+            **dict.fromkeys(phrases("цей,цю,цього,цієї"), 0),
             ("позаминулого", "тижня"): -2,
             ("минулого", "тижня"): -1,
             ("цього", "тижня"): 0,
