@@ -32,6 +32,7 @@ from budget.grammar.measures import (
     follows_size,
     is_distance,
     is_on_clock,
+    is_ranked,
     may_be_ordinal,
     measure_end,
     names_period,
@@ -375,6 +376,7 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return candidate._replace(role=Role.COUNT)
     if candidate.mark:
         ordinal = words[candidate.first].raw[-1] in "eE" and after in vocabulary.installments | vocabulary.ordinal_names
+        ordinal = ordinal or is_ranked(words, candidate, vocabulary)
         if ordinal or not may_be_ordinal(words, candidate, text, vocabulary):
             return candidate._replace(role=Role.LABEL, mark=False) if ordinal else candidate  # `2e versement`
         candidate = candidate._replace(mark=False)  # `12 2e lampe`

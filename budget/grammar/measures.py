@@ -267,6 +267,14 @@ def _is_hour_first(words: Words, candidate: Candidate, vocabulary: Vocabulary) -
     return _is_small(words, 1) and any(word.kind is Kind.NUMBER for word in words[candidate.end + 1 :])
 
 
+def is_ranked(words: Words, candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether `24e` behind an article is a day or a rank, and no amount: `de 24e kan ik`, `la 3e bière`."""
+    if not candidate.first or "e" not in vocabulary.ordinal_endings:
+        return False
+    opened = words[candidate.first - 1].folded in vocabulary.articles
+    return opened and _RANKED.fullmatch(words[candidate.first].raw) is not None
+
+
 def may_be_ordinal(words: Words, candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
     """Whether `2e` may be a rank as well as two euros: where the line has another number."""
     if "e" not in vocabulary.ordinal_endings or _RANKED.fullmatch(words[candidate.first].raw) is None or " " in text:

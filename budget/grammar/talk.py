@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from budget.grammar.addresses import names_year
 from budget.grammar.every import from_month_words
+from budget.grammar.measures import is_ranked
 from budget.grammar.naming import Names
 from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader
@@ -33,6 +34,7 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     is_void = is_void or (words[-1].folded in vocabulary.due_words and price.first < len(words) - 2)
     is_void = is_void or (price.bare and words[-1].folded in vocabulary.balance_words and price.end < len(words))
     is_void = is_void or _is_to_come(words, price, vocabulary) or _begins_in_month(words, vocabulary)
+    is_void = is_void or is_ranked(words, price, vocabulary)
     is_void = is_void or _is_of_each(words, price, vocabulary) or _orders_to_delete(ends, vocabulary)
     is_void = is_void or _is_left(words, price, vocabulary)
     is_order = _asks_to_see(words, price, reader) or _sets_to(words, price, vocabulary)
@@ -540,7 +542,7 @@ def _has_gone(words: Words, at: int, price: Candidate, names: Names, vocabulary:
     if any(word.folded in vocabulary.not_openings | vocabulary.no_words for word in words[: price.first]):
         return False  # `non sono andato al cinema 9`
     last = price.first - 1 - (words[price.first - 1].folded in vocabulary.gone_words)
-    return last > at + 1 and names.knows(words[last].folded)
+    return last > at and names.knows(words[last].folded)
 
 
 def _any_known(words: Words, names: Names) -> bool:

@@ -182,7 +182,8 @@ VOCABULARY = replace(
     way_words=words("pers personen leute freunde"),
     talk_verbs=words(
         """
-    werde werden hab bin bist ist sind seid habe hast haben brauche brauch brauchst bräuchte brauchen
+    bekommt bekommst kriegt kriegst werde werden hab bin bist ist sind seid habe hast haben brauche brauch
+    brauchst bräuchte brauchen
     treffen trefft komme kommst kommen will wollen
     möchte würde könnte sollte muss müssen schulde schuldet bitte nicht kein keine ich's
     fehlt fehlen
@@ -289,7 +290,9 @@ VOCABULARY = replace(
     got_paid=phrases("bezahlt worden,bezahlt bekommen"),
     income=phrases(
         """
-    gehalt, lohn, gehaltseingang, lohneingang, rente, pension, bafög, sold, besoldung, einkommen,
+    gehalt, lohn, gehaltseingang, lohneingang, rente, pension, bafög, sold, besoldung, witwenrente,
+    waisenrente, halbwaisenrente, betriebsrente, altersrente, erwerbsminderungsrente,
+    einkommen,
     gehaltszahlung, lohnzahlung, zahltag, monatsgehalt, monatslohn, wochenlohn, restgehalt, nettogehalt, nettolohn
     """
         + "".join(f",{month}{pay}" for month in _MONTHS.split() for pay in ("gehalt", "lohn", "rente"))
@@ -321,7 +324,8 @@ VOCABULARY = replace(
     provisionen, abfindung, stipendium, gewinn, gewinne, erbe, erbschaft, kredit aufgenommen,
     darlehen aufgenommen, geburtstag geld, geld geburtstag, geburtstagsgeld, konfirmationsgeld,
     kommunionsgeld, ausbezahlt, ausgezahlt, mutterschaftsgeld, kurzarbeitergeld, tantiemen, nebenverdienst,
-    ausschüttung, schichtzulage, zulage, nachtzuschlag, fahrtkostenzuschuss, kredit ausgezahlt, nachhilfe gegeben,
+    ausschüttung, schichtzulage, zulage, nachtzuschlag, fahrtkostenzuschuss, fahrtkostenerstattung,
+    kredit ausgezahlt, nachhilfe gegeben,
     babysitten verdient, preisgeld, wettgewinn, verkaufserlös, erlös, ersparnis zurück, steuer zurück, krankentagegeld
                     """
                 ),
@@ -544,7 +548,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    terminüberweisung geplante geplanter geplant
+    stieg steigt gestiegen gesunken sinkt terminüberweisung geplante geplanter geplant
     nie
     verkaufen mindestbestellwert mindestumsatz teurer anprobiert
     abgesagt ausgefallen verschoben
@@ -568,7 +572,7 @@ VOCABULARY = replace(
     card_debts=phrases("kreditkarte, kreditkartenrechnung, kreditkartenabrechnung"),
     marked_talk=words(
         """
-    werde werden schulde schuldet schuldest brauche brauch brauchst bräuchte brauchen
+    bekommt bekommst kriegt kriegst werde werden schulde schuldet schuldest brauche brauch brauchst bräuchte brauchen
     möchte würde könnte sollte will wollen muss müssen kein keine nicht
     bin ist sind
     fehlt fehlen
@@ -602,7 +606,7 @@ VOCABULARY = replace(
         auch nur heute sofort bereits selbst
     """
     ),
-    participles=words("gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt gemacht"),
+    participles=words("eingekauft gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt gemacht"),
     void_phrases=phrases(
         """
     nicht ich,

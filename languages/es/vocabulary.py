@@ -397,7 +397,7 @@ VOCABULARY = replace(
     tells=words("gasté gastado compré comprado gastamos compramos pagué pagamos gasto olvidé olvidó"),
     count_verbs=words(
         """
-    compra compre compren trae coge pilla compré comprado tomé pedí comí pillé cogí comprar pedir pedimos pido
+    bebí tomamos cenamos compra compre compren trae coge pilla compré comprado tomé pedí comí pillé cogí comprar pedir pedimos pido
     pedido compramos llevo llevamos cojo traigo traemos bebimos comimos
     """
     ),
@@ -600,7 +600,7 @@ VOCABULARY = replace(
     first_day=words("uno primero"),
     first_of_things=words("uno"),
     paid_by=words(
-        "pagó envió mandó dio puso transfirió giró ingresó prestó devolvió regaló dado enviado mandado prestado regalado"
+        "pagó envió mandó dio puso transfirió giró ingresó prestó devolvió dado enviado mandado prestado regalado"
     ),
     owners=words("mi mis tu su nuestro nuestra"),
     tips_earned=words("propinas"),

@@ -98,7 +98,7 @@ VOCABULARY = replace(
     élèves élève litrons cartons pintes m2 m3
     """
     ),
-    count_nouns=words("colis gâteaux jeux cadeaux gens enfants"),
+    count_nouns=words("voix jus repas colis avis colis gâteaux jeux cadeaux gens enfants"),
     plurals=(("", "s"), ("", "x"), ("al", "aux")),
     count_endings=("s",),
     pack_words=words("pack paquet boîte carton caisse barquette sachet plateau paquets boîtes lot"),
@@ -389,7 +389,8 @@ VOCABULARY = replace(
     tells=words("dépensé acheté achat dépense pris commandé claqué oublié"),
     count_verbs=words(
         """
-    achète achètes achetez prends ramène acheté pris commandé mangé bu prendre acheter commande commandes commandons
+    j'achète j'apporte j'amène j'emmène amène achète achètes achetez prends ramène acheté pris commandé mangé
+    bu prendre acheter commande commandes commandons
     commandez prenons prend apporte apportons ramenons achetons
     """
     ),

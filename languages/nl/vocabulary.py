@@ -271,7 +271,8 @@ VOCABULARY = replace(
         """
     loon gestort, salaris gestort, salaris, loon, salaris binnen, loon binnen, salaris gekregen, loon gekregen,
     salaris ontvangen, loon ontvangen, salaris gestort, mijn salaris, uitbetaald, uitbetaling salaris,
-    salarisbetaling, maandsalaris, weekloon, aow, pensioen, uitkering, ww-uitkering, bijstand, wajong, stufi,
+    salarisbetaling, maandsalaris, weekloon, aow, pensioen, nabestaandenpensioen, weduwepensioen,
+    bedrijfspensioen, uitkering, ww-uitkering, bijstand, wajong, stufi,
     studiefinanciering, inkomen, inkomsten, payday, wedde, maandloon, weeksalaris, nettosalaris, nettoloon
     """
         + "".join(f",{month}{pay}" for month in _MONTHS.split() for pay in ("salaris", "loon"))
@@ -334,7 +335,7 @@ VOCABULARY = replace(
                 phrases(
                     """
     terug, teruggekregen, teruggegeven, terugontvangen, terug gekregen, borg terug, retour ontvangen, geld terug,
-    flessen ingeleverd, lege flessen, vergoed
+    flessen ingeleverd, lege flessen, vergoed, vergoeding, teruggebracht, geretourneerd
     """
                 ),
                 "refund",
