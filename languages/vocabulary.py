@@ -479,6 +479,9 @@ class Vocabulary:
     # replies to the bot
     openings: frozenset[str]  # before what is meant: `no, it was 15`
     filed_words: frozenset[str]  # between an amount and its category: `add 9.50 to fun for parking`
+    changed_to: frozenset[
+        str
+    ]  # ... and before what an entry becomes, behind a verb of changing: `mets les 12 dans loisirs`
     part_openings: frozenset[
         str
     ]  # before what one part of an entry is to be, in a reply alone: `category: fun`, `move it to fun`

@@ -131,16 +131,19 @@ def _sets_to(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
         return True  # `add 2.50 tip to that`
     if price.first == 1 and words[0].folded in vocabulary.openings | vocabulary.articles:
         return price.end < len(words) and words[price.end].folded in vocabulary.was_words  # `that 15 was for parking`
-    led = price.first == 2 and words[1].folded in vocabulary.articles | vocabulary.owners
+    led = price.first == 2 and words[1].folded in vocabulary.articles | vocabulary.owners | vocabulary.closings
+    becomes = vocabulary.filed_words | vocabulary.changed_to
     if led and words[0].folded in vocabulary.part_openings and price.end < len(words):
-        return words[price.end].folded in vocabulary.filed_words
+        return words[price.end].folded in becomes
     if (
         price.first < 2
         or price.end < len(words)
         or words[0].folded not in vocabulary.part_openings | vocabulary.openings
     ):
         return False
-    return words[price.first - 1].folded in vocabulary.talk_places & vocabulary.openings
+    changes = words[0].folded in vocabulary.part_openings - vocabulary.entry_parts.keys()  # not `día en la playa`
+    filed = changes and words[price.first - 1].folded in becomes
+    return filed or words[price.first - 1].folded in vocabulary.talk_places & vocabulary.openings
 
 
 def _is_void(words: Words, at: int, vocabulary: Vocabulary) -> bool:

@@ -182,7 +182,7 @@ VOCABULARY = replace(
     way_words=words("pers personen leute freunde"),
     talk_verbs=words(
         """
-    bekommt bekommst kriegt kriegst werde werden hab bin bist ist sind seid habe hast haben brauche brauch
+    wäre bekommt bekommst kriegt kriegst werde werden hab bin bist ist sind seid habe hast haben brauche brauch
     brauchst bräuchte brauchen
     treffen trefft komme kommst kommen will wollen
     möchte würde könnte sollte muss müssen schulde schuldet bitte nicht kein keine ich's
@@ -215,7 +215,8 @@ VOCABULARY = replace(
     afford_openings=phrases("kann ich,können wir,könnte ich,könnten wir,darf ich"),
     afford_last=words("leisten kaufen ausgeben"),
     balance_words=words(
-        "verfügungsrahmen dispo verfügbarer verfügbare verfügbares kontostand saldo guthaben verfügbar stand übrig"
+        "kassenstand kassenbestand restguthaben startguthaben verfügungsrahmen dispo verfügbarer verfügbare "
+        "verfügbares kontostand saldo guthaben verfügbar stand übrig"
     ),
     money_asked=words("übrig rest restlich budget ausgegeben verbraucht bleibt geblieben gebe geben"),
     asked_spans=MappingProxyType(
@@ -488,6 +489,7 @@ VOCABULARY = replace(
     doch ne nee quatsch ach oh oje hoppla korrektur korrigiere
     """
     ),
+    changed_to=words("zu in auf unter nach"),
     part_openings=words(
         "verschieb verschiebe verschieben pack packe leg lege setz setze stell stelle buche buch ordne änder ändere"
         " mach kategorie betrag notiz datum tag"
@@ -572,7 +574,7 @@ VOCABULARY = replace(
     card_debts=phrases("kreditkarte, kreditkartenrechnung, kreditkartenabrechnung"),
     marked_talk=words(
         """
-    bekommt bekommst kriegt kriegst werde werden schulde schuldet schuldest brauche brauch brauchst bräuchte brauchen
+    wäre bekommt bekommst kriegt kriegst werde werden schulde schuldet schuldest brauche brauch brauchst bräuchte brauchen
     möchte würde könnte sollte will wollen muss müssen kein keine nicht
     bin ist sind
     fehlt fehlen
@@ -609,7 +611,7 @@ VOCABULARY = replace(
     participles=words("eingekauft gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt gemacht"),
     void_phrases=phrases(
         """
-    nicht ich,
+    nicht ich, lass uns, lasst uns, nimm die, nehmt die,
     ist verfügbar, steht bereit, liegt bereit, ihre rechnung, deine rechnung, ihr kontostand, dein kontostand,
     wecker auf, wecker um, gratis statt, umsonst statt, kostenlos statt,
     notiz an mich, merkzettel für mich, denke über, denke an, denken über, mit code, mit gutscheincode,

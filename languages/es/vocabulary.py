@@ -367,7 +367,7 @@ VOCABULARY = replace(
     trip_words=words("taxi uber cabify tren bus autobús ave avión vuelo billete billetes ida metro viaje coche"),
     transfers=words(
         """
-    adelanté transferida transferido transferidos transferidas envié mandé enviamos mandamos
+    ahorrados ahorradas ahorrada adelanté transferida transferido transferidos transferidas envié mandé enviamos mandamos
     deuda deudas transferencia cajero reintegro retirada retiré saqué traspaso transferí ahorro ahorros presté prestamos
     prestado prestados hucha ahorré ahorrado ahorramos apartado aparté deposité
     """
@@ -461,6 +461,7 @@ VOCABULARY = replace(
     mal error corrección sí me equivoqué equivocado equivocada
     """
     ),
+    changed_to=words("en a"),
     part_openings=words("mueve mover muévelo muévela pasa pon ponlo cambia cámbialo categoría importe nota fecha día"),
     not_openings=words("no"),
     but_words=words("sino"),
@@ -566,7 +567,8 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    yo no, no yo, está disponible, tu factura, su factura, tu saldo, su saldo, está a, están a,
+    yo no, no yo, está disponible, tu factura, su factura, tu saldo, su saldo, está a, están a, habría costado,
+    habrían costado, hubiera costado, hubieran costado, habría gastado, hubiera gastado,
     a partir,
     gratis en vez, gratis en lugar,
     lista de deseos, nota para mí, envío gratis, si pagamos, si pago, si compro, si compramos, si gasto,

@@ -361,7 +361,8 @@ VOCABULARY = replace(
     debits=words("achat achats débit débité débitée prélèvement prélevé facture cb acheté dépensé commande"),
     transfers=words(
         """
-    avancé avancés viré virée envoyé filé dette dettes virement vir retrait retiré dab distributeur épargne transfert prêté prêtés
+    économisés économisée économisées avancé avancés viré virée envoyé filé dette dettes virement vir retrait
+    retiré dab distributeur épargne transfert prêté prêtés
     pea pel livret tirelire épargné économies économisé économise
     """
     ),
@@ -457,6 +458,7 @@ VOCABULARY = replace(
     erreur correction oui trompé trompée devrait ça devait être
     """
     ),
+    changed_to=words("dans en à sous"),
     part_openings=words("déplace déplacer mets mettre passe change range catégorie montant note date jour"),
     not_openings=words("pas"),
     but_words=words("mais"),
@@ -560,7 +562,8 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    pas moi,
+    pas moi, auraient coûté, aurait coûté, aurais dépensé, aurait dépensé, aurais payé, dans mon porte-monnaie,
+    dans le porte-monnaie, dans mon portefeuille,
     gratuit au lieu, gratuite au lieu, faute de frappe, est disponible, votre facture, ta facture, votre solde,
     ton solde,
     liste d'envies, liste envies, liste de souhaits, note à moi, livraison gratuite, livraison offerte, si on,

@@ -435,6 +435,7 @@ VOCABULARY = replace(
     errore correzione sì anzi mi sbagliavo dovrebbe
     """
     ),
+    changed_to=words("in a su"),
     part_openings=words(
         "sposta spostare spostalo spostala metti mettilo mettila passa cambia categoria importo nota data giorno"
     ),
@@ -550,7 +551,8 @@ VOCABULARY = replace(
     void_phrases=phrases(
         """
     non io, è disponibile, tua bolletta, tua fattura, tuo saldo, prezzo è, budget è, costo è, saldo è, limite è,
-    sul conto, sta a, stanno a,
+    sul conto, sta a, stanno a, sarebbe costato, sarebbe costata, sarebbero costati, sarebbero costate, avrei
+    speso, avrebbe speso, avremmo speso,
     gratis invece, in programma, se risparmio, se spendo, se compro,
     sale a, salito a, scende a,
     lista dei desideri, lista desideri, nota per me, spedizione gratis, spedizione gratuita, se paghiamo, se pago,

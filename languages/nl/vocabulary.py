@@ -437,6 +437,7 @@ VOCABULARY = replace(
     moeten foutje verkeerd correctie
     """
     ),
+    changed_to=words("bij in naar op onder"),
     part_openings=words("verplaats verplaatsen zet verander wijzig categorie bedrag notitie datum dag"),
     not_openings=words("niet geen"),
     but_words=words("maar"),
@@ -540,7 +541,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
-    niet ik,
+    niet ik, laten we, in portemonnee, in mijn portemonnee, in de portemonnee,
     staat klaar, is beschikbaar, je rekening van, je factuur, je saldo,
     gratis ipv, gratis in plaats,
     notitie voor mezelf, gratis verzending, als we, als ik, in mijn portemonnee, met code, met kortingscode,

@@ -394,7 +394,7 @@ VOCABULARY = replace(
     trip_words=words("uber táxi taxi ônibus trem avião voo passagem passagens ida metrô viagem carro"),
     transfers=words(
         """
-    economizei economizamos poupei adiantei depositei mandei enviei mandamos
+    economizados economizado economizada poupado poupados economizei economizamos poupei adiantei depositei mandei enviei mandamos
     dívida dívidas transferência transferi ted doc saque saquei devolvi devolvemos poupança aplicação
     investimento emprestei emprestamos cdb cofrinho porquinho caixinha guardei poupei
     """
@@ -491,6 +491,7 @@ VOCABULARY = replace(
     errado erro correção sim errei perdão aliás quis quer deveria pra para
     """
     ),
+    changed_to=words("em no na pra para"),
     part_openings=words("move mover mova coloca coloque põe bota muda mude passa passe categoria valor nota data dia"),
     not_openings=words("não"),
     but_words=words("mas sim"),
@@ -600,7 +601,8 @@ VOCABULARY = replace(
     void_phrases=phrases(
         """
     não eu, eu não, está disponível, sua fatura, seu saldo, preço é, orçamento é, valor é, limite é, saldo é, na
-    conta tem, está a, tá a, estão a,
+    conta tem, está a, tá a, estão a, teria custado, teriam custado, teria gasto, teria gastado, teríamos
+    gastado,
     grátis em vez, de graça em,
     lista de desejos, nota pra mim, frete grátis, se a gente, se eu, se pagarmos, na carteira, com cupom,
     obrigado por, obrigada por, obrigado pelos, obrigado pelas, obrigado pelo, obrigado pela, obrigada pelos,
