@@ -187,6 +187,7 @@ class Vocabulary:
     name_days: frozenset[str]  # weekdays with which names are made: behind an unknown word they ask
     weekday_names: frozenset[Phrase]  # names of things that hold a weekday
     meant_for: frozenset[str]  # before a weekday they may say for when something is meant: `cake 30 for sat`
+    renewal_words: frozenset[str]  # before a day, and what is paid on it: `pass renews 12/1 for $9.99`
     due_words: frozenset[str]
     awaited_words: frozenset[str]  # before the day on which what was paid for comes: `bike service 60 collect thursday`
     awaited_phrases: frozenset[Phrase]  # ... of two words: `dress 95 pick up sat`
@@ -196,6 +197,7 @@ class Vocabulary:
     range_words: frozenset[str]  # between the first and the last of some weekdays: `lunches mon to fri 50`
     value_words: frozenset[str]  # before the day on which a bank counts what it booked on another
     # numbers that are no money
+    money_of: Mapping[str, str]  # countries behind an amount, and whose currency they mean: `40 canadian on gas`
     units: frozenset[str]
     packs: frozenset[str]  # ... unless they are what a price with cents is that of: `chips 4.99 pack`
     pack_words: frozenset[str]  # before how many things are in one, and its price: `box of 12 donuts 9.90`
@@ -256,6 +258,8 @@ class Vocabulary:
     total_words: frozenset[str]
     total_beside: frozenset[str]  # beside a total they say no more: `grand total 16.50`
     and_words: frozenset[str]
+    or_words: frozenset[str]  # between two amounts of which only one was paid: `30 or 40 pizza`
+    them_words: frozenset[str]  # what was named before, behind a verb of buying: `boots were 120 got them for 79`
     each_words: frozenset[str]
     each_not: frozenset[str]  # after "each" it is no quantity: `each way`
     each_openers: frozenset[str]  # between a count and a bare price: the price is that of each, `2 пива по 150`
@@ -298,7 +302,9 @@ class Vocabulary:
     # talk, plans and balances
     talk_verbs: frozenset[str]
     marked_talk: frozenset[str]  # those that are talk before a mark as well: `I owe Sam $20`, not `call of duty $70`
-    named_talk: frozenset[Phrase]  # ... in which one is none: `service call 90`, `swim meet 12`
+    named_talk: frozenset[
+        Phrase
+    ]  # ... in which one is none, or means no day: `service call 90`, `drive thru last night`
     participles: frozenset[str]  # after a talk verb they tell what was spent: `j'ai dépensé 20`
     gone_words: frozenset[str]  # ... where somebody was: `sono stato al bar 12`
     was_words: frozenset[str]  # talk, unless what was bought stands before one: `lunch was 14`
@@ -383,6 +389,7 @@ class Vocabulary:
     paid_out: frozenset[Phrase]  # words of income that behind another word may have been paid: `maid salary 3000`
     auxiliaries: frozenset[str]  # behind who paid or gave, where the verb ends the sentence: `Tom hat 20 bezahlt`
     others: frozenset[str]  # who is not of the household: what they paid may be no spending, `boss paid lunch 14`
+    workplaces: frozenset[str]  # ... to which people travel, and back: `taxi home from work 22`
     others_paid: frozenset[str]  # ... with these verbs
     they: frozenset[str]  # he, she and they, beside a verb of paying: `on zapłacił`, `er hat bezahlt`
     no_payers: frozenset[
@@ -423,6 +430,7 @@ class Vocabulary:
         str, ...
     ]  # ... at the end of who gave it, before an amount and a verb of getting: `mehmetten 800 aldım`
     from_after: frozenset[str]  # ... before which whatever is named is what was bought: `قميص من زارا`
+    inch_things: frozenset[str]  # what is measured in inches, where those are written as a little word: `55 in tv 329`
     sellers: frozenset[str]  # ... before them a thing was bought: `wreath 34 from the scouts`
     counted_at: frozenset[str]  # behind them, and behind sellers, a number counts: `dry cleaning 3 shirts 13.50`
     tender_words: frozenset[str]  # below a total they say how it was paid: `VISA TEND 4.60`

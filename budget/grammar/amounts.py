@@ -420,6 +420,12 @@ def _packed(words: Words, product: Candidate, vocabulary: Vocabulary) -> Candida
     return product._replace(role=Role.MEASURE, end=product.end + 1) if measured and priced else product
 
 
+def tells_of_buying(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a verb of buying ends here, with what was named before: `boots were 120 got them for 79`."""
+    verbs = vocabulary.verbs_first | vocabulary.participles | vocabulary.count_verbs
+    return at > 0 and words[at].folded in vocabulary.them_words and words[at - 1].folded in verbs
+
+
 def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader) -> Role:
     """Return the role that the word before a bare whole number gives it."""
     vocabulary, first = reader.vocabulary, candidate.first
@@ -445,7 +451,7 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
     if begins_name(words, text, candidate.end, vocabulary) or tells_period(words, first, candidate.end, reader):
         return Role.LABEL
     if before in vocabulary.for_words:
-        return Role.FOR
+        return Role.PRICE if tells_of_buying(words, first - 2, vocabulary) else Role.FOR
     of_us = _said(words, candidate.end) in vocabulary.of_words and _said(words, candidate.end + 1) in vocabulary.me
     if of_us or fills_pack(words, candidate, vocabulary):  # `4 of us for dinner`
         return Role.COUNT

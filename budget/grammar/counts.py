@@ -16,6 +16,7 @@ _DESCRIBED = 2  # words for what is counted, at most
 _OFFERED = 3  # numbers of `buy 2 get 1 soda 13.98`
 MOST_BOUGHT = 4  # things bought one by one: `2 coffees 7`
 _OFFERS = frozenset({(2, 1), (3, 1), (3, 2), (4, 2), (4, 3), (5, 4)})
+_HOURS = 12  # on a clock
 _SHORTEST_SHOP = 3  # digits of a shop's number
 _PRICE_LIKE = 100  # whole units of the currency: a bare number below it may be a price
 
@@ -60,6 +61,21 @@ def counts_described(words: Words, price: Candidate, reader: Reader, names: Name
     return is_plural(things.folded, reader.vocabulary) and not names.knows(things.folded)
 
 
+def _is_hour(words: Words, bare: Candidate, reader: Reader) -> bool:
+    """Whether a small number is when something was, and the other one what it cost: `lunch at 12 with Dee 18.40`."""
+    vocabulary, at = reader.vocabulary, bare.first - 1
+    if (
+        at < 1
+        or words[at].folded not in vocabulary.at_words
+        or words[at].plain == "@"
+        or words[at - 1].kind > Kind.WORD
+    ):
+        return False
+    joins = vocabulary.little_words - vocabulary.and_words
+    behind = words[bare.end].folded if bare.end < len(words) else ""
+    return minor_of(bare) <= _HOURS * reader.unit and behind in joins
+
+
 def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Reader, names: Names) -> bool:
     """Whether a bare number beside a marked one or one with decimals is a count, or belongs to the words before it."""
     if bare.sign or bare.number is None or len(bare.number.amounts) != 1 or bare.number.amounts[0].working:
@@ -91,6 +107,7 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
         or _is_bought_at(words, bare, following, reader)
         or _numbers_a_shop(words, bare, prices[position - 1], reader)
         or (following is not None and _numbers_a_branch(words, bare, following))
+        or (following is not None and len(prices) == 2 and _is_hour(words, bare, reader))
         or (following is not None and following.strong and is_aside(words, bare, reader))
     ):
         return True

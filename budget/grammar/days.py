@@ -155,7 +155,7 @@ def _verdict(words: Words, span: Span, calendar: Calendar) -> int:
     before = words[span.first - 1] if span.first else None
     after = words[span.end] if span.end < len(words) else None
     opened = before is not None and before.folded in calendar.vocabulary.day_openers | calendar.vocabulary.articles
-    beside = _is_beside_number(words, span)
+    beside = _is_beside_number(words, span) or _totals(words[span.end : span.end + 2], calendar.vocabulary)
     at_end = lead or trail or opened
     if _belongs_behind(words, span, after, calendar.vocabulary):
         told = calendar.vocabulary.verbs_first | calendar.vocabulary.little_words
@@ -196,6 +196,11 @@ def _is_beside_number(words: Words, span: Span) -> bool:
     around = (*words[max(0, at - 1) : at], *words[span.end : span.end + 1])
     clock = any(word.kind is Kind.CLOCK for word in words[span.end : span.end + 1])  # `haircut friday 3pm 30`
     return clock or any(word.kind in {Kind.NUMBER, Kind.FRACTION} for word in around)
+
+
+def _totals(words: Words, vocabulary: Vocabulary) -> bool:
+    """Whether words say what a receipt comes to: `Uber receipt Nov 23 total $24.80`."""
+    return len(words) > 1 and words[0].folded in vocabulary.total_words and words[1].kind is Kind.NUMBER
 
 
 def _belongs_behind(words: Words, span: Span, after: Word | None, vocabulary: Vocabulary) -> bool:
@@ -241,7 +246,8 @@ def _ordinal_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[boo
     if not opened:
         return None
     article = before is not None and before.folded in calendar.vocabulary.articles
-    return _DAY if article and not _is_numbered(after, calendar) else _ASK  # `on 5th` is a street
+    named = _is_numbered(after, calendar) and not _is_set_apart(words[span.end - 1])  # but `the 16th: water 41.20`
+    return _DAY if article and not named else _ASK  # `on 5th` is a street
 
 
 def _may_be_named(words: Words, span: Span, calendar: Calendar) -> bool:
@@ -330,8 +336,11 @@ def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[boo
         return _ASK
     if _is_name(words, span, calendar.vocabulary):
         return _ASK if span.first <= 1 or trail or opened or beside else _NOTE  # `5 fun sunday roast`
+    from_day = span.first == 1 and words[0].folded in calendar.vocabulary.from_words
+    if from_day and not lead:
+        return _DAY if _is_set_apart(words[span.end - 1]) else _ASK  # `from sunday: groceries 66`
     if lead or opened or _is_behind_income(words, span, calendar.vocabulary):
-        return _DAY
+        return _DAY  # `payday friday 1820`
     if trail:
         before = words[span.first - 1]
         if (

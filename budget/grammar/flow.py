@@ -327,7 +327,9 @@ def _from_somebody(line: Line) -> bool:
     behind = [word.folded for word in line.spoken[at + 1 : at + 1 + LONGEST]]
     shop = line.spoken[at].folded in vocabulary.from_after and line.names.everyday(behind) is not None
     bought = bought or shop  # `من الصيدلية 450`
-    bought = (bought or _from_seller(line, at)) and not is_others(line, at + 1)
+    rides = any(word.folded in vocabulary.trip_words for word in before)
+    home = rides and not is_others(line, at + 1, vocabulary.others - vocabulary.workplaces)  # `taxi home from work`
+    bought = (bought or _from_seller(line, at)) and (home or not is_others(line, at + 1, vocabulary.others))
     money = vocabulary.money_names - vocabulary.card_words
     bought = bought and before[-1].folded not in money if before else bought  # `lunch money from Tom`
     paid = at > 1 and _pays(line)  # `paid back the loan from mom`
@@ -472,6 +474,8 @@ def _income(line: Line, said: set[str], _known: bool) -> Flow | None:
     if found is None:
         return None
     at, phrase = found
+    if _says_spent(line, at, at + len(phrase)):
+        return None  # `payroll tax 200`
     gone = _indexes(line.before[:1]) if at == 0 and line.before else frozenset[int]()
     beside = vocabulary.self_words | vocabulary.little_words | vocabulary.arrivals | vocabulary.months.keys()
     beside |= {line.spoken[at].folded}

@@ -56,8 +56,8 @@ def gained(line: Line) -> bool:
 
 def tips_earned(line: Line, said: set[str]) -> bool:
     """Whether `tips 85` may be what was earned: beside words of a shift alone."""
-    tips = said & line.vocabulary.tips_earned
-    return bool(tips) and said <= tips | line.vocabulary.shift_words | line.vocabulary.little_words
+    vocabulary, tips = line.vocabulary, said & line.vocabulary.tips_earned
+    return bool(tips) and said <= tips | vocabulary.shift_words | vocabulary.little_words | vocabulary.was_words
 
 
 def names_pay(line: Line) -> bool:

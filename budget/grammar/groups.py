@@ -60,7 +60,9 @@ def in_group(line: str, reading: Reading, scope: Scope) -> Treatment:
         case Understood(entry, evidence=evidence) if _agrees(entry, words, scope):
             return Treatment.REACT
         case Understood(entry, evidence=evidence):
-            return _understood(entry.kind, evidence, short=short, verb=verb)
+            treatment = _understood(entry.kind, evidence, short=short, verb=verb)
+            tells = treatment is Treatment.REACT and not verb and _tells(words, scope)
+            return Treatment.ASK if tells else treatment
         case Question(evidence=evidence):
             known = bool(evidence & (Evidence.NAMED | Evidence.MARK))
             if (verb or not known) and all(kind is Kind.GLUED for kind in numbers):
@@ -124,6 +126,17 @@ def _agrees(entry: Entry, words: Words, scope: Scope) -> bool:
 
 def _is_short(words: Words) -> bool:
     return sum(word.kind is Kind.WORD for word in words) <= _SHORT
+
+
+def _tells(words: Words, scope: Scope) -> bool:
+    """Whether a long line begins with a verb of spending: `sent 500 to Ravi for cricket`, but not `sent 12 photos to you all`."""
+    vocabulary = scope.vocabulary
+    first = next((word.folded for word in words if word.folded not in vocabulary.self_words), "")
+    if first not in vocabulary.participles | vocabulary.paid | vocabulary.paid_by:
+        return False
+    number = max(n for n, word in enumerate(words) if word.kind > Kind.WORD)
+    behind = words[number + 1].folded if number + 1 < len(words) else ""
+    return not behind or behind in vocabulary.little_words | vocabulary.for_words
 
 
 def _has_verb(words: Words, scope: Scope) -> bool:

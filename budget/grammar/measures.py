@@ -29,8 +29,11 @@ _FOUR_DIGITS = re.compile(r"0[0-9][0-5][0-9]")
 def measure_end(words: Words, candidate: Candidate, text: str, reader: Reader) -> int | None:
     """Return where the unit ends that makes a number no price, as in `2 miles` and `3 more days`; None where there is none."""
     more, unit = (words[n].folded if n < len(words) else "" for n in (candidate.end, candidate.end + 1))
-    if more in reader.vocabulary.more_words and unit in reader.vocabulary.units:
+    vocabulary = reader.vocabulary
+    if more in vocabulary.more_words and unit in vocabulary.units:
         return candidate.end + 2
+    if more in vocabulary.in_words and unit in vocabulary.inch_things and len(text) <= _DIGITS:
+        return candidate.end + 1  # `55 in tv 329`
     return candidate.end + 1 if _is_measured(words, candidate, text, reader) else None
 
 

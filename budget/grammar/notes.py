@@ -13,7 +13,7 @@ from budget.errors import Refused, Why
 from budget.grammar import words as lexer
 from budget.grammar.elisions import without_endings
 from budget.grammar.endings import is_tag
-from budget.grammar.naming import Names, other_forms
+from budget.grammar.naming import Match, Names, other_forms
 from budget.grammar.parts import Part
 from budget.grammar.readings import Choice, Label, Offer, Scope
 from budget.grammar.unspaced import spaced
@@ -98,6 +98,9 @@ class Writer(NamedTuple):
         for n, (words_there, backwards) in enumerate((*places, *heads, *farther)):
             match = names.own([word.folded for word in words_there], backwards=backwards)
             if match is not None and (n < len(places) or not match.by_name):  # `12.50 my fun day` names none
+                match = (
+                    match if match.by_name else _own_head(words, words_there[-1 if backwards else 0], scope) or match
+                )
                 some = words_there[len(words_there) - match.words :] if backwards else words_there[: match.words]
                 some = _with_symbols(some, part.words, match.category) if match.by_name else ()
                 return Naming((_naming(match.category, some),), scope.last_resort, Offer.NOTHING, tag)
@@ -117,6 +120,24 @@ class Writer(NamedTuple):
             found = _everyday([(pictures, False)], names)
         found = found or _everyday(_bare_tags(words), names) or _only_known(words, scope)
         return _by_everyday_word(found, scope, tag)
+
+
+def _own_head(words: Sequence[Word], keyword: Word, scope: Scope) -> Match | None:
+    """Return the category of what stands before a link that a keyword stands behind: `gas in the car 44`, `gas 40 for the car`.
+
+    Not where the keyword says what it is filed under: `coffee 5 in groceries`.
+    """
+    vocabulary = scope.vocabulary
+    between = vocabulary.articles | vocabulary.owners
+    n = words.index(keyword)
+    led = n
+    while led and words[led - 1].folded in between:
+        led -= 1
+    link = words[led - 1].folded if led else ""
+    if link not in vocabulary.behind_things or (link in vocabulary.filed_words and led == n):
+        return None
+    head = scope.names.own([word.folded for word in words[: led - 1]], backwards=True)
+    return None if head is None or head.by_name else head
 
 
 def _only_known(words: Sequence[Word], scope: Scope) -> tuple[str, Category] | None:

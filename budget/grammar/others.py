@@ -32,12 +32,12 @@ def gave(line: Line) -> bool:
     return not known or _is_somebody(names, line)
 
 
-def is_others(line: Line, at: int) -> bool:
-    """Whether somebody stands here from whom nothing is bought: `за бензин от коллеги 500`."""
+def is_others(line: Line, at: int, others: frozenset[str]) -> bool:
+    """Whether one of those ``others`` stands here from whom nothing is bought: `за бензин от коллеги 500`."""
     vocabulary = line.vocabulary
     little = vocabulary.articles | vocabulary.owners
     who = next((word.folded for word in line.spoken[at:] if word.folded not in little), "")
-    return who in vocabulary.others
+    return who in others
 
 
 def is_of_others(line: Line) -> bool:

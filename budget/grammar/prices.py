@@ -391,6 +391,7 @@ def _without_balances(words: Words, prices: list[Candidate], reader: Reader) -> 
 
     def is_between(word: Word) -> bool:
         between = vocabulary.talk_verbs | vocabulary.of_words | vocabulary.particles  # `食費の上限を30000円に`
+        between |= vocabulary.threshold_words  # `balance below £50`
         return word.kind is Kind.SYMBOL or word.folded in between
 
     def is_balance(price: Candidate) -> bool:

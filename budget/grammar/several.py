@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from budget.currencies import is_own_minor_unit
 from budget.grammar.addresses import ends_name
+from budget.grammar.amounts import tells_of_buying
 from budget.grammar.naming import Names
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
 from budget.grammar.readings import Label
@@ -28,6 +29,8 @@ def several(words: Words, prices: list[Candidate], reader: Reader, names: Names)
     if explained is not None:
         parts = (part for price in explained for part in parts_of(words, price))
         return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in parts)[:MOST_CHOICES], evidence, doubtful=True)
+    if (either := _either(words, prices, reader)) is not None:
+        return Picks(either, evidence, doubtful=True)
     counts = _counts_things(words, prices, reader, names)
     ordered = prices[::-1] if counts else _likeliest_first(words, prices, reader)
     together: list[Pick] = []
@@ -52,6 +55,15 @@ def several(words: Words, prices: list[Candidate], reader: Reader, names: Names)
     counted = in_all is None and whole is None and counts
     picks = [*apart, *together] if counted else [*together, *apart]
     return Picks(tuple(picks[:MOST_CHOICES]), evidence, doubtful=True)
+
+
+def _either(words: Words, prices: list[Candidate], reader: Reader) -> tuple[Pick, ...] | None:
+    """Return both of two amounts that only `or` stands between: `30 or 40 pizza`; the note has neither."""
+    first, last = prices[0], prices[-1]
+    if len(prices) != 2 or last.first != first.end + 1 or words[first.end].folded not in reader.vocabulary.or_words:
+        return None
+    rest = without(words, range(first.first, last.end))
+    return tuple(Pick(Label.AMOUNT, (part._replace(words=rest),)) for one in prices for part in parts_of(words, one))
 
 
 def _counts_things(words: Words, prices: list[Candidate], reader: Reader, names: Names) -> bool:
@@ -115,6 +127,9 @@ def _explained(words: Words, prices: list[Candidate], reader: Reader) -> list[Ca
     own = next((one for one in prices[1:] if is_own_part(words, one, vocabulary)), None)
     if own is not None:
         return [own, *(one for one in prices if one is not own)]
+    told = next((one for one in prices[1:] if tells_of_buying(words, one.first - 2, vocabulary)), None)
+    if told is not None and words[told.first - 1].folded in vocabulary.for_words and len(prices) == 2:
+        return [told, prices[0]]  # `boots were 120 got them for 79`
     totals = vocabulary.total_words | {"="}
     total = next((one for one in prices[1:] if words[one.first - 1].folded in totals), None)
     if total is not None:

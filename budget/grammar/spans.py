@@ -76,6 +76,8 @@ def without_days(words: Words, spans: list[Span], calendar: Calendar) -> Words:
         while before >= 0 and words[before].folded in vocabulary.day_openers | vocabulary.articles:
             gone.add(before)
             before -= 1
+        if before == 0 and words[0].folded in vocabulary.from_words:
+            gone.add(0)  # `from sunday: groceries 66`
     return tuple(word for n, word in enumerate(words) if n not in gone)
 
 
@@ -141,7 +143,10 @@ def holds_until(words: Words, day: int, vocabulary: Vocabulary) -> bool:
     """Whether something holds until a ``day``: `parking pass 40 thru 11/18`, `abonnement 40 tot en met 20/11`."""
     little = vocabulary.day_openers | vocabulary.articles | vocabulary.little_words
     before = opener_before(words, day, little - vocabulary.through_words)
-    return before >= 0 and words[before].folded in vocabulary.through_words
+    if before < 0 or words[before].folded not in vocabulary.through_words:
+        return False
+    named = tuple(word.folded for word in words[max(0, before - 1) : before + 1])
+    return named not in vocabulary.named_talk  # `Wendys drive thru last night`
 
 
 def is_of_range(words: Words, day: Span, vocabulary: Vocabulary) -> bool:

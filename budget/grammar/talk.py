@@ -1,5 +1,6 @@
 """Whether a number among words is talk: `see you at 7`, `I have 2 meetings today` (docs/grammar.md, 7)."""
 
+import re
 from itertools import pairwise
 
 from budget.grammar.addresses import names_year
@@ -18,6 +19,7 @@ _LONGEST_CODE = 3  # letters
 MANY_WORDS = 8
 _LONGEST_MONTH = 31
 _SHORTEST_SECRET = 3  # digits
+_CENTS = re.compile(r"[.,][0-9]{2}$")
 
 
 def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
@@ -69,6 +71,8 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
 def _is_to_come(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a day to come stands within a line: `auto pay tomorrow netflix 15.49`, but not `cake for tomorrow 20`."""
     said = [word.folded for word in words[: max(0, price.first - 1)]]
+    if not vocabulary.renewal_words.isdisjoint(said):
+        return True
     if vocabulary.future_days.isdisjoint(said):
         return False
     days = vocabulary.future_days - vocabulary.future_or_thing
@@ -493,6 +497,7 @@ def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names)
         if word.folded in vocabulary.was_words:
             known = known or names.everyday([one.folded for one in words[:at]], backwards=True) is not None
             known = known or (at < 2 and _tells_where(words, at, price, names, vocabulary))
+            known = known or _was_cost(words, at, price, vocabulary)
         if word.folded in talk or (word.folded in vocabulary.was_words and not known):
             return True
         known = known or names.knows(word.folded)
@@ -546,6 +551,21 @@ def _has_gone(words: Words, at: int, price: Candidate, names: Names, vocabulary:
         return False  # `non sono andato al cinema 9`
     last = price.first - 1 - (words[price.first - 1].folded in vocabulary.gone_words)
     return last > at and names.knows(words[last].folded)
+
+
+def _was_cost(words: Words, at: int, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a past verb that ends at the amount tells what something cost: `nails were 55`, `got dry cleaning it was 27.50`.
+
+    Of what is not known to be bought, the amount has cents, and cannot be an hour: `picked up Tom it was 9.30`.
+    """
+    if price.end != len(words) or not at:
+        return False
+    if words[at - 1].folded in vocabulary.bought_things:
+        return True
+    plain = words[price.first].plain
+    bought = any(word.folded in spending_verbs(vocabulary) for word in words[: at - 1])
+    thing = bought or words[at - 1].folded not in vocabulary.little_words | vocabulary.they | vocabulary.money_names
+    return thing and _CENTS.search(plain) is not None and not _is_time(plain)
 
 
 def _any_known(words: Words, names: Names) -> bool:

@@ -4,13 +4,19 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from languages.en.builtin import BUILTIN
-from languages.vocabulary import EMPTY, misspelt, numbered, phrases, stretched, words
+from languages.vocabulary import EMPTY, Phrase, misspelt, mistyped, numbered, phrases, stretched, words
 
 _ASKING = frozenset(  # `shld i`, as it is texted
     (verb, who)
     for verb in "cud cld culd shud shld shuld shd shoud wud wld wuld".split()
     for who in "i we u you".split()
 )
+
+
+def _slips(names: str, but: str = "") -> frozenset[Phrase]:
+    return frozenset((form,) for form in mistyped(names.split(), but))
+
+
 _WEEKDAYS = "monday tuesday|tuseday wednesday|wensday thursday|thrusday friday saturday|saterday sunday".split()
 
 VOCABULARY = replace(
@@ -92,9 +98,11 @@ VOCABULARY = replace(
     ),
     meant_for=words("for"),
     due_words=words("due"),
+    renewal_words=words("renews renewing"),
     awaited_words=words("pickup collect collecting ready arriving arrives"),
     awaited_phrases=phrases("pick up, picking up, picked up by, ready by"),
     through_words=words("thru through until till til ending exp expiring valid"),
+    money_of=MappingProxyType({"canadian": "CAD", "aussie": "AUD", "australian": "AUD", "american": "USD"}),
     units=words(
         """
     sqm
@@ -186,7 +194,8 @@ VOCABULARY = replace(
     ),
     numbered_names=phrases(
         """
-    omega 3, omega 6, unleaded 95, unleaded 98, regular 87, premium 91, premium 93,
+    omega 3, omega 6, unleaded 95, unleaded 98, regular 87, premium 91, premium 93, big 5, studio 6, ocean's 8,
+    oceans 8, ocean's 12, ocean's 13, toy story 5, shrek 5, fast 10, g 7, pac 12,
     forever 21, studio 54, blink 182, sum 41, maroon 5, motel 6, super 8, pier 1, apollo 13, ocean's 11, catch 22, area 51,
     oceans 11, level 42, route 66, heinz 57, office 365, microsoft 365, xbox 360, windows 7, windows 8, windows 10, windows 11,
     airpods 2, airpods 3, iphone 11, iphone 12, iphone 13, iphone 14, iphone 15, iphone 16, iphone 17, iphone 18,
@@ -200,7 +209,8 @@ VOCABULARY = replace(
     bought_things=words(
         """
     hotel hostel motel airbnb taxi cab uber lyft snack snacks food drink drinks meal meals souvenir souvenirs shoes
-    shirt jeans dress jacket socks flowers lamp
+    shirt jeans dress jacket socks flowers lamp haircut haircuts nails manicure pedicure massage ticket tickets boots
+    babysitter sitter cleaner permit registration repair repairs movers towing tow rental
     """
     ),
     size_words=words("size sz"),
@@ -249,6 +259,8 @@ VOCABULARY = replace(
     total_words=words("total subtotal sum"),
     total_beside=words("grand spent so far all overall final in of the"),
     and_words=words("and & n"),
+    or_words=words("or"),
+    them_words=words("it them this that these those"),
     each_words=words("each ea apiece"),
     each_not=words("way direction month week day year night time"),
     half_words=words("half"),
@@ -315,6 +327,7 @@ VOCABULARY = replace(
     meet, car meet, goodwill, free will, small need,
     bank charges, card charges, late charges, delivery charges, shipping charges, service charges, roaming charges, fx charges,
     overdue fine, overdue fines, overdue fee, overdue fees, overdue book, overdue books, overdue charge, library overdue,
+    drive thru, drive through, walk thru, walk through,
     court costs, living costs, shipping costs, moving costs, delivery costs, hidden costs, special needs, pet needs
         """
     ),
@@ -518,6 +531,7 @@ VOCABULARY = replace(
     roommate flatmate housemate
     """
     ),
+    workplaces=words("work office"),
     others_paid=words(
         """
         paid bought covered got gets pays treated repaid settled gave picked sent reimburses covers chipped pitched threw put
@@ -555,9 +569,10 @@ VOCABULARY = replace(
     income=phrases(
         """
     paid, payday, pay day, paycheck, paycheque, pay check, pay cheque, salary, wage, wages, payroll, pension, income, stipend,
-    direct deposit, got paid, was paid
+    direct deposit, got paid, was paid, salery, sallery, pention
     """
-    ),
+    )
+    | _slips("paycheck paycheque payday salary payroll pension income stipend"),
     me=words("me us"),
     costs=words(
         """
@@ -569,11 +584,15 @@ VOCABULARY = replace(
     back_words=words("back"),
     brought=words("took take taking brought bring bringing sent mailed shipped"),
     self_words=words("i we just i've we've ive"),
-    refunds=words("refund refunded"),
+    refunds=words("refund refunded") | mistyped(["refund", "refunded"]),
     debts=words("loan debt mortgage"),
     came_in=MappingProxyType(
         {
             **dict.fromkeys(phrases("i receive"), "extra"),
+            **dict.fromkeys(
+                sorted(_slips("received cashback deposit deposited dividend commission", but="recieved")), "extra"
+            ),
+            **dict.fromkeys(sorted(_slips("returned reimbursed reimbursement", but="retuned")), "refund"),
             **dict.fromkeys(phrases("compensation"), "extra"),
             **dict.fromkeys(phrases("pay advance, wage advance, payday advance"), "extra"),
             **dict.fromkeys(
@@ -612,7 +631,6 @@ VOCABULARY = replace(
     worked, shoveled, shovelled, raked, tutored, taught, reffed, refereed, umpired, bartended, waitressed, subbed,
     performed, walked dogs, walked the dog, walked the dogs, housesat, petsat, catsat, poshmark sale, poshmark sales,
     mercari sale, mercari sales, bday cash, xmas cash, graduation money, grad money, busking, busked,
-    drove uber, drove lyft, uber driving, lyft driving, driving uber, driving lyft,
     shopped instacart, dashed, dogsat, dog sitting money, pet sitting money, babysitting pay,
     va check, deliveries made, donated plasma, plasma donated, pawned, expense report, coinstar, price match, price matched,
     cash advance, got a cheque,
@@ -691,6 +709,15 @@ VOCABULARY = replace(
                 ),
                 "extra",
             ),
+            **dict.fromkeys(
+                (
+                    phrase
+                    for who in "uber lyft doordash instacart grubhub ubereats shipt spark flex deliveroo".split()
+                    for verb in "drove driving delivered delivering did ran".split()
+                    for phrase in ((verb, who), (who, verb), (verb, "for", who))
+                ),
+                "extra",
+            ),
             **dict.fromkeys(  # theirs, or what is paid for them
                 (
                     (who + owned, what)
@@ -728,12 +755,16 @@ VOCABULARY = replace(
     ),
     got=words("got get"),
     from_words=words("from"),
+    inch_things=words("tv tvs monitor monitors screen display laptop pizza rims wheels pipe skillet pan"),
     sellers=words(
         """
     scouts market markets farm farmstand stand bakery baker butcher deli florist nursery shop shops store stores thrift
     boutique pharmacy vendor vendors truck stall kiosk cart
     ikea amazon walmart target costco lowes lowe's depot temu shein wayfair argos tesco primark kohls kohl's macys macy's nordstrom
     sephora ulta walgreens cvs petco petsmart chewy michaels joann rei
+    boots superdrug b&q homebase screwfix toolstation wickes jewson dunelm wilko poundland next asos john h&m zara uniqlo gap
+    marketplace craigslist facebook etsy ebay vinted depop poshmark mercari aliexpress decathlon gumtree goodwill
+    kmart bunnings woolworths coles migros coop rewe edeka rossmann dm flipkart myntra
     """
     ),
     counted_at=words(
@@ -761,6 +792,8 @@ VOCABULARY = replace(
     apple pay, google pay, samsung pay, shop pay, amazon pay, g pay, auto pay, easy pay, co pay, toll pay,
     payday loan fee, title loan fee, personal loan payment, title loan payment, payday loan payment,
     scratch off, scratch offs, drop off, kick off, cook off, play off, write off, tip off, time off, day off, rip off, bug off,
+    payroll tax, payroll taxes, payroll service, payroll software, pension contribution,
+    pension contributions, pension plan, pension scheme,
     came in at, sold out, interest charge, interest charges, interest payment, benefits card
     """
     ),

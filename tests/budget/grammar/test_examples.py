@@ -1,8 +1,9 @@
 """What people write, and what is wanted: every line of the files in examples/, each read into a new budget.
 
 `reading.jsonl` was given; `everyday.jsonl`, `unseen.jsonl`, `blind.jsonl`, `households.jsonl`, `dozens.jsonl`, `texted.jsonl`,
-`personas.jsonl`, `shifts.jsonl`, `people.jsonl` and `twins.jsonl` (a twin of each line that was given, and kinds beside them)
-were written afterwards, each line judged by the rules before it was read. None may be recorded otherwise than wanted.
+`personas.jsonl`, `shifts.jsonl`, `people.jsonl`, `daily.jsonl` and `twins.jsonl` (a twin of each line that was
+given, and kinds beside them) were written afterwards, each line judged by the rules before it was read. None may be recorded
+otherwise than wanted.
 """
 
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ TABLES = (
     "personas",
     "shifts",
     "people",
+    "daily",
     "twins",
 )
 
