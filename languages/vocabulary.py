@@ -328,7 +328,9 @@ class Vocabulary:
     rises: frozenset[Phrase]  # before what a bill costs from now on: `rent goes up to 950`
     talk_places: frozenset[str]  # right before a number
     measured: frozenset[Phrase]  # what is measured and never paid, right before a number: `blood pressure 120`
-    errands: frozenset[str]  # those that are none behind a thing: `target run 92`
+    errands: frozenset[
+        str
+    ]  # what is bought on a way, no place of talk behind a thing: `target run 92`, `did the big shop 112`
     void_words: frozenset[str]  # in a line they say that nothing was paid: `payment of $75 was declined`
     phone_words: frozenset[str]  # before a telephone's number: `call 18001234`
     void_phrases: frozenset[Phrase]  # ... of two or three words: `rent went up 50`, `going to buy shoes 80`
@@ -430,6 +432,7 @@ class Vocabulary:
         str, ...
     ]  # ... at the end of who gave it, before an amount and a verb of getting: `mehmetten 800 aldım`
     from_after: frozenset[str]  # ... before which whatever is named is what was bought: `قميص من زارا`
+    branches: frozenset[str]  # before the number of one of many shops: `store 2214 kroger 54.80`
     inch_things: frozenset[str]  # what is measured in inches, where those are written as a little word: `55 in tv 329`
     sellers: frozenset[str]  # ... before them a thing was bought: `wreath 34 from the scouts`
     counted_at: frozenset[str]  # behind them, and behind sellers, a number counts: `dry cleaning 3 shirts 13.50`

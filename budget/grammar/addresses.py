@@ -57,11 +57,18 @@ def is_installment(words: Words, first: int, end: int, vocabulary: Vocabulary) -
 def is_one_of(words: Words, first: int, text: str, end: int, vocabulary: Vocabulary) -> bool:
     """Whether two numbers say which of several was paid, right before its price: `installment 3 of 24 149`."""
     following = words[end : end + 3]
+    if (
+        len(following) == 2
+        and first
+        and words[first - 1].folded in vocabulary.recurring_months.keys() | vocabulary.installments
+    ):
+        following = (*following, words[end])  # it ends the line: `phone 33.34 month 5 of 24`
     if first == 0 or words[first - 1].kind is not Kind.WORD or len(following) < 3 or len(text) > _COURSE:
         return False
     of, many, behind = following
     counted = text.isdecimal() and many.plain.isdecimal() and len(many.plain) <= _COURSE
-    counted = counted and (behind.kind is Kind.NUMBER or words[first - 1].folded in vocabulary.installments)
+    named = behind is of or words[first - 1].folded in vocabulary.installments
+    counted = counted and (behind.kind is Kind.NUMBER or named)
     return counted and of.folded in vocabulary.of_words and 0 < int(text) <= int(many.plain)
 
 

@@ -10,6 +10,7 @@ from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.several import is_picture
 from budget.grammar.vocabulary import is_plural, words_between
 from budget.grammar.words import Kind, Words
+from languages.vocabulary import Vocabulary
 
 MOST_PACKED = 24  # things of one pack, a whole number: `12 tins 9.80`
 _DESCRIBED = 2  # words for what is counted, at most
@@ -106,7 +107,7 @@ def is_count(words: Words, bare: Candidate, prices: list[Candidate], reader: Rea
         or _is_year_of_thing(words, bare, prices, reader)
         or _is_bought_at(words, bare, following, reader)
         or _numbers_a_shop(words, bare, prices[position - 1], reader)
-        or (following is not None and _numbers_a_branch(words, bare, following))
+        or (following is not None and _numbers_a_branch(words, bare, following, reader.vocabulary))
         or (following is not None and len(prices) == 2 and _is_hour(words, bare, reader))
         or (following is not None and following.strong and is_aside(words, bare, reader))
     ):
@@ -214,13 +215,16 @@ def _numbers_a_shop(words: Words, bare: Candidate, before: Candidate, reader: Re
     return named and ends and digits.isdecimal() and len(digits) >= _SHORTEST_SHOP
 
 
-def _numbers_a_branch(words: Words, bare: Candidate, price: Candidate) -> bool:
+def _numbers_a_branch(words: Words, bare: Candidate, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a number stands between a shop and its town in a bank's capitals: `CARREFOUR 1234 LYON 23,45`."""
     digits = words[bare.first].plain
     if not price.strong or not bare.first or bare.end >= len(words) or not digits.isdecimal():
         return False
     beside = words[bare.first - 1], words[bare.end]
     named = all(word.kind is Kind.WORD and word.raw.isupper() and len(word.raw) > 1 for word in beside)
+    named = named or (
+        beside[0].folded in vocabulary.branches and beside[1].kind is Kind.WORD
+    )  # `store 2214 kroger 54.80`
     return named and len(digits) > _SHORTEST_SHOP
 
 

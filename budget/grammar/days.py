@@ -204,9 +204,10 @@ def _totals(words: Words, vocabulary: Vocabulary) -> bool:
 
 
 def _belongs_behind(words: Words, span: Span, after: Word | None, vocabulary: Vocabulary) -> bool:
-    """Whether what may be a day belongs to the next word: `friday's lunch`, `lunch on 5th ave`."""
-    street = span.sort is Sort.ORDINAL and after is not None and after.folded in vocabulary.streets
-    return street or words[span.end - 1].folded.endswith(_OWNED)
+    """Whether what may be a day belongs to the next word: `friday's lunch`, `lunch on 5th ave`, `pizza for 4th period`."""
+    named = vocabulary.streets | vocabulary.ordinal_names
+    numbered = span.sort is Sort.ORDINAL and after is not None and after.folded in named
+    return numbered or words[span.end - 1].folded.endswith(_OWNED)
 
 
 def _short_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[bool, bool, bool, bool]) -> int:

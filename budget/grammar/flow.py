@@ -378,6 +378,7 @@ def _taken_off(line: Line, said: set[str], _known: bool) -> Flow | None:
     behind = bool(line.after) and line.after[0].folded in vocabulary.off_words
     alone = vocabulary.brought.issuperset(word.folded for word in line.before)  # `take 5 off the last one`
     alone = alone or vocabulary.closings.issuperset(word.folded for word in line.after[1:])
+    alone = alone or line.after[1].folded in vocabulary.day_openers | vocabulary.behind_things  # `$5 off at Publix`
     behind = behind and alone  # not `train 34.50 off peak`
     last = line.before[-1].folded if line.before else ""
     less = last in vocabulary.less_words and said.isdisjoint(vocabulary.with_words | vocabulary.after_words)

@@ -32,10 +32,17 @@ def only_got(line: Line, said: set[str]) -> bool:
         return True
     if given and (after in vocabulary.for_words or after in vocabulary.money_names):
         return True
-    if _got_back(line):
+    if _got_back(line) or _got_for(line):
         return True
     bought = bool(line.before) and line.before[-1].folded in vocabulary.for_words  # `got it for 15`
     return not bought and said <= vocabulary.got | vocabulary.self_words | vocabulary.little_words
+
+
+def _got_for(line: Line) -> bool:
+    """Whether a line ends with what somebody got for something: `dropped off cans got 7.60`, but not `tacos got 12`."""
+    *told, verb = [word.folded for word in line.before] or [""]
+    done = any(word.endswith(line.vocabulary.past_endings) for word in told)
+    return verb in line.vocabulary.got and not line.after and done
 
 
 def _got_back(line: Line) -> bool:

@@ -237,6 +237,20 @@ def shared_out(words: Words, found: list[Candidate], reader: Reader) -> Reckoned
     return None
 
 
+def split_each(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``taxi split 3 ways 8 each``, asked about: the share first, and what all paid."""
+    vocabulary = reader.vocabulary
+    if len(found) != 2 or all(word.folded not in vocabulary.split_words for word in words):
+        return None
+    many, price = found
+    amount, count, end = one_value(price), count_of(many, reader.money), each_end(words, price.end, reader)
+    ways = words[many.end].folded if many.end < len(words) else ""
+    if amount is None or count is None or end is None or ways not in vocabulary.way_words or price.sign:
+        return None
+    taken = frozenset({*places_of(many), many.end, *range(price.first, end)})
+    return Reckoned(taken, price.first, amount, False, (multiplied(count, amount, reader.money),))
+
+
 def _end_for_each(words: Words, price: Candidate, many: Candidate, reader: Reader) -> int | None:
     """Return where `each` or `for each` after a price ends, or the price itself behind `je`."""
     people = many.first > 0 and words[many.first - 1].folded in reader.vocabulary.for_words

@@ -139,6 +139,8 @@ def may_be_another_day(words: Words, calendar: Calendar) -> bool:
         return True
     if any(_is_unclear(words, at, vocabulary) for at in range(len(words))):
         return True
+    if any(_is_next(words, at, vocabulary) for at in range(len(words) - 2)):
+        return True
     for before, word, number in zip(words, words[1:], words[2:], strict=False):
         if number.kind is not Kind.NUMBER or word.stop:  # `Guten Morgen, 3 Kaffee`
             continue
@@ -147,6 +149,15 @@ def may_be_another_day(words: Words, calendar: Calendar) -> bool:
         if ahead and not part and before.folded not in vocabulary.for_words:
             return True
     return False
+
+
+def _is_next(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a period to come stands right before a number: `rent next month 900`, but not `hotel for next week 300`."""
+    period, number = words[at + 1 : at + 3]
+    if words[at].folded not in vocabulary.next_words or number.kind is not Kind.NUMBER:
+        return False
+    meant = at > 0 and words[at - 1].folded in vocabulary.for_words
+    return period.folded in vocabulary.unclear_periods and not meant
 
 
 def _is_unclear(words: Words, at: int, vocabulary: Vocabulary) -> bool:

@@ -72,6 +72,8 @@ def without_days(words: Words, spans: list[Span], calendar: Calendar) -> Words:
     vocabulary, gone = calendar.vocabulary, set[int]()
     for span in spans:
         gone.update(range(span.first, span.end))
+        if span.first == 0 and span.end + 1 < len(words) and words[span.end].plain in _DASHES:
+            gone.add(span.end)  # `11/9 - 14.20 - pharmacy`
         before = span.first - 1
         while before >= 0 and words[before].folded in vocabulary.day_openers | vocabulary.articles:
             gone.add(before)

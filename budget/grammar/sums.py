@@ -17,6 +17,7 @@ from budget.grammar.multiples import (
     pieces_of,
     rate_end,
     shared_out,
+    split_each,
     times_said,
     with_base,
 )
@@ -480,7 +481,7 @@ _FOR_ONE: tuple[_Reckon, ...] = (
     each_alone,
 )
 _FOR_SEVERAL: tuple[_Reckon, ...] = (
-    _multiplied_out, with_base, _quantities, _each_then, _quantity, pieces_of, per_unit, per_some, shared_out,
+    split_each, _multiplied_out, with_base, _quantities, _each_then, _quantity, pieces_of, per_unit, per_some, shared_out,
     counted_in_words, times_said,
     part_of, split_of, _percent_more, _taken_off, _included, _corrected, _formerly, count_last,
     counted_first,

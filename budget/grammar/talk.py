@@ -19,6 +19,7 @@ _LONGEST_CODE = 3  # letters
 MANY_WORDS = 8
 _LONGEST_MONTH = 31
 _SHORTEST_SECRET = 3  # digits
+_FEW_BETWEEN = 2  # words: `the big`
 _CENTS = re.compile(r"[.,][0-9]{2}$")
 
 
@@ -239,7 +240,10 @@ def _tells_of_doing(words: Words, at: int, price: Candidate, reader: Reader) -> 
         return False
     between = [word.folded for word in words[at + 1 : price.first - 1]]
     led = vocabulary.articles | vocabulary.owners | vocabulary.of_words  # `que du pain 2,40`
-    return reader.names.knows(words[price.first - 1].folded) and led.issuperset(between)
+    thing = words[price.first - 1].folded
+    if thing in vocabulary.errands and between[:1] and between[0] in led and price.end == len(words):
+        return len(between) <= _FEW_BETWEEN  # `did the big shop 112.40`
+    return reader.names.knows(thing) and led.issuperset(between)
 
 
 def _tells_cost(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:

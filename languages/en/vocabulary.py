@@ -83,7 +83,8 @@ VOCABULARY = replace(
     day_openers=words("on"),
     articles=words("the"),
     ordinal_names=words(
-        "quarter birthday bday grade street st ave avenue floor anniversary century class hand place hole party"
+        "period graders visit session lesson round row base inning installment"
+        " quarter birthday bday grade street st ave avenue floor anniversary century class hand place hole party"
     ),
     range_words=words("to thru through till til until"),
     of_words=words("of"),
@@ -91,7 +92,8 @@ VOCABULARY = replace(
     weekday_names=phrases(
         """
     ruby tuesday, black friday, cyber monday, giving tuesday, super tuesday, fat tuesday, shrove tuesday, good
-    friday, easter sunday, easter monday, palm sunday, ash wednesday, sunday times, sunday roast, sunday school,
+    friday, easter sunday, easter monday, palm sunday, ash wednesday, sunday times, sunday ticket, sunday paper,
+    sunday papers, sunday roast, sunday school,
     sunday best, casual friday, tgi friday, tgi fridays, friday's, happy friday, bloody sunday, blue monday, wacky
     wednesday, thirsty thursday, wine wednesday, taco tuesday, meatless monday, sunday funday, fish friday, throwback thursday
     """
@@ -105,7 +107,7 @@ VOCABULARY = replace(
     money_of=MappingProxyType({"canadian": "CAD", "aussie": "AUD", "australian": "AUD", "american": "USD"}),
     units=words(
         """
-    sqm
+    sqm cu cubic
     mi mile miles km kms kilometer kilometers kilometre kilometres m meter meters metre metres cm mm ft feet foot
     inch inches yd yard yards g gr gram grams kg kgs kilo kilos mg lb lbs oz ounce ounces l ltr ltrs lt liter
     liters litre litres ml cl dl gal gals gallon gallons qt quart quarts pint-size pound pounds stone dozen hour
@@ -160,8 +162,8 @@ VOCABULARY = replace(
     vol rt marker version level model otp
     track rm grade ck chk
     extension sec page pg rank lvl term semester phase stage volume
-    bldg building hole spf mile guests guest covers pax cashier register clerk batch trans auth terminal
-    serial passcode age aged ages
+    bldg building hole spot spf mile guests guest covers pax cashier register clerk batch trans auth terminal
+    serial passcode age aged ages shelf bin
     """
     ),
     not_words=words("no"),
@@ -180,7 +182,7 @@ VOCABULARY = replace(
     bike seat, storage unit, storage locker, coffee table, side table, end table, dining table, pool table, picnic table,
     folding table, changing table, takeout order, takeaway order, lunch order, dinner order, pizza order,
     food order, grocery order, phone line, fishing line, water pump, breast pump, bike pump, fuel pump, coat check, gym locker,
-    parking lot, escape room
+    parking lot, parking spot, escape room
         """
     ),
     ride_goods=words(
@@ -195,7 +197,8 @@ VOCABULARY = replace(
     numbered_names=phrases(
         """
     omega 3, omega 6, unleaded 95, unleaded 98, regular 87, premium 91, premium 93, big 5, studio 6, ocean's 8,
-    oceans 8, ocean's 12, ocean's 13, toy story 5, shrek 5, fast 10, g 7, pac 12,
+    oceans 8, ocean's 12, ocean's 13, toy story 5, shrek 5, fast 10, g 7, pac 12, wifi 6, wifi 7, wi-fi 6, wi-fi
+    7, switch 2,
     forever 21, studio 54, blink 182, sum 41, maroon 5, motel 6, super 8, pier 1, apollo 13, ocean's 11, catch 22, area 51,
     oceans 11, level 42, route 66, heinz 57, office 365, microsoft 365, xbox 360, windows 7, windows 8, windows 10, windows 11,
     airpods 2, airpods 3, iphone 11, iphone 12, iphone 13, iphone 14, iphone 15, iphone 16, iphone 17, iphone 18,
@@ -217,7 +220,7 @@ VOCABULARY = replace(
     clock_words=words("am pm a.m p.m o'clock oclock"),
     percent_words=words("% ‰ ٪ percent pct"),
     per_words=words("mo month mth wk week yr year day night hr hour pp person"),
-    installments=words("installment instalment"),
+    installments=words("installment instalment payment"),
     fraction_words=words(
         """
     of price off term way share pizza pizzas pint pints tank loaf chicken cake sandwich sub case keg bottle cord pie sheet day
@@ -297,7 +300,7 @@ VOCABULARY = replace(
     minus_words=words("minus less"),
     off_words=words("off discount coupon voucher"),
     less_words=words("discount off"),
-    participles=words("spent bought ordered gotten eaten picked grabbed"),
+    participles=words("spent bought ordered gotten eaten picked grabbed splurged blew wasted shelled forked"),
     talk_verbs=words(
         """
     meet call see have need am is are will meeting i'm im it's he's she's we're there's theres want
@@ -327,7 +330,7 @@ VOCABULARY = replace(
     meet, car meet, goodwill, free will, small need,
     bank charges, card charges, late charges, delivery charges, shipping charges, service charges, roaming charges, fx charges,
     overdue fine, overdue fines, overdue fee, overdue fees, overdue book, overdue books, overdue charge, library overdue,
-    drive thru, drive through, walk thru, walk through,
+    drive thru, drive through, walk thru, walk through, yellow fever, hay fever, scarlet fever, cabin fever,
     court costs, living costs, shipping costs, moving costs, delivery costs, hidden costs, special needs, pet needs
         """
     ),
@@ -358,7 +361,7 @@ VOCABULARY = replace(
     talk_places=words(
         "save saving at by around until till before after past in to ran run running walked jogged hiked biked cycled slept"
     ),
-    errands=words("run"),
+    errands=words("run shop shopping"),
     void_words=words(
         """
     scheduled owe iou nvm nevermind jk voided comp'd compd
@@ -600,7 +603,7 @@ VOCABULARY = replace(
                     """
     received, recieved, recd, rec'd, rcvd, va benefit, cd interest, resold, made selling, made babysitting, made tutoring,
     made driving, made mowing, made working, made playing, doordash pay, uber pay, lyft pay, instacart pay, gig pay, shift pay,
-    sent me, sent us, sent you, paid you, paid me, paid us, gave me, gave us, gave back, sold,
+    hit me back, got me back, sent me, sent us, sent you, paid you, paid me, paid us, gave me, gave us, gave back, sold,
     won, win, cr, gift money, wedding money, shower money, easter money, 401k match, employer match,
     cash back, cash-back, cashback, bonus, credit, credits, deposit, deposits, deposited, owed me, earned, earnings, i
     made, we made, made at, i make, we make, i earn, we earn, we get, found, payout, payouts, rebate, rebates, winnings,
@@ -622,7 +625,8 @@ VOCABULARY = replace(
     hustle, lottery win, etsy sale, etsy sales, ebay sale, ebay sales, vinted sale, vinted sales, depop sale, depop
     sales, birthday money, birthday cash, bday money, christmas money, xmas money, babysitting money, babysat,
     mowed, matured, invoiced, sent invoice, sent an invoice, invoice sent,
-    class action, settlement, stock sale, sale made, financial aid, jury duty, recycled, cashed, borrowed,
+    class action, settlement, stock sale, sale made, financial aid, jury duty, recycled, cashed, cash out, cash-out, borrowed,
+    insurance claim, claim paid, claim payment, claim money,
     insurance check, insurance cheque, claim check, claims check, settlement check, rebate check, insurance payout,
     ira distribution, 401k distribution, pension distribution, fd interest, rd interest, ppf interest, sb interest,
     sip redemption, fund redemption, cash job, cash jobs, odd job, odd jobs, side jobs, cash in hand, client payment,
@@ -755,6 +759,7 @@ VOCABULARY = replace(
     ),
     got=words("got get"),
     from_words=words("from"),
+    branches=words("store branch location station site"),
     inch_things=words("tv tvs monitor monitors screen display laptop pizza rims wheels pipe skillet pan"),
     sellers=words(
         """
@@ -771,6 +776,8 @@ VOCABULARY = replace(
         """
     sale cleaning cleaner cleaners tailor cafe café entry starbucks dunkin mcdonalds mcdonald's mcd wendys wendy's kfc subway
     chipotle popeyes greggs pret costa nandos nando's dominos domino's johns john's bell king hut guys shack hortons pizzeria
+    registration inspection license licence permit haircut haircuts admission rental boarding grooming shots vaccines
+    passports lessons camp clean laundry alterations
     taqueria brewery diner chippy ihop dennys denny's sonic arbys arby's panera express 7-eleven 7-11 wawa sheetz aldi lidl tesco
     asda sainsburys sainsbury's morrisons waitrose kroger publix safeway wegmans joes joe's foods gamestop
     """
@@ -781,7 +788,7 @@ VOCABULARY = replace(
     ),
     trip_words=words(
         """
-        train bus coach tram ferry flight ticket tickets fare rail trip express single journey taxi cab metro
+        class train bus coach tram ferry flight ticket tickets fare rail trip express single journey taxi cab metro
         peak off-peak anytime uber lyft ride rides drive walk way there out tube subway underground ubered lyfted cabbed bussed
         """
     ),
@@ -832,7 +839,7 @@ VOCABULARY = replace(
     other, other things, other one, other person, other people
     """
     ),
-    behind_things=words("for with at from in near w/ during"),
+    behind_things=words("for with at from in near w/ during to"),
     little_words=words(
         """
     hello
