@@ -420,6 +420,14 @@ def _packed(words: Words, product: Candidate, vocabulary: Vocabulary) -> Candida
     return product._replace(role=Role.MEASURE, end=product.end + 1) if measured and priced else product
 
 
+def _is_rated(words: Words, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether what stands behind a number makes it a rate: `karaoke room 20 an hour 2 hrs`, `bay 55/hr 2 hrs`."""
+    units = vocabulary.ago_minutes.keys() | vocabulary.per_words
+    said = [word.folded for word in words[end : end + 2]]
+    glued = any(word.raw.rpartition("/")[2] in units for word in words[end - 1 : end + 1] if "/" in word.raw)
+    return glued or (len(said) > 1 and said[0] in vocabulary.rate_words and said[1] in units)
+
+
 def tells_of_buying(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a verb of buying ends here, with what was named before: `boots were 120 got them for 79`."""
     verbs = vocabulary.verbs_first | vocabulary.participles | vocabulary.count_verbs
@@ -437,12 +445,13 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
     period = before in vocabulary.unclear_periods and first == 1 and len(text) <= _PERIOD
     period = period and any(word.kind is Kind.NUMBER for word in words[2:])  # `year 2 tuition 4,200`
     some = vocabulary.small_numbers.get(_said(words, first - 2)) == 1 and first > 1  # `mailed a check 85`
-    counted = before in vocabulary.units and first > 1 and words[first - 2].kind is Kind.NUMBER
+    counted = before in vocabulary.units and first > 1 and words[first - 2].plain.isdecimal()
     counted = (
         counted and _said(words, first - 3) not in vocabulary.labels
     )  # `3 guests 248`, but not `table 12 guests 3`
     labelled = (numbered or period or before in vocabulary.labels) and not some and not counted
     rated = first > 1 and words[first - 2].folded in vocabulary.rate_words - vocabulary.little_words
+    rated = rated or _is_rated(words, candidate.end, vocabulary)
     labelled = labelled and text.isdecimal() and not rated  # but neither `invoice 1,500` nor `pro Karte 12`
     if labelled or ending or (first and words[first - 1].plain == "#"):
         return Role.LABEL

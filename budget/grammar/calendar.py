@@ -363,7 +363,7 @@ def numeric_parts(plain: str, calendar: Calendar) -> tuple[str | None, int, int]
         return found[3], int(found[2]), int(found[1])
     if found := SLASHED.fullmatch(plain):
         first, second = int(found[1]), int(found[2])
-        month, day = (first, second) if calendar.locale.month_first and "/" in plain else (second, first)
+        month, day = (first, second) if calendar.locale.month_first else (second, first)
         if "-" in plain and month > 12:
             month, day = day, month
         return found[3], month, day

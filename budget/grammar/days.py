@@ -199,8 +199,9 @@ def _is_beside_number(words: Words, span: Span) -> bool:
 
 
 def _totals(words: Words, vocabulary: Vocabulary) -> bool:
-    """Whether words say what a receipt comes to: `Uber receipt Nov 23 total $24.80`."""
-    return len(words) > 1 and words[0].folded in vocabulary.total_words and words[1].kind is Kind.NUMBER
+    """Whether words say what something comes to: `Uber receipt Nov 23 total $24.80`, `jacket yesterday for 60`."""
+    opens = vocabulary.total_words | vocabulary.for_words
+    return len(words) > 1 and words[0].folded in opens and words[1].kind is Kind.NUMBER
 
 
 def _belongs_behind(words: Words, span: Span, after: Word | None, vocabulary: Vocabulary) -> bool:

@@ -345,8 +345,11 @@ def _is_of_amount(line: Line, end: int) -> bool:
 
 
 def _names_nobody(line: Line, at: int) -> bool:
-    """Whether a day stands behind `from`, or nothing: `rent 900 from dec 1`; but `cash 40 from April` names somebody."""
+    """Whether a day, oneself or nothing stands behind `from`: `rent 900 from dec 1`; but `cash 40 from April` names somebody."""
     behind, vocabulary = line.spoken[at : at + 2], line.vocabulary
+    ours = [word.folded for word in line.spoken[at : at + 3]]
+    if ours and ours[-1] in vocabulary.me and (len(ours) == 1 or ours[-2] in vocabulary.of_words):
+        return True  # `gift $25 from both of us`
     if any(word.folded in vocabulary.months for word in behind):
         return any(word.kind > Kind.WORD for word in behind)
     return all(word.kind > Kind.WORD for word in line.spoken[at:]) or behind[0].folded in vocabulary.weekdays

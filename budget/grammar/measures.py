@@ -53,8 +53,9 @@ def _is_measured(words: Words, candidate: Candidate, text: str, reader: Reader) 
         return True
     if unit not in vocabulary.units or mark_of(unit, reader.money.currency) is not None or words[end - 1].stop:
         return False
-    if _CENTS.search(text) is not None and _is_counted_whole(unit, vocabulary):
-        return False  # `4.80 day ticket`, `chips 4.99 pack`, `63.40 kids clothes`
+    numbered = unit in vocabulary.labels and end + 1 < len(words) and words[end + 1].kind is Kind.NUMBER
+    if _CENTS.search(text) is not None and (numbered or _is_counted_whole(unit, vocabulary)):
+        return False  # `4.80 day ticket`, `chips 4.99 pack`, `63.40 kids clothes`, `stubhub 144.12 sec 214`
     hours = unit in vocabulary.clock_words and _is_small(words, candidate.first)  # `parking 2 godz 12`
     if unit in vocabulary.for_words | vocabulary.clock_openers and _is_small(words, end + 1) and not hours:
         return False  # `بيرة 350 ل 2`, `tuvalet kağıdı 400 saat 19`, but not `otopark 2 saat 80`

@@ -99,11 +99,21 @@ def others_paid(line: Line, said: set[str], _known: bool) -> Flow | None:
         return None
     spoken = [word.folded for word in line.spoken]
     told = any(who in vocabulary.others and verb in vocabulary.others_paid for who, verb in pairwise(spoken))
+    told = told or _relative_paid(line)
     if _they_paid(line, spoken):
         return MAYBE_SPENT._replace(about=About.EXTRA, income_word=True)
     if len(spoken) > 2 and (told or (not line.shared and (_somebody_paid(line, spoken) or _paid_last(line)))):
         return MAYBE_SPENT._replace(about=About.EXTRA, income_word=True)
     return None
+
+
+def _relative_paid(line: Line) -> bool:
+    """Whether a line begins with somebody else, a name behind what they are: `aunt Jo gave Sam $50`."""
+    who = [word for word in line.spoken[:4] if word.folded not in line.vocabulary.owners | line.vocabulary.articles][:3]
+    if len(who) < 3 or who[0].folded not in line.vocabulary.others:
+        return False
+    named = who[1].raw[:1].isupper() and not line.names.knows(who[1].folded)
+    return named and who[2].folded in line.vocabulary.others_paid
 
 
 def _somebody_treated(line: Line, said: set[str]) -> bool:

@@ -219,8 +219,10 @@ def _is_at(words: Words, price: Candidate) -> bool:
 
 
 def _asks(words: Words, price: Candidate, reader: Reader) -> bool:
-    """Whether a line begins with a question word, little words before it: `hey did anyone pay the 45 water bill`."""
+    """Whether a line begins with a question word, little words before it: `hey did anyone pay the 45 water bill`, `60? jacket`."""
     vocabulary = reader.vocabulary
+    if price.end < len(words) and words[price.end - 1].raw[-1] == "?":
+        return True
     for at, word in enumerate(words[: price.first + 1]):
         if word.folded in vocabulary.question_words:
             return not _tells_of_doing(words, at, price, reader)
@@ -360,6 +362,9 @@ def _is_secret(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
 def _is_part(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a number says which of several something is: `package 2 of 3`."""
     following = words[price.end : price.end + 2]
+    periods = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
+    if price.first == 1 and words[0].folded in periods and following[:1]:
+        return following[0].folded in vocabulary.of_words  # `day 12 of no sugar`
     return len(following) == 2 and following[0].folded in vocabulary.of_words and following[1].plain.isdecimal()
 
 

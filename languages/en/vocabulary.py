@@ -645,6 +645,7 @@ VOCABULARY = replace(
     loan landed, loan arrived,
     loan hit, loan in, grant came, grant landed, grant in, bursary, student finance, maintenance loan, maintenance grant,
     work study check, work study pay, work-study check, buyback, buy-back, textbook buy back,
+    ot check, ot pay, ot, work check,
     workers comp, workers' comp, worker's comp, workmans comp, workman's comp, estate check, trust check, royalty check,
     residual check, residuals,
     rented out, renting out, subletting,
