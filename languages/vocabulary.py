@@ -311,6 +311,8 @@ class Vocabulary:
     question_words: frozenset[str]  # a line that begins with one is talk: `who paid the 45`
     telling_questions: frozenset[str]  # ... but not right before a thing that is known: `did laundry 4.50`
     possessives: frozenset[str]  # words of talk that behind a verb say whose something is: `passed its MOT 54.85`
+    doing_endings: tuple[str, ...]  # of what somebody does for money: `dog walking money 25`
+    pay_names: frozenset[str]  # ... what was got for it
     past_endings: tuple[str, ...]  # of verbs that tell what was done
     past_verbs: frozenset[str]  # ... and those without such an ending: `read 3 books`
     price_verbs: frozenset[
@@ -392,6 +394,7 @@ class Vocabulary:
     auxiliaries: frozenset[str]  # behind who paid or gave, where the verb ends the sentence: `Tom hat 20 bezahlt`
     others: frozenset[str]  # who is not of the household: what they paid may be no spending, `boss paid lunch 14`
     workplaces: frozenset[str]  # ... to which people travel, and back: `taxi home from work 22`
+    via_words: frozenset[str]  # before how money was sent, which says not for what: `paid via gusto 1911`
     others_paid: frozenset[str]  # ... with these verbs
     they: frozenset[str]  # he, she and they, beside a verb of paying: `on zapłacił`, `er hat bezahlt`
     no_payers: frozenset[

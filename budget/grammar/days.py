@@ -245,6 +245,9 @@ def _ordinal_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[boo
         return _ASK  # `12 2nd coffee`
     if trail or (lead and words[span.first].folded.rstrip(".").endswith(OF_DAYS)):  # `15го стрижка 800`
         return _DAY
+    named = words[span.first].folded in calendar.vocabulary.weekdays
+    if named and after is not None and after.kind is Kind.NUMBER:
+        return _DAY  # `lunch tuesday the 24th 12`
     if not opened:
         return None
     article = before is not None and before.folded in calendar.vocabulary.articles

@@ -231,7 +231,8 @@ def _told_to_come_in(line: Line, said: set[str], *, spends: bool, known: bool) -
             continue  # `virement de 50 à luc`
         if phrase[-1] in vocabulary.from_words and _names_nobody(line, at + len(phrase)):
             continue
-        first = phrase in vocabulary.came_in_first and (at or known)  # `dd netflix 10.99`
+        did = phrase[0].endswith(vocabulary.past_endings) or phrase[0] in vocabulary.past_verbs  # `refereed 2 games 70`
+        first = phrase in vocabulary.came_in_first and (at or (known and not did))  # `dd netflix 10.99`
         gives = at > 0 and line.spoken[0].folded in vocabulary.paid_by  # `sent roommate 600 rent`
         if first or (likely == "either" and (gives or _pays(line))):
             continue
@@ -436,7 +437,8 @@ def _paid(line: Line, said: set[str], known: bool) -> Flow | None:
     gone = frozenset({verb.place})
     behind = line.after[1:] if len(line.after) > 1 and line.after[0].folded in vocabulary.money_names else line.after
     led = vocabulary.for_words | vocabulary.articles | {"to"}  # `paid 35 cash for …`, `pagato 32 il parrucchiere`
-    bought = len(line.before) > at + 1 or known or behind[0].folded in led
+    via = bool(line.before[at + 1 :]) and line.before[at + 1].folded in vocabulary.via_words
+    bought = (len(line.before) > at + 1 and not via) or known or (not via and behind[0].folded in led)
     if bought:
         return Flow((Label.SPENT,), About.INCOME, gone, offers_income=True, income_word=True)
     return Flow((Label.SPENT, Label.PAYCHECK, Label.EXTRA), About.INCOME, gone, income_word=True)

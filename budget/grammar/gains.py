@@ -74,6 +74,13 @@ def names_pay(line: Line) -> bool:
     """
     vocabulary, said = line.vocabulary, [word.folded for word in line.before[-2:]]
     pays = vocabulary.pay_verbs | vocabulary.money_names
+    if (
+        not line.after
+        and len(said) > 1
+        and said[1] in vocabulary.pay_names
+        and said[0].endswith(vocabulary.doing_endings)
+    ):
+        return said[0] not in vocabulary.spending_words and not line.names.knows(said[0])  # `dog walking money 25`
     if line.after or len(said) < 2 or (said[1],) not in vocabulary.came_in_alone or said[1] not in pays:
         return False
     nobody = (
@@ -82,5 +89,6 @@ def names_pay(line: Line) -> bool:
         | vocabulary.bill_words
         | vocabulary.talk_verbs
         | vocabulary.labels
+        | vocabulary.split_words
     )
     return said[0] not in nobody and tuple(said) not in vocabulary.spent_phrases and not line.names.knows(said[0])

@@ -27,6 +27,8 @@ def gave(line: Line) -> bool:
     names = [word.folded for word in who]
     if names and names[0].endswith(vocabulary.receiver_endings):
         return False
+    if len(names) == 1 and names[0] in vocabulary.others and verb in vocabulary.paid_by:
+        return True  # `insurance sent 1000`
     nobody = vocabulary.self_words | vocabulary.little_words | vocabulary.no_payers
     known = len(names) != 1 or names[0] in nobody or line.names.knows(names[0])
     return not known or _is_somebody(names, line)

@@ -107,7 +107,7 @@ VOCABULARY = replace(
     money_of=MappingProxyType({"canadian": "CAD", "aussie": "AUD", "australian": "AUD", "american": "USD"}),
     units=words(
         """
-    sqm cu cubic
+    sqm cu cubic wide
     mi mile miles km kms kilometer kilometers kilometre kilometres m meter meters metre metres cm mm ft feet foot
     inch inches yd yard yards g gr gram grams kg kgs kilo kilos mg lb lbs oz ounce ounces l ltr ltrs lt liter
     liters litre litres ml cl dl gal gals gallon gallons qt quart quarts pint-size pound pounds stone dozen hour
@@ -352,6 +352,8 @@ VOCABULARY = replace(
     telling_questions=words("did"),
     possessives=words("its"),
     past_endings=("ed",),
+    doing_endings=("ing",),
+    pay_names=words("money cash"),
     past_verbs=words(
         """
     read wrote drew sang taught drove rode ran swam built cut did lost hit threw gave saw met kept left shot told grew fed hung
@@ -567,6 +569,7 @@ VOCABULARY = replace(
     """
     ),
     card_debts=phrases("credit card, credit cards, creditcard, mastercard, amex"),
+    via_words=words("via through thru"),
     owners=words("my our his her their your"),
     got_paid=phrases("got paid,was paid,get paid,been paid"),
     income=phrases(
@@ -648,7 +651,7 @@ VOCABULARY = replace(
     ot check, ot pay, ot, work check,
     workers comp, workers' comp, worker's comp, workmans comp, workman's comp, estate check, trust check, royalty check,
     residual check, residuals,
-    rented out, renting out, subletting,
+    rented out, renting out, subletting, redeemed,
     traded in, trade in, trade-in,
     uniform grant, clothing grant, school grant, hardship grant, uniform allowance, clothing allowance, meal allowance,
     travel allowance, car allowance, housing allowance, phone allowance,
@@ -723,6 +726,14 @@ VOCABULARY = replace(
                 ),
                 "extra",
             ),
+            **dict.fromkeys(
+                (
+                    (day, money)
+                    for day in "birthday bday xmas christmas graduation grad wedding easter hanukkah eid diwali holiday".split()
+                    for money in ("money", "cash")
+                ),
+                "extra",
+            ),
             **dict.fromkeys(  # theirs, or what is paid for them
                 (
                     (who + owned, what)
@@ -748,7 +759,7 @@ VOCABULARY = replace(
         """
     pay, yard sale, sales, revenue, fares, cheque, shift, night shift, extra shift, day shift, late shift, early shift,
     double shift, double shifts, shifts, shift at work, picked up shift, picked up a shift, client, clients, client session,
-    ss, adsense, scrap, scrap metal, dole
+    ss, adsense, scrap, scrap metal, dole, check
         """
     ),
     came_in_first=phrases(
@@ -770,7 +781,7 @@ VOCABULARY = replace(
     sephora ulta walgreens cvs petco petsmart chewy michaels joann rei
     boots superdrug b&q homebase screwfix toolstation wickes jewson dunelm wilko poundland next asos john h&m zara uniqlo gap
     marketplace craigslist facebook etsy ebay vinted depop poshmark mercari aliexpress decathlon gumtree goodwill
-    kmart bunnings woolworths coles migros coop rewe edeka rossmann dm flipkart myntra
+    centre center outlet mall kmart bunnings woolworths coles migros coop rewe edeka rossmann dm flipkart myntra
     """
     ),
     counted_at=words(
@@ -789,7 +800,8 @@ VOCABULARY = replace(
     ),
     trip_words=words(
         """
-        class train bus coach tram ferry flight ticket tickets fare rail trip express single journey taxi cab metro
+        class auto rickshaw shuttle
+        train bus coach tram ferry flight ticket tickets fare rail trip express single journey taxi cab metro
         peak off-peak anytime uber lyft ride rides drive walk way there out tube subway underground ubered lyfted cabbed bussed
         """
     ),
@@ -797,6 +809,8 @@ VOCABULARY = replace(
         """
     credit card, credit cards, credit union, credit limit, credit score, credit check, credit report, bonus card, bonus track,
     atm fee, atm fees, atm charge, withdrawal fee, transfer fee, transfer fees, wire fee, wire transfer fee,
+    coat check, bag check, background check, smog check, brake check, health check, safety check, vision check, eye check,
+    sound check, price check, vehicle check, car check, tire check, rent check, tuition check, daycare check, church check,
     apple pay, google pay, samsung pay, shop pay, amazon pay, g pay, auto pay, easy pay, co pay, toll pay,
     payday loan fee, title loan fee, personal loan payment, title loan payment, payday loan payment,
     scratch off, scratch offs, drop off, kick off, cook off, play off, write off, tip off, time off, day off, rip off, bug off,
