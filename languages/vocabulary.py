@@ -393,9 +393,9 @@ class Vocabulary:
     paid_out: frozenset[Phrase]  # words of income that behind another word may have been paid: `maid salary 3000`
     auxiliaries: frozenset[str]  # behind who paid or gave, where the verb ends the sentence: `Tom hat 20 bezahlt`
     others: frozenset[str]  # who is not of the household: what they paid may be no spending, `boss paid lunch 14`
-    workplaces: frozenset[str]  # ... to which people travel, and back: `taxi home from work 22`
-    via_words: frozenset[str]  # before how money was sent, which says not for what: `paid via gusto 1911`
     others_paid: frozenset[str]  # ... with these verbs
+    workplaces: frozenset[str]  # those of `others` to which people travel, and back: `taxi home from work 22`
+    via_words: frozenset[str]  # before how money was sent, which says not for what: `paid via gusto 1911`
     they: frozenset[str]  # he, she and they, beside a verb of paying: `on zapłacił`, `er hat bezahlt`
     no_payers: frozenset[
         str
@@ -435,10 +435,10 @@ class Vocabulary:
         str, ...
     ]  # ... at the end of who gave it, before an amount and a verb of getting: `mehmetten 800 aldım`
     from_after: frozenset[str]  # ... before which whatever is named is what was bought: `قميص من زارا`
-    branches: frozenset[str]  # before the number of one of many shops: `store 2214 kroger 54.80`
-    inch_things: frozenset[str]  # what is measured in inches, where those are written as a little word: `55 in tv 329`
     sellers: frozenset[str]  # ... before them a thing was bought: `wreath 34 from the scouts`
     counted_at: frozenset[str]  # behind them, and behind sellers, a number counts: `dry cleaning 3 shirts 13.50`
+    branches: frozenset[str]  # before the number of one of many shops: `store 2214 kroger 54.80`
+    inch_things: frozenset[str]  # what is measured in inches, where those are written as a little word: `55 in tv 329`
     tender_words: frozenset[str]  # below a total they say how it was paid: `VISA TEND 4.60`
     money_names: frozenset[str]  # ... unless it is money itself: `cash 40 from the market`
     trip_words: frozenset[str]  # beside them `return` is a ticket, and `back` the way home

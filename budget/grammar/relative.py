@@ -108,7 +108,7 @@ def _refuse_to_come(words: Words, at: int, calendar: Calendar, *, at_an_end: boo
     # `8 de la mañana` is a part of the day.
     part = before is not None and word in vocabulary.parts_of_day and before.folded in vocabulary.articles
     beside = before is not None and before.kind is Kind.NUMBER
-    thing = _is_thing(words, at, calendar)
+    thing = _is_thing(words, at, calendar) or _is_bought_for(words, at, vocabulary)
     if word in vocabulary.future_days and not part and not thing and (at_an_end or beside):
         raise Refused(Why.FUTURE_DAY, words[at].raw)
     following = words[at + 1].folded if at + 1 < len(words) else ""
@@ -195,6 +195,12 @@ def _is_thing(words: Words, at: int, calendar: Calendar) -> bool:
         return not others
     own = calendar.names.everyday([words[at].folded])
     return all(not calendar.names.knows(one) or calendar.names.everyday([one]) == own for one in others)
+
+
+def _is_bought_for(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether something was bought for a day to come: `groceries for tomorrow 96`, but not `pay for tomorrow 40`."""
+    meant = at > 1 and words[at - 1].folded in vocabulary.meant_for and words[-1].kind is Kind.NUMBER
+    return meant and words[0].folded not in vocabulary.pay_verbs
 
 
 def _refuse_period(words: Words, at: int, vocabulary: Vocabulary) -> None:

@@ -685,6 +685,7 @@ VOCABULARY = replace(
     child support, spousal support, alimony, settled up, settle up, squared up, even with, splitwise, owed by, owed to,
     insurance covered, insurance covers, chipped in by, everyone chipped in, collected for, pooled,
     esusu collected, ajo collected, susu collected, collected esusu, collected ajo, collected susu, collected chama,
+    utilities from, wifi from, share from, half from, dues from,
     rent collected, collected rent, dues collected, collected dues,
     collected money
                 """
@@ -728,6 +729,16 @@ VOCABULARY = replace(
             ),
             **dict.fromkeys(
                 (
+                    (thing, "sale")
+                    for thing in """
+                    crypto bitcoin shares gold coin coins textbook textbooks jewelry jewellery dress cattle calf horse truck van
+                    camera console laptop ipad iphone bike guitar piano desk table couch sofa fridge washer
+                    """.split()
+                ),
+                "extra",
+            ),
+            **dict.fromkeys(
+                (
                     (day, money)
                     for day in "birthday bday xmas christmas graduation grad wedding easter hanukkah eid diwali holiday".split()
                     for money in ("money", "cash")
@@ -747,6 +758,7 @@ VOCABULARY = replace(
                 phrases(
                     """
     pay stub, paystub, pay slip, payslip, pay packet, soc sec, social sec, ss check, ss payment, ss deposit,
+    pay came, pay arrived, pay hit, pay landed, pay cleared, pay posted, pay dropped, pay is in,
     social security, credited, net pay, back pay, direct dep, sal, weekly pay, biweekly pay, bi-weekly pay, monthly pay, my
     pay, take home, holiday pay, sick pay
     """
@@ -759,7 +771,7 @@ VOCABULARY = replace(
         """
     pay, yard sale, sales, revenue, fares, cheque, shift, night shift, extra shift, day shift, late shift, early shift,
     double shift, double shifts, shifts, shift at work, picked up shift, picked up a shift, client, clients, client session,
-    ss, adsense, scrap, scrap metal, dole, check
+    ss, adsense, scrap, scrap metal, dole, check, gig, cash gig, side gig, 1099 gig, 1099 job, 1099 work
         """
     ),
     came_in_first=phrases(
