@@ -11,7 +11,7 @@ COMMANDS = CommandWords(
             "week": "settimana",
             "period": "periodo",
             "bills": "bollette, scadenze",
-            "recent": "recenti, ultime, ultimi",
+            "recent": "recenti, ultime, ultimi, movimenti",
             "undo": "annulla, annullare",
             "card": "scheda, cartellino",
             "limits": "limiti, limite, tetti, tetto, budget, limita, limitare",
@@ -29,8 +29,8 @@ COMMANDS = CommandWords(
             "rules": "regole, regola",
             "share": "condividi, condividere, condividerlo, condividilo",
             "links": "link, collegamenti",
-            "door": "porta",
-            "doors": "porte",
+            "door": "porta, accesso",
+            "doors": "porte, accessi",
             "export": "esporta, esportare",
             "import": "importa, importare",
             "imports": "importazioni",
@@ -77,7 +77,8 @@ COMMANDS = CommandWords(
             modifica una spesa, come modifico qualcosa, come faccio a modificare una spesa, come cambio importo, che
             cosa sai fare""",
             "bills": """cosa scade, cosa c'è da pagare, cosa devo pagare, prossime bollette, prossime scadenze, da
-            pagare, che cosa devo pagare, cosa dobbiamo pagare, che scadenze ho, cosa è in scadenza""",
+            pagare, che cosa devo pagare, cosa dobbiamo pagare, che scadenze ho, cosa è in scadenza, spese
+            fisse, le spese fisse""",
             "export": """esporta dati, esporta i dati, esporta i miei dati, esportare i dati, esporta tutto, scarica
             i dati, scarica i miei dati, esporta in excel, esporta in csv, esporta csv, esporta spese, esporta le
             spese, esporta le mie spese, mandami i miei dati""",
