@@ -11,7 +11,7 @@ COMMANDS = CommandWords(
             "week": "week",
             "period": "periode",
             "bills": "rekeningen, facturen",
-            "recent": "recent, laatste",
+            "recent": "recent, laatste, boekingen",
             "undo": "ongedaan, terugdraaien",
             "card": "kaart, kaartje",
             "limits": "limieten, limiet, grenzen, budget, budgetten, weeklimiet, weekbudget, begrens, beperk, beperken",
@@ -22,15 +22,15 @@ COMMANDS = CommandWords(
             "history": "wijzigingen, geschiedenis",
             "digest": "overzicht, terugblik, weekoverzicht",
             "remind": "herinnering, herinner",
-            "payday": "loondag, betaaldag, salaris",
+            "payday": "salarisdag, loondag, betaaldag, salaris",
             "bill": "rekening, factuur",
             "afford": "veroorloven, betaalbaar",
             "audit": "controle, controleren, natellen",
             "rules": "regels, regel",
             "share": "delen, deel",
             "links": "koppelingen, koppeling",
-            "door": "deur",
-            "doors": "deuren",
+            "door": "deur, ingang",
+            "doors": "deuren, ingangen",
             "export": "exporteren, exporteer",
             "import": "importeren, importeer",
             "imports": "importen",
@@ -75,7 +75,8 @@ COMMANDS = CommandWords(
             boeking, hoe pas ik iets aan, hoe kan ik iets wijzigen, hoe verander ik een boeking, hoe verander ik
             iets, hoe verander ik het bedrag, wat kun je allemaal""",
             "bills": """wat moet ik betalen, wat vervalt, openstaande rekeningen, komende rekeningen, te betalen, wat
-            moet er betaald worden, wat staat er open, wat moet ik nog betalen""",
+            moet er betaald worden, wat staat er open, wat moet ik nog betalen, vaste
+            rekeningen""",
             "export": """exporteer mijn gegevens, gegevens exporteren, mijn gegevens exporteren, exporteer alles,
             alles exporteren, download mijn gegevens, gegevens downloaden, exporteren naar excel, exporteer naar
             excel, exporteer naar csv, data exporteren, uitgaven exporteren, exporteer data, exporteer mijn data,
@@ -134,9 +135,10 @@ COMMANDS = CommandWords(
             "am": "ochtends, morgens",
             "pm": "avonds, middags, avond, middag",
             "paid": """betaald, is betaald, al betaald, is al betaald, zijn betaald, heb betaald, heb ik betaald""",
-            "get paid": """ik krijg betaald, ik word betaald, wij krijgen betaald, mijn salaris komt, salaris komt,
-            ik krijg mijn salaris, betaaldag, betaaldag is, mijn betaaldag is, loondag, mijn salaris krijg ik,
-            salaris krijg ik, ik krijg, ik ontvang, ik krijg salaris, ik krijg loon, mijn loon komt""",
+            "get paid": """ik krijg betaald, ik word betaald, wij krijgen betaald, mijn salaris komt, salaris komt, ik krijg mijn
+            salaris, betaaldag, betaaldag is, mijn betaaldag is, salarisdag, salarisdag is, loondag,
+            mijn salaris krijg ik, salaris krijg ik, ik krijg, ik ontvang, ik krijg salaris, ik krijg
+            loon, mijn loon komt""",
             "quit": "stop, sluiten, einde, afsluiten",
             "edit": "bewerk, bewerken, wijzig",
         }

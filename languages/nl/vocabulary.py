@@ -272,8 +272,8 @@ VOCABULARY = replace(
     loon gestort, salaris gestort, salaris, loon, salaris binnen, loon binnen, salaris gekregen, loon gekregen,
     salaris ontvangen, loon ontvangen, salaris gestort, mijn salaris, uitbetaald, uitbetaling salaris,
     salarisbetaling, maandsalaris, weekloon, aow, pensioen, nabestaandenpensioen, weduwepensioen,
-    bedrijfspensioen, uitkering, ww-uitkering, bijstand, wajong, stufi,
-    studiefinanciering, inkomen, inkomsten, payday, wedde, maandloon, weeksalaris, nettosalaris, nettoloon
+    bedrijfspensioen, uitkering, ww-uitkering, bijstand, wajong, stufi, studiefinanciering, inkomen, inkomsten,
+    payday, wedde, maandloon, weeksalaris, nettosalaris, nettoloon, salarisdag, betaaldag, loondag
     """
         + "".join(f",{month}{pay}" for month in _MONTHS.split() for pay in ("salaris", "loon"))
     ),
