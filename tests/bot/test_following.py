@@ -567,7 +567,7 @@ def test_an_entry_is_taken_back_by_its_amount_alone(say: Say, said: str, answer:
 def test_what_may_be_a_day_takes_nothing_back(say: Say) -> None:
     say("/settings language spanish")
     say("taxi 25")
-    assert say("borra el 25").startswith("¿Gastaste $25.00")
+    assert say("borra el 25").startswith("En «borra el 25», ¿gastaste $25.00?")
 
 
 @pytest.mark.parametrize(
