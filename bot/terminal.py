@@ -18,7 +18,7 @@ import re
 import shutil
 import threading
 import unicodedata
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -183,7 +183,8 @@ class Terminal:
     def _labelled(self, amount: str) -> Button | None:
         """Return the only button of what was just shown on which an amount stands."""
         shown = _tappable(self._shown) if self._shown is not None else []
-        found = [one for one in shown if _digits_of(amount) in _amounts_on(one.label)]
+        amounts = _amounts_of(amount)
+        found = [one for one in shown if not amounts.isdisjoint(_amounts_on(one.label))]
         return found[0] if len(found) == 1 else None
 
     def _ask_which(self, number: str, button: Button, labelled: Button | None = None) -> None:
@@ -338,12 +339,14 @@ def _bytes_of(path: str) -> bytes:
         return file.read(LARGEST_TABLE + 1)
 
 
-def _amounts_on(label: str) -> Iterator[str]:
-    """Yield the digits of the amounts of money on a button: 150000 and 1500 of `$1,500.00` and of `1.500,00 €`."""
-    for found in _NUMBERS.finditer(label):
-        if not found[0].isdecimal() or _is_money(label[: found.start()], label[found.end() :]):
-            yield _digits_of(found[0])
-            yield _digits_of(re.sub(r"[.,]0+$", "", found[0]))
+def _amounts_on(label: str) -> set[str]:
+    """Return the amounts of money on a button, each as `_amounts_of` does."""
+    return {
+        amount
+        for found in _NUMBERS.finditer(label)
+        if not found[0].isdecimal() or _is_money(label[: found.start()], label[found.end() :])
+        for amount in _amounts_of(found[0])
+    }
 
 
 def _is_money(before: str, after: str) -> bool:
@@ -357,7 +360,18 @@ def _is_money(before: str, after: str) -> bool:
 _SYMBOLS = frozenset(currency.symbol for currency in CURRENCIES.values())
 
 
-def _digits_of(number: str) -> str:
+def _amounts_of(number: str) -> set[str]:
+    """Return what a number may be in any language: 1500 of `1,500.00`, 1500 and 1.5 of `1.500`, but 12.5 alone of `12.50`."""
+    whole, _, decimals = re.sub(r"[.,](?=\d{1,3}$)", "|", number).partition("|")
+    amounts = set[str]()
+    if len(decimals) in {0, 3}:
+        amounts.add(_digits_in(number))
+    if decimals:
+        amounts.add(f"{_digits_in(whole)}.{decimals.rstrip('0')}".rstrip("."))
+    return amounts
+
+
+def _digits_in(number: str) -> str:
     return "".join(re.findall(r"\d", number)).lstrip("0")
 
 
