@@ -14,6 +14,7 @@ from budget import acts, changes, undoing
 from budget.afford import Affordable, affordable, in_words
 from budget.budgets import Beginnings, Budget
 from budget.categories import Category
+from budget.correcting import LabelsIn, corrected
 from budget.entries import RecordedEntry
 from budget.entry_changes import MOST_KEPT, Actor, EntryChange, changes_of_note
 from budget.errors import LongMessage, NotFound
@@ -28,7 +29,7 @@ from budget.money import Money
 from budget.pay_period import PayPeriod
 from budget.prompts import Prompt
 from budget.receipts import Receipt, receipt_of, undone_by
-from budget.recording import LabelsIn, corrected, leaving, may_record_nothing, recorded, titled, unrecorded
+from budget.recording import leaving, may_record_nothing, recorded, titled, unrecorded
 from budget.replying import asks_one
 from budget.states import MessageState, OutOfUse, SetApart
 from budget.summary import Summary

@@ -22,9 +22,10 @@ from budget.characters import is_clean
 from budget.currencies import currency_named
 from budget.errors import InvalidChoice, NotFound, Why
 from budget.ledger import BudgetTransaction
+from budget.message_readings import storable
 from budget.money import Money
 from budget.periods import Week
-from budget.recording import LONGEST_TITLE, storable
+from budget.recording import LONGEST_TITLE
 from budget.rescaling import begin_again, factor, rescale
 from budget.settings_said import currency_said, language_said, locale_said, weekday_said
 from budget.zones import zone_said

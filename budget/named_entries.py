@@ -2,14 +2,8 @@
 
 from collections.abc import Sequence
 
-from budget.denials import (
-    compared,
-    compared_words,
-    without_closings,
-)
-from budget.grammar import (
-    spaced,
-)
+from budget.denials import compared, compared_words, without_closings
+from budget.grammar import spaced
 from budget.grammar.elisions import without_suffix
 from budget.grammar.naming import other_forms
 from languages.vocabulary import Vocabulary, spelled

@@ -14,9 +14,11 @@ from budget.grammar.given import Given, is_of_unknown_category, read_given
 from budget.grammar.spans import EARLIEST
 from budget.grammar.texts import split_lines
 from budget.ledger import MessageTransaction
+from budget.message_readings import storable
 from budget.messages import Message
 from budget.receipts import Receipt
-from budget.recording import recorded, recorded_as, storable
+from budget.recorded_readings import recorded_as
+from budget.recording import recorded
 
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(T.*)?", re.DOTALL)
 

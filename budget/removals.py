@@ -4,20 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from budget.corrections import read_reply
-from budget.denials import (
-    kinds_said,
-    lone_word,
-    opened_words,
-    orders_of,
-    without_closings,
-)
+from budget.denials import kinds_said, lone_word, opened_words, orders_of, without_closings
 from budget.entries import Entry
-from budget.grammar import (
-    Evidence,
-    Scope,
-    Understood,
-    read_line,
-)
+from budget.grammar import Evidence, Scope, Understood, read_line
 from budget.named_entries import are_named, named_note, words_of_note
 from languages.vocabulary import Vocabulary
 

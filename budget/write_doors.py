@@ -17,10 +17,10 @@ from budget.characters import bounded_name
 from budget.entries import RecordedEntry
 from budget.errors import BudgetError, InvalidChoice, NotFound, Why
 from budget.ledger import MessageTransaction
+from budget.message_readings import storable
 from budget.messages import Message
 from budget.people import LONGEST_PERSON
 from budget.posting import Content, Posted, recorded_post
-from budget.recording import storable
 from budget.share_links import hashed, kept_token, token_of
 
 MOST_DOORS = 10
