@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from budget.grammar.calendar import OLD
+from budget.grammar.numeric_dates import OLD
 from budget.periods import Week
 from words.markup import NO_BREAK, unbroken
 from words.voice import Voice

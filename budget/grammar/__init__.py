@@ -3,15 +3,18 @@
 Frozen values go from step to step. A step is the module that is named first; those behind it know what it asks:
 
 - `words`, the words of a line, with their kinds: `kinds`, `vocabulary`, `compounds`, `elisions`, `endings`, `pieces`, `signs`,
-  `unspaced`, `japanese`
-- `days`, its day: `spans`, `calendar`, `relative`, `beside_days`, `dotted_days`, `spelt_days`, `days_apart`
-- `amounts`, its numbers, each in its role: `roles`, `addresses`, `foreign`, `grouping`, `indian`, `measures`, `thousands`
-- `sums`, what is reckoned from them: `reckoning`, `multiples`, `shares`
-- `prices`, which number is the amount: `counts`, `several`, `talk`
-- `flow`, which way the money went: `ways`, `others`, `gains`
-- `notes`, its category and its note: `naming`
+  `unspaced`, `japanese`, `glued`
+- `days`, its day: `spans`, `calendar`, `numeric_dates`, `relative`, `beside_days`, `dotted_days`, `spelt_days`, `days_apart`,
+  `day_verdicts`
+- `amounts`, its numbers, each in its role: `roles`, `addresses`, `foreign`, `joined`, `spaced_numbers`, `indian`, `measures`,
+  `thousands`
+- `sums`, what is reckoned from them: `reckoning`, `quantities`, `multiples`, `apiece`, `shares`
+- `prices`, which number is the amount: `labelled`, `counts`, `several`; `talk`, whether any is one: `telling`, `no_prices`
+- `flow`, which way the money went: `flow_values`, `senders`, `others`, `gains`
+- `notes`, its category and its note: `category_words`, `naming`
 - `plain`, a line of which no word says more than what was bought: it needs none of the steps
-- `lines`, what it means: `readings`, `parts`, `telephones`, `spelt`, `affording`, `recurring_days`; `given` for a program's entry
+- `lines`, what it means: `dated_lines`, `readings`, `parts`, `telephones`, `spelt`, `affording`, `recurring_days`; `given` for a
+  program's entry
 - `texts`, a whole text: `totals`; `groups`, what a group hears of it
 - `orders`, what is said of bills and paydays: `recurrence`, `every`, `rates`, `weekends`, `ahead`, `dues`
 - `asking`, which look a question asks for: `asked_days`; `listing`, which entries are to be listed
@@ -23,8 +26,9 @@ The reader never takes what it can and leaves the rest: a number that could also
 
 from budget.grammar.asked_days import Stretch
 from budget.grammar.asking import Asked, asked_of
+from budget.grammar.dated_lines import as_question
 from budget.grammar.groups import Treatment, in_group, looks_meant, text_in_group
-from budget.grammar.lines import as_question, read_line
+from budget.grammar.lines import read_line
 from budget.grammar.notes import lesson_keys, tag_in, without_tag
 from budget.grammar.readings import (
     About,

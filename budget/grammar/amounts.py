@@ -4,47 +4,30 @@ Nothing is decided here but what a number surely is: a price, or a label, a coun
 """
 
 import re
-import unicodedata
 
-from budget.currencies import (
-    changes_number,
-    indian_scale,
-    is_own_minor_unit,
-    mark_of,
-)
+from budget.currencies import changes_number, indian_scale, is_own_minor_unit
 from budget.errors import Refused, Why
-from budget.grammar.addresses import (
-    begins_name,
-    ends_name,
-    is_before_day,
-    is_house_number,
-    is_in_one,
-    is_installment,
-    is_one_of,
-    is_ride,
-)
+from budget.grammar.addresses import begins_name, is_before_day, is_house_number, is_in_one, is_installment, is_one_of
 from budget.grammar.foreign import of_another_currency
-from budget.grammar.grouping import counts_nothing, fills_pack, names_price, says_how_many, weighs
 from budget.grammar.indian import indian_number, lakhs_alone, litres_or_lakhs
+from budget.grammar.joined import PERIOD, grouped, is_mark, is_measure, said, with_marks, with_operators
 from budget.grammar.measures import (
     beside_size,
     billed_together,
-    follows_size,
     is_distance,
     is_on_clock,
     is_ranked,
     may_be_ordinal,
     measure_end,
-    names_period,
     opens_hour,
     tells_period,
 )
 from budget.grammar.roles import Candidate, Reader, Role
-from budget.grammar.signs import OPERATORS, TIMES
+from budget.grammar.signs import TIMES
+from budget.grammar.spaced_numbers import fills_pack
 from budget.grammar.thousands import is_said_in_thousands, number_word_before, scaled_number
-from budget.grammar.vocabulary import only_income
-from budget.grammar.words import NO_BREAK, Kind, Words
-from budget.money import RAISED, Money
+from budget.grammar.words import Kind, Words
+from budget.money import RAISED
 from languages.vocabulary import Vocabulary
 
 _MOST = 8  # prices in one line: more buttons than that help nobody
@@ -55,13 +38,7 @@ _ROLES = {
     Kind.GLUED: Role.GLUED, Kind.CODE: Role.CODE, Kind.ORDINAL: Role.CODE, Kind.DATE: Role.CODE,
     Kind.FRACTION: Role.FRACTION,
 }  # fmt: skip
-_HEAD = re.compile(r"[^0-9.,'’]{0,4}[1-9][0-9]{0,2}")
-_GROUP = re.compile(r"[0-9]{3}")
-_LAST_GROUP = re.compile(r"([0-9]{3})([.,][0-9]{1,3})?([^0-9.,\s]{0,9})")
 _STARTS_NUMBER = re.compile(r"[.,]?[0-9]")
-_OPERATOR_FIRST = re.compile(rf"[{TIMES}+][$€£¥₹]?[.,]?[0-9]")
-_TIMES_BEHIND = re.compile(r"\*[1-9][0-9]?[.,;]?")  # `35 *2`: the star is no part of the word's number
-_STARTS_PRICE = re.compile(r"[$€£¥₹]?[.,]?[0-9]")
 _MINUSES = frozenset("-–—")
 _DECIMALS = re.compile(r"(?:[0-9]|^|\D)[.,\u066b][0-9]{1,3}(?![0-9])")
 _PLAIN_CHARACTERS = frozenset(f"0123456789.,'’ \u066b\u066c+-{TIMES}kKкК@÷/{RAISED}")
@@ -71,9 +48,7 @@ _MILLIONS = re.compile(r"[$€£¥₹]?[0-9.,]+M|[$€£¥₹][0-9.,]+m")  # `$1
 _HARMLESS = frozenset({Why.PERCENT, Why.SUBTRACTION, Why.DIVISION, Why.LEADING_ZERO, Why.ZERO})
 _POWERS = frozenset("23")  # of an area, and of what a room holds
 _SHORTEST_PHONE = 5  # digits
-_PERIOD = 2  # digits
 _LONGEST_ABOUT = 3  # digits
-_FEW_WORDS = 3  # before a price that spaces group: `ремонт машины 12 500`
 _LONGEST_PRICE = 8  # digits of a whole number without a mark, unless the currency has large ones
 
 
@@ -126,16 +101,16 @@ def _candidate(words: Words, at: int, free: int, reader: Reader, *, join: bool) 
     sign, text, first, loose_sign = _signed(words, at, free)
     if text[0] in TIMES and at and len(text) > 1:
         text = text[1:]  # `2 kg @30`, `2 coffees @4`, `3 bags x9.50`
-    marked = first > free and _is_mark(words[first - 1].plain, reader.money) and _STARTS_NUMBER.match(text)
-    if marked and _said(words, first - 2) not in reader.vocabulary.street_openers:  # `вул. Франка 22`
+    marked = first > free and is_mark(words[first - 1].plain, reader.money) and _STARTS_NUMBER.match(text)
+    if marked and said(words, first - 2) not in reader.vocabulary.street_openers:  # `вул. Франка 22`
         first -= 1
         text = f"{words[first].plain} {text}"
     if (spoken := number_word_before(words, first, reader.vocabulary)) is not None:
         refused = Refused(Why.NUMBER_WORD, str(spoken))
         return Candidate(first, at + 1, sign, None, refused, Role.PRICE, blocks=True), False
-    text, end, doubt = _grouped(words, (first, at + 1), text, reader, join=join)
-    text, end = _with_marks(words, text, end, reader)
-    text, end = _with_operators(words, text, end, reader)
+    text, end, doubt = grouped(words, (first, at + 1), text, reader, join=join)
+    text, end = with_marks(words, text, end, reader)
+    text, end = with_operators(words, text, end, reader)
     changed = _changed(words, first, text, end, reader)
     if changed is not None:
         signed = changed.number is not None
@@ -203,120 +178,6 @@ def _aside(words: Words, at: int, role: Role, reader: Reader) -> Candidate:
     return Candidate(at, end, "", number, refused, role, loose=role is Role.GLUED)
 
 
-# --- what belongs to a number ---
-
-
-def _grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, join: bool) -> tuple[str, int, bool]:
-    """Put ``1 234,50`` together; tell whether it may as well be two numbers.
-
-    Plain where the spaces do not break, where the locale groups so, and at the line's start for a number with decimals.
-    """
-    first, end = span
-    if end >= len(words) or words[end].kind is not Kind.NUMBER or not _HEAD.fullmatch(text):
-        return text, end, False
-    if words[end - 1].stop or words[end - 1].raw.endswith("."):  # `dentysta 12. 110`
-        return text, end, False
-    last, decimals = end, False
-    while last < len(words) and _GROUP.fullmatch(words[last].plain):
-        last += 1
-    if last < len(words) and (tail := _LAST_GROUP.fullmatch(words[last].plain)) is not None:
-        decimals = tail[2] is not None
-        last += 1
-    if last == end:
-        return text, end, False
-    weighed = len(text) > 1 and words[end].plain[0] != "0" and weighs(words, last, reader)
-    if weighed and not names_period(words, last + 1, reader.vocabulary):
-        return text, end, False  # `350 500 g de farine`
-    by_spaces = reader.money.locale.group in NO_BREAK
-    plain = all(word.joined for word in words[end:last])
-    short = len(text) == 1 or first == 0  # `ordi 1 250,50`, but `ligne 42 230,40` may be two
-    plain = (
-        plain
-        or (by_spaces and ((decimals and short) or first == 0 or words[end].plain[0] == "0"))
-        or (by_spaces and short and _is_mark(_said(words, last), reader.money))  # `loyer 1 150 €`
-        or (by_spaces and len(text) == 1 and (_said(words, first - 1),) in reader.vocabulary.income)  # `salaire 1 850`
-        or (first == 0 and decimals)
-        or (by_spaces and _said(words, first - 1) in reader.vocabulary.price_openers)  # `кроссовки за 7 990`
-    )
-    before, vocabulary = _said(words, first - 1), reader.vocabulary
-    labelled = before in vocabulary.labels | vocabulary.size_words or is_ride(words, first, text, vocabulary)
-    labelled = labelled or says_how_many(words, first, reader) or ends_name(words, first, text, vocabulary)
-    labelled = labelled or (len(text) <= _PERIOD and names_period(words, first, vocabulary))  # `Miete Monat 11 850`
-    labelled = labelled or ((before,) in vocabulary.number_openers and len(text) <= 2)  # `dentiste le 12 110`
-    if by_spaces and follows_size(words, first, vocabulary):
-        plain, labelled = True, False
-    if by_spaces and not plain and not labelled:  # `пришла зарплата 85 500`, `czynsz 1 850`, but `кофе 2 500`
-        plain = 0 < first <= _FEW_WORDS and names_price(words[:first], text, reader)
-        plain = plain or only_income([word.folded for word in words[:first]], vocabulary)
-        plain = plain or counts_nothing(words[:first], reader)
-    labelled = labelled and not (by_spaces and len(text) == 1 and before in vocabulary.bought_labels)  # `bus 2 340`
-    doubt = not plain or (labelled and not all(word.joined for word in words[end:last]))  # `стол 7 120 руб`
-    if doubt and ((labelled and not plain) or not join):
-        return text, end, False
-    return " ".join([text, *(word.plain for word in words[end:last])]), last, doubt
-
-
-def _with_marks(words: Words, text: str, end: int, reader: Reader) -> tuple[str, int]:
-    """Return a number with the ``k``, the mark, the minor unit or the cents that follow it."""
-    money = reader.money
-    if end < len(words) and words[end].plain in {"k", "K"}:
-        text, end = text + "k", end + 1
-    if end >= len(words) or words[end].kind > Kind.WORD:
-        return text, end
-    plain = words[end].plain
-    following = words[end + 1].kind if end + 1 < len(words) else Kind.WORD
-    cents_said = is_own_minor_unit(_said(words, end + 2), money.currency)  # `5 € 50 cent`
-    if money.locale.symbol_first and plain == money.currency.symbol and following is Kind.NUMBER and not cents_said:
-        return text, end  # `quarto 12 R$ 185`
-    weighs = words[end].folded in reader.vocabulary.units and len(text) > 2  # `200 gr sera`, but `50 gr` in Poland
-    if is_own_minor_unit(words[end].folded, money.currency) and text.isdecimal() and not weighs:
-        return f"{text} {words[end].folded}", end + 1
-    mark, slash, unit = plain.partition("/")
-    if slash and unit.lower() in reader.vocabulary.per_words | reader.vocabulary.units and _is_mark(mark, money):
-        return f"{text} {mark}", end + 1  # `3 zł/szt`
-    if not _is_mark(plain, money):
-        plain = words[end].folded  # without the full stop of a sentence
-        if not plain or not _is_mark(plain, money):
-            return text, end
-    cents = words[end + 1].plain if end + 1 < len(words) else ""
-    apart = len(plain) == 1 and not plain.isalpha() and (cents_said or not money.locale.symbol_first)
-    if apart and text.isdecimal() and len(cents) == 2 and cents.isdecimal():
-        return f"{text}{plain}{cents}", end + 2 + cents_said  # `2 € 50`, `2 € 50 cent`
-    if mark_of(text[:1], money.currency) and mark_of(plain, money.currency):
-        return text, end + 1  # $20 USD
-    return f"{text} {plain}", end + 1
-
-
-def _with_operators(words: Words, text: str, end: int, reader: Reader) -> tuple[str, int]:
-    """Return a number with the sum that spaces keep apart from it: ``2 x 3.50``, ``4 dollars x 3``, ``3.50+ 4.20``, ``3.50 x2``."""
-    while end < len(words):
-        word = words[end].plain
-        after = (
-            words[end + 1].plain if end + 1 < len(words) and words[end + 1].kind in {Kind.NUMBER, Kind.COUNT} else ""
-        )
-        if word in OPERATORS and _STARTS_PRICE.match(after):
-            after, last = _with_marks(words, after, end + 2, reader)
-            text, end = text + OPERATORS[word] + after, last
-        elif words[end].kind in {Kind.NUMBER, Kind.COUNT} and text[-1] in OPERATORS and _STARTS_PRICE.match(word):
-            text, end = text + word, end + 1
-        elif words[end].kind is Kind.NUMBER and _TIMES_BEHIND.fullmatch(words[end].raw):
-            text, end = f"{text}×{word}", end + 1
-        elif words[end].kind in {Kind.NUMBER, Kind.COUNT} and _OPERATOR_FIRST.match(word) and words[end].raw[0] != "@":
-            text, end = text + OPERATORS[word[0]] + word[1:], end + 1
-        else:
-            break
-    return text, end
-
-
-def _is_measure(word: str, reader: Reader) -> bool:
-    """Whether a number before a word measures, so that a dash before it parts: `gas 40 - 12 gal`."""
-    return word in reader.vocabulary.units or word in reader.vocabulary.containers
-
-
-def _is_mark(word: str, money: Money) -> bool:
-    return mark_of(word, money.currency) is not None or (len(word) == 1 and unicodedata.category(word) == "Sc")
-
-
 # --- what the words around a number make of it ---
 
 
@@ -331,10 +192,10 @@ def _changed(words: Words, first: int, text: str, end: int, reader: Reader) -> C
         return Candidate(first, end + 1, "", None, Refused(why, written), role, blocks=blocks)
 
     if (word.kind is Kind.NUMBER and word.plain[0] == "-") or (
-        word.plain in _MINUSES and next_is_number and not _is_measure(_said(words, end + 2), reader)
+        word.plain in _MINUSES and next_is_number and not is_measure(said(words, end + 2), reader)
     ):
         return refused(Why.SUBTRACTION)
-    if (word.folded, _said(words, end + 1)) in reader.vocabulary.rating_words and _said(words, end + 2).isdecimal():
+    if (word.folded, said(words, end + 1)) in reader.vocabulary.rating_words and said(words, end + 2).isdecimal():
         return Candidate(first, end + 3, "", None, None, Role.CODE)  # `10 out of 10`
     if is_one_of(words, first, text, end, reader.vocabulary) or is_in_one(words, text, end, reader.vocabulary):
         return Candidate(first, end + 2, "", None, None, Role.CODE)
@@ -364,14 +225,10 @@ def _is_scale(words: Words, at: int, reader: Reader) -> bool:
     return scaled and word.folded not in reader.vocabulary.units
 
 
-def _said(words: Words, at: int) -> str:
-    return words[at].folded if 0 <= at < len(words) else ""
-
-
 def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -> Candidate:
     """Return a number in the role that the words beside it give it."""
     vocabulary = reader.vocabulary
-    after, before = _said(words, candidate.end), _said(words, candidate.first - 1)
+    after, before = said(words, candidate.end), said(words, candidate.first - 1)
     if before in vocabulary.included_words and candidate.first > 1:
         return candidate._replace(role=Role.COUNT)
     if candidate.mark:
@@ -388,7 +245,7 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return candidate._replace(role=Role.CLOCK)
     fraction = candidate.end < len(words) and words[candidate.end].kind is Kind.FRACTION and text.isdecimal()
     fraction = fraction and len(text) == 1  # `40 1/2 lb cheese` may cost 40
-    if fraction and _said(words, candidate.end + 1) in vocabulary.units:  # `1 1/2 hours`
+    if fraction and said(words, candidate.end + 1) in vocabulary.units:  # `1 1/2 hours`
         return candidate._replace(role=Role.MEASURE, end=candidate.end + 2)
     number = candidate.number
     if number is not None and number.amounts[0].working:
@@ -399,7 +256,7 @@ def _in_context(words: Words, candidate: Candidate, text: str, reader: Reader) -
         return candidate._replace(role=Role.MEASURE)
     led = before in vocabulary.articles and len(text) <= _LONGEST_ABOUT  # `rond de 30`, but not `about the 2019 trip`
     about = candidate.first - 1 - led
-    if _said(words, about) in vocabulary.about_words:
+    if said(words, about) in vocabulary.about_words:
         return candidate._replace(first=about)
     if candidate.decimals or candidate.sign:
         return candidate
@@ -415,7 +272,7 @@ def _unit_end(words: Words, at: int) -> int:
 def _packed(words: Words, product: Candidate, vocabulary: Vocabulary) -> Candidate:
     """Return a product as a measure where a unit follows a part of one, and a price: `su 6x1,5 lt 90`."""
     units = vocabulary.units - vocabulary.ago_units.keys()
-    measured = product.decimals and _said(words, product.end) in units
+    measured = product.decimals and said(words, product.end) in units
     priced = any(word.kind is Kind.NUMBER for word in words[product.end :])
     return product._replace(role=Role.MEASURE, end=product.end + 1) if measured and priced else product
 
@@ -437,18 +294,16 @@ def tells_of_buying(words: Words, at: int, vocabulary: Vocabulary) -> bool:
 def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader) -> Role:
     """Return the role that the word before a bare whole number gives it."""
     vocabulary, first = reader.vocabulary, candidate.first
-    before = _said(words, first - 1)
+    before = said(words, first - 1)
     if words[first - 1].plain in vocabulary.not_words and first > 1 and words[first - 2].plain.isdecimal():
         return Role.PRICE  # `lunch 12 no 15`
-    ending = before in vocabulary.in_words and _said(words, first - 2) in vocabulary.ending_words
+    ending = before in vocabulary.in_words and said(words, first - 2) in vocabulary.ending_words
     numbered = before.endswith("#") and len(before) > 1  # `conf# 88231`
-    period = before in vocabulary.unclear_periods and first == 1 and len(text) <= _PERIOD
+    period = before in vocabulary.unclear_periods and first == 1 and len(text) <= PERIOD
     period = period and any(word.kind is Kind.NUMBER for word in words[2:])  # `year 2 tuition 4,200`
-    some = vocabulary.small_numbers.get(_said(words, first - 2)) == 1 and first > 1  # `mailed a check 85`
+    some = vocabulary.small_numbers.get(said(words, first - 2)) == 1 and first > 1  # `mailed a check 85`
     counted = before in vocabulary.units and first > 1 and words[first - 2].plain.isdecimal()
-    counted = (
-        counted and _said(words, first - 3) not in vocabulary.labels
-    )  # `3 guests 248`, but not `table 12 guests 3`
+    counted = counted and said(words, first - 3) not in vocabulary.labels  # `3 guests 248`, but not `table 12 guests 3`
     labelled = (numbered or period or before in vocabulary.labels) and not some and not counted
     rated = first > 1 and words[first - 2].folded in vocabulary.rate_words - vocabulary.little_words
     rated = rated or _is_rated(words, candidate.end, vocabulary)
@@ -461,15 +316,15 @@ def _role_of_whole(words: Words, candidate: Candidate, text: str, reader: Reader
         return Role.LABEL
     if before in vocabulary.for_words:
         return Role.PRICE if tells_of_buying(words, first - 2, vocabulary) else Role.FOR
-    of_us = _said(words, candidate.end) in vocabulary.of_words and _said(words, candidate.end + 1) in vocabulary.me
+    of_us = said(words, candidate.end) in vocabulary.of_words and said(words, candidate.end + 1) in vocabulary.me
     if of_us or fills_pack(words, candidate, vocabulary):  # `4 of us for dinner`
         return Role.COUNT
     if before in vocabulary.with_words and before not in vocabulary.with_after:
         whole = words[first - 2] if first > 1 else None
         bare = whole is not None and whole.kind is Kind.NUMBER and candidate.end == len(words)
-        if len(text) == 2 and whole is not None and (bare or _is_mark(whole.folded, reader.money)):
+        if len(text) == 2 and whole is not None and (bare or is_mark(whole.folded, reader.money)):
             return Role.PRICE  # `6 euros con 80`, `tabaco 5 con 50`
-        return Role.FOR if _said(words, first - 2) in vocabulary.amount_words else Role.COUNT
+        return Role.FOR if said(words, first - 2) in vocabulary.amount_words else Role.COUNT
     if before in vocabulary.phone_words and len(text) >= _SHORTEST_PHONE:
         return Role.CODE
     units = reader.unit

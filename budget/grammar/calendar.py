@@ -1,41 +1,21 @@
 """What is a day: words and numbers that name one, and which day they mean (rule 6, and §3 of the reading rules)."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
-from budget.errors import Refused, Why
+from budget.errors import Refused
 from budget.grammar.beside_days import agreed_number, from_today, is_weekday
+from budget.grammar.numeric_dates import calendar_day, calendar_span, numeric, range_at
 from budget.grammar.relative import ago, earlier_after, last_weekday, part_end, refuse_next, relative, with_week
-from budget.grammar.spans import (
-    DAY_KINDS,
-    EARLIEST,
-    SLASHED,
-    Calendar,
-    Sort,
-    Span,
-    holds_until,
-    is_for,
-    latest_day,
-    names_somebody,
-    trails,
-)
+from budget.grammar.spans import DAY_KINDS, Calendar, Sort, Span, latest_day, names_somebody
 from budget.grammar.spelt_days import OF_DAYS, spelt_day
 from budget.grammar.vocabulary import after_months, after_no_day, day_words
 from budget.grammar.words import NO_BREAK, Kind, Words
 from budget.locales import Locale
 
-_SHOP = "7/11"  # 7 November, or a shop: asked about where it may be either
 _FRANC = "fr"
-_MONTHS = 12
 _SHORT = 3  # letters: `sun` and `sat` are words too, `thurs` is not
-OLD = 60  # days: a day without a year that lies farther back is asked about
-_LONG_PAST = 5 * 366  # days: a day of two digits for the year that lies farther back is asked about
-_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})?")
-_ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _SHORT_DATE = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])")
-_DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
-_RANGE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})-(?:([0-9]{1,2})/)?([0-9]{1,2})")
-_NAMED = re.compile(r"([0-9]{1,2})-?([^\W\d_]{3,9})(?:-?([0-9]{4}|[0-9]{2}))?")
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|ten|er|e|o|°|-?go|-?го|日|\.)?\.?", re.IGNORECASE)
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?")
 _LONGEST_MONTH = 31
@@ -117,7 +97,7 @@ def _span_at(words: Words, at: int, calendar: Calendar) -> Span | None:
         _spelt_day,
         _from_number,
         _named_from_month,
-        _numeric,
+        numeric,
     ):
         found = read(words, at, calendar)
         if found is not None and found.sort is Sort.RELATIVE:
@@ -194,7 +174,7 @@ def _dated(words: Words, at: int, calendar: Calendar) -> Span | None:
         at + 1 < len(words) and words[at + 1].folded in calendar.vocabulary.months
     ):
         return None
-    return _from_number(words, at, calendar) or _named_from_month(words, at, calendar) or _numeric(words, at, calendar)
+    return _from_number(words, at, calendar) or _named_from_month(words, at, calendar) or numeric(words, at, calendar)
 
 
 def _short_dated(words: Words, at: int, weekday: int, calendar: Calendar) -> Span | None:
@@ -228,7 +208,7 @@ def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
     if int(numeral[1]) > 31:
         return None
     year, end = _year_at(words, end + 1)
-    return _calendar_span(words, (at, end), (year, month, int(numeral[1])), Sort.NAMED, calendar)
+    return calendar_span(words, (at, end), (year, month, int(numeral[1])), Sort.NAMED, calendar)
 
 
 def _spelt_day(words: Words, at: int, calendar: Calendar) -> Span | None:
@@ -238,7 +218,7 @@ def _spelt_day(words: Words, at: int, calendar: Calendar) -> Span | None:
         return None
     if found.month is not None:
         year, end = _year_at(words, found.end)
-        return _calendar_span(words, (at, end), (year, found.month, found.number), Sort.NAMED, calendar)
+        return calendar_span(words, (at, end), (year, found.month, found.number), Sort.NAMED, calendar)
     return Span(at, found.end, latest_day(found.number, calendar.today), Sort.NAMED, found.doubt)
 
 
@@ -308,7 +288,7 @@ def _named_from_month(words: Words, at: int, calendar: Calendar) -> Span | None:
     if calendar.locale.group in NO_BREAK and at + 2 < len(words) and _GROUP.fullmatch(words[at + 2].plain):
         return None  # `salaire de novembre 1 850 €`
     year, end = _year_at(words, at + 2)
-    return _calendar_span(words, (at, end), (year, month, int(numeral[1])), Sort.NAMED, calendar)
+    return calendar_span(words, (at, end), (year, month, int(numeral[1])), Sort.NAMED, calendar)
 
 
 def _year_at(words: Words, at: int) -> tuple[str | None, int]:
@@ -319,7 +299,7 @@ def _year_at(words: Words, at: int) -> tuple[str | None, int]:
 
 def _from_to(words: Words, at: int, calendar: Calendar) -> Span | None:
     """Read `11/22-11/24`, `nov 22-24` and `22-24 nov`: asked about, which of the two days it is."""
-    found = _range_at(words, at, calendar)
+    found = range_at(words, at, calendar)
     if found is None:
         return None
     first, second, end = found
@@ -327,98 +307,3 @@ def _from_to(words: Words, at: int, calendar: Calendar) -> Span | None:
     day, _ = calendar_day(None, *first, calendar.today, written)
     other, _ = calendar_day(None, *second, calendar.today, written)
     return Span(at, end, day, Sort.NUMERIC, doubt=True, other=other)
-
-
-def _range_at(words: Words, at: int, calendar: Calendar) -> tuple[tuple[int, int], tuple[int, int], int] | None:
-    """Return month and day of the first and the last day of a range, and where it ends."""
-    months, following = calendar.vocabulary.months, words[at + 1] if at + 1 < len(words) else words[at]
-    for month, days in ((words[at], following), (following, words[at])):
-        named = months.get(month.folded)
-        found = _DAYS.fullmatch(days.plain) if named is not None else None
-        if named is not None and found is not None:
-            return (named, int(found[1])), (named, int(found[2])), at + 2
-    dated = _RANGE.fullmatch(words[at].plain)
-    if dated is None:
-        return None
-    first, second = (int(dated[1]), int(dated[2])), (int(dated[3] or dated[1]), int(dated[4]))
-    if calendar.locale.month_first:
-        return first, second, at + 1
-    return (first[1], first[0]), (second[1], second[0]), at + 1
-
-
-def _numeric(words: Words, at: int, calendar: Calendar) -> Span | None:
-    word = words[at]
-    if word.kind is not Kind.DATE:
-        return None
-    parts = numeric_parts(word.plain.removesuffix(".") if "/" in word.plain else word.plain, calendar)
-    span = _calendar_span(words, (at, at + 1), parts, Sort.NUMERIC, calendar) if parts is not None else None
-    return span._replace(doubt=True) if span is not None and word.plain == _SHOP else span
-
-
-def numeric_parts(plain: str, calendar: Calendar) -> tuple[str | None, int, int] | None:
-    """Return year, month and day of a numeric date, by the locale's order."""
-    if found := _ISO.fullmatch(plain.removesuffix(".")):
-        return found[1], int(found[3]), int(found[4])
-    if found := _DOTTED.fullmatch(plain):
-        return found[3], int(found[2]), int(found[1])
-    if found := SLASHED.fullmatch(plain):
-        first, second = int(found[1]), int(found[2])
-        month, day = (first, second) if calendar.locale.month_first else (second, first)
-        if "-" in plain and month > 12:
-            month, day = day, month
-        return found[3], month, day
-    named = _NAMED.fullmatch(plain)
-    return (named[3], calendar.vocabulary.months[named[2].lower()], int(named[1])) if named is not None else None
-
-
-def _calendar_span(
-    words: Words, at: tuple[int, int], parts: tuple[str | None, int, int], sort: Sort, calendar: Calendar
-) -> Span | None:
-    """Return a day of the calendar; None where one within a sentence cannot be. Raises `Refused` at the line's ends."""
-    written = " ".join(word.raw for word in words[at[0] : at[1]])
-    try:
-        day, doubt = calendar_day(*parts, calendar.today, written)
-    except Refused as refused:
-        if refused.why is Why.FUTURE_DAY and holds_until(words, at[0], calendar.vocabulary):
-            return Span(*at, calendar.today, sort)  # `pass 40 until 12/31/2027`
-        if refused.why is Why.FUTURE_DAY and at[0] > 1 and is_for(words, at[0], calendar.vocabulary):
-            return Span(*at, date.max, sort)  # `race entry 45 for 12/6/27`
-        if at[0] == 0 or trails(words, Span(*at, calendar.today, sort), calendar) or sort is Sort.NUMERIC:
-            raise
-        return None
-    other = _other_order(words[at[0]].plain, parts, calendar) if sort is Sort.NUMERIC else None
-    return Span(*at, day, sort, doubt or other is not None, None if other == day else other)
-
-
-def _other_order(plain: str, parts: tuple[str | None, int, int], calendar: Calendar) -> date | None:
-    """Return what a day with dots is where the month comes first: `5.4.26` may be May; the same day where only that can be."""
-    year, month, day = parts
-    if not calendar.locale.month_first or _DOTTED.fullmatch(plain) is None or month == day or day > _MONTHS:
-        return None
-    try:
-        return calendar_day(year, day, month, calendar.today, plain)[0]
-    except Refused:
-        return calendar_day(year, month, day, calendar.today, plain)[0]
-
-
-def calendar_day(year: str | None, month: int, day: int, today: date, written: str) -> tuple[date, bool]:
-    """Return a day of the calendar and whether to ask about its year: without one it is the latest that is past or today."""
-    if year is None:
-        # Eight years hold a 29 February even around 2100.
-        for candidate in range(today.year, today.year - 9, -1):
-            try:
-                found = date(candidate, month, day)
-            except ValueError:
-                continue
-            if found <= today:
-                return found, (today - found).days > OLD
-        raise Refused(Why.IMPOSSIBLE_DAY, written)
-    try:
-        found = date(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    except ValueError:
-        raise Refused(Why.IMPOSSIBLE_DAY, written) from None
-    if found > today:
-        raise Refused(Why.FUTURE_DAY, written)
-    if found.year < EARLIEST:
-        raise Refused(Why.LONG_AGO, written)
-    return found, len(year) == 2 and (today - found).days > _LONG_PAST  # `5.10.15` is a shop

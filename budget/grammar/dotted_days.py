@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from budget.errors import Refused, Why
-from budget.grammar.calendar import calendar_day, short_day
+from budget.grammar.calendar import short_day
+from budget.grammar.numeric_dates import calendar_day
 from budget.grammar.spans import Calendar, Sort, Span, Way, are_month_and_day, without_days
 from budget.grammar.words import Kind, Word, Words
 

@@ -4,18 +4,27 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from budget.errors import Refused, Why
-from budget.grammar.gains import gained, is_got_from, names_pay, only_got, tips_earned
+from budget.grammar.flow_values import MAYBE_SPENT, SPENT, Flow, Line, is_minus
+from budget.grammar.gains import gained, names_pay, only_got, tips_earned
 from budget.grammar.naming import Names
-from budget.grammar.others import gave, is_from_others, is_gift, is_given, is_of_others, is_others, others_paid
+from budget.grammar.others import is_given, others_paid
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Label
+from budget.grammar.senders import (
+    came_back,
+    from_others,
+    from_somebody,
+    is_credited,
+    is_of_amount,
+    names_nobody,
+    pays,
+    says_spent,
+)
 from budget.grammar.vocabulary import came_in_by_opener, card_names, only_income
-from budget.grammar.ways import MAYBE_SPENT, SPENT, Flow, Line, is_minus
 from budget.grammar.words import Kind, Word
-from languages.vocabulary import LONGEST, Vocabulary
+from languages.vocabulary import Vocabulary
 
 _SIGNS = frozenset("-–—+")
-_WHO_FROM = 2  # words: a name, and from
 _LIKELY = {
     "extra": (Label.EXTRA, Label.REFUND, Label.PAYCHECK, Label.SPENT),
     "refund": (Label.REFUND, Label.EXTRA, Label.PAYCHECK, Label.SPENT),
@@ -173,9 +182,9 @@ def _came_in(line: Line, said: set[str], known: bool) -> Flow | None:
     told = _told_to_come_in(line, said, spends=spends, known=known)
     if told is not None and told.labels == _LIKELY["refund"] and not said & vocabulary.from_words:
         return told  # `me devolvieron 20`
-    if _from_others(line, said, known) or only_got(line, said) or _is_credited(said):
+    if from_others(line, said, known) or only_got(line, said) or is_credited(said):
         return Flow(_LIKELY["extra"])
-    if told is None and _came_back(line):
+    if told is None and came_back(line):
         return Flow(_LIKELY["refund"])
     if told is not None:
         return told
@@ -187,7 +196,7 @@ def _came_in(line: Line, said: set[str], known: bool) -> Flow | None:
         return Flow(_LIKELY["extra"], income_word=True)
     if names_pay(line) or _is_invoiced(said, vocabulary):
         return Flow(_LIKELY["either"], income_word=True)
-    if said & vocabulary.from_words and not spends and _from_somebody(line):
+    if said & vocabulary.from_words and not spends and from_somebody(line):
         return Flow(_LIKELY["extra"])
     return None
 
@@ -227,150 +236,18 @@ def _told_to_come_in(line: Line, said: set[str], *, spends: bool, known: bool) -
             continue
         if phrase[0].isdecimal() and len(phrase) == 1 and line.spoken[at].plain == phrase[0]:
             continue  # `500 ml mleka`, but `500+ 500` is a benefit
-        if phrase[-1] in vocabulary.from_words | vocabulary.of_words and _is_of_amount(line, at + len(phrase)):
+        if phrase[-1] in vocabulary.from_words | vocabulary.of_words and is_of_amount(line, at + len(phrase)):
             continue  # `virement de 50 à luc`
-        if phrase[-1] in vocabulary.from_words and _names_nobody(line, at + len(phrase)):
+        if phrase[-1] in vocabulary.from_words and names_nobody(line, at + len(phrase)):
             continue
         did = phrase[0].endswith(vocabulary.past_endings) or phrase[0] in vocabulary.past_verbs  # `refereed 2 games 70`
         first = phrase in vocabulary.came_in_first and (at or (known and not did))  # `dd netflix 10.99`
         gives = at > 0 and line.spoken[0].folded in vocabulary.paid_by  # `sent roommate 600 rent`
-        if first or (likely == "either" and (gives or _pays(line))):
+        if first or (likely == "either" and (gives or pays(line))):
             continue
-        if not _says_spent(line, at, at + len(phrase)):
+        if not says_spent(line, at, at + len(phrase)):
             return Flow(_LIKELY["either" if invoiced else likely], income_word=True)
     return None
-
-
-def _from_others(line: Line, said: set[str], known: bool) -> bool:
-    """Whether words around the amount say that somebody gave it: `Jake venmo'd me 12`, `got 20 from mom`."""
-    vocabulary = line.vocabulary
-    given = line.before[:-1] if line.before and line.before[-1].folded in vocabulary.back_words else line.before
-    if len(given) > 2 and vocabulary.small_numbers.get(given[-1].folded) == 1:
-        given = given[:-1]  # `mom slipped me a 20`
-    if len(given) >= 2 and given[-1].folded in vocabulary.me:
-        verb = given[-2].folded
-        spends = said & (vocabulary.paid | vocabulary.cost_verbs)
-        bought = line.names.knows(verb)  # `кофе мне 120`
-        joins = verb in vocabulary.costs or verb in vocabulary.and_words
-        if len(verb) > 1 and not (joins or spends or bought):  # neither `toys r us` nor `bios voor Tim en mij`
-            return True
-    who = line.before if line.before and line.before[-1].folded in vocabulary.from_last else line.after
-    last = bool(who) and who[-1].folded in vocabulary.from_last and not known
-    told = vocabulary.money_names.issuperset(word.folded for word in line.before) and len(who) == _WHO_FROM
-    last = last and (who is line.before or told)  # `PayPay 3000円 太郎から`, but not `gömlek 850 Zara'dan`
-    last = last or is_of_others(line) or is_from_others(line) or is_gift(line) or is_got_from(line, known=known)
-    return last or gave(line) or bool(said & vocabulary.got and said & vocabulary.from_words)
-
-
-def _came_back(line: Line) -> bool:
-    """Whether an amount came back: `jeans 15 back`, but neither `gave Lisa 15 back` nor `40 back massage`."""
-    vocabulary, after = line.vocabulary, line.after
-    if (not after and _ends_with_back(line)) or _is_brought_back(line):
-        return True
-    if not after or after[0].folded not in vocabulary.back_words:
-        return False
-    behind = vocabulary.for_words | vocabulary.from_words | vocabulary.day_openers
-    if len(after) > 1 and after[1].folded not in behind:
-        return False
-    gives = vocabulary.paid | vocabulary.paid_by | vocabulary.debits | vocabulary.verbs_first
-    gives |= vocabulary.trip_words  # `taxi 20 back`
-    return all(word.folded not in gives for word in line.before)
-
-
-def _ends_with_back(line: Line) -> bool:
-    """Whether a thing came back, before its amount: `security dep back 800`, but neither `taxi back 20` nor `paid Sam back 40`."""
-    vocabulary, before = line.vocabulary, [word.folded for word in line.before]
-    if len(before) < 2 or before[-1] not in vocabulary.back_words or line.names.knows(before[-2]):
-        return False
-    gives = vocabulary.paid | vocabulary.paid_by | vocabulary.debits | vocabulary.verbs_first | vocabulary.trip_words
-    return gives.union(vocabulary.little_words).isdisjoint(before)
-
-
-def _is_brought_back(line: Line) -> bool:
-    """Whether a thing was returned: `took the jeans back to Gap 38.50`, but neither `took a cab back 18` nor `sent mom back 20`."""
-    vocabulary, said = line.vocabulary, [word.folded for word in line.spoken]
-    at = next((n for n, word in enumerate(said[:3]) if word in vocabulary.brought), -1)
-    back = next((n for n, word in enumerate(said) if word in vocabulary.back_words), -1)
-    if at < 0 or back < at + 2:
-        return False
-    thing, whom = said[at + 1 : back], vocabulary.trip_words | vocabulary.way_words | vocabulary.count_nouns
-    if not whom.union(vocabulary.others, vocabulary.me).isdisjoint(thing):
-        return False
-    return said[at] not in vocabulary.paid_by or thing[0] in vocabulary.articles | vocabulary.owners
-
-
-def _is_credited(said: set[str]) -> bool:
-    """Whether a bank's reference says that an account was credited: `UPI/CR/1234/RAVI`."""
-    return any("/cr/" in word for word in said)
-
-
-def _says_spent(line: Line, at: int, end: int) -> bool:
-    """Whether what follows words of what came in makes them words of spending: `credit card`."""
-    said = tuple(word.folded for word in line.spoken[at : at + LONGEST])
-    spent = any(said[:length] in line.vocabulary.spent_phrases for length in range(2, len(said) + 1))
-    ahead = line.names.everyday_word([word.folded for word in line.spoken[:end]], backwards=True)
-    behind = line.names.everyday_word(said)
-    spent = spent or any(named is not None and " " in named[0] for named in (ahead, behind))  # `amazon prime`
-    return spent or (end < len(line.spoken) and line.spoken[end].folded in line.vocabulary.card_words)
-
-
-def _from_somebody(line: Line) -> bool:
-    """Whether `from` says who gave the money: not where what was bought stands before it, `groceries from Aldi`."""
-    at = next(n for n, word in enumerate(line.spoken) if word.folded in line.vocabulary.from_words)
-    vocabulary, before = line.vocabulary, line.spoken[:at]
-    if before and _is_of_amount(line, at + 1):
-        return False
-    goods = vocabulary.bought_things | vocabulary.trip_words
-    bought = any(line.names.knows(word.folded) or word.folded in goods for word in before)
-    if line.spoken[at].folded in vocabulary.from_after:  # `قميص من زارا`
-        told = vocabulary.little_words | vocabulary.self_words
-        bought = bought or any(word.folded not in told for word in before)
-    behind = [word.folded for word in line.spoken[at + 1 : at + 1 + LONGEST]]
-    shop = line.spoken[at].folded in vocabulary.from_after and line.names.everyday(behind) is not None
-    bought = bought or shop  # `من الصيدلية 450`
-    rides = any(word.folded in vocabulary.trip_words for word in before)
-    home = rides and not is_others(line, at + 1, vocabulary.others - vocabulary.workplaces)  # `taxi home from work`
-    bought = (bought or _from_seller(line, at)) and (home or not is_others(line, at + 1, vocabulary.others))
-    money = vocabulary.money_names - vocabulary.card_words
-    bought = bought and before[-1].folded not in money if before else bought  # `lunch money from Tom`
-    paid = at > 1 and _pays(line)  # `paid back the loan from mom`
-    paid = paid or tuple(word.folded for word in line.spoken[max(0, at - 1) : at + 1]) in line.vocabulary.former_phrases
-    return not bought and not paid and not _names_nobody(line, at + 1)
-
-
-def _is_of_amount(line: Line, end: int) -> bool:
-    """Whether a word that ends before a place says how much, and not from whom: `Überweisung von 50 an Max`."""
-    if end != len(line.before) or not line.after:
-        return False
-    return all(word.folded not in line.vocabulary.from_words | line.vocabulary.of_words for word in line.after)
-
-
-def _names_nobody(line: Line, at: int) -> bool:
-    """Whether a day, oneself or nothing stands behind `from`: `rent 900 from dec 1`; but `cash 40 from April` names somebody."""
-    behind, vocabulary = line.spoken[at : at + 2], line.vocabulary
-    ours = [word.folded for word in line.spoken[at : at + 3]]
-    if ours and ours[-1] in vocabulary.me and (len(ours) == 1 or ours[-2] in vocabulary.of_words):
-        return True  # `gift $25 from both of us`
-    if any(word.folded in vocabulary.months for word in behind):
-        return any(word.kind > Kind.WORD for word in behind)
-    return all(word.kind > Kind.WORD for word in line.spoken[at:]) or behind[0].folded in vocabulary.weekdays
-
-
-def _from_seller(line: Line, at: int) -> bool:
-    """Whether a thing comes from who sells it: `wreath 34 from the scouts`, but not `34 from …` or `cash 40 from the market`."""
-    vocabulary = line.vocabulary
-    who = [word.folded for word in line.spoken[at + 1 : at + 4]]
-    if vocabulary.sellers.isdisjoint(who):
-        return False
-    said = {word.folded for word in line.spoken[:at]} - vocabulary.little_words
-    money = vocabulary.money_names | vocabulary.amount_words | vocabulary.shift_words | vocabulary.back_words
-    return bool(said - vocabulary.self_words) and said.isdisjoint(money)
-
-
-def _pays(line: Line) -> bool:
-    """Whether the line begins with who paid, as in `i paid`."""
-    spoken = [word.folded for word in line.spoken if word.folded not in line.vocabulary.self_words]
-    return bool(spoken) and spoken[0] in line.vocabulary.paid and (spoken[1:2] or [""])[0] not in line.vocabulary.me
 
 
 def _taken_off(line: Line, said: set[str], _known: bool) -> Flow | None:
@@ -480,7 +357,7 @@ def _income(line: Line, said: set[str], _known: bool) -> Flow | None:
     if found is None:
         return None
     at, phrase = found
-    if _says_spent(line, at, at + len(phrase)):
+    if says_spent(line, at, at + len(phrase)):
         return None  # `payroll tax 200`
     gone = _indexes(line.before[:1]) if at == 0 and line.before else frozenset[int]()
     beside = vocabulary.self_words | vocabulary.little_words | vocabulary.arrivals | vocabulary.months.keys()

@@ -1,6 +1,6 @@
 """What says that somebody got or earned an amount: `got 20`, `tips 85`, `night diff pay 210`."""
 
-from budget.grammar.ways import Line
+from budget.grammar.flow_values import Line
 
 
 def is_got_from(line: Line, *, known: bool) -> bool:

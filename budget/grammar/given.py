@@ -8,7 +8,7 @@ from datetime import date
 from budget.categories import Category, category_called
 from budget.entries import LONGEST_NOTE, Entry, Kind
 from budget.errors import NotFound, Refused, Why
-from budget.grammar.lines import as_question
+from budget.grammar.dated_lines import as_question
 from budget.grammar.notes import Naming, Writer
 from budget.grammar.parts import Part
 from budget.grammar.readings import About, Choice, Label, Offer, Question, Reading, Scope, Understood, Unreadable

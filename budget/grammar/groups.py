@@ -8,6 +8,7 @@ from budget.categories import folded
 from budget.entries import Entry
 from budget.entries import Kind as EntryKind
 from budget.errors import Why
+from budget.grammar.no_prices import MANY_WORDS
 from budget.grammar.readings import (
     Afford,
     CheckedTotal,
@@ -20,7 +21,6 @@ from budget.grammar.readings import (
     Understood,
     Unreadable,
 )
-from budget.grammar.talk import MANY_WORDS
 from budget.grammar.words import Kind, Words, split_words
 from budget.money import clean
 from languages.en.vocabulary import VOCABULARY as ENGLISH

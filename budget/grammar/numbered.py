@@ -7,8 +7,8 @@ from functools import lru_cache
 from budget.grammar.category_orders import category_order
 from budget.grammar.command_tables import compared, said_in
 from budget.grammar.commands import LONGEST_COMMAND, IsName, first_words, means, message_said
+from budget.grammar.dated_lines import as_question
 from budget.grammar.elisions import without_suffix
-from budget.grammar.lines import as_question
 from budget.grammar.pointing import changes_named
 from budget.grammar.readings import Evidence, Reading, Scope, Understood
 from budget.grammar.unspaced import spaced

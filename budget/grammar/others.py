@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
+from budget.grammar.flow_values import MAYBE_SPENT, Flow, Line
 from budget.grammar.readings import About
 from budget.grammar.vocabulary import openers_of
-from budget.grammar.ways import MAYBE_SPENT, Flow, Line
 from languages.vocabulary import LONGEST
 
 _LONGEST_NAME = 2  # words

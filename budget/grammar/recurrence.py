@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from budget.errors import Refused, Why
 from budget.grammar.ahead import day_ahead, day_of_month_ahead
-from budget.grammar.calendar import numeric_parts
 from budget.grammar.every import (
     counted,
     day_openers,
@@ -24,6 +23,7 @@ from budget.grammar.every import (
     with_first_day_last,
     with_plain_every,
 )
+from budget.grammar.numeric_dates import numeric_parts
 from budget.grammar.spans import Calendar
 from budget.grammar.vocabulary import recurring_units, vocabulary_for
 from budget.grammar.weekends import names_weekdays, without_weekends, without_working_day

@@ -1,26 +1,36 @@
 """Whether a number among words is talk: `see you at 7`, `I have 2 meetings today` (docs/grammar.md, 7)."""
 
-import re
 from itertools import pairwise
 
-from budget.grammar.addresses import names_year
 from budget.grammar.every import from_month_words
 from budget.grammar.measures import is_ranked
 from budget.grammar.naming import Names
+from budget.grammar.no_prices import (
+    FEW,
+    MANY_WORDS,
+    counts_ways,
+    is_coded,
+    is_left,
+    is_of_no_money,
+    is_part,
+    is_secret,
+    may_be_year,
+    only_has,
+    seats,
+    tells_measure,
+    tells_much,
+    tells_price,
+)
 from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader
+from budget.grammar.telling import has_talk_verb, is_time, speaks, tells_cost
 from budget.grammar.vocabulary import came_in_words, first_of, only_income, spending_verbs
-from budget.grammar.words import Kind, Word, Words
-from languages.vocabulary import LONGEST, Vocabulary
+from budget.grammar.words import Kind, Words
+from languages.vocabulary import Vocabulary
 
 _HOUR = 60  # minutes
-_FEW = 24  # an hour, and not much money
-_LONGEST_CODE = 3  # letters
-MANY_WORDS = 8
 _LONGEST_MONTH = 31
-_SHORTEST_SECRET = 3  # digits
 _FEW_BETWEEN = 2  # words: `the big`
-_CENTS = re.compile(r"[.,][0-9]{2}$")
 
 
 def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
@@ -39,32 +49,32 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     is_void = is_void or _is_to_come(words, price, vocabulary) or _begins_in_month(words, vocabulary)
     is_void = is_void or is_ranked(words, price, vocabulary)
     is_void = is_void or _is_of_each(words, price, vocabulary) or _orders_to_delete(ends, vocabulary)
-    is_void = is_void or _is_left(words, price, vocabulary)
+    is_void = is_void or is_left(words, price, vocabulary)
     is_order = _asks_to_see(words, price, reader) or _sets_to(words, price, vocabulary)
-    if is_void or is_order or _corrects(words, price, vocabulary) or _tells_price(words, price, reader):
+    if is_void or is_order or _corrects(words, price, vocabulary) or tells_price(words, price, reader):
         return True
     if price.mark:
-        told = _has_talk_verb(words, price, reader, names) or _only_has(words, price, vocabulary)  # `I owe Sam $20`
-        return told or (not price.decimals and _tells_much(words, price, vocabulary))
+        told = has_talk_verb(words, price, reader, names) or only_has(words, price, vocabulary)  # `I owe Sam $20`
+        return told or (not price.decimals and tells_much(words, price, vocabulary))
     before = _place_before(words, price, reader)
     if before is None or tells_measure(words, price, reader):
         return True
-    at_place = before in vocabulary.talk_places and (not price.decimals or _is_time(words[price.first].plain))
+    at_place = before in vocabulary.talk_places and (not price.decimals or is_time(words[price.first].plain))
     if at_place or _is_at(words, price):
         after = words[price.end].folded if price.end < len(words) else ""
         return before not in vocabulary.tells or after not in vocabulary.for_words  # `habis 45.000 buat makan`
-    if price.decimals and _is_of_no_money(words, price, before, vocabulary):
+    if price.decimals and is_of_no_money(words, price, before, vocabulary):
         return True
-    if _has_talk_verb(words, price, reader, names) or _may_be_day(words, price, reader):
+    if has_talk_verb(words, price, reader, names) or _may_be_day(words, price, reader):
         return True
     if price.bare and (
-        _is_coded(words, price, vocabulary)
-        or _is_secret(words, price, vocabulary)
-        or _is_part(words, price, vocabulary)
-        or _seats(words, price, reader)
+        is_coded(words, price, vocabulary)
+        or is_secret(words, price, vocabulary)
+        or is_part(words, price, vocabulary)
+        or seats(words, price, reader)
     ):
         return True
-    if not price.decimals and (_counts_ways(words, price, vocabulary) or _may_be_year(words, price, vocabulary)):
+    if not price.decimals and (counts_ways(words, price, vocabulary) or may_be_year(words, price, vocabulary)):
         return True
     return not price.decimals and _is_amid_many(words, price, vocabulary)
 
@@ -235,7 +245,7 @@ def _asks(words: Words, price: Candidate, reader: Reader) -> bool:
 def _tells_of_doing(words: Words, at: int, price: Candidate, reader: Reader) -> bool:
     """Whether a question word tells what was done: `did the laundry 4.50`, but neither `did you pay 40` nor `did rent go up 40`."""
     vocabulary = reader.vocabulary
-    if words[at].folded in vocabulary.auxiliaries and _tells_cost(words, price, vocabulary):
+    if words[at].folded in vocabulary.auxiliaries and tells_cost(words, price, vocabulary):
         whom = vocabulary.cost_whom | vocabulary.about_words
         return at > 0 or all(word.folded in whom for word in words[1 : price.first])  # `hat mich 14 gekostet`
     if words[at].folded not in vocabulary.telling_questions or price.first < at + 2:
@@ -248,159 +258,11 @@ def _tells_of_doing(words: Words, at: int, price: Candidate, reader: Reader) -> 
     return reader.names.knows(thing) and led.issuperset(between)
 
 
-def _tells_cost(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a verb right behind an amount says that something cost it: `das hat 14 gekostet`."""
-    return price.end < len(words) and words[price.end].folded in vocabulary.cost_verbs
-
-
-def _is_possessive(words: Words, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether a word of talk says whose something is: `van passed its MOT 54.85`, but not `its 40`."""
-    if at == 0 or words[at].folded not in vocabulary.possessives or words[at + 1].kind is not Kind.WORD:
-        return False
-    before = words[at - 1].folded
-    return before.endswith(vocabulary.past_endings) or before in vocabulary.verbs_first | vocabulary.behind_things
-
-
 def has_arrived(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether words around a number say that income came: `Lohn ist da 2180`, but not `my salary is 2180`."""
     said = [word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is not Kind.SYMBOL]
     came = vocabulary.arrived - vocabulary.talk_verbs
     return not came.isdisjoint(said) and only_income(said, vocabulary)
-
-
-def _tells_price(words: Words, price: Candidate, reader: Reader) -> bool:
-    """Whether the verb before an amount tells a price or a wage: `it costs about $300`, `he makes $20 an hour`."""
-    vocabulary, at = reader.vocabulary, price.first - 1
-    while at > 0 and (words[at].folded in vocabulary.little_words or words[at].folded in vocabulary.about_words):
-        at -= 1
-    if at < 0 or words[at].folded not in vocabulary.price_verbs or reader.names.own([words[at].folded]) is not None:
-        return False
-    thing = words[at - 1].folded if at else ""
-    if (thing, words[at].folded) in vocabulary.named_talk:
-        return False  # `bank charges 53.75`
-    paid = price.decimals and price.end == len(words) and reader.names.knows(thing)  # `lunch costs 12.50`
-    return not paid and (thing,) not in vocabulary.income  # `paycheck hit 1875.20`
-
-
-def tells_measure(words: Words, price: Candidate, reader: Reader) -> bool:
-    """Whether what stands right before a number is measured and never paid: `temp 101.5`, `my weight 182`."""
-    end = price.first
-    while end > 1 and words[end - 1].folded in reader.vocabulary.was_words:  # `my blood sugar was 112`
-        end -= 1
-    said = tuple(word.folded for word in words[max(0, end - 3) : end])
-    length = next((n for n in (3, 2, 1) if len(said) >= n and said[-n:] in reader.vocabulary.measured), 0)
-    before = words[: end - length]
-    led = (words[0].folded,) in reader.vocabulary.measured  # `bp 120/80 pulse 64`
-    bought = any(
-        (word.kind > Kind.WORD and not led) or reader.names.knows(word.folded) for word in before
-    )  # `دواء الضغط 175.5`
-    counts = reader.vocabulary.half_words | reader.vocabulary.small_numbers.keys()
-    counted = bool(before) and before[-1].folded in counts  # `lokum yarım kilo 240`
-    return length > 0 and not bought and not counted and reader.names.own(said[-1:]) is None
-
-
-def _tells_much(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a marked amount stands within many words, and none of them says that it was spent."""
-    before, after = words[: price.first], words[price.end :]
-    if (
-        sum(word.kind is Kind.WORD for word in (*before, *after)) <= MANY_WORDS
-        or not speaks(before)
-        or not speaks(after)
-    ):
-        return False
-    moved = spending_verbs(vocabulary) | vocabulary.spending_words | vocabulary.debits | came_in_words(vocabulary)
-    return all(word.folded not in moved for word in words)
-
-
-def _is_of_no_money(words: Words, price: Candidate, before: str, vocabulary: Vocabulary) -> bool:
-    """Whether a number with decimals is a time or a version: `taking the 8.15`, `flight lands 11.30`, `version 3.12 is out`."""
-    if before in vocabulary.unpaid_labels:
-        return True
-    if before in vocabulary.for_words and price.first > 1 and words[price.first - 2].folded in vocabulary.booked_words:
-        return _is_time(words[price.first].plain)  # `booked for 5.30`
-    opens_hour = before in vocabulary.articles or before in vocabulary.hour_verbs
-    return opens_hour and _is_time(words[price.first].plain)
-
-
-def _only_has(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a line only says who has how much: `j'ai 20€`, `hab nur noch 20€`."""
-    said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
-    own = vocabulary.self_words | vocabulary.only_words
-    lasts = said & (vocabulary.unclear_periods | vocabulary.recurring_days.keys())  # `у меня 2000 рублей на неделю`
-    if lasts:
-        said -= lasts | vocabulary.for_words | vocabulary.spent_on | vocabulary.little_words - vocabulary.talk_verbs
-    return not said.isdisjoint(vocabulary.talk_verbs) and (
-        said <= own or said <= vocabulary.only_words | vocabulary.talk_verbs
-    )
-
-
-def _is_left(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a line says no more than how much is left, and until when: `nog 45 € tot vrijdag`, `nog maar 45 €`."""
-    said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
-    left, until = said & vocabulary.only_words, said & (vocabulary.through_words | vocabulary.deadline_words)
-    if not left or not (until or len(left) > 1):
-        return False
-    days = vocabulary.weekdays.keys() | vocabulary.unclear_periods | vocabulary.weekend_words
-    return said - left - until <= days | vocabulary.little_words | vocabulary.day_openers
-
-
-def _is_coded(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a number is that of a flight or the like, behind its letters: `flight UA 1182`."""
-    if price.first < 2 or words[price.first - 2].folded not in vocabulary.labels:
-        return False
-    letters = words[price.first - 1].plain
-    return letters.isupper() and len(letters) <= _LONGEST_CODE
-
-
-def _is_secret(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a number opens a door or an account: `wifi password 45211`, `код домофона 4521`, but not `gift card code 50`."""
-    if not price.first or len(words[price.first].plain) < _SHORTEST_SECRET:
-        return False
-    return not vocabulary.secrets.isdisjoint((words[0].folded, words[price.first - 1].folded))
-
-
-def _is_part(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a number says which of several something is: `package 2 of 3`."""
-    following = words[price.end : price.end + 2]
-    periods = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
-    if price.first == 1 and words[0].folded in periods and following[:1]:
-        return following[0].folded in vocabulary.of_words  # `day 12 of no sugar`
-    return len(following) == 2 and following[0].folded in vocabulary.of_words and following[1].plain.isdecimal()
-
-
-def _may_be_year(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a number may say of which year something is: `the 2019 trip`, `my 2015 honda`, but not `my 2000 deposit`."""
-    named = price.end < len(words) and words[price.end].kind is Kind.WORD
-    return named and names_year(words, price.first, words[price.first].plain, vocabulary)
-
-
-def _counts_ways(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a number says among how many something is split, whose price stands elsewhere: `split 3 ways`, `durch 3 geteilt`."""
-    said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
-    if words[price.end : price.end + 1] and words[price.end].folded in vocabulary.sharing_ways:
-        return not said.isdisjoint(vocabulary.split_words) or said <= vocabulary.sharing_ways | vocabulary.openings
-    if (
-        said & vocabulary.sharing_ways
-        and said <= vocabulary.sharing_ways | vocabulary.openings | vocabulary.little_words
-    ):
-        return True  # `actually 3 ways`
-    if said.isdisjoint(vocabulary.split_words):
-        return False
-    return said <= vocabulary.split_words | vocabulary.way_words | vocabulary.between_words | vocabulary.little_words
-
-
-def _seats(words: Words, price: Candidate, reader: Reader) -> bool:
-    """Whether a small number may count people, or be an hour: `стол на 4 в 20:30`, `rezerwacja dla 6 na 19`."""
-    vocabulary = reader.vocabulary
-    few = minor_of(price) <= _FEW * reader.unit
-    if not few or not price.first or words[price.first - 1].folded not in vocabulary.little_words:
-        return False
-    booked = any(
-        word.kind is Kind.CLOCK or (word.kind is Kind.NUMBER and before.folded in vocabulary.for_words)
-        for before, word in pairwise(words)
-        if word.place != words[price.first].place
-    )
-    return booked and not any(reader.names.knows(word.folded) for word in words)
 
 
 def _corrects(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
@@ -434,14 +296,14 @@ def _place_before(words: Words, price: Candidate, reader: Reader) -> str | None:
     behind = words[price.first - 2] if price.first > 1 else None
     after = words[price.end].folded if price.end < len(words) else ""
     if words[price.first].folded in vocabulary.about_words:
-        few = minor_of(price) <= _FEW * reader.unit
+        few = minor_of(price) <= FEW * reader.unit
         return None if few and after in vocabulary.at_words | vocabulary.in_words else ""  # `around 6 at the mall`
     if behind is None:
         return before
     counted = behind.kind > Kind.WORD and not _is_of_day(words, price.first - 2, vocabulary)
     counted = counted and before not in vocabulary.hour_verbs  # `flight DL 88 departs 9.45`
     if counted and price.bare and price.first > 2 and words[price.first - 3].folded in vocabulary.for_words:
-        counted = minor_of(price) > _FEW * reader.unit  # `dinner for 2 at 8`
+        counted = minor_of(price) > FEW * reader.unit  # `dinner for 2 at 8`
     told = behind.folded in vocabulary.amount_verbs or counted  # `came to 61`, `nails 3 in 8.50`
     came_in = before in vocabulary.at_words and behind.folded in vocabulary.in_words  # `lunch came in at 14`
     errand = before in vocabulary.errands and _is_errand(behind.folded, reader)
@@ -480,111 +342,3 @@ def _may_be_day(words: Words, price: Candidate, reader: Reader) -> bool:
         return False
     named = reader.names.everyday_word(said, backwards=True)
     return named is None or " " not in named[0]
-
-
-def _has_talk_verb(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:
-    vocabulary, known = reader.vocabulary, price.mark  # `the couch was $300`
-    talk = vocabulary.marked_talk if price.mark else vocabulary.talk_verbs
-    beside = vocabulary.auxiliaries | vocabulary.was_words if _tells_cost(words, price, vocabulary) else frozenset()
-    verbs = spending_verbs(vocabulary)
-    spent = any(word.folded in verbs and word.folded not in vocabulary.self_words for word in words)
-    began = _clause_of_spending(words, price, verbs)
-    for at, word in enumerate(words[began : price.first], began):
-        denies = word.folded in vocabulary.not_openings and word.folded in talk
-        if not denies and _tells_of_spending(words, at + 1, vocabulary):
-            continue
-        if (
-            word.folded in beside
-            or _begins_name(words, at, names, vocabulary)
-            or _has_gone(words, at, price, names, vocabulary)
-        ):
-            continue  # `im Kino gewesen, hat 14 gekostet`
-        if (spent and word.folded in vocabulary.self_words) or _is_possessive(words, at, vocabulary):
-            continue  # `ich habe 20 für Pizza ausgegeben`
-        if at and _is_beside(word.folded, words[at - 1], vocabulary):
-            continue  # `dinner with Will 30`, `service call 90`
-        if word.folded in vocabulary.was_words:
-            known = known or names.everyday([one.folded for one in words[:at]], backwards=True) is not None
-            known = known or (at < 2 and _tells_where(words, at, price, names, vocabulary))
-            known = known or _was_cost(words, at, price, vocabulary)
-        if word.folded in talk or (word.folded in vocabulary.was_words and not known):
-            return True
-        known = known or names.knows(word.folded)
-    return False
-
-
-def _clause_of_spending(words: Words, price: Candidate, verbs: frozenset[str]) -> int:
-    """Return where the clause begins that says what was spent, behind another one: `the van is a 2009, paid $89 for brakes`."""
-    last = next((n for n in range(price.first - 1, 0, -1) if words[n - 1].stop), 0)
-    return last if words[last].folded in verbs else 0
-
-
-def _begins_name(words: Words, at: int, names: Names, vocabulary: Vocabulary) -> bool:
-    """Whether a word begins what is bought, of several words, or a name: `ho mobile` is an Italian provider, `São Paulo` a city."""
-    if tuple(word.folded for word in words[at : at + 2]) in vocabulary.named_talk:
-        return True
-    found = names.everyday_word([word.folded for word in words[at : at + LONGEST]])
-    return found is not None and " " in found[0]
-
-
-def _tells_of_spending(words: Words, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether what follows a verb of talk says what was spent: `j'ai dépensé 20`, `i have just spent 55`."""
-    while words[at].folded in vocabulary.little_words and words[at].folded not in vocabulary.paid:
-        at += 1
-    return words[at].folded in vocabulary.paid or words[at].folded in vocabulary.participles
-
-
-def _is_beside(word: str, before: Word, vocabulary: Vocabulary) -> bool:
-    """Whether the word before one of talk makes it none: `7 am coffee 4`, `dinner with Will 30`, `cena con Sara 25`."""
-    if word in vocabulary.clock_words and before.plain.isdecimal():
-        return True
-    named = (before.folded, word) in vocabulary.named_talk
-    return named or before.folded in vocabulary.with_words | vocabulary.for_words
-
-
-def _tells_where(words: Words, at: int, price: Candidate, names: Names, vocabulary: Vocabulary) -> bool:
-    """Whether where somebody was is known: `war im Kino 19,80`, `wir waren im Kino 12`, but not `war das Kino 12`."""
-    if price.decimals:
-        return _any_known(words[at + 1 : price.first], names)
-    if at + 2 < price.first and words[price.first - 1].folded in vocabulary.amount_verbs:
-        return True  # `был в леруа ушло 4120`
-    asks = at == 0 and words[1].folded in vocabulary.articles
-    return not asks and price.end == len(words) and at + 2 < price.first and names.knows(words[price.first - 1].folded)
-
-
-def _has_gone(words: Words, at: int, price: Candidate, names: Names, vocabulary: Vocabulary) -> bool:
-    """Whether a verb of talk says where somebody was, right before the amount: `sono stato al bar 12`."""
-    if price.end != len(words) or vocabulary.gone_words.isdisjoint(word.folded for word in words[at + 1 : price.first]):
-        return False
-    if any(word.folded in vocabulary.not_openings | vocabulary.no_words for word in words[: price.first]):
-        return False  # `non sono andato al cinema 9`
-    last = price.first - 1 - (words[price.first - 1].folded in vocabulary.gone_words)
-    return last > at and names.knows(words[last].folded)
-
-
-def _was_cost(words: Words, at: int, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a past verb that ends at the amount tells what something cost: `nails were 55`, `got dry cleaning it was 27.50`.
-
-    Of what is not known to be bought, the amount has cents, and cannot be an hour: `picked up Tom it was 9.30`.
-    """
-    if price.end != len(words) or not at:
-        return False
-    if words[at - 1].folded in vocabulary.bought_things:
-        return True
-    plain = words[price.first].plain
-    bought = any(word.folded in spending_verbs(vocabulary) for word in words[: at - 1])
-    thing = bought or words[at - 1].folded not in vocabulary.little_words | vocabulary.they | vocabulary.money_names
-    return thing and _CENTS.search(plain) is not None and not _is_time(plain)
-
-
-def _any_known(words: Words, names: Names) -> bool:
-    return any(names.knows(word.folded) for word in words)
-
-
-def speaks(words: Words) -> bool:
-    return any(word.kind is not Kind.SYMBOL for word in words)
-
-
-def _is_time(plain: str) -> bool:
-    hours, _, minutes = plain.replace(",", ".").partition(".")
-    return hours.isdecimal() and len(minutes) == 2 and minutes.isdecimal() and int(hours[:3]) < 24 and int(minutes) < 60

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from budget.entries import Entry, Kind
 from budget.errors import Why
 from budget.grammar import words as lexer
-from budget.grammar.lines import as_question
+from budget.grammar.dated_lines import as_question
 from budget.grammar.readings import About, CheckedTotal, Question, Reading, Scope, Understood, Unreadable
 from budget.grammar.words import Words, split_words
 

@@ -11,9 +11,9 @@ from datetime import date
 
 from budget.budgets import Budget
 from budget.categories import LAST_RESORT, folded
+from budget.grammar.category_words import Named
 from budget.grammar.given import naming_by_note
 from budget.grammar.naming import Names
-from budget.grammar.notes import Named
 from budget.grammar.readings import Scope
 from budget.imports.rows import ImportedRow
 from languages.vocabulary import LONGEST

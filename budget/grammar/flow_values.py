@@ -1,4 +1,4 @@
-"""What is decided of a line: which way its money went. What it is decided by: its words, before and after the amount."""
+"""Which way a line says that its money went, and the words that tell it: those before and after the amount."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

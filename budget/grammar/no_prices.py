@@ -1,0 +1,151 @@
+"""Numbers that are no price though nothing else is one: measures, codes, parts, years, seats, what is left."""
+
+from itertools import pairwise
+
+from budget.grammar.addresses import names_year
+from budget.grammar.parts import minor_of
+from budget.grammar.roles import Candidate, Reader
+from budget.grammar.telling import is_time, speaks
+from budget.grammar.vocabulary import came_in_words, spending_verbs
+from budget.grammar.words import Kind, Words
+from languages.vocabulary import Vocabulary
+
+FEW = 24  # an hour, and not much money
+_LONGEST_CODE = 3  # letters
+MANY_WORDS = 8
+_SHORTEST_SECRET = 3  # digits
+
+
+def tells_price(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether the verb before an amount tells a price or a wage: `it costs about $300`, `he makes $20 an hour`."""
+    vocabulary, at = reader.vocabulary, price.first - 1
+    while at > 0 and (words[at].folded in vocabulary.little_words or words[at].folded in vocabulary.about_words):
+        at -= 1
+    if at < 0 or words[at].folded not in vocabulary.price_verbs or reader.names.own([words[at].folded]) is not None:
+        return False
+    thing = words[at - 1].folded if at else ""
+    if (thing, words[at].folded) in vocabulary.named_talk:
+        return False  # `bank charges 53.75`
+    paid = price.decimals and price.end == len(words) and reader.names.knows(thing)  # `lunch costs 12.50`
+    return not paid and (thing,) not in vocabulary.income  # `paycheck hit 1875.20`
+
+
+def tells_measure(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether what stands right before a number is measured and never paid: `temp 101.5`, `my weight 182`."""
+    end = price.first
+    while end > 1 and words[end - 1].folded in reader.vocabulary.was_words:  # `my blood sugar was 112`
+        end -= 1
+    said = tuple(word.folded for word in words[max(0, end - 3) : end])
+    length = next((n for n in (3, 2, 1) if len(said) >= n and said[-n:] in reader.vocabulary.measured), 0)
+    before = words[: end - length]
+    led = (words[0].folded,) in reader.vocabulary.measured  # `bp 120/80 pulse 64`
+    bought = any(
+        (word.kind > Kind.WORD and not led) or reader.names.knows(word.folded) for word in before
+    )  # `دواء الضغط 175.5`
+    counts = reader.vocabulary.half_words | reader.vocabulary.small_numbers.keys()
+    counted = bool(before) and before[-1].folded in counts  # `lokum yarım kilo 240`
+    return length > 0 and not bought and not counted and reader.names.own(said[-1:]) is None
+
+
+def tells_much(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a marked amount stands within many words, and none of them says that it was spent."""
+    before, after = words[: price.first], words[price.end :]
+    if (
+        sum(word.kind is Kind.WORD for word in (*before, *after)) <= MANY_WORDS
+        or not speaks(before)
+        or not speaks(after)
+    ):
+        return False
+    moved = spending_verbs(vocabulary) | vocabulary.spending_words | vocabulary.debits | came_in_words(vocabulary)
+    return all(word.folded not in moved for word in words)
+
+
+def is_of_no_money(words: Words, price: Candidate, before: str, vocabulary: Vocabulary) -> bool:
+    """Whether a number with decimals is a time or a version: `taking the 8.15`, `flight lands 11.30`, `version 3.12 is out`."""
+    if before in vocabulary.unpaid_labels:
+        return True
+    if before in vocabulary.for_words and price.first > 1 and words[price.first - 2].folded in vocabulary.booked_words:
+        return is_time(words[price.first].plain)  # `booked for 5.30`
+    opens_hour = before in vocabulary.articles or before in vocabulary.hour_verbs
+    return opens_hour and is_time(words[price.first].plain)
+
+
+def only_has(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a line only says who has how much: `j'ai 20€`, `hab nur noch 20€`."""
+    said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
+    own = vocabulary.self_words | vocabulary.only_words
+    lasts = said & (vocabulary.unclear_periods | vocabulary.recurring_days.keys())  # `у меня 2000 рублей на неделю`
+    if lasts:
+        said -= lasts | vocabulary.for_words | vocabulary.spent_on | vocabulary.little_words - vocabulary.talk_verbs
+    return not said.isdisjoint(vocabulary.talk_verbs) and (
+        said <= own or said <= vocabulary.only_words | vocabulary.talk_verbs
+    )
+
+
+def is_left(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a line says no more than how much is left, and until when: `nog 45 € tot vrijdag`, `nog maar 45 €`."""
+    said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
+    left, until = said & vocabulary.only_words, said & (vocabulary.through_words | vocabulary.deadline_words)
+    if not left or not (until or len(left) > 1):
+        return False
+    days = vocabulary.weekdays.keys() | vocabulary.unclear_periods | vocabulary.weekend_words
+    return said - left - until <= days | vocabulary.little_words | vocabulary.day_openers
+
+
+def is_coded(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a number is that of a flight or the like, behind its letters: `flight UA 1182`."""
+    if price.first < 2 or words[price.first - 2].folded not in vocabulary.labels:
+        return False
+    letters = words[price.first - 1].plain
+    return letters.isupper() and len(letters) <= _LONGEST_CODE
+
+
+def is_secret(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a number opens a door or an account: `wifi password 45211`, `код домофона 4521`, but not `gift card code 50`."""
+    if not price.first or len(words[price.first].plain) < _SHORTEST_SECRET:
+        return False
+    return not vocabulary.secrets.isdisjoint((words[0].folded, words[price.first - 1].folded))
+
+
+def is_part(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a number says which of several something is: `package 2 of 3`."""
+    following = words[price.end : price.end + 2]
+    periods = vocabulary.recurring_days.keys() | vocabulary.recurring_months.keys()
+    if price.first == 1 and words[0].folded in periods and following[:1]:
+        return following[0].folded in vocabulary.of_words  # `day 12 of no sugar`
+    return len(following) == 2 and following[0].folded in vocabulary.of_words and following[1].plain.isdecimal()
+
+
+def may_be_year(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a number may say of which year something is: `the 2019 trip`, `my 2015 honda`, but not `my 2000 deposit`."""
+    named = price.end < len(words) and words[price.end].kind is Kind.WORD
+    return named and names_year(words, price.first, words[price.first].plain, vocabulary)
+
+
+def counts_ways(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a number says among how many something is split, whose price stands elsewhere: `split 3 ways`, `durch 3 geteilt`."""
+    said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
+    if words[price.end : price.end + 1] and words[price.end].folded in vocabulary.sharing_ways:
+        return not said.isdisjoint(vocabulary.split_words) or said <= vocabulary.sharing_ways | vocabulary.openings
+    if (
+        said & vocabulary.sharing_ways
+        and said <= vocabulary.sharing_ways | vocabulary.openings | vocabulary.little_words
+    ):
+        return True  # `actually 3 ways`
+    if said.isdisjoint(vocabulary.split_words):
+        return False
+    return said <= vocabulary.split_words | vocabulary.way_words | vocabulary.between_words | vocabulary.little_words
+
+
+def seats(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a small number may count people, or be an hour: `стол на 4 в 20:30`, `rezerwacja dla 6 na 19`."""
+    vocabulary = reader.vocabulary
+    few = minor_of(price) <= FEW * reader.unit
+    if not few or not price.first or words[price.first - 1].folded not in vocabulary.little_words:
+        return False
+    booked = any(
+        word.kind is Kind.CLOCK or (word.kind is Kind.NUMBER and before.folded in vocabulary.for_words)
+        for before, word in pairwise(words)
+        if word.place != words[price.first].place
+    )
+    return booked and not any(reader.names.knows(word.folded) for word in words)
