@@ -316,6 +316,11 @@ _TIMES = re.compile(r"(?<![A-JL-WYZa-jl-wyz])[xX](?![A-Za-z])|[*×]")
 _PARTS_OF_NUMBERS = frozenset("0123456789.,'’ \u066b\u066c+-*×xX")
 
 
+def divided(minor: int, by: int) -> int:
+    """Return minor units divided and rounded to whole ones, a half up; both at least zero, ``by`` above it."""
+    return (2 * minor + by) // (2 * by)
+
+
 def clean(word: str) -> str:
     """Bring one word to plain characters (rule 1): NFKC, digits of any script to 0-9, signs and dashes before digits to ``-``.
 

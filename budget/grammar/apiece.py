@@ -4,7 +4,7 @@ from budget.grammar.reckoning import Reckoned, count_of, in_thousandths, multipl
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.vocabulary import is_plural, recurring_units, vocabulary_for
 from budget.grammar.words import Kind, Words
-from budget.money import Amount
+from budget.money import Amount, divided
 from languages import ENGLISH
 from languages.vocabulary import Vocabulary
 
@@ -91,7 +91,7 @@ def per_some(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         return None
     if each.minor not in {reader.unit, _HUNDRED * reader.unit}:
         return None
-    total = Amount((2 * amount.minor * whole.minor + each.minor) // (2 * each.minor), "")
+    total = Amount(divided(amount.minor * whole.minor, each.minor), "")
     return Reckoned(places_of(price), price.first, total, False, (amount,))
 
 

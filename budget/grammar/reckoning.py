@@ -6,7 +6,7 @@ from typing import NamedTuple
 from budget.grammar.kinds import Kind, Words
 from budget.grammar.naming import Names
 from budget.grammar.roles import Candidate, Reader
-from budget.money import Amount, Money
+from budget.money import Amount, Money, divided
 
 MOST_PIECES = 999
 _RATE = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")
@@ -44,7 +44,7 @@ def so_much(words: Words, many: Candidate, price: Candidate, reader: Reader) -> 
     size, amount = one_value(many), one_value(price)
     if size is None or amount is None:
         return None
-    minor = (2 * size.minor * amount.minor + reader.unit) // (2 * reader.unit)
+    minor = divided(size.minor * amount.minor, reader.unit)
     return Amount(minor, f"{words[many.first].raw} × {reader.money.written(amount.minor)}")
 
 
@@ -53,7 +53,7 @@ def in_thousandths(words: Words, many: Candidate, price: Candidate) -> Amount | 
     size, rate = one_value(many), _RATE.fullmatch(words[price.first].plain.lstrip("$€£¥₹").partition("/")[0])
     if size is None or rate is None:
         return None
-    minor = (2 * size.minor * int(rate[1] + rate[2]) + 1000) // 2000
+    minor = divided(size.minor * int(rate[1] + rate[2]), 1000)
     return Amount(minor, f"{words[many.first].raw} × {rate[0]}")
 
 

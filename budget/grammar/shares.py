@@ -6,7 +6,7 @@ from itertools import pairwise
 from budget.grammar.reckoning import Reckoned, count_of, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.words import Kind, Word, Words
-from budget.money import Amount
+from budget.money import Amount, divided
 from languages.en.vocabulary import VOCABULARY as ENGLISH
 from languages.vocabulary import LONGEST, Vocabulary
 
@@ -33,7 +33,7 @@ def part_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | 
     working = f"{written} ÷ {denominator // numerator}"
     if denominator % numerator:
         working = f"{numerator} % × {written}" if denominator == 100 else f"{written} × {numerator} ÷ {denominator}"
-    share = Amount((2 * amount.minor * numerator + denominator) // (2 * denominator), working)
+    share = Amount(divided(amount.minor * numerator, denominator), working)
     said = {first} if behind else {first, first + 1}
     taken = frozenset({*said, *range(price.first, price.end)})
     own = first > 0 and words[first - 1].folded in vocabulary.owners
@@ -227,7 +227,7 @@ def _share(price: Candidate, count: int, reader: Reader) -> Reckoned | None:
     amount = one_value(price)
     if amount is None or amount.working or price.sign or price.role is not Role.PRICE:
         return None
-    minor = (2 * amount.minor + count) // (2 * count)
+    minor = divided(amount.minor, count)
     share = Amount(minor, f"{reader.money.written(amount.minor)} ÷ {count}")
     return Reckoned(places_of(price), price.first, share, False, (amount,), share=True)
 

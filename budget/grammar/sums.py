@@ -21,7 +21,7 @@ from budget.grammar.shares import is_own_part, part_of, split_of
 from budget.grammar.signs import JOINING, joined_by_sign
 from budget.grammar.thousands import in_digits
 from budget.grammar.words import Kind, Words
-from budget.money import Amount, Money, Number
+from budget.money import Amount, Money, Number, divided
 
 _Reckon = Callable[[Words, list[Candidate], Reader], Reckoned | None]
 _MOST_SHARING = 24  # people
@@ -60,7 +60,7 @@ def _divided(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     priced = whole.amounts[0].minor
     if priced < divisor * reader.unit and (divisor in _OUT_OF or divisor > _MOST_SHARING):
         return None  # `7.5/10 movie`, `gym 30/40`
-    amount = Amount((2 * priced + divisor) // (2 * divisor), f"{reader.money.written(priced)} ÷ {divisor}")
+    amount = Amount(divided(priced, divisor), f"{reader.money.written(priced)} ÷ {divisor}")
     sure = divisor <= _MOST_SHARING or "÷" in text
     return Reckoned(places_of(candidate), candidate.first, amount, sure, () if sure else (Amount(priced),))
 
@@ -98,7 +98,7 @@ def _percent_more(words: Words, found: list[Candidate], reader: Reader) -> Recko
     if not more and sign not in {"-", "–", "—"} and joint.folded not in vocabulary.minus_words:
         return None
     percent, sign = (100 + int(digits), "+") if more else (100 - int(digits), "-")
-    total = Amount((2 * amount.minor * percent + 100) // 200, f"{reader.money.written(amount.minor)} {sign} {digits} %")
+    total = Amount(divided(amount.minor * percent, 100), f"{reader.money.written(amount.minor)} {sign} {digits} %")
     taken = frozenset(range(price.first, share.end))
     return Reckoned(taken, price.first, total, False, (amount,))
 

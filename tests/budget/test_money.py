@@ -3,7 +3,7 @@ import pytest
 from budget.currencies import CURRENCIES, Currency, currency_named, mark_of
 from budget.errors import InvalidChoice, Refused, Why
 from budget.locales import locale_named
-from budget.money import RAISED, Amount, Money, clean
+from budget.money import RAISED, Amount, Money, clean, divided
 
 
 def money(currency: str = "USD", locale: str = "en_US") -> Money:
@@ -305,3 +305,11 @@ def test_an_amount_has_sixty_four_characters_at_most() -> None:
     assert money().read_plain("1" * 62 + ".11") == int("1" * 64)
     with pytest.raises(ValueError, match="1"):
         money().read_plain("1" * 63 + ".11")
+
+
+@pytest.mark.parametrize(
+    ("minor", "by", "each"),
+    [(0, 3, 0), (100, 3, 33), (200, 3, 67), (1, 2, 1), (5, 2, 3), (2499, 5000, 0), (2500, 5000, 1)],
+)
+def test_what_is_divided_is_rounded_half_up(minor: int, by: int, each: int) -> None:
+    assert divided(minor, by) == each
