@@ -62,11 +62,8 @@ def in_words(words: Sequence[str], budget: Budget, today: date) -> tuple[int, in
 
 
 def _is_amount_alone(words: Sequence[str], scope: Scope) -> bool:
-    match read_line(" ".join(words), scope):
-        case Understood(entry):
-            return not entry.note
-        case _:
-            return False
+    reading = read_line(" ".join(words), scope)
+    return isinstance(reading, Understood) and not reading.entry.note
 
 
 def affordable(summary: Summary, amount: int, category: int | None = None) -> Affordable:

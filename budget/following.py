@@ -9,7 +9,7 @@ from budget.denials import begins_as_correction, compared, compared_words, corre
 from budget.entries import Entry, Kind, RecordedEntry
 from budget.entry_changes import EntryChange
 from budget.errors import Why
-from budget.grammar import About, Question, Reading, Scope, Understood, Unreadable
+from budget.grammar import About, Evidence, Question, Reading, Scope, Understood, Unreadable
 from budget.grammar.commands import means
 from budget.messages import Message
 from budget.named_entries import named_note, split_named, words_split
@@ -145,10 +145,11 @@ def said_further_behind(
 ) -> tuple[RecordedEntry, Correction | Removal | Spreading] | None:
     """Return the entry of the latest whose note a text names, and what it says of it.
 
-    `the lunch was 12` is asked about, and means one of today; what is no entry by itself may mean one of the last days, too.
+    It is asked about. `the lunch was 12` and `add 3 to lunch` mean one of today; `the hotel was 229`, and what is no entry by
+    itself, one of the last days, too.
     `delete the lunch` takes the only one of that name back.
     """
-    days = 0 if isinstance(reading, Understood) else _NAMED_DAYS
+    days = 0 if _is_of_today(text, reading, scope.vocabulary) else _NAMED_DAYS
     latest, since = [*recent(_FEW)], scope.today - timedelta(days=days)
     named, ordered = _without_first(text, latest, scope.vocabulary)
     for one in ordered:
@@ -177,6 +178,13 @@ def said_further_behind(
     if place is None:
         place = removed_by_words(text, [one.entry for one in latest], scope)
     return None if place is None else (latest[place], Removal(undone=True))
+
+
+def _is_of_today(text: str, reading: Reading, vocabulary: Vocabulary) -> bool:
+    """Whether what names an earlier entry can mean no day but today: what has a category of its own may well be bought daily."""
+    if not isinstance(reading, Understood):
+        return False
+    return Evidence.NAMED in reading.evidence or not says_what_was(text, vocabulary)
 
 
 def says_to_restore(text: str, vocabulary: Vocabulary) -> bool:

@@ -360,10 +360,8 @@ def begins_another(words: Words, before: Candidate, one: Candidate, reader: Read
 
 
 def buys_more(words: Words, one: Candidate, prices: list[Candidate], reader: Reader) -> bool:
-    """Whether `for 3` is what was paid in the end, or for one more thing: `reg 60 got it for 30`, `25 on gas and got tea for 3`."""
+    """Whether `for 3` is the price of one more thing: `25 on gas and got tea for 3`."""
     vocabulary = reader.vocabulary
     between = [word.folded for word in words[prices[0].end : one.first]]
     verbs = (vocabulary.count_verbs | vocabulary.verbs_first) - vocabulary.and_words
-    if len(between) > 2 and between[-3] in verbs and between[-2] in vocabulary.little_words:
-        return True
     return any(joint in vocabulary.and_words and verb in verbs for joint, verb in pairwise(between))

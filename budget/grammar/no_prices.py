@@ -127,11 +127,6 @@ def counts_ways(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
     if words[price.end : price.end + 1] and words[price.end].folded in vocabulary.sharing_ways:
         return not said.isdisjoint(vocabulary.split_words) or said <= vocabulary.sharing_ways | vocabulary.openings
-    if (
-        said & vocabulary.sharing_ways
-        and said <= vocabulary.sharing_ways | vocabulary.openings | vocabulary.little_words
-    ):
-        return True  # `actually 3 ways`
     if said.isdisjoint(vocabulary.split_words):
         return False
     return said <= vocabulary.split_words | vocabulary.way_words | vocabulary.between_words | vocabulary.little_words

@@ -2,6 +2,7 @@
 
 import pytest
 
+from budget.bookkeeper import Message, Receipt
 from tests.chat import Say, is_recorded
 
 WHICH = "Which entry is that about? Reply with it to the entry's receipt, or tap Change… there."
@@ -752,13 +753,43 @@ def test_a_kind_names_no_entry_of_another(say: Say) -> None:
     assert say("undo the refund") == WHICH, "either may be meant"
 
 
-@pytest.mark.parametrize("said", ["actually i was paid 1650", "no my salary was 1650", "no wait, i got paid 1650"])
+@pytest.mark.parametrize(
+    "said", ["actually i was paid 1650", "no my salary was 1650", "no wait, i got paid 1650", "actually paycheck 1650"]
+)
 def test_a_paycheck_is_corrected_by_what_it_was(say: Say, said: str) -> None:
     for line in ("paid 1600 friday", "gas 40", "groceries 20"):
         say(line)
     assert say(said).startswith("Shall I change this?\nPaycheck $1,600.00 · Fri 20 Nov")
     assert say.buttons[0] == "To Paycheck $1,650.00 · Fri 20 Nov"
     assert say.buttons[1] == "New entry: Paycheck $1,650.00"
+
+
+def test_of_two_paychecks_none_is_corrected_by_what_it_was(say: Say) -> None:
+    for line in ("paid 300 thursday", "paid 1600 friday"):
+        say(line)
+    say.tap(say.buttons[0])
+    say("gas 40")
+    assert "Shall I change" not in say("actually i was paid 1650")
+
+
+def test_what_somebody_else_wrote_corrects_nothing(say: Say) -> None:
+    say("15 fun lunch")
+    forwarded = Message(say.owner, 2, say.owner, "it was 12", say.now, forwarded=True)
+    receipt = say.runner.run(say.app.bookkeeper.record(forwarded))
+    assert not receipt.follows
+    assert "15.00 lunch" in say("/recent", number=3)
+
+
+def test_undo_that_of_a_door_that_repeats_it_says_so_again(say: Say) -> None:
+    def does(number: int, text: str) -> Receipt:
+        return say.runner.run(say.app.bookkeeper.record(Message(say.owner, number, say.owner, text, say.now)))
+
+    assert does(1, "undo that").command == "/undo", "nothing stands before it"
+    does(2, "86 groceries")
+    does(3, "14 diapers")
+    does(4, "delete the diapers")
+    back, again = does(5, "undo that"), does(5, "undo that")
+    assert [one.undone for one in back.state.entries] == [one.undone for one in again.state.entries] == [False]
 
 
 def test_what_is_paid_without_a_correction_is_a_paycheck(say: Say) -> None:

@@ -155,6 +155,13 @@ def test_what_is_no_expense_to_spread_is_asked_about(say: Say, said: str) -> Non
     assert "Unpredictable Necessities: $480.00 of $50" in say.sums()
 
 
+@pytest.mark.parametrize("said", ["spread it over some weeks", "spread that over a while"])
+def test_without_a_number_of_weeks_nothing_is_spread(say: Say, said: str) -> None:
+    say("480 unpredictable new tires")
+    say(said)
+    assert "Unpredictable Necessities: $480.00 of $50" in say.sums()
+
+
 def test_an_entry_called_spread_is_none(say: Say) -> None:
     say("12.50 fun tacos")
     assert say("spread 6").startswith("✓ $6.00 spread")

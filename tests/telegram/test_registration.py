@@ -163,7 +163,7 @@ async def test_where_the_replica_that_claimed_a_step_ends_before_it_is_done_anot
 
 
 async def test_while_the_store_is_away_a_step_waits_for_it(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.telegram.polling._PAUSES", (0.01,))
+    monkeypatch.setattr("bot.telegram.retries.PAUSES", (0.01,))
     taken: list[bool] = []
 
     class Away(SqlDuties):
