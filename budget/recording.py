@@ -39,14 +39,14 @@ def _bill_change(message: Message, budget: Budget) -> BillChange | None:
 
 def _bill_changed(message: Message, tx: MessageTransaction) -> Receipt | None:
     """Return the receipt of a message that changes a bill; None for any other, and where an entry of the last days is so called."""
-    scope = scope_of(message, tx.budget)
     said = _bill_change(message, tx.budget)
     if said is None:
         return None
-    latest, since = tx.recent(_LATEST), scope.today - timedelta(days=1)
+    today = tx.budget.day_of(message.sent_at)
+    latest, since = tx.recent(_LATEST), today - timedelta(days=1)
     if any(one.entry.day >= since and compared(one.entry.note) == said.bill for one in latest):
         return None
-    return Receipt(tx.budget, message.number, scope.today, MessageState(Status.DONE), command=said.command)
+    return Receipt(tx.budget, message.number, today, MessageState(Status.DONE), command=said.command)
 
 
 def _limit_shown(message: Message, budget: Budget, readings: Readings) -> Receipt | None:

@@ -34,9 +34,11 @@ def bill_change_said(text: str, scope: Scope, bills: Collection[str]) -> BillCha
         return None
     words = [word for word in spaced(text, scope.vocabulary).split() if compared(word)]
     plain = tuple(map(compared, words))
+    telling = _telling(scope.vocabulary.spoken)
+    if telling.needed.isdisjoint(plain):
+        return None  # most messages: to compare the names takes longer
     names = {" ".join(map(compared, name.split())): name for name in bills}
     first, end = next(_places_of_names(plain, names), (0, 0))
-    telling = _telling(scope.vocabulary.spoken)
     at = end + (plain[end : end + 1] != () and plain[end] in telling.called)
     value = _value_set(plain[:first], plain[at:], telling) or _value_now(plain[:first], plain[at:], telling)
     if first == end or not value:
@@ -62,13 +64,16 @@ class _Telling(NamedTuple):
     gone: frozenset[str]
     """Words of a value that say no more: `due on the 2nd`."""
     called: frozenset[str]
+    needed: frozenset[str]
+    """Words of which one is in each text that changes a bill."""
 
 
 @lru_cache(maxsize=64)
 def _telling(language: str) -> _Telling:
     vocabulary, said = vocabulary_for(language), said_in(language)
+    orders = _plain({phrase[0] for phrase in said.words["set limit"]} | vocabulary.part_openings)
     return _Telling(
-        _plain({phrase[0] for phrase in said.words["set limit"]} | vocabulary.part_openings),
+        orders,
         _plain({phrase[0] for phrase in said.words["to"] if len(phrase) == 1} | vocabulary.filed_words),
         _plain(vocabulary.talk_verbs | vocabulary.price_verbs | vocabulary.was_words),
         frozenset(tuple(map(compared, phrase)) for phrase in vocabulary.rises),
@@ -76,6 +81,7 @@ def _telling(language: str) -> _Telling:
         _plain(vocabulary.articles | vocabulary.owners | vocabulary.little_words | said.fillers),
         _plain(vocabulary.due_words | vocabulary.please_words),
         bill_words(language),
+        orders | _plain(phrase[0] for phrase in vocabulary.rises | vocabulary.from_now),
     )
 
 

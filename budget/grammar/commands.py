@@ -214,6 +214,8 @@ def _with_blanks(words: Sequence[str], language: str) -> list[str]:
 
 def undoes_that(text: str, language: str) -> bool:
     """Whether a text says to undo what was done, by the command's name and a word that points at it: `undo that please`."""
+    if not may_be_message(text):
+        return False
     words, vocabulary = words_of(text.rpartition(",")[2]), vocabulary_for(language)
     while len(words) > 2 and words[0] in vocabulary.openings | vocabulary.no_words | vocabulary.little_words:
         words = words[1:]

@@ -1,6 +1,6 @@
 """A weekly limit that is set in words: `set the fun limit to 80`, `raise fun to 80`, `at most 80 for fun`, `fun 80 a week`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,6 +26,8 @@ _WEEK = 7  # days
 
 def limit_said(text: str, language: str, money: Money, called: Called) -> str | None:
     """Return the command, with its slash, that sets the limit which a text says; None where it says anything else beside it."""
+    if len(text) > LONGEST_COMMAND or not text.isprintable() or not any(map(str.isdecimal, text)):
+        return None
     text, later = _without_next_week(text, language)
     command = _limit_of_week(text, language, money, called)
     return f"{command} {NEXT_WEEK}" if command is not None and later else command
@@ -34,16 +36,22 @@ def limit_said(text: str, language: str, money: Money, called: Called) -> str | 
 def _without_next_week(text: str, language: str) -> tuple[str, bool]:
     """Return a text without the words at its end that say from when a limit holds: `from next week`; and whether it had them."""
     words = text.split()
-    plain = tuple(map(compared, words))
-    for phrase in sorted(said_in(language).words[NEXT_WEEK], key=len, reverse=True):
-        if 0 < len(phrase) < len(words) and plain[-len(phrase) :] == phrase:
+    phrases = _next_week_ending(language).get(compared(words[-1]), ())
+    plain = tuple(map(compared, words)) if phrases else ()
+    for phrase in phrases:
+        if len(phrase) < len(words) and plain[-len(phrase) :] == phrase:
             return " ".join(words[: -len(phrase)]), True
     return text, False
 
 
+@lru_cache(maxsize=64)
+def _next_week_ending(language: str) -> Mapping[str, Sequence[Phrase]]:
+    """Return the phrases that mean next week by their last word, the longest first."""
+    phrases = sorted(filter(None, said_in(language).words[NEXT_WEEK]), key=len, reverse=True)
+    return {last: [one for one in phrases if one[-1] == last] for last in {one[-1] for one in phrases}}
+
+
 def _limit_of_week(text: str, language: str, money: Money, called: Called) -> str | None:
-    if len(text) > LONGEST_COMMAND or not text.isprintable() or not any(map(str.isdecimal, text)):
-        return None
     plain = compared(text)
     how = _how_said(spaced(plain, vocabulary_for(language)).split(), language)
     if how is None and not any(
