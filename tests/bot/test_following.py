@@ -3,6 +3,10 @@
 import pytest
 
 from budget.bookkeeper import Message, Receipt
+from budget.entries import Entry, Kind, RecordedEntry
+from budget.following import paycheck_corrected
+from budget.grammar import Understood
+from tests.budget.grammar.judge import scope_of
 from tests.chat import Say, is_recorded
 
 WHICH = "Which entry is that about? Reply with it to the entry's receipt, or tap Change… there."
@@ -764,6 +768,22 @@ def test_a_paycheck_is_corrected_by_what_it_was(say: Say, said: str) -> None:
     assert say.buttons[1] == "New entry: Paycheck $1,650.00"
 
 
+def test_a_paycheck_of_a_week_ago_is_corrected_though_a_new_one_may_be_due(say: Say) -> None:
+    for line in ("paid 1600 11/15", "gas 40"):
+        say(line)
+    assert say("actually paycheck 1650").startswith("Shall I change this?\nPaycheck $1,600.00 · Sun 15 Nov")
+
+
+def test_what_reads_as_a_paycheck_for_sure_corrects_the_one_before() -> None:
+    def held(_most: int) -> list[RecordedEntry]:
+        return [RecordedEntry(1, 0, Entry(Kind.PAYCHECK, 160_000, scope_of("us").today, None), 7)]
+
+    said = Understood(Entry(Kind.PAYCHECK, 165_000, scope_of("us").today, None))
+    found = paycheck_corrected("actually paycheck 1650", said, scope_of("us"), held)
+    assert found is not None
+    assert found[1].entry.amount == 165_000
+
+
 def test_of_two_paychecks_none_is_corrected_by_what_it_was(say: Say) -> None:
     for line in ("paid 300 thursday", "paid 1600 friday"):
         say(line)
@@ -790,6 +810,7 @@ def test_undo_that_of_a_door_that_repeats_it_says_so_again(say: Say) -> None:
     does(4, "delete the diapers")
     back, again = does(5, "undo that"), does(5, "undo that")
     assert [one.undone for one in back.state.entries] == [one.undone for one in again.state.entries] == [False]
+    assert does(9, "undo that").command == "/undo", "nothing is known of what stands right before it"
 
 
 def test_what_is_paid_without_a_correction_is_a_paycheck(say: Say) -> None:
