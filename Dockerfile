@@ -9,12 +9,14 @@ ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_ROOT_USER_ACTION=igno
 WORKDIR /app
 RUN python -m venv /opt/venv
 COPY deploy/image.lock deploy/without_symbols.py ./
-# Wheels alone, each held to its hash; then no installer is left, of botocore only the services that are called, and nothing that
-# only tests, compilers or debuggers read. The server has the same without what runs on Lambda; it calls S3, for backups.
+# Wheels alone, each held to its hash; then no installer is left, of botocore only the services that are called, of SQLAlchemy only
+# the databases that are spoken to, and nothing that only tests, compilers or debuggers read. The server has the same without what
+# runs on Lambda; it calls S3, for backups.
 RUN /opt/venv/bin/pip install --quiet --require-hashes --only-binary :all: --no-compile -r image.lock \
  && find /opt/venv/lib/python3*/site-packages/botocore/data -mindepth 1 -maxdepth 1 -type d \
       ! -name s3 ! -name ssm ! -name secretsmanager ! -name lambda ! -name codedeploy ! -name sts -exec rm -r {} + \
  && rm -r /opt/venv/lib/python3*/site-packages/sqlalchemy/testing /opt/venv/lib/python3*/site-packages/alembic/testing \
+ && for other in mssql mysql oracle; do rm -r /opt/venv/lib/python3*/site-packages/sqlalchemy/dialects/$other; done \
  && find /opt/venv/lib -type f \( -name '*.pyx' -o -name '*.pxd' -o -name '*.pyi' \) -delete \
  && find /opt/venv/lib -type d -name tests -prune -exec rm -r {} + \
  && /opt/venv/bin/python without_symbols.py /opt/venv \
