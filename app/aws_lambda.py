@@ -1,4 +1,4 @@
-"""AWS Lambda: one function for HTTP events and for tasks.
+"""AWS Lambda: one function for HTTP events and for tasks. Lambda calls `main.handler`, which opens what is here.
 
 An HTTP event (of API Gateway's HTTP APIs and REST APIs, and of a function's own URL) goes to the HTTP side. `{"task": "migrate"}`
 and the like are done and answered in JSON; a task that fails raises, so that the invocation is an error. A schedule's event is the

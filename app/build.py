@@ -50,7 +50,7 @@ from storage.notifications import SqlNotifications
 from storage.offers import SqlOffers
 from storage.places import is_known
 from storage.schema import EXPECTED
-from storage.shares import SqlShares
+from storage.share_links import SqlShares
 from storage.waiting import SqlUpdates
 from storage.write_doors import SqlWriteDoors
 from web.metrics import Metrics

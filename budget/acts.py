@@ -14,9 +14,10 @@ from budget.categories import Category, as_compared, last_resort, new_category
 from budget.edits import content_of, entries_at, layout_of, unchanged
 from budget.entries import PARTS, Entry, Kind, RecordedEntry
 from budget.errors import NotFound
-from budget.grammar import About, Choice, Label, lesson_keys, tag_in, without_tag
+from budget.grammar import About, Choice, Label, tag_in, without_tag
 from budget.keeping import entry_in, put, put_read, question_in, tapped
 from budget.ledger import MessageTransaction
+from budget.lessons import teach, teach_if_recategorised
 from budget.rescaling import begin_in
 from budget.settling import noted, settled
 from budget.standings import counting, places, state
@@ -81,7 +82,7 @@ def answer(
         after |= _not_told(stored, line, after, stored.version.update)
     stored = put_read(tx, stored, after)
     if chosen.label is Label.CATEGORY or told[0].category != chosen.entries[0].category:
-        _teach(tx, told[0])
+        teach(tx, told[0])
     return state(tx, stored, status, also=before, tells=True)
 
 
@@ -129,7 +130,7 @@ def recategorise(tx: MessageTransaction, line: int, category: int, act: str) -> 
             raise NotFound(f"spending in line {line}, category {category}")
         entry = replace(found.entry, category=category)
         stored = put(tx, stored, {line: replace(found, entry=entry)})
-        _teach(tx, entry)
+        teach(tx, entry)
     return state(tx, stored, status, also=before, tells=status is Status.DONE)
 
 
@@ -150,7 +151,7 @@ def move_to_tag(tx: MessageTransaction, line: int, act: str, now: datetime) -> M
         note = without_tag(found.entry.note, tag)
         entry = replace(found.entry, category=category.number, note=note)
         stored = put(tx, stored, {line: replace(found, entry=entry)})
-        _teach(tx, entry)
+        teach(tx, entry)
     return state(tx, stored, status, also=before, tells=status is Status.DONE)
 
 
@@ -199,7 +200,7 @@ def change(tx: MessageTransaction, line: int, entry: Entry) -> MessageState:
     changed = replace(old, entry=entry, undone=False, removed_by=None)
     stored = put_read(tx, stored, {line: changed}, corrected=True)
     if entry.category != old.entry.category:
-        _teach(tx, entry)
+        teach(tx, entry)
     return state(tx, stored, Status.DONE, also=before, tells=True)
 
 
@@ -265,7 +266,7 @@ def _corrected(tx: MessageTransaction, stored: StoredMessage, submission: Submis
         told = (Part(0, line),) if isinstance(line, Entry) else line
         changed |= _line_changed(tx, stored, (address, told), update, moved=n in submission.moved)
         if n in submission.named:
-            _teach_if_recategorised(tx, stored, address, told)
+            teach_if_recategorised(tx, stored, address, told)
     for one in stored.entries:
         if one.line % PARTS not in layout.addresses and not one.undone:
             changed[one.line] = replace(one, undone=True, removed_by=update)
@@ -313,21 +314,3 @@ def _entry_of(
 ) -> RecordedEntry:
     """Return an entry as one of a message that is stored already: its author is the message's."""
     return RecordedEntry(tx.message, line, entry, stored.author, undone, author_name=stored.author_name)
-
-
-def _teach_if_recategorised(
-    tx: MessageTransaction, stored: StoredMessage, address: int, told: tuple[Part, ...]
-) -> None:
-    """Learn the category that an edit names, where the line had another one or was asked about."""
-    before = entries_at(stored, address)
-    asked = any(one.line == address for one in stored.questions)
-    for _, entry in told:
-        if (before or asked) and entry.category not in {one.entry.category for one in before}:
-            _teach(tx, entry)
-
-
-def _teach(tx: MessageTransaction, entry: Entry) -> None:
-    """Learn the category of a note, and of notes alike."""
-    notes = lesson_keys(entry.note)
-    if notes and entry.category is not None:
-        tx.teach(notes, entry.category)

@@ -11,7 +11,7 @@ Frozen values go from step to step. A step is the module that is named first; th
 - `sums`, what is reckoned from them: `reckoning`, `quantities`, `multiples`, `apiece`, `shares`
 - `prices`, which number is the amount: `labelled`, `counts`, `several`; `talk`, whether any is one: `telling`, `no_prices`
 - `flow`, which way the money went: `flow_values`, `senders`, `others`, `gains`
-- `notes`, its category and its note: `category_words`, `naming`
+- `notes`, its category and its note: `category_words`, `lessons`, `naming`
 - `plain`, a line of which no word says more than what was bought: it needs none of the steps
 - `lines`, what it means: `dated_lines`, `readings`, `parts`, `telephones`, `spelt`, `affording`, `recurring_days`; `given` for a
   program's entry
@@ -28,8 +28,9 @@ from budget.grammar.asked_days import Stretch
 from budget.grammar.asking import Asked, asked_of
 from budget.grammar.dated_lines import as_question
 from budget.grammar.groups import Treatment, in_group, looks_meant, text_in_group
+from budget.grammar.lessons import lesson_keys
 from budget.grammar.lines import read_line
-from budget.grammar.notes import lesson_keys, tag_in, without_tag
+from budget.grammar.notes import tag_in, without_tag
 from budget.grammar.readings import (
     About,
     Afford,

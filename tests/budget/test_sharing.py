@@ -23,7 +23,7 @@ from budget.periods import Week
 from budget.share_links import Extent, NewLink, ShareLink, Visitor, hashed, read_wish, token_of
 from budget.sharing import Sharing
 from storage.engine import make_engine
-from storage.shares import _MOST_CLOSED, SqlShares, _Openings
+from storage.share_links import _MOST_CLOSED, SqlShares, _Openings
 from storage.tables import metadata
 from tests.chat import Say, chat
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, Book, expense, paycheck, refund, slip

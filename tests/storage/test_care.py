@@ -26,7 +26,7 @@ from storage import care, files
 from storage.care import CareError
 from storage.engine import Journal, make_engine, url_of
 from storage.schema import SchemaError, upgrade
-from storage.shares import SqlShares
+from storage.share_links import SqlShares
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, Book, expense, extra, number_of, paycheck, refund, slip
 from tests.rows import Rows, read_everywhere, write_everywhere
 

@@ -19,7 +19,7 @@ from budget.share_links import Extent, NewLink
 from budget.states import SetApart, Status
 from storage.forgetting import SqlForgetting
 from storage.moves import forget_some
-from storage.shares import SqlShares
+from storage.share_links import SqlShares
 from storage.tables import entries, messages, metadata, moves
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, WEEK, Book, expense, slip, spent, taught
 from tests.rows import ROWS, write_everywhere

@@ -31,7 +31,7 @@ from budget.write_doors import MOST_DOORS, NewDoor
 from storage.answers import SqlAnswers
 from storage.merges import MERGED
 from storage.places import SPAN, Place, TooManyMoves
-from storage.shares import SqlShares
+from storage.share_links import SqlShares
 from storage.tables import entries, metadata
 from storage.write_doors import SqlWriteDoors
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, choices, expense, paycheck, slip, spent, taught

@@ -48,7 +48,7 @@ from storage.notifications import SqlNotifications
 from storage.offers import SqlOffers
 from storage.parts import PARTED
 from storage.places import OF_A_BOT
-from storage.shares import SqlShares
+from storage.share_links import SqlShares
 from storage.tables import (
     bill_decisions,
     bill_rates,

@@ -19,7 +19,7 @@ from budget.share_links import MOST_LINKS
 from budget.sharing import Sharing
 from budget.states import Version
 from storage.forgetting import SqlForgetting
-from storage.shares import SqlShares
+from storage.share_links import SqlShares
 from storage.tables import budgets, metadata
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, OWNER, Book
 

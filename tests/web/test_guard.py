@@ -18,7 +18,7 @@ from app.version import VERSION
 from budget.sharing import Sharing
 from storage import care
 from storage.schema import EXPECTED
-from storage.shares import SqlShares
+from storage.share_links import SqlShares
 from tests.chat import SUNDAY, Say, chat
 from tests.web.visitors import BROWSER, share, visitor
 from web.guard import MOST_TARGET
