@@ -98,6 +98,11 @@ def _receipt_of_reply(message: Message, tx: MessageTransaction, done: Outcome) -
     return receipt._replace(corrects=corrects, corrected=done.corrected, problem=done.problem, which=done.which)
 
 
+def _followed(message: Message, tx: MessageTransaction, done: Outcome | None) -> Receipt | None:
+    """Return the receipt of what came of a message that is no reply; None where it corrected nothing."""
+    return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)
+
+
 def right_behind(message: Message, tx: MessageTransaction, readings: Readings) -> Receipt | None:
     """Correct the message right before this one, as a reply would; None where it is no correction, or nothing stands there."""
     if message.may_be_talk:
@@ -124,7 +129,7 @@ def right_behind(message: Message, tx: MessageTransaction, readings: Readings) -
     if found is not None:
         one, said = found
         done = reply(tx, _reply_of(message, tx), (one.message,), partial(of_line, one.line, said))
-    return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)
+    return _followed(message, tx, done)
 
 
 def _said_in_group(message: Message, tx: MessageTransaction, readings: Readings) -> Receipt | None:
@@ -140,7 +145,7 @@ def _said_in_group(message: Message, tx: MessageTransaction, readings: Readings)
         done = reply(tx, _reply_of(message, tx), (), lambda _stored: None)
     else:
         done = reply(tx, _reply_of(message, tx), (named[0].message,), partial(of_line, named[0].line, named[1]))
-    return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)
+    return _followed(message, tx, done)
 
 
 def brought_back(message: Message, tx: MessageTransaction) -> Receipt | None:
@@ -154,7 +159,7 @@ def brought_back(message: Message, tx: MessageTransaction) -> Receipt | None:
 
 def _restored(message: Message, tx: MessageTransaction, of: int, line: int) -> Receipt | None:
     done = reply(tx, _reply_of(message, tx), (of,), lambda _stored: [(line, Removal(undone=False))])
-    return None if done is None else _receipt_of_reply(message, tx, done)._replace(follows=True)
+    return _followed(message, tx, done)
 
 
 def undone_right_before(message: Message, tx: MessageTransaction) -> bool:
@@ -184,6 +189,4 @@ def once_more(message: Message, tx: MessageTransaction, before: Sequence[int]) -
 
 def is_undo_that(message: Message, budget: Budget) -> bool:
     """Whether a message says `undo that`: after what undid an entry it means that, else the entry."""
-    if message.may_be_talk or message.forwarded or message.edited:
-        return False
-    return undoes_that(message.text, budget.language)
+    return message.may_order and undoes_that(message.text, budget.language)

@@ -18,10 +18,7 @@ from budget.removals import (
     amount_to_remove,
     order_in,
     removal,
-    removed_by_amount,
-    removed_by_kind,
-    removed_by_name,
-    removed_by_words,
+    removed_of,
     restored_name,
 )
 from budget.reply_shares import added_said, reckoned_said
@@ -146,8 +143,7 @@ def said_further_behind(
     """Return the entry of the latest whose note a text names, and what it says of it.
 
     It is asked about. `the lunch was 12` and `add 3 to lunch` mean one of today; `the hotel was 229`, and what is no entry by
-    itself, one of the last days, too.
-    `delete the lunch` takes the only one of that name back.
+    itself, one of the last days, too. `delete the lunch` takes the only one of that name back.
     """
     days = 0 if _is_of_today(text, reading, scope.vocabulary) else _NAMED_DAYS
     latest, since = [*recent(_FEW)], scope.today - timedelta(days=days)
@@ -170,13 +166,7 @@ def said_further_behind(
     language = scope.vocabulary.spoken
     if means(order_in(text, scope.vocabulary), "switched off", language):
         return None  # `cancel netflix` takes nothing back that was paid
-    place = removed_by_name(text, [one.entry.note for one in latest], scope.vocabulary)
-    if place is None:
-        place = removed_by_amount(text, [one.entry for one in latest], scope)
-    if place is None:
-        place = removed_by_kind(text, [one.entry for one in latest], scope.vocabulary)
-    if place is None:
-        place = removed_by_words(text, [one.entry for one in latest], scope)
+    place = removed_of(text, [one.entry for one in latest], scope)
     return None if place is None else (latest[place], Removal(undone=True))
 
 

@@ -49,6 +49,11 @@ class Message(NamedTuple):
         return self.group and not self.addressed
 
     @property
+    def may_order(self) -> bool:
+        """Whether it may ask the bot for something without a slash: it is new, its sender's own, and no talk."""
+        return not (self.may_be_talk or self.forwarded or self.edited)
+
+    @property
     def right_before(self) -> tuple[int, ...]:
         """Return the numbers that the message right before it may have: no more than an answer stands between."""
         return (self.number - 1, self.number - 2) if self.before is None else (self.before,)

@@ -32,7 +32,7 @@ _LATEST = 6  # entries of which one may be what names a bill, too
 
 
 def _bill_change(message: Message, budget: Budget) -> BillChange | None:
-    if message.may_be_talk or message.forwarded or message.edited or not budget.bill_names:
+    if not message.may_order or not budget.bill_names:
         return None
     return bill_change_said(message.text.strip(), scope_of(message, budget), budget.bill_names)
 
@@ -55,7 +55,7 @@ def _limit_shown(message: Message, budget: Budget, readings: Readings) -> Receip
     None for any other message.
     """
     match readings:
-        case [(text, Question(About.SPENDING))] if not (message.may_be_talk or message.forwarded or message.edited):
+        case [(text, Question(About.SPENDING))] if message.may_order:
             said = limit_said(text, budget.language, budget.money, budget.category_meant)
         case _:
             return None
@@ -111,7 +111,7 @@ def unrecorded(message: Message, view: BudgetView) -> Receipt | None:
 def may_record_nothing(message: Message) -> bool:
     """Whether a message is worth reading before the budget is locked: a question, or a line without a digit."""
     text = message.text
-    if message.edited or message.forwarded or message.may_be_talk or "\n" in text:
+    if not message.may_order or "\n" in text:
         return False
     return ends_in_question(text) or not any(map(str.isdecimal, text))
 
@@ -138,7 +138,7 @@ def _offers_bill(line: str, reading: Reading, message: Message, budget: Budget) 
 
 def _command_said(message: Message, budget: Budget) -> Receipt | None:
     """Return the receipt of a message that asks for a command with a number; None for one that is read."""
-    if message.may_be_talk or message.forwarded or message.edited:
+    if not message.may_order:
         return None
     text, language = message.text.strip(), budget.language
     command = limit_said(text, language, budget.money, budget.category_called)

@@ -82,7 +82,7 @@ def amount_to_remove(text: str, vocabulary: Vocabulary) -> str:
     return f"{said[1]} {named[0]}" if led else ""
 
 
-def removed_by_amount(text: str, entries: Sequence[Entry], scope: Scope) -> int | None:
+def _removed_by_amount(text: str, entries: Sequence[Entry], scope: Scope) -> int | None:
     """Return the place of the one entry whose amount `delete the 25` names; None where it names none, or several."""
     named = amount_to_remove(text, scope.vocabulary)
     match read_line(named, scope) if named else None:  # `el 25` may be a day
@@ -93,7 +93,7 @@ def removed_by_amount(text: str, entries: Sequence[Entry], scope: Scope) -> int 
             return None
 
 
-def removed_by_words(text: str, entries: Sequence[Entry], scope: Scope) -> int | None:
+def _removed_by_words(text: str, entries: Sequence[Entry], scope: Scope) -> int | None:
     """Return the place of the one entry that its note and its amount or day name: `delete haircut 35`, `delete monday's coffee`.
 
     Of entries that are alike it is the first; None where words name none, or several.
@@ -119,8 +119,9 @@ def removed_by_words(text: str, entries: Sequence[Entry], scope: Scope) -> int |
     return found[0] if found and len({entries[n] for n in found}) == 1 else None
 
 
-def removed_by_kind(text: str, entries: Sequence[Entry], vocabulary: Vocabulary) -> int | None:
+def _removed_by_kind(text: str, entries: Sequence[Entry], scope: Scope) -> int | None:
     """Return the place of the one entry of the kind that `delete the refund` names; None where it names none, or several."""
+    vocabulary = scope.vocabulary
     _, *said = _with_order_first(opened_words(text, vocabulary, orders_of(vocabulary)), vocabulary) or [""]
     beside = vocabulary.articles | vocabulary.owners
     kinds = kinds_said(tuple(word for word in without_closings(said, vocabulary) if word not in beside), vocabulary)
@@ -157,3 +158,11 @@ def _with_order_first(words: list[str], vocabulary: Vocabulary) -> list[str]:
     while end > 1 and said[end - 1] in vocabulary.particles:
         end -= 1
     return [said[-1], *said[:end]]
+
+
+def removed_of(text: str, entries: Sequence[Entry], scope: Scope) -> int | None:
+    """Return the place of the one entry that a text says to delete: by its note, else its amount, its kind or its words."""
+    place = removed_by_name(text, [one.note for one in entries], scope.vocabulary)
+    for way in (_removed_by_amount, _removed_by_kind, _removed_by_words):
+        place = way(text, entries, scope) if place is None else place
+    return place

@@ -23,7 +23,7 @@ def spreading(text: str, scope: Scope) -> Spreading | None:
     """Return over how many weeks a text says that an expense is to count; None for any other one."""
     vocabulary = scope.vocabulary
     words = tuple(word for word in compared_words(text, vocabulary) if word and word not in vocabulary.please_words)
-    if not 2 < len(words) <= _MOST_WORDS or not may_spread(" ".join(words), vocabulary):
+    if not 2 < len(words) <= _MOST_WORDS or not _spreads(words, vocabulary):
         return None
     rest = words[1:] if words[0] in vocabulary.spread_words else words[:-1]
     counted = [n for n in range(len(rest) - 1) if vocabulary.recurring_days.get(rest[n + 1]) == _WEEK]
@@ -41,5 +41,8 @@ def spreading(text: str, scope: Scope) -> Spreading | None:
 
 def may_spread(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a verb of spreading begins or ends a text."""
-    words = compared_words(text, vocabulary)
+    return _spreads(compared_words(text, vocabulary), vocabulary)
+
+
+def _spreads(words: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     return not vocabulary.spread_words.isdisjoint((*words[:1], *words[-1:]))

@@ -3,15 +3,16 @@
 import re
 import unicodedata
 
-from budget.currencies import is_own_minor_unit, mark_of
+from budget.currencies import MONEY_WORDS, is_own_minor_unit, mark_of
 from budget.grammar.addresses import ends_name, is_ride
 from budget.grammar.measures import follows_size, names_period
 from budget.grammar.roles import Reader
 from budget.grammar.signs import OPERATORS, TIMES
 from budget.grammar.spaced_numbers import counts_nothing, names_price, says_how_many, weighs
 from budget.grammar.vocabulary import only_income
-from budget.grammar.words import NO_BREAK, Kind, Words
+from budget.grammar.words import NO_BREAK, Kind, Word, Words
 from budget.money import Money
+from languages.vocabulary import Vocabulary
 
 _HEAD = re.compile(r"[^0-9.,'’]{0,4}[1-9][0-9]{0,2}")
 _GROUP = re.compile(r"[0-9]{3}")
@@ -21,6 +22,11 @@ _TIMES_BEHIND = re.compile(r"\*[1-9][0-9]?[.,;]?")  # `35 *2`: the star is no pa
 _STARTS_PRICE = re.compile(r"[$€£¥₹]?[.,]?[0-9]")
 PERIOD = 2  # digits
 _FEW_WORDS = 3  # before a price that spaces group: `ремонт машины 12 500`
+
+
+def belongs_to_amount(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word may be part of an amount: a number, the money's name or a word for thousands."""
+    return word.kind is Kind.NUMBER or word.folded in MONEY_WORDS or word.folded in vocabulary.multipliers
 
 
 def grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, join: bool) -> tuple[str, int, bool]:

@@ -5,9 +5,9 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from budget.currencies import MONEY_WORDS
 from budget.grammar.command_tables import compared, said_in, words_of_days
 from budget.grammar.commands import LONGEST_COMMAND
+from budget.grammar.joined import belongs_to_amount
 from budget.grammar.slots import NEXT_WEEK
 from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import spending_verbs, vocabulary_for
@@ -156,13 +156,9 @@ def _amount_in(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[int, int]
     """Return where the one amount begins and ends, its mark and its thousands with it; nothing where there is none."""
     first = next((at for at, word in enumerate(words) if word.kind is Kind.NUMBER), len(words))
     end = first
-    while end < len(words) and _is_of_amount(words[end], vocabulary):
+    while end < len(words) and belongs_to_amount(words[end], vocabulary):
         end += 1
     return first, end
-
-
-def _is_of_amount(word: Word, vocabulary: Vocabulary) -> bool:
-    return word.kind is Kind.NUMBER or word.folded in MONEY_WORDS or word.folded in vocabulary.multipliers
 
 
 def _parted(word: str, names: frozenset[str], called: Called) -> Sequence[str]:

@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from budget.categories import Category
-from budget.currencies import MONEY_WORDS
 from budget.grammar.asked_days import Stretch, When, when_of
 from budget.grammar.asking import Asked, asked_of
 from budget.grammar.command_tables import bare, compared, said_in
+from budget.grammar.joined import belongs_to_amount
 from budget.grammar.lines import read_line
 from budget.grammar.readings import Scope, Understood
 from budget.grammar.unspaced import spaced
@@ -98,21 +98,16 @@ def _over(words: Words, scope: Scope) -> tuple[frozenset[int], int | None]:
 
 
 def _begins_before(words: Words, end: int, scope: Scope) -> int:
-    while end and _is_of_amount(words, end - 1, scope):
+    while end and belongs_to_amount(words[end - 1], scope.vocabulary):
         end -= 1
     return end
 
 
 def _amount_at(words: Words, first: int, scope: Scope) -> frozenset[int]:
     end = first
-    while end < len(words) and _is_of_amount(words, end, scope):
+    while end < len(words) and belongs_to_amount(words[end], scope.vocabulary):
         end += 1
     return frozenset(range(first, end))
-
-
-def _is_of_amount(words: Words, at: int, scope: Scope) -> bool:
-    word = words[at]
-    return word.kind is Kind.NUMBER or word.folded in MONEY_WORDS or word.folded in scope.vocabulary.multipliers
 
 
 def _places(words: Words, phrases: frozenset[Phrase]) -> Iterator[frozenset[int]]:
