@@ -127,6 +127,9 @@ def said_right_behind(text: str, scope: Scope, stored: StoredMessage) -> Found:
     found = words_said(text, scope, lambda _question: (), stored, group=False)
     if found is None or isinstance(found, Unreadable):
         return None
+    expenses = [one for one in old.values() if one.kind is Kind.EXPENSE]
+    if not found and len(expenses) > 1 and spreading(text, scope) is not None:
+        return found  # `spread it over 6 weeks` of several: which one is asked
     if removal(text, scope.vocabulary) == Removal(undone=True) or any(isinstance(one, Spreading) for _, one in found):
         return found  # `remove that one`, `spread it over 6 weeks`
     meant = [

@@ -155,6 +155,14 @@ def test_what_is_no_expense_to_spread_is_asked_about(say: Say, said: str) -> Non
     assert "Unpredictable Necessities: $480.00 of $50" in say.sums()
 
 
+def test_of_several_expenses_it_is_asked_which_one_is_spread(say: Say) -> None:
+    say("480 unpredictable new tires\n90 fun boots")
+    before = say.sums()
+    assert say("spread it over 4 weeks").startswith("I can't tell what that changes.")
+    assert say.sums() == before
+    assert "Spread over 4 weeks" in say("spread the boots over 4 weeks")
+
+
 @pytest.mark.parametrize("said", ["spread it over some weeks", "spread that over a while"])
 def test_without_a_number_of_weeks_nothing_is_spread(say: Say, said: str) -> None:
     say("480 unpredictable new tires")
