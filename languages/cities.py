@@ -1,6 +1,6 @@
 """Cities that give no time zone its name, as people of their country and of others call them.
 
-Those that name a zone stand in `places.json` of each language; English names in `budget/settings_said.py`.
+Those that name a zone stand in `places.json` of each language; English names in `budget/zones.py`.
 """
 
 from collections.abc import Mapping
