@@ -21,7 +21,7 @@ from budget.schedules import schedule_from
 from storage import plan_statements as plan
 from storage import statements as sql
 from storage.places import Place, Places
-from storage.prepared import fetch_first
+from storage.prepared import execute_each, fetch, fetch_first
 
 _MOST = 1000
 """Budgets in the cache, some kilobytes each."""
@@ -128,7 +128,7 @@ def can_lock(db: Connection) -> bool:
 
 def renew(db: Connection, owner: int) -> None:
     """Give a budget another revision, after a change of anything that `Budget` holds."""
-    db.execute(sql.NEW_REVISION, {"owner_": owner, "revision": _revision()})
+    fetch(db, sql.NEW_REVISION, {"owner_": owner, "revision": _revision()})
 
 
 def settings_row(of: Beginnings | Budget) -> dict[str, Any]:
@@ -150,19 +150,19 @@ def _revision() -> int:
 
 def _open(db: Connection, owner: int, beginnings: Beginnings) -> None:
     row = {"owner": owner, "revision": _revision()} | settings_row(beginnings)
-    if db.scalar(sql.NEW_BUDGET, row) is None:
+    if not fetch(db, sql.NEW_BUDGET, row):
         return
     for position, new in enumerate(starters_in(beginnings.language), 1):
         limit = new.limit_in(beginnings.money.currency)
         category = {"key": new.key, "name": new.name, "weekly_limit": limit, "position": position}
-        number = db.scalar(sql.NEW_CATEGORY, {"owner": owner, "removed": False} | category)
-        words = [{"owner": owner, "word": word, "category": number} for word in new.keywords]
-        db.execute(sql.NEW_KEYWORD, words)
+        (made,) = fetch(db, sql.NEW_CATEGORY, {"owner": owner, "removed": False} | category)
+        words = [{"owner": owner, "word": word, "category": made.number} for word in new.keywords]
+        execute_each(db, sql.NEW_KEYWORD, words)
 
 
 def read_budget(db: Connection, owner: int) -> Budget:
     """Return a budget that exists, as the database has it now."""
-    rows = db.execute(sql.BUDGET, {"owner_": owner}).all()
+    rows = fetch(db, sql.BUDGET, {"owner_": owner})
     limits, carries = _dated(db, owner)
     categories = []
     for _, group in groupby(rows, key=lambda row: row.number):
@@ -203,7 +203,7 @@ def _dated(db: Connection, owner: int) -> tuple[dict[int, tuple[DatedLimit, ...]
     """Return the limits of a budget's categories and what they carry, from which day on."""
     limits: dict[int, list[DatedLimit]] = {}
     carries: dict[int, list[DatedCarry]] = {}
-    for row in db.execute(plan.DATED, {"owner_": owner}):
+    for row in fetch(db, plan.DATED, {"owner_": owner}):
         if row.carry is None:
             limits.setdefault(row.category, []).append(DatedLimit(row.since, row.amount, row.removed))
         else:
@@ -216,7 +216,7 @@ def _dated(db: Connection, owner: int) -> tuple[dict[int, tuple[DatedLimit, ...]
 
 def _bills(db: Connection, owner: int) -> tuple[Bill, ...]:
     bills = []
-    for _, group in groupby(db.execute(plan.BILLS, {"owner_": owner}), key=lambda row: row.number):
+    for _, group in groupby(fetch(db, plan.BILLS, {"owner_": owner}), key=lambda row: row.number):
         same = list(group)
         first = same[0]
         rates = tuple(Rate(row.rate_since, row.amount, row.about) for row in same)

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, func, select
 from budget.errors import BudgetError, LedgerUnavailable
 from storage import statements as sql
 from storage.engine import is_for_reading
+from storage.prepared import fetch_first
 from storage.tables import bots
 
 SPAN = 2**48
@@ -79,7 +80,7 @@ class Places:
 
     def of(self, db: Connection, chat: int) -> Place:
         """Return the place of a chat as the database has it."""
-        row = db.execute(sql.MOVE_OF, {"chat_": chat}).one_or_none()
+        row = fetch_first(db, sql.MOVE_OF, {"chat_": chat})
         if row is None:
             return Place(chat)
         place = Place(*row)

@@ -19,20 +19,28 @@ _Convert = Callable[[Any], Any]
 _prepared: dict[tuple[str, Statement, tuple[str, ...]], "_Prepared | None"] = {}
 
 
-def fetch(db: Connection, statement: Statement, values: Values) -> Sequence[Any]:
-    """Run a statement inside a transaction, and return its rows as named tuples; none for one that returns no rows.
+def fetch(db: Connection, statement: Statement, values: Values, most: int | None = None) -> Sequence[Any]:
+    """Run a statement inside a transaction, and return its rows as named tuples, the first ``most``; none where it returns no rows.
 
     Raises what `Connection.execute` raises. A statement is kept for good, so it must be one of a module, not built for one call.
     """
     prepared = _of(db, statement, values)
     if prepared is None:
         result = db.execute(statement, values)
-        return result.all() if result.returns_rows else ()
+        return _taken(result, most) if result.returns_rows else ()
     try:
         cursor = _driver(db).execute(prepared.text, prepared.given(values))
-        return prepared.rows(cursor.fetchall()) if prepared.returns_rows else ()
+        return prepared.rows(_taken(cursor, most)) if prepared.returns_rows else ()
     except db.dialect.loaded_dbapi.Error as problem:
         raise _as_sqlalchemy(db, problem) from problem
+
+
+def _taken(result: Any, most: int | None) -> Any:
+    if most is None:
+        return result.fetchall()
+    found = result.fetchmany(most)
+    result.close()  # what is left of it is read by nobody
+    return found
 
 
 def fetch_raw(
@@ -54,13 +62,29 @@ def fetch_first(db: Connection, statement: Statement, values: Values) -> Any:
     return next(iter(fetch(db, statement, values)), None)
 
 
+def change(db: Connection, statement: Statement, values: Values) -> int:
+    """Run a statement that returns no rows as `fetch`, and return how many rows it changed."""
+    prepared = _of(db, statement, values)
+    if prepared is None:
+        return db.execute(statement, values).rowcount
+    try:
+        return int(_driver(db).execute(prepared.text, prepared.given(values)).rowcount)
+    except db.dialect.loaded_dbapi.Error as problem:
+        raise _as_sqlalchemy(db, problem) from problem
+
+
 def execute_each(db: Connection, statement: Statement, values: Sequence[Values]) -> None:
-    """Run a statement that returns no rows once for each of some values, which have the same names."""
-    if len(values) == 1:
-        fetch(db, statement, values[0])
+    """Run a statement that returns no rows once for each of some values, which have the same names. Raises as `fetch`."""
+    if not values:
         return
-    if values:
+    prepared = _of(db, statement, values[0])
+    if prepared is None:
         db.execute(statement, values)
+        return
+    try:
+        _driver(db).cursor().executemany(prepared.text, list(map(prepared.given, values)))
+    except db.dialect.loaded_dbapi.Error as problem:
+        raise _as_sqlalchemy(db, problem) from problem
 
 
 def begin_by(db: Connection, text: str) -> None:

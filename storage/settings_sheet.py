@@ -20,6 +20,7 @@ from storage import statements as sql
 from storage.budgets import read_budget, renew, settings_row
 from storage.decisions import decisions_of
 from storage.pay import pay_of
+from storage.prepared import change, execute_each, fetch, fetch_first
 
 _WEEK = timedelta(days=7)
 
@@ -49,10 +50,10 @@ class SettingsSheet:
 
     def is_empty(self) -> bool:
         standing = scaling.ANY_STANDING, scaling.ANY_QUESTION, scaling.ANY_BILL
-        return all(self._db.scalar(any_of, self._owner) is None for any_of in standing) and not self.holds_many()
+        return all(fetch_first(self._db, any_of, self._owner) is None for any_of in standing) and not self.holds_many()
 
     def holds_many(self) -> bool:
-        return self._db.scalar(scaling.ONE_TOO_MANY, self._owner) is not None
+        return fetch_first(self._db, scaling.ONE_TOO_MANY, self._owner) is not None
 
     def odd_amount(self, by: int) -> int | None:
         parameters = self._owner | {"by_": by}
@@ -103,7 +104,7 @@ class SettingsSheet:
             raise NotFound(f"category {category}")
         if not held.limits:  # what held until now has no row yet
             self._put_limit(category, held.limit, since - _WEEK)
-        self._db.execute(plan.NO_LIMITS_FROM, self._owner | {"category_": category, "since_": since})
+        fetch(self._db, plan.NO_LIMITS_FROM, self._owner | {"category_": category, "since_": since})
         self._put_limit(category, limit, since, removed=removed)
         self._change(sql.CHANGE_CATEGORY, {"category_": category, "weekly_limit": limit or 0})
 
@@ -121,7 +122,8 @@ class SettingsSheet:
         self._change(sql.CHANGE_BUDGET, {"payday": rule.code if rule is not None else None})
 
     def add_bill(self, bill: Bill) -> int:
-        number: int = self._db.scalar(plan.NEW_BILL, {"owner": self.budget.owner} | bill_row(bill)) or 0
+        (made,) = fetch(self._db, plan.NEW_BILL, {"owner": self.budget.owner} | bill_row(bill))
+        number = int(made.number)
         self._put_rates(number, bill)
         self._changed()
         self.bills_changed = True
@@ -172,9 +174,9 @@ class SettingsSheet:
         row = {"owner": self.budget.owner, "category": category}
         for word, means in words.items():
             if means:
-                self._db.execute(sql.NEW_KEYWORD, row | {"word": word})
+                fetch(self._db, sql.NEW_KEYWORD, row | {"word": word})
             else:
-                self._db.execute(sql.NO_KEYWORD, self._owner | {"word_": word, "category_": category})
+                fetch(self._db, sql.NO_KEYWORD, self._owner | {"word_": word, "category_": category})
         self._changed()
 
     def forget_rule(self, taught: int) -> None:
@@ -182,18 +184,18 @@ class SettingsSheet:
 
     def _put_limit(self, category: int, limit: int | None, since: date, *, removed: bool = False) -> None:
         row = {"owner": self.budget.owner, "category": category, "since": since, "amount": limit, "removed": removed}
-        self._db.execute(plan.NEW_LIMIT, row)
+        fetch(self._db, plan.NEW_LIMIT, row)
 
     def _put_rates(self, number: int, bill: Bill) -> None:
         rows = [{"owner": self.budget.owner, "bill": number} | rate._asdict() for rate in bill.rates]
-        self._db.execute(plan.NEW_RATE, rows)
+        execute_each(self._db, plan.NEW_RATE, rows)
 
     def _check_category(self, category: int) -> None:
         if category not in {one.number for one in self.budget.current}:
             raise NotFound(f"category {category}")
 
     def _change(self, statement: Any, values: dict[str, Any]) -> None:
-        if self._db.execute(statement, self._owner | values).rowcount == 0:
+        if change(self._db, statement, self._owner | values) == 0:
             raise NotFound
         self._changed()
 

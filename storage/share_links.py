@@ -254,8 +254,8 @@ def _added(old: _Openings | None, new: _Openings) -> _Openings:
 
 def _add(db: Connection, new: NewLink, most: int) -> StoredLink | None:
     message = {"message_": new.message, "sent_at_": new.sent_at}
-    db.execute(_FORGET_OLD, {"owner_": new.owner, "before_": new.sent_at - _KEPT_AFTER_ITS_END})
-    db.execute(_FORGET_CLOSED, {"owner_": new.owner, "now_": new.sent_at})
+    fetch(db, _FORGET_OLD, {"owner_": new.owner, "before_": new.sent_at - _KEPT_AFTER_ITS_END})
+    fetch(db, _FORGET_CLOSED, {"owner_": new.owner, "now_": new.sent_at})
     if (db.scalar(_OTHERS_OPEN, {"owner_": new.owner, "now_": new.sent_at} | message) or 0) >= most:
         return None
     row = db.execute(

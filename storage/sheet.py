@@ -1,6 +1,6 @@
 """Reads and writes the rows of a budget, and of one message of it, inside a transaction. It decides nothing: `budget.acts` does.
 
-What every record and look runs goes through `storage.prepared`, which keeps it compiled; the rest through SQLAlchemy.
+What is run often goes through `storage.prepared`, which keeps it compiled; the rest through SQLAlchemy.
 A parameter of WHERE ends in `_`, so that it is no column's name.
 """
 
@@ -35,7 +35,7 @@ from storage.budgets import read_budget, renew
 from storage.decisions import decisions_of
 from storage.pay import pay_of
 from storage.places import OF_A_BOT, SPAN, Chat
-from storage.prepared import execute_each, fetch
+from storage.prepared import execute_each, fetch, fetch_first
 from storage.rows import change_of, change_row, choices_from, entry_in, entry_of, entry_row, layout_from, layout_row
 from storage.settings_sheet import Changes, SettingsSheet
 
@@ -115,9 +115,9 @@ class BudgetSheet:
     def entry_changes(self, most: int, of: tuple[int, int] | None = None) -> Sequence[EntryChange]:
         where: dict[str, Any] = self._owner | {"most_": most}
         if of is None:
-            return [change_of(row) for row in self._db.execute(sql.CHANGES, where)]
+            return [change_of(row) for row in fetch(self._db, sql.CHANGES, where)]
         where |= {"message_": of[0], "line_": of[1]}
-        return [change_of(row) for row in self._db.execute(sql.CHANGES_OF, where)]
+        return [change_of(row) for row in fetch(self._db, sql.CHANGES_OF, where)]
 
     def first_day(self) -> date | None:
         day: date | None = fetch(self._db, sql.FIRST_DAY, self._owner)[0].first
@@ -175,13 +175,11 @@ class MessageSheet(BudgetSheet):
         self._key = {"owner": budget.owner, "message": message}  # of a row to be written
 
     def stored(self) -> StoredMessage:
-        result = self._db.execute(sql.MESSAGE, self._at)
-        rows = result.all() if self.most is None else result.fetchmany(self.most + 1)
+        rows = fetch(self._db, sql.MESSAGE, self._at, None if self.most is None else self.most + 1)
+        if self.most is not None and len(rows) > self.most:
+            raise LongMessage(f"{self.message}")
         if not rows:
             return StoredMessage()
-        if self.most is not None and len(rows) > self.most:
-            result.close()
-            raise LongMessage(f"{self.message}")
         first = rows[0]
         entries = tuple(entry_of(self.message, row) for row in rows if row.kind is not None)
         questions = tuple(
@@ -222,17 +220,17 @@ class MessageSheet(BudgetSheet):
     def set_version(self, version: Version, layout: Layout) -> None:
         edited_at, update = version
         row = {"edited_at": edited_at, "update_number": update, "layout": layout_row(layout, version)}
-        self._db.execute(sql.NEW_VERSION, self._at | row)
+        fetch(self._db, sql.NEW_VERSION, self._at | row)
 
     def put_entries(self, entries: Mapping[int, RecordedEntry]) -> None:
         self.changes.numbers = True
         execute_each(self._db, sql.PUT_ENTRY, [self._key | entry_row(line, one) for line, one in entries.items()])
 
     def note_changes(self, changes: Sequence[EntryChange]) -> None:
-        self._db.execute(sql.NEW_CHANGE, [self._owner | change_row(self.budget.owner, one) for one in changes])
+        execute_each(self._db, sql.NEW_CHANGE, [self._owner | change_row(self.budget.owner, one) for one in changes])
 
     def put_questions(self, questions: Iterable[OpenQuestion]) -> None:
-        self._db.execute(sql.PUT_QUESTION, [self._question_row(question) for question in questions])
+        execute_each(self._db, sql.PUT_QUESTION, [self._question_row(question) for question in questions])
 
     def remove_questions(self, lines: Collection[int]) -> None:
         self._db.execute(sql.REMOVE_QUESTIONS, self._at | {"lines_": list(lines)})
@@ -278,7 +276,8 @@ class MessageSheet(BudgetSheet):
         return [category for (category,) in fetch(self._db, sql.LATEST_CATEGORIES, self._owner | {"most_": most})]
 
     def message_of(self, act: str) -> int | None:
-        return self._db.scalar(sql.MESSAGE_OF_ACT, self._owner | {"act_": act})
+        found = fetch_first(self._db, sql.MESSAGE_OF_ACT, self._owner | {"act_": act})
+        return None if found is None else int(found.message)
 
     def replied(self, number: int, about: int | None = None) -> Sequence[int]:
         bases = [self._base]
@@ -288,10 +287,10 @@ class MessageSheet(BudgetSheet):
             bases if self._chat is Chat.SUPERGROUP else bases[:1]
         )  # those whose bots number messages as this one does
         answered = [
-            found
+            row.message
             for base in numbered
-            for found in self._db.scalars(
-                sql.ANSWERED, self._owner | {"answer_": number, "from_": base, "to_": base + SPAN}
+            for row in fetch(
+                self._db, sql.ANSWERED, self._owner | {"answer_": number, "from_": base, "to_": base + SPAN}
             )
         ]
         named = [about] if about is not None and any(base <= about < base + SPAN for base in bases) else []
@@ -300,7 +299,7 @@ class MessageSheet(BudgetSheet):
     def pay_bill(self, line: int, bill: int, planned: date) -> None:
         self.pay_nothing([line])
         row = {"bill": bill, "planned": planned, "line": line, "moved_to": None, "skipped": False}
-        self._db.execute(plan.PAY_BILL, self._key | row)
+        fetch(self._db, plan.PAY_BILL, self._key | row)
 
     def pay_nothing(self, lines: Collection[int]) -> None:
         self.changes.numbers = True
@@ -340,7 +339,8 @@ class MessageSheet(BudgetSheet):
     def latest(self, act: str) -> Self | None:
         message = self.message_of(act)
         if message is None:
-            message = self._db.scalar(sql.LATEST_MESSAGE, self._owner)
+            found = fetch_first(self._db, sql.LATEST_MESSAGE, self._owner)
+            message = None if found is None else found.message
         return self.at(message) if message is not None else None
 
     def _question_row(self, question: OpenQuestion) -> dict[str, Any]:

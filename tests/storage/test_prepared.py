@@ -13,7 +13,7 @@ from sqlalchemy.sql.selectable import ExecutableReturnsRows
 from storage import plan_statements as plan
 from storage import statements as sql
 from storage.engine import make_engine
-from storage.prepared import execute_each, fetch, fetch_first
+from storage.prepared import change, execute_each, fetch, fetch_first
 from storage.tables import entries, entry_changes, messages
 from tests.ledgers import MONDAY, NOON, OWNER, Book, expense, extra, paycheck, slip
 
@@ -136,6 +136,35 @@ def test_what_is_written_is_what_sqlalchemy_writes(engine: Engine) -> None:
     assert written[0]["day"] == MONDAY
     assert len(set(sent[1:])) == 1
     assert changed.replace(tzinfo=None) == NOON.replace(tzinfo=None)
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_first_rows_are_read_and_the_connection_is_free_again(engine: Engine) -> None:
+    where = WEEK | {"most_": 10}
+    with engine.begin() as db, watched(engine):
+        asked = fetch(db, sql.ENTRIES_IN, where, 1)  # by SQLAlchemy
+    with engine.begin() as db:
+        assert fetch(db, sql.ENTRIES_IN, where, 1) == asked == fetch(db, sql.ENTRIES_IN, where)[:1]
+        fetch(db, sql.NEW_REVISION, WHOSE | {"revision": 5})
+
+
+@pytest.mark.usefixtures("filled")
+def test_how_many_rows_a_change_changed_is_told(engine: Engine) -> None:
+    title = {"title": "Home"}
+    with engine.begin() as db, watched(engine):
+        assert change(db, sql.CHANGE_BUDGET, WHOSE | title) == 1, "by SQLAlchemy"
+    with engine.begin() as db:
+        assert change(db, sql.CHANGE_BUDGET, WHOSE | title) == 1
+        assert change(db, sql.CHANGE_BUDGET, {"owner_": 404} | title) == 0
+    with pytest.raises(DBAPIError), engine.begin() as db:
+        change(db, sql.CHANGE_BUDGET, WHOSE | {"currency": None})
+
+
+def test_a_refused_row_of_several_is_told_as_sqlalchemy_tells(engine: Engine) -> None:
+    row = ENTRY | {"category": None, "owner": 404}
+    with pytest.raises(IntegrityError) as told, engine.begin() as db:
+        execute_each(db, sql.PUT_ENTRY, [row | {"message": 1}, row | {"message": 2}])
+    assert told.value.params is None, "values are not told"
 
 
 @pytest.mark.usefixtures("filled")
