@@ -53,10 +53,14 @@ quick: setup ## run the tests of rules, sentences and languages, of long tables 
 # A third of the time of slow tests is waiting, so there are two workers for each core, up to four cores.
 WORKERS ?= $(shell cores=$$(getconf _NPROCESSORS_ONLN); echo $$((2 * (cores < 4 ? cores : 4))))
 
+# The databases of tests need no disk: in memory, where there are 4 GB of it, the tests take a tenth less.
+IN_MEMORY = $(shell test "$$(df --output=avail /dev/shm 2>/dev/null | tail -n 1)" -gt 4000000 2>/dev/null && \
+    mkdir -p /dev/shm/budgetbot-tests && echo PYTEST_DEBUG_TEMPROOT=/dev/shm/budgetbot-tests)
+
 # The rules of money are held to 100 %, by tests that need no server, process or browser: coverage watches no others (tests/conftest.py).
 # Asked silently, so that pytest has the last word.
 test: setup ## run the tests
-	@$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov=budget --cov-report=term
+	@$(IN_MEMORY) $(BIN)/pytest -n $(WORKERS) --dist worksteal --cov=budget --cov-report=term
 	@$(BIN)/coverage report --fail-under=100 --format=total >/dev/null || \
 	    { $(BIN)/coverage report; echo 'budget/ is not covered to 100 %.' >&2; exit 1; }
 
