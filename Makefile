@@ -72,7 +72,7 @@ chaos: setup ## run the long proofs: 10,000 updates, 1,100 kills, 2,000 broken s
 	@echo 'CHAOS_SEED=$(CHAOS_SEED)'
 	@CHAOS=1 $(BIN)/pytest -n 2 --dist worksteal tests/telegram/test_exactly_once.py tests/telegram/test_conversations.py tests/telegram/test_crash_points.py tests/telegram/test_faults.py tests/telegram/test_replicas.py \
 	    tests/telegram/test_poison.py tests/telegram/test_cards.py tests/telegram/test_posts.py tests/app/test_awake.py tests/app/test_memory.py tests/storage/test_moves_machine.py tests/storage/test_ledger_machine.py tests/storage/test_planning_machine.py tests/storage/test_races.py tests/storage/test_whole.py \
-	    tests/storage/test_forgetting.py tests/storage/test_care_in_use.py tests/storage/test_schema.py tests/budget/test_calendar.py tests/budget/grammar/test_properties.py tests/budget/grammar/test_plain.py tests/web/test_plan_days.py tests/app/test_stopping.py
+	    tests/storage/test_forgetting.py tests/storage/test_care_in_use.py tests/storage/test_schema.py tests/budget/test_calendar.py tests/budget/grammar/test_properties.py tests/budget/grammar/test_plain.py tests/web/test_plan_days.py tests/bot/test_conversation_property.py tests/app/test_stopping.py
 
 bench: setup .venv-bench/.ready ## measure speed and memory against floors of the same run, into bench/latest.json (ONLY="G1 G3")
 	@$(BIN)/python -m bench $(ONLY)

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from budget.entries import Kind
 from tests.chat import chat
+from tests.scale import LONG
 
 _CONFIRMED = re.compile(
-    r"(?:✓|\d+) (Refund |Paycheck |Extra cash )?(?:[^·$]* = )?\$([\d,]+\.\d\d)(?! in \d+ entr)(?: .*)?"
+    r"(?:✓|\d+) (Refund |Paycheck |Extra cash )?(?:[^·A-Za-z]* = )?\$([\d,]+\.\d\d)(?! in \d+ entr)(?: .*)?"
 )
 _KINDS = {None: Kind.EXPENSE, "Refund ": Kind.REFUND, "Paycheck ": Kind.PAYCHECK, "Extra cash ": Kind.EXTRA}
 
@@ -30,7 +31,9 @@ message = st.lists(line, min_size=1, max_size=4).map("\n".join).filter(lambda te
 
 @pytest.mark.slow  # see tests/storage/test_ledger_machine.py
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=150 if LONG else 60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(messages=st.lists(message, min_size=1, max_size=5))
 def test_what_is_confirmed_is_what_is_held(tmp_path: Path, messages: list[str]) -> None:
