@@ -383,8 +383,7 @@ def http_app(app: App) -> "Starlette":
 def _webhook(app: App, wire: Wire, secret: str, visitors: "Visitors") -> "Route":
     """Return the route to which Telegram brings updates; a guess at a weak secret costs its visitor more."""
     from bot.telegram import webhook
-    from web.rate_limits import GUESSES, RateLimit
-    from web.visitors import GuessLimit
+    from web.rate_limits import GUESSES, GuessLimit, RateLimit
 
     is_weak = len(secret) < webhook.STRONG
     if is_weak:

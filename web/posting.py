@@ -28,8 +28,7 @@ from budget.write_doors import Done, Doorkeeper, KeyReused, Post, State
 from web.dependencies import Dependencies
 from web.errors import Problem, problem_response, too_many, unavailable, wants_text
 from web.posted import answer_of
-from web.rate_limits import GUESSES, POSTS, RateLimit, RecentTokens
-from web.visitors import GuessLimit
+from web.rate_limits import GUESSES, POSTS, GuessLimit, RateLimit, RecentTokens
 from words import errors as say
 
 LARGEST = 4096

@@ -1,4 +1,4 @@
-"""Rate limits: token buckets for each client, and a bounded memory of recent tokens."""
+"""Rate limits: token buckets for each client, a bounded memory of recent tokens, and how fast a secret can be guessed."""
 
 import math
 from collections import OrderedDict
@@ -6,7 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
+from starlette.requests import Request
+
 from budget.share_links import hashed
+from web.visitors import Visitors
 
 
 class Rate(NamedTuple):
@@ -79,3 +82,33 @@ class RecentTokens:
     def remove(self, token: str) -> None:
         """Remove a token."""
         self._hashes.pop(hashed(token), None)
+
+
+class GuessLimit:
+    """Limits how fast one address can try to guess a secret.
+
+    A correct secret is always accepted, unless it ``is_weak``, that is, short enough to be found by trying. A weak secret
+    is not accepted from an address without a guess left, except from one that has sent it correctly before.
+    """
+
+    def __init__(self, visitors: Visitors, limit: RateLimit, *, is_weak: bool = False) -> None:
+        self._visitors = visitors
+        self._limit = limit
+        self._is_weak = is_weak
+        self._trusted = RecentTokens()
+
+    def wait(self, request: Request, *, right: bool) -> int | None:
+        """Count a secret that is ``right`` or wrong.
+
+        Return None to accept it. Otherwise return the seconds to wait until the next guess; 0 if a guess is left.
+        """
+        if right and not self._is_weak:
+            return None
+        visitor = self._visitors.of(request)
+        wait = self._limit.take(visitor)
+        if not right or (wait and not self._trusted.has(visitor)):
+            return wait
+        if not wait:
+            self._limit.give_back(visitor)
+        self._trusted.add(visitor)
+        return None

@@ -16,9 +16,8 @@ from web.feeds import link_calendar, link_gauges
 from web.icon_sizes import ICON_SIZES
 from web.links import SharedLinks
 from web.metrics import CONTENT_TYPE
-from web.rate_limits import GUESSES, RateLimit
+from web.rate_limits import GUESSES, GuessLimit, RateLimit
 from web.summary import link_manifest, shared_summary
-from web.visitors import GuessLimit
 from words import errors as say
 
 

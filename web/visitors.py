@@ -1,11 +1,9 @@
-"""Identifies a visitor by IP address, also behind trusted reverse proxies, and limits how fast a visitor can guess a secret."""
+"""Identifies a visitor by IP address, also behind trusted reverse proxies."""
 
 from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from starlette.requests import Request
-
-from web.rate_limits import RateLimit, RecentTokens
 
 Network = IPv4Network | IPv6Network
 
@@ -47,36 +45,6 @@ class Visitors:
 
     def _trusts(self, address: IPv4Address | IPv6Address) -> bool:
         return any(address in network for network in self._trusted if network.version == address.version)
-
-
-class GuessLimit:
-    """Limits how fast one address can try to guess a secret.
-
-    A correct secret is always accepted, unless it ``is_weak``, that is, short enough to be found by trying. A weak secret
-    is not accepted from an address without a guess left, except from one that has sent it correctly before.
-    """
-
-    def __init__(self, visitors: Visitors, limit: RateLimit, *, is_weak: bool = False) -> None:
-        self._visitors = visitors
-        self._limit = limit
-        self._is_weak = is_weak
-        self._trusted = RecentTokens()
-
-    def wait(self, request: Request, *, right: bool) -> int | None:
-        """Count a secret that is ``right`` or wrong.
-
-        Return None to accept it. Otherwise return the seconds to wait until the next guess; 0 if a guess is left.
-        """
-        if right and not self._is_weak:
-            return None
-        visitor = self._visitors.of(request)
-        wait = self._limit.take(visitor)
-        if not right or (wait and not self._trusted.has(visitor)):
-            return wait
-        if not wait:
-            self._limit.give_back(visitor)
-        self._trusted.add(visitor)
-        return None
 
 
 def _address(text: str) -> IPv4Address | IPv6Address | None:
