@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import lru_cache, partial
 from typing import BinaryIO, TypeVar, Unpack
 
-from budget import acts, changes, undoing
+from budget import acts, changes, rescaling, undoing
 from budget.afford import Affordable, affordable, in_words
 from budget.budgets import Beginnings, Budget
 from budget.categories import Category
@@ -372,8 +372,8 @@ class Bookkeeper:
             await self._ledger.change(owner, partial(titled, title), self._beginnings)
 
     async def relabel(self, owner: int, was: str, to: str) -> Budget:
-        """Let all amounts have been in another currency all along: `changes.relabel`. Raises `NotFound`, `InvalidChoice`."""
-        return await self._change(owner, partial(changes.relabel, was, to), tapped=True)
+        """Let all amounts have been in another currency all along: `rescaling.relabel`. Raises `NotFound`, `InvalidChoice`."""
+        return await self._change(owner, partial(rescaling.relabel, was, to), tapped=True)
 
     async def _change(self, owner: int, act: Callable[[BudgetTransaction], _T], *, tapped: bool = False) -> _T:
         return await self._ledger.change(owner, act, None if tapped else self._beginnings)

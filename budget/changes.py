@@ -19,14 +19,13 @@ from budget.categories import (
     with_icon,
 )
 from budget.characters import is_clean
-from budget.currencies import currency_named
 from budget.errors import InvalidChoice, NotFound, Why
 from budget.ledger import BudgetTransaction
 from budget.message_readings import storable
 from budget.money import Money
 from budget.periods import Week
 from budget.recording import LONGEST_TITLE
-from budget.rescaling import begin_again, factor, rescale
+from budget.rescaling import begin_again
 from budget.settings_said import currency_said, language_said, locale_said, weekday_said
 from budget.zones import zone_said
 
@@ -240,32 +239,6 @@ def _rename_starters(old: str, new: str, tx: BudgetTransaction) -> None:
         if set(held.keywords) == set(was.keywords):
             gone = dict.fromkeys(held.keywords, False)
             tx.set_keywords(held.number, gone | dict.fromkeys((one for one in words if one not in taken), True))
-
-
-def relabel(was: str, to: str, tx: BudgetTransaction) -> Budget:
-    """Let all amounts have been in another currency all along: $12.50 are €12.50, ¥1,250 are $1,250.00. A repeat changes nothing.
-
-    Raises `NotFound` where the budget is in neither, `InvalidChoice` where an amount can't be in the other one: its decimals would
-    be lost, or it would be more than an entry can be; or where there are too many to be written anew.
-    """
-    budget = tx.budget
-    if budget.money.currency.code == to:
-        return budget
-    if budget.money.currency.code != was:
-        raise NotFound(was)
-    money = Money(currency_named(to), budget.money.locale)
-    times, by = factor(budget.money, money)
-    if times != by and tx.holds_many():
-        raise InvalidChoice(Why.CURRENCY_IN_USE, was)
-    odd = tx.odd_amount(by)
-    if odd is not None:
-        raise InvalidChoice(Why.LOSES_DECIMALS, budget.money.written(odd))
-    largest = tx.largest_amount()
-    if largest * times // by > money.cap:
-        raise InvalidChoice(Why.LARGE_IN_OTHER, budget.money.written(largest))
-    rescale(budget.money, money, tx)
-    tx.set_settings(Beginnings(money, budget.time_zone, budget.week_starts_on, budget.language))
-    return tx.budget
 
 
 def _limit_read(text: str, budget: Budget) -> int | None:

@@ -5,10 +5,10 @@ The limits that a budget begins with are of the size that is usual in its curren
 
 from dataclasses import replace
 
-from budget.budgets import Beginnings
+from budget.budgets import Beginnings, Budget
 from budget.categories import STARTERS
 from budget.currencies import currency_named
-from budget.errors import InvalidChoice, Why
+from budget.errors import InvalidChoice, NotFound, Why
 from budget.ledger import BudgetTransaction
 from budget.money import Money
 
@@ -24,6 +24,32 @@ def rescale(was: Money, to: Money, tx: BudgetTransaction) -> None:
     times, by = factor(was, to)
     if times != by:
         tx.rescale(times, by, to.cap)
+
+
+def relabel(was: str, to: str, tx: BudgetTransaction) -> Budget:
+    """Let all amounts have been in another currency all along: $12.50 are €12.50, ¥1,250 are $1,250.00. A repeat changes nothing.
+
+    Raises `NotFound` where the budget is in neither, `InvalidChoice` where an amount can't be in the other one: its decimals would
+    be lost, or it would be more than an entry can be; or where there are too many to be written anew.
+    """
+    budget = tx.budget
+    if budget.money.currency.code == to:
+        return budget
+    if budget.money.currency.code != was:
+        raise NotFound(was)
+    money = Money(currency_named(to), budget.money.locale)
+    times, by = factor(budget.money, money)
+    if times != by and tx.holds_many():
+        raise InvalidChoice(Why.CURRENCY_IN_USE, was)
+    odd = tx.odd_amount(by)
+    if odd is not None:
+        raise InvalidChoice(Why.LOSES_DECIMALS, budget.money.written(odd))
+    largest = tx.largest_amount()
+    if largest * times // by > money.cap:
+        raise InvalidChoice(Why.LARGE_IN_OTHER, budget.money.written(largest))
+    rescale(budget.money, money, tx)
+    tx.set_settings(Beginnings(money, budget.time_zone, budget.week_starts_on, budget.language))
+    return tx.budget
 
 
 def begin_in(currency: str, tx: BudgetTransaction) -> None:
