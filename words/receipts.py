@@ -83,7 +83,7 @@ def more_lines(voice: Voice, n: int, waiting: int, counted: int, unread: int) ->
     """Say what became of the lines that a message has no room for."""
     what = [
         voice.count("{n} waits for an answer", "{n} wait for an answer", waiting) if waiting else "",
-        voice.count("{n} stand as under the buttons", "{n} stand as under the buttons", counted) if counted else "",
+        voice.say("{n}: see the buttons below", n=voice.number(counted)) if counted else "",
         voice.say("{n} can't be read: send them again in a shorter message", n=voice.number(unread)) if unread else "",
     ]
     what_of_them = "; ".join(part for part in what if part)

@@ -50,7 +50,7 @@ def _from_anchor(voice: Voice, of: Schedule, anchor: date, today: date) -> str:
         if of.every == 7:
             return voice.say("every {weekday}", weekday=days.every_weekday(voice, anchor.weekday()))
         if of.every % 7 == 0:
-            return voice.say("every {n} weeks from {day}", n=of.every // 7, day=day)
+            return voice.count("every week from {day}", "every {n} weeks from {day}", of.every // 7, day=day)
         return voice.count("every day from {day}", "every {n} days from {day}", of.every, day=day)
     if of.every == 12:
         return voice.say("every year from {day}", day=day)
