@@ -28,8 +28,23 @@ from bot.handlers import (
 from bot.handlers.context import Call, CommandHandler, Dependencies
 from bot.reply import Reply
 from budget.grammar.commands import names_in
-from words import commands as blurbs
+from words import card as say_card
+from words import choices as say_choices
+from words import doors as say_doors
+from words import entries as say_entries
+from words import files as say_files
+from words import forgetting as say_forgetting
+from words import history as say_history
+from words import links as say_links
+from words import looks as say_looks
+from words import notifications as say_notifications
+from words import people as say_people
+from words import plan as say_plan
+from words import rules as say_rules
+from words import settings as say_settings
+from words import topics as say_topics
 from words.choices import CATEGORY_CHANGES
+from words.commands import AFFORD, ALL, AUTO, BARS, DIGEST, FUN, LAST, LIMIT, OFF, SUMS, example
 from words.plan import BILL, CARRY, NEXT_WEEK
 from words.settings import CHANGES
 from words.voice import Voice
@@ -66,11 +81,11 @@ class Command:
 
     def examples_in(self, voice: Voice) -> tuple[str, ...]:
         """What may follow it, as README and the help's pages show it, in a language."""
-        return tuple(blurbs.example(voice, words) for words in self.examples)
+        return tuple(example(voice, words) for words in self.examples)
 
     def all_examples_in(self, voice: Voice) -> tuple[str, ...]:
         """What may follow it, each example with the command."""
-        return tuple(f"/{self.name} {blurbs.example(voice, words)}" for words in (*self.examples, *self.more_examples))
+        return tuple(f"/{self.name} {example(voice, words)}" for words in (*self.examples, *self.more_examples))
 
     def examples_of(self, voice: Voice, change: str) -> tuple[str, ...]:
         """What may follow it to change something, each example with the command; all of them where none is of this change."""
@@ -83,54 +98,54 @@ class Command:
 
 
 _TABLE = (
-    Command("week", blurbs.week, looks.week, Looks.ALWAYS, examples=(blurbs.LAST, "2026-03-14")),
-    Command("chart", blurbs.chart, looks.chart, Looks.ALWAYS, more_examples=(blurbs.LAST, "2026-03-14")),
-    Command("period", blurbs.period, looks.period, Looks.ALWAYS, more_examples=(blurbs.LAST,)),
-    Command("afford", blurbs.afford, plan.afford, Looks.ALWAYS, examples=(blurbs.AFFORD,)),
-    Command("bill", blurbs.bill, plan.bill, examples=(BILL,)),
-    Command("bills", blurbs.bills, plan.bills, Looks.ALWAYS, examples=(blurbs.ALL,)),
-    Command("payday", blurbs.payday, plan.payday, Looks.ALONE, examples=(blurbs.AUTO,)),
-    Command("card", blurbs.card, card.card, examples=(blurbs.BARS, blurbs.OFF)),
-    Command("recent", blurbs.recent, recent.recent, Looks.ALWAYS, more_examples=("50", blurbs.FUN)),
-    Command("undo", blurbs.undo, receipts.undo),
-    Command("history", blurbs.history, looks.history, Looks.ALWAYS, examples=("3",)),
-    Command("audit", blurbs.audit, looks.audit, Looks.ALWAYS, alone=True),
+    Command("week", say_looks.week_blurb, looks.week, Looks.ALWAYS, examples=(LAST, "2026-03-14")),
+    Command("chart", say_looks.chart_blurb, looks.chart, Looks.ALWAYS, more_examples=(LAST, "2026-03-14")),
+    Command("period", say_looks.period_blurb, looks.period, Looks.ALWAYS, more_examples=(LAST,)),
+    Command("afford", say_plan.afford_blurb, plan.afford, Looks.ALWAYS, examples=(AFFORD,)),
+    Command("bill", say_plan.bill_blurb, plan.bill, examples=(BILL,)),
+    Command("bills", say_plan.bills_blurb, plan.bills, Looks.ALWAYS, examples=(ALL,)),
+    Command("payday", say_plan.payday_blurb, plan.payday, Looks.ALONE, examples=(AUTO,)),
+    Command("card", say_card.card_blurb, card.card, examples=(BARS, OFF)),
+    Command("recent", say_entries.recent_blurb, recent.recent, Looks.ALWAYS, more_examples=("50", FUN)),
+    Command("undo", say_entries.undo_blurb, receipts.undo),
+    Command("history", say_history.history_blurb, looks.history, Looks.ALWAYS, examples=("3",)),
+    Command("audit", say_looks.audit_blurb, looks.audit, Looks.ALWAYS, alone=True),
     Command(
         "limits",
-        blurbs.limits,
+        say_choices.limits_blurb,
         choices.limits,
         Looks.ALONE,
-        examples=(blurbs.LIMIT, CARRY),
-        more_examples=(blurbs.FUN, NEXT_WEEK),
+        examples=(LIMIT, CARRY),
+        more_examples=(FUN, NEXT_WEEK),
     ),
     Command(
         "categories",
-        blurbs.categories,
+        say_choices.categories_blurb,
         choices.categories,
         Looks.ALONE,
-        more_examples=(blurbs.FUN, *CATEGORY_CHANGES),
+        more_examples=(FUN, *CATEGORY_CHANGES),
     ),
-    Command("rules", blurbs.rules, rules.rules, Looks.ALONE, alone=True),
+    Command("rules", say_rules.rules_blurb, rules.rules, Looks.ALONE, alone=True),
     Command(
         "settings",
-        blurbs.settings,
+        say_settings.settings_blurb,
         settings.settings,
         Looks.ALONE,
         more_examples=tuple(CHANGES.values()),
     ),
-    Command("digest", blurbs.digest, notifications.digest, Looks.ALONE, examples=(blurbs.DIGEST,)),
-    Command("remind", blurbs.remind, notifications.remind, Looks.ALONE, examples=("20:00",)),
-    Command("share", blurbs.share, links.share, more_examples=("7d", blurbs.SUMS)),
-    Command("links", blurbs.links, links.links, Looks.ALONE, alone=True),
-    Command("door", blurbs.door, doors.door, examples=("iPhone",)),
-    Command("doors", blurbs.doors, doors.doors, Looks.ALONE, alone=True),
-    Command("export", blurbs.export, files.export, examples=("hledger", "json")),
-    Command("import", blurbs.import_, imports.import_),
-    Command("imports", blurbs.imports, imports.imports, Looks.ALWAYS, alone=True),
-    Command("forget", blurbs.forget, forgetting.forget, alone=True, by_administrators=True),
-    Command("invite", blurbs.invite, people.invite, in_groups=False, alone=True),
-    Command("members", blurbs.members, people.members, Looks.ALWAYS, in_groups=False, alone=True),
-    Command("help", blurbs.help_, topics.help_, Looks.ALWAYS, more_examples=("week",)),
+    Command("digest", say_notifications.digest_blurb, notifications.digest, Looks.ALONE, examples=(DIGEST,)),
+    Command("remind", say_notifications.remind_blurb, notifications.remind, Looks.ALONE, examples=("20:00",)),
+    Command("share", say_links.share_blurb, links.share, more_examples=("7d", SUMS)),
+    Command("links", say_links.links_blurb, links.links, Looks.ALONE, alone=True),
+    Command("door", say_doors.door_blurb, doors.door, examples=("iPhone",)),
+    Command("doors", say_doors.doors_blurb, doors.doors, Looks.ALONE, alone=True),
+    Command("export", say_files.export_blurb, files.export, examples=("hledger", "json")),
+    Command("import", say_files.import_blurb, imports.import_),
+    Command("imports", say_files.imports_blurb, imports.imports, Looks.ALWAYS, alone=True),
+    Command("forget", say_forgetting.forget_blurb, forgetting.forget, alone=True, by_administrators=True),
+    Command("invite", say_people.invite_blurb, people.invite, in_groups=False, alone=True),
+    Command("members", say_people.members_blurb, people.members, Looks.ALWAYS, in_groups=False, alone=True),
+    Command("help", say_topics.help_blurb, topics.help_, Looks.ALWAYS, more_examples=("week",)),
     Command("start", None, setup.start),
     Command("add", None, receipts.record, entry=""),
     Command("spent", None, receipts.record, entry=""),

@@ -219,3 +219,8 @@ def gone(voice: Voice) -> str:
 def more_categories(voice: Voice, n: int) -> str:
     """Say how many categories are left out."""
     return voice.count("… and {n} more category", "… and {n} more categories", n)
+
+
+def card_blurb(voice: Voice) -> str:
+    """Say what /card is for."""
+    return voice.say("one pinned message that says what is left")

@@ -165,3 +165,13 @@ def category_removed_with_limit(voice: Voice, name: str, limit: str) -> str:
 def category_changed(voice: Voice, name: str, limit: str, keywords: str) -> str:
     """Say how a category is now."""
     return voice.say("{name}: {limit} a week; {keywords}.", name=name, limit=limit, keywords=keywords)
+
+
+def limits_blurb(voice: Voice) -> str:
+    """Say what /limits is for."""
+    return voice.say("see and change weekly limits")
+
+
+def categories_blurb(voice: Voice) -> str:
+    """Say what /categories is for."""
+    return voice.say("see and change categories")

@@ -94,3 +94,13 @@ def unlabelled(voice: Voice) -> str:
 def close(voice: Voice, n: int | None = None) -> str:
     """Close a door, or the door of a number."""
     return voice.say("Close") if n is None else voice.say("Close {n}", n=n)
+
+
+def door_blurb(voice: Voice) -> str:
+    """Say what /door is for."""
+    return voice.say("a token by which a phone or a program records")
+
+
+def doors_blurb(voice: Voice) -> str:
+    """Say what /doors is for."""
+    return voice.say("the open doors; close them")

@@ -215,3 +215,13 @@ def left_to_spend(voice: Voice, left: str, per_day: str, payday: str) -> str:
         per_day=per_day,
         payday=payday,
     )
+
+
+def recent_blurb(voice: Voice) -> str:
+    """Say what /recent is for."""
+    return voice.say("the latest entries")
+
+
+def undo_blurb(voice: Voice) -> str:
+    """Say what /undo is for."""
+    return voice.say("take the latest entry back")

@@ -327,3 +327,18 @@ def usage_import(voice: Voice) -> str:
         "Send me a file from your bank or another program (in the terminal: <code>/import file.csv</code>): CSV, OFX, QFX, QIF, "
         "CAMT.053, MT940, or one of them in a ZIP. I show what is in it, and record nothing before your tap."
     )
+
+
+def export_blurb(voice: Voice) -> str:
+    """Say what /export is for."""
+    return voice.say("all entries as a CSV file")
+
+
+def import_blurb(voice: Voice) -> str:
+    """Say what /import is for."""
+    return voice.say("entries from a file of a bank or another program")
+
+
+def imports_blurb(voice: Voice) -> str:
+    """Say what /imports is for."""
+    return voice.say("files that were recorded, to be undone")

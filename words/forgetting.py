@@ -105,3 +105,8 @@ def too_late(voice: Voice) -> str:
 def question_is_old(voice: Voice) -> str:
     """Say that a button of another time does nothing."""
     return voice.say("This question is old. Nothing is deleted; /forget asks again.")
+
+
+def forget_blurb(voice: Voice) -> str:
+    """Say what /forget is for."""
+    return voice.say("delete everything of this chat")

@@ -96,3 +96,8 @@ def too_many_to_add_up(voice: Voice, most: int) -> str:
         "I add up {most} entries at most. The person who runs this bot can <code>verify</code> all of them.",
         most=voice.number(most),
     )
+
+
+def history_blurb(voice: Voice) -> str:
+    """Say what /history is for."""
+    return voice.say("who changed what")

@@ -99,3 +99,13 @@ def opens_here_alone(voice: Voice) -> str:
 def as_picture(voice: Voice) -> str:
     """Say that the week is sent as a picture."""
     return voice.say("Until then, here is the week as a picture to send on.")
+
+
+def share_blurb(voice: Voice) -> str:
+    """Say what /share is for."""
+    return voice.say("a link to look at this budget")
+
+
+def links_blurb(voice: Voice) -> str:
+    """Say what /links is for."""
+    return voice.say("the open links; revoke them")

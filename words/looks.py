@@ -215,3 +215,23 @@ def days_unclear(voice: Voice, question: str) -> str:
 def days_asked(voice: Voice) -> str:
     """Return a question about days, as a person may write it."""
     return voice.typed("how much did I spend last month?")
+
+
+def week_blurb(voice: Voice) -> str:
+    """Say what /week is for."""
+    return voice.say("this week against its limits")
+
+
+def chart_blurb(voice: Voice) -> str:
+    """Say what /chart is for."""
+    return voice.say("this week as a picture")
+
+
+def period_blurb(voice: Voice) -> str:
+    """Say what /period is for."""
+    return voice.say("what is left since the last paycheck")
+
+
+def audit_blurb(voice: Voice) -> str:
+    """Say what /audit is for."""
+    return voice.say("add everything up again")

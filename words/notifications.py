@@ -118,3 +118,13 @@ def no_reminder(voice: Voice) -> str:
 def not_here(voice: Voice) -> str:
     """Say that a terminal is told nothing by itself."""
     return voice.say("I say nothing by myself in a terminal; on Telegram I do.")
+
+
+def digest_blurb(voice: Voice) -> str:
+    """Say what /digest is for."""
+    return voice.say("a look back at the week, by itself")
+
+
+def remind_blurb(voice: Voice) -> str:
+    """Say what /remind is for."""
+    return voice.say("a reminder on days without an entry")

@@ -230,3 +230,13 @@ def faceless_administrator(voice: Voice) -> str:
         "You write in the name of the group, as an anonymous administrator, so I can't tell who you are, and record nothing of "
         "it. Write as yourself: choose your own name beside the line you type in, or stop being anonymous in this group."
     )
+
+
+def invite_blurb(voice: Voice) -> str:
+    """Say what /invite is for."""
+    return voice.say("let a partner use this bot")
+
+
+def members_blurb(voice: Voice) -> str:
+    """Say what /members is for."""
+    return voice.say("who may use this bot; remove somebody")

@@ -363,3 +363,23 @@ def spread_over(voice: Voice, receipt: str, n: int) -> str:
         n,
         receipt=receipt,
     )
+
+
+def afford_blurb(voice: Voice) -> str:
+    """Say what /afford is for."""
+    return voice.say("whether money is there for something")
+
+
+def bill_blurb(voice: Voice) -> str:
+    """Say what /bill is for."""
+    return voice.say("what is due again and again: make or change it")
+
+
+def bills_blurb(voice: Voice) -> str:
+    """Say what /bills is for."""
+    return voice.say("the bills until payday")
+
+
+def payday_blurb(voice: Voice) -> str:
+    """Say what /payday is for."""
+    return voice.say("when paychecks come")

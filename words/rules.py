@@ -18,3 +18,8 @@ def taught(voice: Voice) -> str:
 def rule(voice: Voice, n: int, note: str, category: str) -> str:
     """Say to which category a note belongs."""
     return voice.say("{n}. “{note}” → {category}", n=n, note=note, category=category)
+
+
+def rules_blurb(voice: Voice) -> str:
+    """Say what /rules is for."""
+    return voice.say("what your taps taught me; forget one")

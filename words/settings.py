@@ -133,3 +133,8 @@ def were_they(voice: Voice, was: str, to: str) -> str:
 def numbers_stay(voice: Voice, old: str, new: str) -> str:
     """Say what becomes of an amount: it is renamed, not converted."""
     return voice.say("Then {old} becomes {new}: nothing is converted.", old=old, new=new)
+
+
+def settings_blurb(voice: Voice) -> str:
+    """Say what /settings is for."""
+    return voice.say("week start, time zone, numbers, currency")

@@ -34,3 +34,8 @@ def settings(voice: Voice) -> str:
 def back(voice: Voice) -> str:
     """Go back to the help."""
     return voice.say("‹ Help")
+
+
+def help_blurb(voice: Voice) -> str:
+    """Say what /help is for."""
+    return voice.say("how to write to me")

@@ -15,7 +15,7 @@ from storage.duties import SqlDuties
 from tests.ledgers import NOON, Book
 from tests.telegram.running import ANN, bot_in_all_languages_on, bot_on, held_in
 from tests.telegram.simulated import SimulatedTelegram
-from words import commands, talk
+from words import looks, talk
 from words.voice import voice_of
 
 pytest_plugins = ["tests.telegram.fixtures", "tests.databases"]
@@ -63,7 +63,7 @@ async def test_every_language_has_its_menus_and_descriptions(telegram: Simulated
     for tag in SPOKEN:
         voice, code = voice_of(tag), "" if tag == ENGLISH else f" {tag.partition('-')[0]}"
         week = next(one for one in telegram.profile[f"commands{code}"] if one["command"] == "week")
-        assert week["description"] == commands.week(voice)
+        assert week["description"] == looks.week_blurb(voice)
         assert f"commands all_group_chats{code}" in telegram.profile
         assert telegram.profile[f"description{code}"] == talk.description(voice)
         assert telegram.profile[f"short_description{code}"] == talk.short_description(voice)
