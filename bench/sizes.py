@@ -12,6 +12,7 @@ import sqlite3
 import statistics
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, closing, contextmanager
 from datetime import timedelta
@@ -33,6 +34,8 @@ class Book(NamedTuple):
     chats: int
     each: int
     """Entries of a chat: 1,000 are four years of a person who writes one on most days."""
+    days: int = 4 * 365
+    """The days that these are of."""
 
     @property
     def entries(self) -> int:
@@ -43,6 +46,8 @@ class Book(NamedTuple):
 SMALL, LARGE = Book(500, 1_000), Book(5_000, 1_000)
 FEW, CROWD = Book(500, 10), Book(100_000, 10)
 PAIRS = ((SMALL, LARGE), (FEW, CROWD))
+LIGHT, HEAVY = Book(1, 1_000, 365), Book(1, 200_000, 365)
+"""One chat, which is asked again and again."""
 FIRST = 1_000_000_000
 """The number of the first chat."""
 TIMES = 400
@@ -55,13 +60,8 @@ _ENTRY = "owner, message, line, kind, amount, day, category, note, working, undo
 _MESSAGE = "owner, message, author, sent_at, edited_at, update_number"
 
 
-class Took(NamedTuple):
-    """Medians of seconds."""
-
-    week: float
-    record: float
-    move: float
-    forget: float
+Took = dict[str, float]
+"""Medians of seconds: of a week and of recording, and of moving and forgetting where there are chats for it."""
 
 
 def chats_of(book: Book) -> range:
@@ -75,7 +75,7 @@ def rows(book: Book, *, booleans: bool) -> Iterator[tuple[tuple[Any, ...], tuple
     no = False if booleans else 0
     for place, chat in enumerate(chats_of(book)):
         for n in range(1, book.each + 1):
-            day = (SENT.date() - timedelta(days=dice.randrange(4 * 365))).isoformat()
+            day = (SENT.date() - timedelta(days=dice.randrange(book.days))).isoformat()
             category = 4 * place + dice.randrange(4) + 1
             sent = f"{day} 10:00:00.000000"
             yield (
@@ -156,20 +156,19 @@ async def measure(books: dict[Book, str]) -> dict[Book, Took]:
     from storage.ledger import SqlLedger
 
     dice = random.Random(11)  # noqa: S311 - the same chats each time
-    taken: dict[Book, dict[str, list[float]]] = {
-        book: {name: [] for name in ("/week", "record", "move", "forget")} for book in books
-    }
+    taken: dict[Book, defaultdict[str, list[float]]] = {book: defaultdict(list) for book in books}
+    several = all(book.chats > TIMES for book in books)
     async with AsyncExitStack() as stack:
         apps = {}
         for book, url in books.items():
             built = app_in(Path(), DATABASE_URL=url)
             await stack.enter_async_context(built.database)
             apps[book] = built, http_app(built)
-        asked = {book: dice.sample(chats_of(book)[:-LAST], TIMES) for book in apps}
+        asked = {book: dice.sample(chats_of(book)[:-LAST], TIMES) if several else [FIRST] * TIMES for book in apps}
         for n in range(TIMES):
             for book, (built, app) in apps.items():
                 chat = asked[book][n]
-                for what, text in (("/week", "/week"), ("record", None)):
+                for what, text in (("a week", "/week"), ("recording", None)):
                     forget_remembered(built)
                     body = update(book.each + 1 + 2 * n + (text is None), chat, text)
                     begun = time.perf_counter()
@@ -179,21 +178,18 @@ async def measure(books: dict[Book, str]) -> dict[Book, Took]:
                     taken[book][what].append(time.perf_counter() - begun)
                     if status != 200:
                         raise RuntimeError(f"answered {status}")
-        for n in range(LAST):
+        for n in range(LAST if several else 0):
             for book, (built, _) in apps.items():
                 chat = chats_of(book)[-1 - n]
                 for what, act in (
-                    ("move", SqlLedger(built.database).move(chat, -chat)),
-                    ("forget", SqlLedger(built.database).forget(chat)),
+                    ("moving", SqlLedger(built.database).move(chat, -chat)),
+                    ("forgetting", SqlLedger(built.database).forget(chat)),
                 ):
                     forget_remembered(built)
                     begun = time.perf_counter()
                     await act
                     taken[book][what].append(time.perf_counter() - begun)
-    return {
-        book: Took(*(statistics.median(took[name]) for name in ("/week", "record", "move", "forget")))
-        for book, took in taken.items()
-    }
+    return {book: {name: statistics.median(times) for name, times in took.items()} for book, took in taken.items()}
 
 
 def forget_remembered(built: "App") -> None:

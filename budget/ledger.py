@@ -64,6 +64,9 @@ class BudgetView(Protocol):
     def expenses_in(self, days: Days, most: int, over: int, category: int | None = None) -> Sequence[RecordedEntry]:
         """Return expenses of some days that cost ``over`` minor units or more, without undone ones, the largest first."""
 
+    def expenses_of(self, category: int, days: Days, amounts: range, most: int) -> Sequence[RecordedEntry]:
+        """Return the expenses of a category on some days, of some ``amounts``, without undone ones, the latest day first."""
+
     def recent(self, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
         """Return the latest entries without undone ones, the newest first; those of one category where it is given."""
 

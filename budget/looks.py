@@ -158,6 +158,9 @@ class Unopened:
     def expenses_in(self, _days: Days, _most: int, _over: int, _category: int | None = None) -> Sequence[RecordedEntry]:
         return ()
 
+    def expenses_of(self, _category: int, _days: Days, _amounts: range, _most: int) -> Sequence[RecordedEntry]:
+        return ()
+
     def recent(self, _most: int, _category: int | None = None) -> Sequence[RecordedEntry]:
         return ()
 

@@ -1,7 +1,7 @@
 """Notes that come again about once a month, of about one amount: each is suggested once as a bill.
 
-What is looked up are the entries of one category around the month before; more is read only where the note is among them. A note
-that was suggested is kept, so that nobody is asked twice.
+What is looked up are the entries of one category and about that amount around the month before; more is read only where the note is
+among them. A note that was suggested is kept, so that nobody is asked twice.
 """
 
 from collections.abc import Sequence
@@ -22,6 +22,7 @@ SHORTEST, LONGEST = timedelta(days=26), timedelta(days=35)
 TIMES = 3
 """Entries that tell that a note comes again."""
 _NEAR = 10  # a tenth: amounts that differ by no more are about one
+_ANY_AMOUNT = range(2**63 - 1)
 _MOST = 500  # entries that are looked through
 _MOST_YOUNG = 10_000  # budgets of which is remembered that nothing can have come three times yet
 _DAY = timedelta(days=1)
@@ -76,15 +77,18 @@ def comes_again(view: BudgetView, held: RecordedEntry) -> Schedule | None:
     if entry.day - date.min < TIMES * LONGEST:
         return None
     month_before = Days(entry.day - LONGEST, entry.day - SHORTEST + _DAY)
-    if not _same_note(view, month_before, entry):
+    near = range(-(-entry.amount * (_NEAR - 1) // _NEAR), entry.amount * (_NEAR + 1) // _NEAR + 1)
+    if not _same_note(view, month_before, near, entry):
         return None
-    same = _same_note(view, Days(entry.day - TIMES * LONGEST, entry.day + _DAY), entry)
+    same = _same_note(view, Days(entry.day - TIMES * LONGEST, entry.day + _DAY), _ANY_AMOUNT, entry)
     return recurs(entry, [one.entry for one in same if (one.message, one.line) != (held.message, held.line)])
 
 
-def _same_note(view: BudgetView, days: Days, entry: Entry) -> list[RecordedEntry]:
-    found, note = view.entries_in(days, _MOST, entry.category), as_compared(entry.note)
-    return [one for one in found if one.entry.kind is Kind.EXPENSE and as_compared(one.entry.note) == note]
+def _same_note(view: BudgetView, days: Days, amounts: range, entry: Entry) -> list[RecordedEntry]:
+    if entry.category is None:
+        return []
+    found, note = view.expenses_of(entry.category, days, amounts, _MOST), as_compared(entry.note)
+    return [one for one in found if as_compared(one.entry.note) == note]
 
 
 class RecurringNotes:

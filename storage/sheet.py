@@ -104,6 +104,10 @@ class BudgetSheet:
         where = {"start_": days.start, "end_": days.end, "most_": most, "over_": over}
         return self._entries(sql.EXPENSES_IN, where, sql.EXPENSES_OF, category)
 
+    def expenses_of(self, category: int, days: Days, amounts: range, most: int) -> Sequence[RecordedEntry]:
+        where = {"least_": amounts.start, "largest_": amounts.stop, "most_": most, "category_": category}
+        return self._entries(sql.LATEST_EXPENSES, days_of(days) | where)
+
     def recent(self, most: int, category: int | None = None) -> Sequence[RecordedEntry]:
         return self._entries(sql.RECENT, {"most_": most}, sql.RECENT_IN, category)
 

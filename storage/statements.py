@@ -214,18 +214,26 @@ ANSWERED = (
     .order_by(answers.c.message.desc())
     .limit(1)
 )
-LATEST_MESSAGE = (
-    select(messages.c.message)
+_newest = messages.c.sent_at.desc(), messages.c.message.desc()
+_latest_with_entry = (
+    select(*messages.c["message", "sent_at"])
     .where(
         messages.c.owner == _OWNER,
-        or_(
-            exists().where(entries.c.owner == _OWNER, entries.c.message == messages.c.message, STANDS),
-            exists().where(questions.c.owner == _OWNER, questions.c.message == messages.c.message),
-        ),
+        exists().where(entries.c.owner == _OWNER, entries.c.message == messages.c.message, STANDS),
     )
-    .order_by(messages.c.sent_at.desc(), messages.c.message.desc())
+    .order_by(*_newest)
     .limit(1)
-)
+).subquery()
+_latest_asked = (
+    select(*messages.c["message", "sent_at"])
+    .join_from(questions, messages)
+    .where(questions.c.owner == _OWNER)
+    .order_by(*_newest)
+    .limit(1)
+).subquery()
+_either = union_all(select(_latest_with_entry), select(_latest_asked)).subquery()
+# Each by itself: where either of two things may exist, PostgreSQL reads all entries of the budget.
+LATEST_MESSAGE = select(_either.c.message).order_by(_either.c.sent_at.desc(), _either.c.message.desc()).limit(1)
 # By the moment SQLite goes from the latest message on; it sorted all entries of the budget.
 _AT_ANY_TIME = messages.c.sent_at > literal_column("'0001-01-01'")
 RECENT = (
@@ -370,6 +378,17 @@ ENTRIES_IN = (
     .limit(bindparam("most_"))
 )
 ENTRIES_OF = ENTRIES_IN.where(entries.c.category == _CATEGORY)
+# In the order of the index, which has the amount too, so that few more rows are read than asked for: in a chat with 200,000 entries
+# a year, to sort those of a category by the moments of their messages took ten times as long as recording.
+LATEST_EXPENSES = (
+    select(*RECORDED)
+    .join_from(entries, messages)
+    .where(COUNTS, entries.c.kind == _kind(Kind.EXPENSE), entries.c.category == _CATEGORY)
+    .where(entries.c.day >= bindparam("start_"), entries.c.day < bindparam("end_"))
+    .where(entries.c.amount >= bindparam("least_"), entries.c.amount < bindparam("largest_"))
+    .order_by(entries.c.day.desc(), entries.c.message.desc(), entries.c.line.desc())
+    .limit(bindparam("most_"))
+)
 _WENT_OUT = entries.c.kind.in_([_kind(kind) for kind in Kind if kind.is_money_out])
 EXPENSES_IN = (
     select(*RECORDED)

@@ -6,7 +6,7 @@ made and dropped there, and emptied with no regard to foreign keys.
 
 import os
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -15,8 +15,8 @@ import pytest
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
 
 from storage.engine import make_engine
-from storage.parts import SCHEMA
 from storage.schema import upgrade
+from tests.emptying import emptied
 from tests.ledgers import BEGINNINGS, OWNER, Book, number_of
 from tests.servers import PARTS, server_in
 
@@ -129,61 +129,22 @@ def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path}/budget.db"
 
 
-_WRITTEN = f"""
-    SELECT oid::regclass::text, pg_relation_size(oid) > 32768 OR reltuples > 0 FROM pg_class
-    WHERE relkind = 'r' AND relnamespace::regnamespace::text IN ('public', '{SCHEMA}') AND pg_relation_size(oid) > 0
-        AND relname NOT IN ('alembic_version', 'schema_info')
-"""
-"""The tables and parts that were written since they were truncated, and of each whether plans depend on what deleted rows leave:
-on more than a few pages, or on statistics."""
-
-
-def _emptied(url: str) -> str:
-    """Delete all rows and begin each sequence anew. To truncate a table costs many times as much, an empty one, too."""
-    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
-    with engine.begin() as db:
-        written = db.execute(text(_WRITTEN)).all()
-        _truncate(db, [name for name, is_full in written if is_full])
-        db.execute(
-            text("SET LOCAL session_replication_role = replica")
-        )  # foreign keys say no order: all tables are emptied
-        for name, is_full in written:
-            if not is_full:
-                db.execute(text(f"DELETE FROM {name}"))
-        db.execute(
-            text("SELECT setval(format('%I.%I', schemaname, sequencename), start_value, false) FROM pg_sequences")
-        )
-    engine.dispose()
-    return url
-
-
-def _truncate(db: Connection, names: Sequence[str]) -> None:
-    if names:
-        db.execute(text(f"TRUNCATE {', '.join(names)} CASCADE"))
-
-
-def leave_no_pages(engine: Engine) -> None:
-    """Truncate all tables of a PostgreSQL database: where plans are looked at, the pages that other tests' rows have left count."""
-    with engine.begin() as db:
-        _truncate(db, [name for name, _ in db.execute(text(_WRITTEN))])
-
-
 @pytest.fixture
 def postgresql_url(migrated_postgresql: str) -> str:
     """The address of a migrated PostgreSQL database without rows."""
-    return _emptied(migrated_postgresql)
+    return emptied(migrated_postgresql)
 
 
 @pytest.fixture
 def divided_url(divided_postgresql: str) -> str:
     """The address of a migrated PostgreSQL database whose large tables are divided, without rows."""
-    return _emptied(divided_postgresql)
+    return emptied(divided_postgresql)
 
 
 @pytest.fixture(scope="module")
 def divided_url_of_a_module(divided_postgresql: str) -> str:
     """The same for all tests of a module, which share what is written there first."""
-    return _emptied(divided_postgresql)
+    return emptied(divided_postgresql)
 
 
 @pytest.fixture

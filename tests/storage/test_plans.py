@@ -74,7 +74,7 @@ from storage.tables import (
 from storage.taps import SqlTaps
 from storage.waiting import SqlUpdates
 from storage.write_doors import SqlWriteDoors
-from tests.databases import leave_no_pages
+from tests.emptying import leave_no_pages
 from tests.ledgers import BEGINNINGS, MONDAY, NOON, WEEK, Book, choices, expense, paycheck, slip
 
 pytest_plugins = ["tests.databases"]
@@ -287,6 +287,7 @@ async def use_everything(book: Book) -> None:
                 view.entries_in(WEEK, 100, 1),
                 view.expenses_in(Days(MONDAY, WEEK.end), 6, 0),
                 view.expenses_in(Days(MONDAY, WEEK.end), 6, 2000, 1),
+                view.expenses_of(1, Days(MONDAY, WEEK.end), range(100, 5000), 6),
                 view.spent_in([Week(MONDAY - timedelta(days=7)), WEEK]),
                 view.day_sums(MONDAY - timedelta(days=84), WEEK.end),
                 view.spreads(),
