@@ -246,6 +246,8 @@ class Vocabulary:
     scales: frozenset[str]
     number_words: Mapping[str, int]
     about_words: frozenset[str]
+    almost_words: frozenset[str]  # ... and before a verb they say that nothing was bought: `almost bought shoes 80`
+    seen_words: frozenset[str]  # before what was seen at a price: `saw shoes for 80`
     with_words: frozenset[str]  # before a count: `with 3 friends`
     with_after: frozenset[str]  # ... those that stand behind what they join: `ali ile 120`
     amount_words: frozenset[str]  # before "of" they say that an amount follows: `refund of 45`

@@ -203,7 +203,7 @@ def _from_number(words: Words, at: int, calendar: Calendar) -> Span | None:
     if month is None and at + 1 < len(words) and words[at + 1].folded in vocabulary.day_nouns:
         known = 1 <= int(numeral[1]) <= _LONGEST_MONTH
         return Span(at, at + 2, latest_day(int(numeral[1]), calendar.today), Sort.NAMED) if known else None
-    if month is None or is_weekday(words, end, calendar):
+    if month is None or is_weekday(words, end, calendar) or names_somebody(words, end, vocabulary):
         return _ordinal(words, at, int(numeral[1]), calendar)
     if int(numeral[1]) > 31:
         return None

@@ -255,6 +255,8 @@ def _taken_off(line: Line, said: set[str], _known: bool) -> Flow | None:
     vocabulary = line.vocabulary
     if said.isdisjoint(vocabulary.off_words) or any(word.kind is Kind.PERCENT for word in line.part.words):
         return None  # `20% off 12.50`
+    if not said.isdisjoint(vocabulary.through_words):
+        return MAYBE_SPENT  # `up to 50 off at Zara`
     beside = vocabulary.little_words | vocabulary.owners
     behind = bool(line.after) and line.after[0].folded in vocabulary.off_words
     alone = vocabulary.brought.issuperset(word.folded for word in line.before)  # `take 5 off the last one`

@@ -7,7 +7,7 @@ from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader
 from budget.grammar.telling import is_time, speaks
 from budget.grammar.vocabulary import came_in_words, spending_verbs
-from budget.grammar.words import Kind, Words
+from budget.grammar.words import Kind, Word, Words
 from languages.vocabulary import Vocabulary
 
 FEW = 24  # an hour, and not much money
@@ -80,6 +80,43 @@ def only_has(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     return not said.isdisjoint(vocabulary.talk_verbs) and (
         said <= own or said <= vocabulary.only_words | vocabulary.talk_verbs
     )
+
+
+def only_sees(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a line says what was seen at which price: `saw shoes for 80`, but not `saw a movie for 12`."""
+    vocabulary = reader.vocabulary
+    if not price.first or vocabulary.seen_words.isdisjoint(word.folded for word in words):
+        return False
+    priced = words[price.first - 1].folded
+    if not any(priced in opens for opens in (vocabulary.for_words, vocabulary.rate_words, vocabulary.talk_places)):
+        return False
+    bought = spending_verbs(vocabulary)
+    known = any(
+        reader.names.knows(word.folded) or word.folded in bought for word in words if not _is_little(word, vocabulary)
+    )
+    return not known
+
+
+def _is_little(word: Word, vocabulary: Vocabulary) -> bool:
+    return word.folded in vocabulary.little_words or word.folded in vocabulary.self_words
+
+
+def almost_bought(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether something was almost bought: `nearly bought shoes 80`, but neither `spent nearly 80` nor `nearly 80 spent`."""
+    almost = next((n for n, word in enumerate(words) if word.folded in vocabulary.almost_words), None)
+    if almost is None or price.first <= almost < price.end:
+        return False
+    if almost + 1 >= len(words) or words[almost + 1].folded in vocabulary.everything_words:
+        return False
+    amount = almost + 1
+    while amount < price.first and (
+        words[amount].folded in vocabulary.about_words or words[amount].folded in vocabulary.articles
+    ):
+        amount += 1
+    if amount == price.first:
+        return False
+    verbs = spending_verbs(vocabulary) | vocabulary.count_verbs
+    return any(word.folded in verbs and not _is_little(word, vocabulary) for word in words[almost + 1 :])
 
 
 def is_left(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:

@@ -185,10 +185,10 @@ def opener_before(words: Words, day: int, little: frozenset[str]) -> int:
 
 
 def names_somebody(words: Words, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether a month's short name is somebody's, and the line's one number no day: `Kumpel Jan 20`, `Essen mit Jan 20`."""
+    """Whether a month's short name is somebody's, and the line's one number no day: `Kumpel Jan 20`, `20 van Jan`."""
     if at == 0 or words[at].folded not in vocabulary.named_months:
         return False
-    who = words[at - 1].folded in vocabulary.others | vocabulary.with_words
+    who = words[at - 1].folded in vocabulary.others | vocabulary.with_words | vocabulary.from_words
     return who and sum(word.kind > Kind.WORD for word in words) == 1
 
 

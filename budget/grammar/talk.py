@@ -8,6 +8,7 @@ from budget.grammar.naming import Names
 from budget.grammar.no_prices import (
     FEW,
     MANY_WORDS,
+    almost_bought,
     counts_ways,
     is_coded,
     is_left,
@@ -16,6 +17,7 @@ from budget.grammar.no_prices import (
     is_secret,
     may_be_year,
     only_has,
+    only_sees,
     seats,
     tells_measure,
     tells_much,
@@ -50,7 +52,9 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     is_void = is_void or is_ranked(words, price, vocabulary)
     is_void = is_void or _is_of_each(words, price, vocabulary) or _orders_to_delete(ends, vocabulary)
     is_void = is_void or is_left(words, price, vocabulary)
+    is_void = is_void or only_sees(words, price, reader) or almost_bought(words, price, vocabulary)
     is_order = _asks_to_see(words, price, reader) or _sets_to(words, price, vocabulary)
+    is_order = is_order or _sets_limit(words, price, vocabulary) or _moves_to_day(words, price, reader)
     if is_void or is_order or _corrects(words, price, vocabulary) or tells_price(words, price, reader):
         return True
     if price.mark:
@@ -159,6 +163,31 @@ def _sets_to(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     changes = words[0].folded in vocabulary.part_openings - vocabulary.entry_parts.keys()  # not `día en la playa`
     filed = changes and words[price.first - 1].folded in becomes
     return filed or words[price.first - 1].folded in vocabulary.talk_places & vocabulary.openings
+
+
+def _sets_limit(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a line orders a limit of an amount: `pon 50 de límite a caprichos`."""
+    if price.first != 1 or words[0].folded not in vocabulary.part_openings:
+        return False
+    return any(word.folded in vocabulary.balance_words for word in words[price.end : price.end + 2])
+
+
+def _moves_to_day(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a line orders to move what it names to a day: `sposta affitto al 3`, `Miete auf den 3. verschieben`."""
+    vocabulary = reader.vocabulary
+    verbs = vocabulary.part_openings - vocabulary.entry_parts.keys()
+    last = price.end == len(words) - 1 and words[-1].folded in verbs
+    if not price.bare or minor_of(price) > _LONGEST_MONTH * reader.unit:
+        return False
+    if vocabulary.verbs_last and len(words) - 2 <= price.end < len(words) and words[-1].folded in verbs:
+        return True  # `kirayı 3'üne taşı`
+    if price.first < 2 or not (last or (price.end == len(words) and words[0].folded in verbs)):
+        return False
+    before = price.first - 1
+    while before > 1 and words[before].folded in vocabulary.articles:
+        before -= 1
+    opens = vocabulary.changed_to | vocabulary.filed_words | vocabulary.day_openers | vocabulary.little_words
+    return words[before].folded in opens - vocabulary.for_words - vocabulary.with_words
 
 
 def _is_void(words: Words, at: int, vocabulary: Vocabulary) -> bool:

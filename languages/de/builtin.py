@@ -12,6 +12,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
+    film
     spaß kino theater konzert show oper museum zoo tierpark bowling kegeln karaoke disko disco club kneipe biergarten
     bier wein sekt cocktail schnaps kaffee espresso cappuccino café eis eisdiele restaurant gaststätte imbiss
     döner currywurst pommes bratwurst schnitzel pizza mittagessen abendessen frühstück brunch nachtisch essen
@@ -27,7 +28,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "predictable_necessities": known(
             """
-    miete warmmiete kaltmiete nebenkosten strom stromrechnung gas heizung wasser internet telefon handyvertrag
+    miete warmmiete kaltmiete nebenkosten strom o2 stromrechnung gas heizung wasser internet telefon handyvertrag
     stromabschlag gasabschlag handyrechnung mobilfunk rundfunk rundfunkbeitrag gez versicherung haftpflicht krankenkasse
     krankenversicherung kfz-versicherung kita kindergarten schule hort kredit rate hausgeld müllabfuhr
     grundsteuer stadtwerke lebensmittel einkauf einkäufe wocheneinkauf wochenendeinkauf großeinkauf

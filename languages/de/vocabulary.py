@@ -157,7 +157,7 @@ VOCABULARY = replace(
             "hunni": 100,
         }
     ),
-    about_words=words("ca ca. circa etwa ungefähr rund fast knapp gut zirka"),
+    about_words=words("beinahe ca ca. circa etwa ungefähr rund fast knapp gut zirka"),
     with_words=words("mit"),
     amount_words=words("rückerstattung betrag summe zahlung rechnung gebühr kosten preis kauf überweisung"),
     for_words=words("für fürs"),
@@ -284,6 +284,7 @@ VOCABULARY = replace(
     paid_last=words("bezahlt gezahlt"),
     paid_by=words(
         """
+    vorgestreckt ausgelegt überlassen rübergereicht
     zugesteckt rübergeschoben zahlte bezahlte zahlt gegeben geschickt überwiesen beigesteuert dazugegeben spendiert
     geschenkt geliehen
     """
@@ -380,7 +381,10 @@ VOCABULARY = replace(
     got=words("bekommen erhalten gekriegt"),
     from_words=words("von"),
     counted_at=words(
-        "rewe edeka aldi lidl netto penny kaufland norma dm rossmann müller ikea obi bauhaus hornbach baumarkt hm dhl hermes post"
+        """
+        c&a h&m kik takko action woolworth tedi primark zara rewe edeka aldi lidl netto penny kaufland norma dm rossmann
+        müller ikea obi bauhaus hornbach baumarkt hm dhl hermes post
+        """
     ),
     sellers=words(
         "pfadfindern bauern bauer bäcker bäckerei metzger metzgerei markt hof hofladen metzger fleischer fleischerei kiosk"
@@ -491,7 +495,10 @@ VOCABULARY = replace(
     ),
     changed_to=words("zu in auf unter nach"),
     part_openings=words(
-        "verschieb verschiebe verschieben pack packe leg lege setz setze stell stelle buche buch ordne änder ändere"
+        """
+        verlege verleg schieb schiebe verschieb verschiebe verschieben pack packe leg lege setz setze stell stelle buche
+        buch ordne änder ändere
+        """
         " mach kategorie betrag notiz datum tag"
     ),
     not_openings=words("nicht kein keine"),
@@ -682,7 +689,7 @@ VOCABULARY = replace(
     mit kreditkarte, per kreditkarte
     """
     ),
-    numbered_names=phrases("super 95, super 98, super plus 98"),
+    numbered_names=phrases("bahncard 25, bahncard 50, bahncard 100, super 95, super 98, super plus 98"),
     poured=words("benzin diesel sprit super e10 tanken"),
     unpaid_labels=words(
         "plz postleitzahl tan pin code nr nummer hausnummer folge staffel kapitel seite kundennummer gleis"
@@ -697,13 +704,17 @@ VOCABULARY = replace(
     record_asks=phrases("kannst du, bitte"),
     record_closers=words("eintragen notieren aufschreiben hinzufügen"),
     record_openers=phrases(
-        "kannst du eintragen, bitte eintragen, bitte notieren, bitte notier, bitte notiere, notiere, notiere bitte, trag bitte ein"
+        """
+        kannst du eintragen, bitte eintragen, bitte notieren, bitte notier, bitte notiere, notiere, notiere bitte, trag
+        bitte ein
+        """
     ),
     pay_verbs=words("zahle zahlen bezahle bezahlen überweise zahl"),
     deadline_words=words("bis spätestens immer stets"),
     ride_goods=words("ticket tickets fahrkarte fahrschein wlan sitzplatz gepäck koffer zuschlag reservierung"),
     measured=phrases(
         """
+    stundenlohn, stundensatz, mindestlohn,
     zählerstand, stromzähler, gaszähler, wasserzähler,
         gewicht, blutdruck, puls, größe, kilometerstand, km-stand, blutzucker, schritte, temperatur, zählerstand,
         herzfrequenz, luftfeuchtigkeit, körpertemperatur, höhe, punktestand
@@ -714,6 +725,14 @@ VOCABULARY = replace(
     treat_verbs=words("eingeladen spendiert spendierte"),
     former_openers=words("von"),
     former_closers=words("auf"),
+    spent_phrases=phrases(
+        """
+        geldautomat gebühr, bankomat gebühr, gebühr geldautomat, gebühr bankomat, gebühren geldautomat, gebühr abhebung,
+        gebühr überweisung, überweisung gebühr
+        """
+    ),
+    almost_words=words("fast beinahe"),
+    seen_words=words("gesehen entdeckt"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -876,7 +876,10 @@ VOCABULARY = replace(
     """
     ),
     verbs_first=words(
-        "forgot bought spent spend paid got had ordered grabbed forgot picked ate drank pick get buy grab bring order drink log"
+        """
+        forgot bought spent spend paid got had ordered grabbed forgot picked ate drank pick get buy grab bring order
+        drink log
+        """
     ),
     tells=words("bought spent spend paid had ordered grabbed forgot"),
     count_verbs=words("bought ordered got had grabbed up get buy bring grab ate drank order took take taken"),
@@ -1025,6 +1028,7 @@ VOCABULARY = replace(
     deadline_words=words("by due always"),
     measured=phrases(
         """
+    hourly rate, hourly pay, hourly wage, wage per hour, rate per hour,
         weight, my weight, weighs, weigh, measures, measured,
         bp, blood pressure, pulse, heart rate, height, odometer, mileage, blood sugar, bmi, steps, a 1 c,
         hba 1 c,
@@ -1036,5 +1040,7 @@ VOCABULARY = replace(
     only_words=words("only just still left"),
     former_openers=words("from"),
     former_closers=words("to for"),
+    almost_words=words("almost nearly"),
+    seen_words=words("saw seen"),
     builtin=BUILTIN,
 )

@@ -12,6 +12,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
+    peli película
     ocio diversión cine teatro concierto show ópera museo zoo bolera karaoke discoteca disco pub bar bareto taberna
     cervecería terraza cerveza birra caña tubo vino tinto cava copa cubata chupito cóctel vermut vermú sidra
     sangría café cafelito cortado cafetería infusión té helado heladería restaurante tapa tapas pincho pintxo

@@ -253,7 +253,10 @@ VOCABULARY = replace(
     """
     ),
     over_words=phrases(
-        "más de, mas de, por encima de, mayores de, mayor de, superiores a, desde, pasa de, pasan de, supera, superan, superen"
+        """
+        más de, mas de, por encima de, mayores de, mayor de, superiores a, desde, pasa de, pasan de, supera, superan,
+        superen
+        """
     ),
     earned_words=words("gané gano ganado ganamos ganar cobré cobrado cobramos ingresos ingresé ingresado"),
     latest_words=words("último últimos última últimas pasados pasadas"),
@@ -331,7 +334,8 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
-    depositaron, depósito de, depósito recibido, depositado, me depositaron, recibí, recibido, recibida, recibimos,
+    depositaron, depósito de, depósito recibido, depositado, me depositaron, me dejó, me dejaron, me soltó, me soltaron,
+    me adelantó, me adelantaron, recibí, recibido, recibida, recibimos,
     he recibido, ingreso, ingresos, ingresado, ingresaron, vendí, vendido,
     vendida, hemos vendido, venta, gané, ganado, ganamos, encontré, premio, regalo recibido, bizum de, bizum
     recibido, transferencia recibida, transferencia de, abono recibido, abono transferencia, paro, subsidio,
@@ -602,7 +606,10 @@ VOCABULARY = replace(
     first_day=words("uno primero"),
     first_of_things=words("uno"),
     paid_by=words(
-        "pagó envió mandó dio puso transfirió giró ingresó prestó devolvió dado enviado mandado prestado regalado"
+        """
+        soltó adelantó dejó pasó pagó envió mandó dio puso transfirió giró ingresó prestó devolvió dado enviado mandado
+        prestado regalado
+        """
     ),
     owners=words("mi mis tu su nuestro nuestra"),
     tips_earned=words("propinas"),
@@ -627,6 +634,7 @@ VOCABULARY = replace(
     ride_goods=words("billete billetes boleto boletos wifi asiento equipaje maleta suplemento reserva"),
     measured=phrases(
         """
+    precio hora, tarifa hora, salario mínimo, la hora a,
     lectura contador, contador luz, contador agua, temperatura, tensión, altura, kilometraje,
     glucosa, pulso, presión, humedad, pasos, marcador
     """
@@ -636,6 +644,15 @@ VOCABULARY = replace(
     treat_verbs=words("invitó convidó invitaron"),
     former_openers=words("de"),
     former_closers=words("a por"),
+    spent_phrases=phrases(
+        """
+        comisión del cajero, comisión por transferencia, comisión cajero, comisión de cajero, comisión transferencia,
+        comisión de transferencia, comisión retirada, comisión de retirada, comisiones cajero, comisiones de cajero,
+        comisiones transferencia, comisiones de transferencia, comisiones retirada, comisiones de retirada
+        """
+    ),
+    almost_words=words("casi"),
+    seen_words=words("vi visto vimos vio"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -12,6 +12,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
+    film
     loisir loisirs sortie cinéma ciné théâtre concert opéra musée zoo parc bowling karaoké discothèque boîte bar
     pub brasserie bistrot bistro bière vin champagne apéro cocktail pastis digestif café expresso cappuccino thé
     glace glacier restaurant resto restau snack kebab tacos burger pizza sushi frites couscous crêpe crêperie

@@ -543,13 +543,17 @@ VOCABULARY = replace(
     told_of=words("retard annulé supprimé plein raté ne n'est ne"),
     others=words(
         """
+    chum blonde coloc
     tata tonton papi papy mamie mamy marraine parrain belle-mère beau-père tante oncle
     grands-parents beaux-parents collègue ami amie voisin voisine frère soeur sœur patron patronne maman papa mamie
     papi mère père parents tante oncle proprio assurance
     """
     ),
     treated_by=phrases(
-        "offert par, offerte par, offerts par, payé par, payée par, réglé par, réglée par, invité par, invitée par, invités par"
+        """
+        offert par, offerte par, offerts par, payé par, payée par, réglé par, réglée par, invité par, invitée par,
+        invités par
+        """
     ),
     hosts=words("maison"),
     not_hosts=words("carte chèque virement prélèvement paypal lydia wero cb téléphone ticket mensualités mois an"),
@@ -562,6 +566,8 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    si j'achète, si j'achete, si je prends, si je paie, si je paye, si on achète, si je dépense, si je commande, failli
+    acheter, failli prendre, failli payer,
     pas moi, auraient coûté, aurait coûté, aurais dépensé, aurait dépensé, aurais payé, dans mon porte-monnaie,
     dans le porte-monnaie, dans mon portefeuille,
     gratuit au lieu, gratuite au lieu, faute de frappe, est disponible, votre facture, ta facture, votre solde,
@@ -590,7 +596,7 @@ VOCABULARY = replace(
     half_more=words("demi"),
     first_day=words("premier premiers"),
     first_of_things=words("premier"),
-    paid_by=words("envoyé viré donné filé transféré prêté avancé rendu offert"),
+    paid_by=words("remis passé refilé laissé glissé versé envoyé viré donné filé transféré prêté avancé rendu offert"),
     owners=words("mon ma notre ton ta son sa"),
     tips_earned=words("pourboires"),
     paid_with=phrases(
@@ -603,7 +609,10 @@ VOCABULARY = replace(
     unpaid_labels=words("cp code pin num numéro épisode saison chapitre page dossier voie quai"),
     packs=words("paquet bouteille boîte sachet"),
     counted_at=words(
-        "leclerc carrefour auchan intermarché lidl aldi monoprix franprix picard casino decathlon ikea castorama poste zara hm"
+        """
+        leclerc carrefour auchan intermarché lidl aldi monoprix franprix picard casino decathlon ikea castorama poste
+        zara hm
+        """
     ),
     sellers=words("boulangerie boulanger boucherie boucher marché épicerie fromagerie primeur kiosque"),
     arrived=words(
@@ -623,6 +632,7 @@ VOCABULARY = replace(
     ride_goods=words("billet billets ticket tickets wifi siège bagage bagages valise supplément réservation"),
     measured=phrases(
         """
+    taux horaire, salaire horaire, tarif horaire,
     relevé compteur, index compteur, compteur edf, compteur eau,
         poids, température, tension, kilométrage, taille, glycémie, pouls, fréquence cardiaque, pas, humidité,
         altitude, score
@@ -633,6 +643,15 @@ VOCABULARY = replace(
     treat_verbs=words("invité invitée invités"),
     former_openers=words("de"),
     former_closers=words("à"),
+    spent_phrases=phrases(
+        """
+        frais distributeur, frais de distributeur, frais retrait, frais de retrait, frais virement, frais de virement,
+        frais dab, frais de dab, commission distributeur, commission de distributeur, commission retrait, commission de
+        retrait, commission virement, commission de virement, commission dab, commission de dab
+        """
+    ),
+    almost_words=words("presque quasi quasiment"),
+    seen_words=words("vu vus vue vues repéré"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -564,6 +564,7 @@ VOCABULARY = replace(
     ride_goods=words("tiket wifi kursi bagasi"),
     measured=phrases(
         """
+    upah per jam, tarif per jam,
     meteran, meteran listrik, meteran air, angka meteran,
         berat badan, berat, suhu, tensi, tinggi, tinggi badan, gula darah, tekanan darah, langkah, detak jantung, bb,
         kelembapan
@@ -575,6 +576,8 @@ VOCABULARY = replace(
     former_phrases=phrases("diskon dari, turun dari"),
     former_openers=words("dari"),
     former_closers=words("jadi ke"),
+    spent_phrases=phrases("biaya admin atm, admin atm, biaya atm, biaya transfer, admin transfer"),
+    almost_words=words("hampir nyaris"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -12,6 +12,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
+    film
     svago divertimento cinema teatro concerto show opera museo mostra zoo bowling karaoke discoteca disco pub bar
     locale birreria enoteca birra birre birretta vino prosecco spritz aperitivo ape apericena cocktail amaro
     grappa caffè espresso cappuccino cappuccio macchiato marocchino tè cioccolata gelato gelateria pasticceria

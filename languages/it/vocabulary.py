@@ -27,7 +27,10 @@ VOCABULARY = replace(
     language="it",
     compounds=MappingProxyType({("per", "cento"): "percento"}),
     own=words(
-        "bp no me a come due sei sale fa mi i per mon sat sun fin to at in on am are is or so do go he but ha set rate gonna"
+        """
+        bp no me a come due sei sale fa mi i per mon sat sun fin to at in on am are is or so do go he but ha set rate
+        gonna
+        """
     ),
     elisions=words("l' d' un' dell' all' nell' sull' dall' quest' quell'"),
     weekdays=with_slips(numbered("lunedì martedì mercoledì giovedì venerdì sabato domenica"), but="sanato"),
@@ -550,6 +553,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    quasi compravo, quasi prendevo, quasi spendevo, quasi pagavo, quasi ordinavo,
     non io, è disponibile, tua bolletta, tua fattura, tuo saldo, prezzo è, budget è, costo è, saldo è, limite è,
     sul conto, sta a, stanno a, sarebbe costato, sarebbe costata, sarebbero costati, sarebbero costate, avrei
     speso, avrebbe speso, avremmo speso,
@@ -581,7 +585,12 @@ VOCABULARY = replace(
     half_more=words("mezzo"),
     first_day=words("primo"),
     first_of_things=words("primo"),
-    paid_by=words("allungato passato ridato mandato inviato dato versato bonificato girato prestato regalato"),
+    paid_by=words(
+        """
+        anticipato mollato sganciato allungato passato ridato mandato inviato dato versato bonificato girato prestato
+        regalato
+        """
+    ),
     owners=words("mio mia nostro nostra suo sua"),
     tips_earned=words("mance"),
     half_of=words("metà"),
@@ -601,6 +610,7 @@ VOCABULARY = replace(
     ride_goods=words("biglietto biglietti wifi posto bagaglio valigia supplemento prenotazione"),
     measured=phrases(
         """
+    paga oraria, tariffa oraria,
     lettura contatore, contatore luce, contatore gas,
         temperatura, pressione, altezza, glicemia, battiti, chilometraggio, pulsazioni, umidità, passi, punteggio
     """
@@ -610,7 +620,18 @@ VOCABULARY = replace(
     treat_verbs=words("offerto offre offriva"),
     former_openers=words("da"),
     former_closers=words("a"),
-    spent_phrases=phrases("abbonamento atm, biglietto atm"),
+    spent_phrases=phrases(
+        """
+        atm abbonamento, atm biglietto, atm mensile, atm annuale, commissione bancomat, commissione di bancomat,
+        commissione prelievo, commissione di prelievo, commissione bonifico, commissione di bonifico, commissioni
+        bancomat, commissioni di bancomat, commissioni prelievo, commissioni di prelievo, commissioni bonifico,
+        commissioni di bonifico, costo bancomat, costo di bancomat, costo prelievo, costo di prelievo, costo bonifico,
+        costo di bonifico, spese bancomat, spese di bancomat, spese prelievo, spese di prelievo, spese bonifico, spese
+        di bonifico, abbonamento atm, biglietto atm
+        """
+    ),
+    almost_words=words("quasi"),
+    seen_words=words("visto visti vista viste"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -426,6 +426,7 @@ VOCABULARY = replace(
     price_verbs=words("見積もり 見積"),
     measured=phrases(
         """
+    時給,
     検針, メーター検針, メーター, 体重, 体温, 血圧, 身長, 脈拍, 血糖値, 体脂肪, 体脂肪率, 歩数, 気温,
     湿度, 心拍数, 走行距離
     """

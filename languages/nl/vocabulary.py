@@ -164,7 +164,7 @@ VOCABULARY = replace(
             "duizend": 1000,
         }
     ),
-    about_words=words("ca ca. circa ongeveer rond zo'n bijna ruim plm ±"),
+    about_words=words("haast ca ca. circa ongeveer rond zo'n bijna ruim plm ±"),
     with_words=words("met"),
     amount_words=words("terugbetaling bedrag som betaling rekening kosten prijs aankoop overschrijving boete"),
     for_words=words("voor"),
@@ -264,7 +264,10 @@ VOCABULARY = replace(
     paid=words("betaald"),
     paid_last=words("betaald"),
     paid_by=words(
-        "toegestopt betaalde stuurde gaf overmaakte gegeven gestuurd overgemaakt bijgedragen geschonken geleend"
+        """
+        voorgeschoten teruggegeven toegestopt betaalde stuurde gaf overmaakte gegeven gestuurd overgemaakt bijgedragen
+        geschonken geleend
+        """
     ),
     got_paid=phrases("betaald gekregen,uitbetaald gekregen"),
     income=phrases(
@@ -438,7 +441,9 @@ VOCABULARY = replace(
     """
     ),
     changed_to=words("bij in naar op onder"),
-    part_openings=words("verplaats verplaatsen zet verander wijzig categorie bedrag notitie datum dag"),
+    part_openings=words(
+        "schuif verschuif verplaats verplaatsen zet verander wijzig categorie bedrag notitie datum dag"
+    ),
     not_openings=words("niet geen"),
     but_words=words("maar"),
     wrong_words=words("verkeerd verkeerde fout foute onjuist klopt"),
@@ -555,7 +560,10 @@ VOCABULARY = replace(
     former_phrases=phrases("was, afgeprijsd van, eerst, ipv, plaats van"),
     times_after=MappingProxyType({"tweemaal": 2}),
     halved=phrases(
-        "fiftyfifty, fifty-fifty, ieder de helft, elk de helft, ieder helft, elk helft, samsam, sam sam, fifty fifty, samen gedeeld"
+        """
+        fiftyfifty, fifty-fifty, ieder de helft, elk de helft, ieder helft, elk helft, samsam, sam sam, fifty fifty,
+        samen gedeeld
+        """
     ),
     street_endings=(
         "straat",
@@ -596,7 +604,10 @@ VOCABULARY = replace(
     paid_with=phrases("met pin, per pin, met kaart, met visa, op kaart, met mijn kaart"),
     poured=words("benzine diesel brandstof"),
     unpaid_labels=words(
-        "postcode pincode code nr nummer huisnummer bladzijde blz aflevering seizoen hoofdstuk pagina klantnummer spoor perron"
+        """
+        postcode pincode code nr nummer huisnummer bladzijde blz aflevering seizoen hoofdstuk pagina klantnummer spoor
+        perron
+        """
     ),
     packs=words("pakje fles blik doos zak paar stuk"),
     arrived=words("op de rekening bijgeschreven over is binnen gestort ontvangen gekregen eindelijk"),
@@ -609,6 +620,7 @@ VOCABULARY = replace(
     refunded_to=words("aan"),
     measured=phrases(
         """
+    uurloon, uurtarief, minimumloon,
     meterstand, meterstanden,
         gewicht, temperatuur, bloeddruk, kilometerstand, hartslag, lengte, suikerspiegel, bloedsuiker, stappen,
         meterstand, luchtvochtigheid
@@ -621,6 +633,9 @@ VOCABULARY = replace(
     treat_verbs=words("trakteerde trakteert trakteerden"),
     former_openers=words("van"),
     former_closers=words("voor naar"),
+    spent_phrases=phrases("kosten geldautomaat, kosten geldopname, kosten overboeking"),
+    almost_words=words("bijna haast"),
+    seen_words=words("gezien zag"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

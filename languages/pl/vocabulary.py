@@ -336,7 +336,10 @@ VOCABULARY = replace(
     ),
     paid=words("zapłacili wypłacili opłacili"),
     paid_by=words(
-        "przesłał przesłała podesłał podesłała wrzucił wrzuciła podrzucił podrzuciła wysłał wysłała zapłacił zapłaciła oddał oddała"
+        """
+        przesłał przesłała podesłał podesłała wrzucił wrzuciła podrzucił podrzuciła wysłał wysłała zapłacił zapłaciła
+        oddał oddała
+        """
     ),
     got_paid=phrases("zapłacili mi,wypłacili mi"),
     income=phrases(
@@ -678,7 +681,10 @@ VOCABULARY = replace(
     ),
     record_openers=phrases("zapisz, zanotuj, dopisz"),
     numbered_names=phrases(
-        "benzyna 95, benzyna 98, benzyny 95, paliwo 95, paliwo 98, pb 95, pb 98, 50 style, 13 pensja, 13 pensję, 14 emerytura"
+        """
+        benzyna 95, benzyna 98, benzyny 95, paliwo 95, paliwo 98, pb 95, pb 98, 50 style, 13 pensja, 13 pensję, 14
+        emerytura
+        """
     ),
     uncounted=words(
         """
@@ -691,6 +697,7 @@ VOCABULARY = replace(
     ride_goods=words("bilet bilety wifi miejsce bagaż dopłata rezerwacja miejscówka"),
     measured=phrases(
         """
+    stawka godzinowa, stawka za godzinę,
     licznik, licznik prądu, licznik gazu, licznik wody, stan licznika, waga, temperatura, ciśnienie,
     wzrost, przebieg, tętno, puls, glukoza, kroki, wilgotność
     """
@@ -700,6 +707,14 @@ VOCABULARY = replace(
     treat_verbs=words("postawił postawiła postawili poczęstował"),
     former_openers=words("z"),
     former_closers=words("na"),
+    spent_phrases=phrases(
+        """
+        opłata bankomat, opłata za bankomat, opłata przelew, opłata za przelew, prowizja bankomat, prowizja za bankomat,
+        prowizja przelew, prowizja za przelew, prowizja bankomatu, opłata bankomatu
+        """
+    ),
+    almost_words=words("prawie omal"),
+    seen_words=words("widziałem widziałam widzieliśmy"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -12,6 +12,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
+    filme
     lazer diversão cinema cineminha teatro show concerto ópera museu zoológico boliche karaokê balada boate pub
     bar barzinho boteco botequim buteco cerveja cervejinha breja brejas chope chopp caipirinha vinho drink drinque
     cachaça café cafezinho cappuccino cafeteria chá açaí sorvete sorveteria restaurante lanchonete lanche

@@ -28,7 +28,13 @@ VOCABULARY = replace(
     language="pt-BR",
     own=words("bp no me a do as out set sex ate come to for sun mon sat at in on am are is he us so go but or mi did"),
     compounds=MappingProxyType(
-        {("por", "cento"): "porcento", ("a", "cada"): "cada", ("uma", "vez"): "uma-vez", ("99", "pop"): "99pop"}
+        {
+            ("por", "cento"): "porcento",
+            ("a", "cada"): "cada",
+            ("uma", "vez"): "uma-vez",
+            ("99", "pop"): "99pop",
+            ("mb", "way"): "mbway",
+        }
     ),
     weekdays=with_slips(
         numbered(
@@ -258,7 +264,10 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("desde o salário,desde o pagamento"), "period"),
             **dict.fromkeys(
                 phrases(
-                    "esta semana,nesta semana,desta semana,essa semana,nessa semana,dessa semana,na semana,da semana,por semana"
+                    """
+                    esta semana,nesta semana,desta semana,essa semana,nessa semana,dessa semana,na semana,da semana,por
+                    semana
+                    """
                 ),
                 "week",
             ),
@@ -399,7 +408,7 @@ VOCABULARY = replace(
     investimento emprestei emprestamos cdb cofrinho porquinho caixinha guardei poupei
     """
     ),
-    wires=words("pix picpay"),
+    wires=words("mbway pix picpay"),
     owed_phrases=phrases("o que devia, que eu devia, que lhe devia"),
     transfer_phrases=phrases(
         "passei pro, passei pra, passei para, no cofrinho, pro cofrinho, tesouro direto, previdência privada, "
@@ -628,7 +637,12 @@ VOCABULARY = replace(
     half_more=words("meio"),
     first_day=words("primeiro"),
     first_of_things=words("primeiro"),
-    paid_by=words("pagou mandou enviou deu passou transferiu depositou emprestou dado enviado mandado emprestado"),
+    paid_by=words(
+        """
+        adiantou devolveu repassou pagou mandou enviou deu passou transferiu depositou emprestou dado enviado mandado
+        emprestado
+        """
+    ),
     owners=words("meu minha nosso nossa"),
     tips_earned=words("gorjetas"),
     paid_with=phrases("com cartão, no cartão, com meu cartão, no meu cartão, no visa, pelo cartão"),
@@ -646,6 +660,7 @@ VOCABULARY = replace(
     ride_goods=words("bilhete passagem passagens wifi assento bagagem mala taxa"),
     measured=phrases(
         """
+    valor hora, valor da hora,
     leitura medidor, relógio de luz, hidrômetro, temperatura, pressão, altura, glicose, batimentos,
     glicemia, passos, umidade, hodômetro, placar
     """
@@ -655,7 +670,16 @@ VOCABULARY = replace(
     treat_verbs=words("convidou bancou"),
     former_openers=words("de"),
     former_closers=words("por para"),
-    spent_phrases=phrases("juros atraso, juros de atraso, juros cartão, juros do cartão, juros cheque"),
+    spent_phrases=phrases(
+        """
+        taxa saque, taxa de saque, taxa ted, taxa de ted, taxa doc, taxa de doc, taxa transferência, taxa de
+        transferência, tarifa saque, tarifa de saque, tarifa ted, tarifa de ted, tarifa doc, tarifa de doc, tarifa
+        transferência, tarifa de transferência, juros atraso, juros de atraso, juros cartão, juros do cartão, juros
+        cheque
+        """
+    ),
+    almost_words=words("quase"),
+    seen_words=words("vi visto vimos"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

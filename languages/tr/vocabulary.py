@@ -208,7 +208,10 @@ VOCABULARY = replace(
     from_now=phrases("artık, bundan sonra, şimdi"),
     spread_words=words("yay yaymak dağıt"),
     split_words=words(
-        "bölüştüm paylaştım üleştik bölüştük paylaştık böldük bölüşüldü bölüşelim böl bölelim bölündü bölünür bölüş ortak alman"
+        """
+        bölüştüm paylaştım üleştik bölüştük paylaştık böldük bölüşüldü bölüşelim böl bölelim bölündü bölünür bölüş ortak
+        alman
+        """
     ),
     us_words=words("kişiyiz kişiydik kişiyle kişi"),
     way_words=words("kişi kişiye kişiyle"),
@@ -550,6 +553,7 @@ VOCABULARY = replace(
     denials=tuple(("", ending) for ending in "medim madim medik madik acaktim ecektim acaktik ecektik".split()),
     void_phrases=phrases(
         """
+    az kalsın, az daha, alıyordum az, alacaktım az,
     ben değil,
     istek listesi, alışveriş listesi, kargo bedava, kargo ücretsiz, ücretsiz kargo, cüzdanda kaldı,
     için teşekkürler, için teşekkür, için sağol, için sağ ol, iade bekliyorum, iade bekliyoruz,
@@ -578,6 +582,7 @@ VOCABULARY = replace(
     ride_goods=words("bilet bileti biletler wifi koltuk bagaj"),
     measured=phrases(
         """
+    saatlik ücret, saat ücreti,
     sayaç, sayaç değeri, elektrik sayacı, su sayacı, ateş, ateşi, ateşim, kilom, kilo, sıcaklık, tansiyon, boy,
     boyum, nabız, kan şekeri, adım, nem, kilometre
     """
@@ -590,6 +595,7 @@ VOCABULARY = replace(
     """
     ),
     treat_verbs=words("ısmarladı ısmarladılar"),
+    spent_phrases=phrases("atm ücreti, havale ücreti, eft ücreti, transfer ücreti, atm komisyonu, havale komisyonu"),
     builtin=BUILTIN,
     starters=STARTERS,
 )
