@@ -248,6 +248,7 @@ class Vocabulary:
     about_words: frozenset[str]
     almost_words: frozenset[str]  # ... and before a verb they say that nothing was bought: `almost bought shoes 80`
     seen_words: frozenset[str]  # before what was seen at a price: `saw shoes for 80`
+    at_most: frozenset[Phrase]  # beside a week or a month they bound what may be spent: `groceries max 90 a week`
     with_words: frozenset[str]  # before a count: `with 3 friends`
     with_after: frozenset[str]  # ... those that stand behind what they join: `ali ile 120`
     amount_words: frozenset[str]  # before "of" they say that an amount follows: `refund of 45`

@@ -42,8 +42,8 @@ def counts_other_things(words: Words, price: Candidate, reader: Reader, names: N
     after = words[price.end] if price.end < len(words) else None
     if before is not None and (before.stop or before.folded in reader.vocabulary.and_words):
         return False
-    if after is None or words[price.end - 1].stop:
-        return False
+    if after is None or words[price.end - 1].stop or after.folded in reader.vocabulary.paid_by:
+        return False  # `Pizza 12,50, hab 15 gegeben`
     return (
         (is_plural(after.folded, reader.vocabulary) or after.folded in reader.vocabulary.containers)
         and after.folded not in names.keywords

@@ -1,5 +1,6 @@
 """Where in a line a day counts as its day, is asked about, or is part of the note."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from budget.currencies import MONEY_WORDS
@@ -214,6 +215,9 @@ def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[boo
         return DAY if _is_set_apart(words[span.end - 1]) else ASK  # `from sunday: groceries 66`
     if lead or opened or _is_behind_income(words, span, calendar.vocabulary):
         return DAY  # `payday friday 1820`
+    if _is_behind_verbs(words, span, calendar.vocabulary):
+        apart = _is_set_apart(words[span.first - 1]) or words[span.first - 1].kind is Kind.SYMBOL
+        return DAY if apart else ASK  # `forgot: saturday market 18.20`
     if trail:
         before = words[span.first - 1]
         if (
@@ -227,6 +231,18 @@ def _weekday_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[boo
         known = known or _ends_before(words, span, calendar.vocabulary)
         return DAY if known or span.end - span.first > 1 else ASK
     return ASK if beside else NOTE
+
+
+def _is_behind_verbs(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
+    """Whether only verbs and little words stand before a day that may begin what was bought: `forgot saturday market 18.20`."""
+    opens = _before_day(vocabulary)
+    return span.first > 0 and all(word.kind is Kind.SYMBOL or word.folded in opens for word in words[: span.first])
+
+
+@lru_cache(maxsize=64)
+def _before_day(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words that may stand before the day of a line: `war gestern beim Lidl`, `ach, vergessen: gestern Brötchen`."""
+    return vocabulary.verbs_first | vocabulary.little_words | vocabulary.was_words | vocabulary.openings
 
 
 def _is_behind_income(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
@@ -270,8 +286,7 @@ def is_name(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
 def _leads(words: Words, span: Span, calendar: Calendar) -> bool:
     """Whether a day begins the line; before a whole one a verb may stand: `forgot yesterday gas 40`."""
     vocabulary = calendar.vocabulary
-    skipped = vocabulary.verbs_first | vocabulary.little_words | vocabulary.was_words  # `war gestern beim Lidl 23,80`
-    skipped |= vocabulary.openings  # `ach, vergessen: gestern Brötchen 1,20`
+    skipped = _before_day(vocabulary)
     if span.sort is not Sort.RELATIVE and (span.sort not in {Sort.NUMERIC, Sort.NAMED} or span.doubt):
         skipped = frozenset[str]()
     return all(word.kind in {Kind.SYMBOL, Kind.CLOCK} or word.folded in skipped for word in words[: span.first])

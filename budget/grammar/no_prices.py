@@ -6,7 +6,7 @@ from budget.grammar.addresses import names_year
 from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader
 from budget.grammar.telling import is_time, speaks
-from budget.grammar.vocabulary import came_in_words, spending_verbs
+from budget.grammar.vocabulary import came_in_words, first_of, recurring_units, spending_verbs
 from budget.grammar.words import Kind, Word, Words
 from languages.vocabulary import Vocabulary
 
@@ -117,6 +117,12 @@ def almost_bought(words: Words, price: Candidate, vocabulary: Vocabulary) -> boo
         return False
     verbs = spending_verbs(vocabulary) | vocabulary.count_verbs
     return any(word.folded in verbs and not _is_little(word, vocabulary) for word in words[almost + 1 :])
+
+
+def bounds(words: Words, vocabulary: Vocabulary) -> bool:
+    """Whether a line says how much may be spent at most in a week or a month: `groceries max 90 a week`."""
+    said = [word.folded for word in words]
+    return not recurring_units(vocabulary).isdisjoint(said) and first_of(said, vocabulary.at_most) is not None
 
 
 def is_left(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:

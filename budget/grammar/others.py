@@ -18,8 +18,8 @@ def gave(line: Line) -> bool:
     vocabulary = line.vocabulary
     who = line.before[:-1]
     verb = line.before[-1].folded if line.before else ""
-    while len(who) > 1 and who[-1].folded in vocabulary.self_words:
-        who = who[:-1]  # `Luc a envoyé 50`
+    while len(who) > 1 and (who[-1].folded in vocabulary.self_words or who[-1].folded in vocabulary.no_payers):
+        who = who[:-1]  # `Luc a envoyé 50`, `Luc a enfin payé 50`
     while len(who) > 1 and who[0].folded in vocabulary.articles | vocabulary.owners:
         who = who[1:]
     if verb not in vocabulary.paid_by and not (verb in vocabulary.auxiliaries and _gave_last(line)):
@@ -230,8 +230,9 @@ def _somebody_paid(line: Line, spoken: list[str]) -> bool:
         at = end = 1  # `Sam hat das Essen bezahlt`
     else:
         at = end = next((n for n, word in enumerate(spoken) if word in verbs), 0)
-    while end > 1 and spoken[end - 1] in beside - vocabulary.and_words:
-        end -= 1  # `Sam a payé`, `Sam me invitó`
+    between = (beside | vocabulary.no_payers) - vocabulary.and_words
+    while end > 1 and spoken[end - 1] in between:
+        end -= 1  # `Sam a payé`, `Sam me invitó`, `Sam finally paid`
     if spoken[end - 1] in vocabulary.and_words or line.spoken[end - 1].stop:
         return False  # `went out and bought gloves 43`, `its late, paid 5 for a cab`
     who, bought = spoken[:end], spoken[at + 1 :]

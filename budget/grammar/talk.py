@@ -9,6 +9,7 @@ from budget.grammar.no_prices import (
     FEW,
     MANY_WORDS,
     almost_bought,
+    bounds,
     counts_ways,
     is_coded,
     is_left,
@@ -52,7 +53,12 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     is_void = is_void or is_ranked(words, price, vocabulary)
     is_void = is_void or _is_of_each(words, price, vocabulary) or _orders_to_delete(ends, vocabulary)
     is_void = is_void or is_left(words, price, vocabulary)
-    is_void = is_void or only_sees(words, price, reader) or almost_bought(words, price, vocabulary)
+    is_void = (
+        is_void
+        or only_sees(words, price, reader)
+        or almost_bought(words, price, vocabulary)
+        or bounds(words, vocabulary)
+    )
     is_order = _asks_to_see(words, price, reader) or _sets_to(words, price, vocabulary)
     is_order = is_order or _sets_limit(words, price, vocabulary) or _moves_to_day(words, price, reader)
     if is_void or is_order or _corrects(words, price, vocabulary) or tells_price(words, price, reader):

@@ -644,6 +644,7 @@ VOCABULARY = replace(
     former_openers=words("من"),
     former_closers=words("الى ل"),
     seen_words=words("شفت شفنا"),
+    at_most=phrases("بحد أقصى, كحد أقصى, حد أقصى, على الأكثر, ماكس"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -12,6 +12,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
+    griechen italiener chinesen inder thailänder asiaten
     film
     spaß kino theater konzert show oper museum zoo tierpark bowling kegeln karaoke disko disco club kneipe biergarten
     bier wein sekt cocktail schnaps kaffee espresso cappuccino café eis eisdiele restaurant gaststätte imbiss

@@ -90,6 +90,7 @@ VOCABULARY = replace(
     due_words=words("fällig"),
     units=words(
         """
+    erw erw.
     eintritte fahrten zoll watt sitzungen
     mal km m meter cm mm kg kilo kilogramm g gr gramm l liter ml cl pfund stück stk std stunde stunden min minute
     minuten sek sekunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren nacht nächte nächten
@@ -110,6 +111,7 @@ VOCABULARY = replace(
     secrets=words("passwort kennwort code pin"),
     labels=words(
         """
+    ice ic re rb
     kanal sender tan linie gleis zimmer raum tür tisch sitz platz nr nummer hausnummer hausnr rechnung
     bestellung karte kundennummer plz postleitzahl
     konto halle flug zug bus tram straßenbahn etage stock kapitel folge staffel seite parkplatz
@@ -489,6 +491,7 @@ VOCABULARY = replace(
     tomorrow_words=words("morgen"),
     openings=words(
         """
+    ah äh mist
     nein nö nicht sorry ups eigentlich das es war waren ist sind sollte soll sein ich meinte meine falsch stimmt
     doch ne nee quatsch ach oh oje hoppla korrektur korrigiere
     """
@@ -496,6 +499,7 @@ VOCABULARY = replace(
     changed_to=words("zu in auf unter nach"),
     part_openings=words(
         """
+    ändern setzen stellen legen
         verlege verleg schieb schiebe verschieb verschiebe verschieben pack packe leg lege setz setze stell stelle buche
         buch ordne änder ändere
         """
@@ -557,6 +561,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    droht drohen
     stieg steigt gestiegen gesunken sinkt terminüberweisung geplante geplanter geplant
     nie
     verkaufen mindestbestellwert mindestumsatz teurer anprobiert
@@ -618,6 +623,7 @@ VOCABULARY = replace(
     participles=words("eingekauft gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt gemacht"),
     void_phrases=phrases(
         """
+    angebot vom, angebot von,
     nicht ich, lass uns, lasst uns, nimm die, nehmt die,
     ist verfügbar, steht bereit, liegt bereit, ihre rechnung, deine rechnung, ihr kontostand, dein kontostand,
     wecker auf, wecker um, gratis statt, umsonst statt, kostenlos statt,
@@ -733,6 +739,7 @@ VOCABULARY = replace(
     ),
     almost_words=words("fast beinahe"),
     seen_words=words("gesehen entdeckt"),
+    at_most=phrases("höchstens, maximal, max, max., nicht mehr als"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

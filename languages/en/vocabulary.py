@@ -926,7 +926,7 @@ VOCABULARY = replace(
     openings=stretched(words("no nope nah"))
     | words(
         """
-    not sorry oops wait oh actually it was is it's its should be make that that's this i meant mean to change
+    ah ugh not sorry oops wait oh actually it was is it's its should be make that that's this i meant mean to change
     correct correction rather instead wrong = -> → fix edit update typo should've shouldve been thats
     """
     ),
@@ -1042,5 +1042,6 @@ VOCABULARY = replace(
     former_closers=words("to for"),
     almost_words=words("almost nearly"),
     seen_words=words("saw seen"),
+    at_most=phrases("at most, no more than, not more than, max, maximum"),
     builtin=BUILTIN,
 )

@@ -349,6 +349,7 @@ VOCABULARY = replace(
                 ),
                 "extra",
             ),
+            **dict.fromkeys(phrases("reembolsa, reembolsan, seguro cubre, seguro me cubre"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -461,12 +462,18 @@ VOCABULARY = replace(
     tomorrow_words=words("mañana"),
     openings=words(
         """
+    ah eh
     no nop nope perdón perdona lo siento ups en realidad era eran es son fue debe debería ser quería decir pon cambia mejor
     mal error corrección sí me equivoqué equivocado equivocada
     """
     ),
     changed_to=words("en a"),
-    part_openings=words("mueve mover muévelo muévela pasa pon ponlo cambia cámbialo categoría importe nota fecha día"),
+    part_openings=words(
+        """
+    cambiar poner pasar editar modificar modifica mueve mover muévelo muévela pasa pon ponlo cambia cámbialo categoría
+    importe nota fecha día
+    """
+    ),
     not_openings=words("no"),
     but_words=words("sino"),
     wrong_words=words("mal equivocada equivocado incorrecta incorrecto errónea erróneo está es"),
@@ -567,7 +574,7 @@ VOCABULARY = replace(
         "pagaron pusieron puso dieron dio compraron invitaron regalaron mandaron enviaron prestaron paga pagó invitó compró"
     ),
     no_payers=words(
-        "esposa esposo mujer marido pareja hijos hijo hija novio novia ya finalmente también otra solo hoy se todos"
+        "fin esposa esposo mujer marido pareja hijos hijo hija novio novia ya finalmente también otra solo hoy se todos"
     ),
     void_phrases=phrases(
         """
@@ -611,7 +618,7 @@ VOCABULARY = replace(
         prestado regalado
         """
     ),
-    owners=words("mi mis tu su nuestro nuestra"),
+    owners=words("sus tus nuestros nuestras mi mis tu su nuestro nuestra"),
     tips_earned=words("propinas"),
     paid_with=phrases("con tarjeta, con visa, con mi tarjeta, por tarjeta, en tarjeta"),
     numbered_names=phrases("gasolina 95, gasolina 98, sin plomo 95, sin plomo 98"),
@@ -653,6 +660,7 @@ VOCABULARY = replace(
     ),
     almost_words=words("casi"),
     seen_words=words("vi visto vimos vio"),
+    at_most=phrases("como mucho, como máximo, máximo, máx, max, no más de"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -345,6 +345,20 @@ VOCABULARY = replace(
             **dict.fromkeys(
                 phrases(
                     """
+                    retour zara, retour amazon, retour zalando, retour asos, retour shein, retour
+                    hm, retour vinted, retour decathlon, retour fnac, retour temu, retour kiabi,
+                    retour ikea, retour aliexpress, retour colis, retour commande, retour article,
+                    retour achat
+                    """
+                ),
+                "refund",
+            ),
+            **dict.fromkeys(
+                phrases("assurance couvre, assurance prend en, mutuelle couvre, mutuelle prend en"), "refund"
+            ),
+            **dict.fromkeys(
+                phrases(
+                    """
     remboursement frais, remboursement de frais, remboursement employeur, remboursement boulot,
     remboursé, remboursée, remboursés, rembourse, retour colis, consigne, trop
     perçu, caution rendue, retour zalando, retour amazon, m'a remboursé, me rend, me rends, me rendent, nous rend,
@@ -454,12 +468,17 @@ VOCABULARY = replace(
     tomorrow_words=words("demain"),
     openings=words(
         """
+    ah bah ben euh mince zut
     non nan nn pas pardon désolé désolée oups en fait n'est n'était c'était c'est était ce plutôt je voulais dire mais mets met faux
     erreur correction oui trompé trompée devrait ça devait être
     """
     ),
     changed_to=words("dans en à sous"),
-    part_openings=words("déplace déplacer mets mettre passe change range catégorie montant note date jour"),
+    part_openings=words(
+        """
+    changer passer modifier modifie déplace déplacer mets mettre passe change range catégorie montant note date jour
+    """
+    ),
     not_openings=words("pas"),
     but_words=words("mais"),
     wrong_words=words("mauvais mauvaise faux fausse incorrect incorrecte"),
@@ -597,7 +616,7 @@ VOCABULARY = replace(
     first_day=words("premier premiers"),
     first_of_things=words("premier"),
     paid_by=words("remis passé refilé laissé glissé versé envoyé viré donné filé transféré prêté avancé rendu offert"),
-    owners=words("mon ma notre ton ta son sa"),
+    owners=words("mes tes ses nos vos leur leurs mon ma notre ton ta son sa"),
     tips_earned=words("pourboires"),
     paid_with=phrases(
         """
@@ -652,6 +671,7 @@ VOCABULARY = replace(
     ),
     almost_words=words("presque quasi quasiment"),
     seen_words=words("vu vus vue vues repéré"),
+    at_most=phrases("au plus, maximum, max, maxi, pas plus de, au max"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

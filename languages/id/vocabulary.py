@@ -578,6 +578,7 @@ VOCABULARY = replace(
     former_closers=words("jadi ke"),
     spent_phrases=phrases("biaya admin atm, admin atm, biaya atm, biaya transfer, admin transfer"),
     almost_words=words("hampir nyaris"),
+    at_most=phrases("maksimal, maksimum, maks, max, paling banyak"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

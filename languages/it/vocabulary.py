@@ -340,6 +340,7 @@ VOCABULARY = replace(
                 ),
                 "extra",
             ),
+            **dict.fromkeys(phrases("rimborsa, rimborsano, assicurazione copre"), "refund"),
             **dict.fromkeys(
                 phrases(
                     "rimborso spese, rimborso trasferta, rimborsato, rimborsati, "
@@ -434,13 +435,17 @@ VOCABULARY = replace(
     tomorrow_words=words("domani"),
     openings=words(
         """
+    ah eh uh
     no non scusa scusate ops in realtà era erano è sono doveva essere volevo dire metti cambia meglio sbagliato
     errore correzione sì anzi mi sbagliavo dovrebbe
     """
     ),
     changed_to=words("in a su"),
     part_openings=words(
-        "sposta spostare spostalo spostala metti mettilo mettila passa cambia categoria importo nota data giorno"
+        """
+        cambiare mettere passare modificare modifica sposta spostare spostalo spostala metti mettilo mettila passa
+        cambia categoria importo nota data giorno
+        """
     ),
     not_openings=words("non"),
     but_words=words("ma bensì"),
@@ -632,6 +637,7 @@ VOCABULARY = replace(
     ),
     almost_words=words("quasi"),
     seen_words=words("visto visti vista viste"),
+    at_most=phrases("al massimo, massimo, max, non più di"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -432,6 +432,7 @@ VOCABULARY = replace(
     """
     ),
     halved=phrases("折半, 半々"),
+    at_most=phrases("最大, 最大で, 多くても"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -12,6 +12,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "fun": known(
             """
+    griek italiaan
     plezier leuk uitje uitgaan bioscoop film filmkaartje bios theater concert concertkaartje show museum dierentuin artis
     pretpark efteling walibi bowlen bowling karten poolen karaoke disco club kroeg café cafe bar terras terrasje
     bier biertje pils wijn wijntje borrel borrelen cocktail fris frisje koffie koffietje cappuccino espresso

@@ -14,6 +14,7 @@ VOCABULARY = replace(
     language="nl",
     own=words(
         """
+    ah
     of was die want door had as room rate brand trap fee slot bal even pin peer pier pond bad but met all bill
     stand an am be bp heb he el do ten last wand stall lot bay mast most back
     """
@@ -335,6 +336,9 @@ VOCABULARY = replace(
                 "extra",
             ),
             **dict.fromkeys(
+                phrases("vergoedt, vergoeden, verzekering dekt, verzekering betaalt, verzekeraar betaalt"), "refund"
+            ),
+            **dict.fromkeys(
                 phrases(
                     """
     terug, teruggekregen, teruggegeven, terugontvangen, terug gekregen, borg terug, retour ontvangen, geld terug,
@@ -436,13 +440,17 @@ VOCABULARY = replace(
     tomorrow_words=words("morgen"),
     openings=words(
         """
+    ach
     nee nou neen niet sorry oeps eigenlijk het was waren is moet moest zijn dat ik bedoel bedoelde fout klopt toch
     moeten foutje verkeerd correctie
     """
     ),
     changed_to=words("bij in naar op onder"),
     part_openings=words(
-        "schuif verschuif verplaats verplaatsen zet verander wijzig categorie bedrag notitie datum dag"
+        """
+        wijzigen veranderen zetten aanpassen schuif verschuif verplaats verplaatsen zet verander wijzig categorie bedrag
+        notitie datum dag
+        """
     ),
     not_openings=words("niet geen"),
     but_words=words("maar"),
@@ -495,6 +503,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    dreigt
     geplande nodig gepland
     duurder goedkoper gefeliciteerd proficiat
     nooit
@@ -506,6 +515,7 @@ VOCABULARY = replace(
     ),
     void_first=words(
         """
+    wijzigen veranderen aanpassen
     lijst lijstje boodschappenlijst boodschappenlijstje
     verlanglijst verlanglijstje openstaand vervalt wijzig verander maak mss mischien msch wss waarschijnlijk
     misschien offerte doel herinnering schatting
@@ -636,6 +646,7 @@ VOCABULARY = replace(
     spent_phrases=phrases("kosten geldautomaat, kosten geldopname, kosten overboeking"),
     almost_words=words("bijna haast"),
     seen_words=words("gezien zag"),
+    at_most=phrases("hoogstens, hooguit, maximaal, max, niet meer dan"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

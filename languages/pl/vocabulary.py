@@ -715,6 +715,7 @@ VOCABULARY = replace(
     ),
     almost_words=words("prawie omal"),
     seen_words=words("widziałem widziałam widzieliśmy"),
+    at_most=phrases("najwyżej, maksymalnie, max, maks, nie więcej niż"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -379,6 +379,7 @@ VOCABULARY = replace(
                 ),
                 "extra",
             ),
+            **dict.fromkeys(phrases("reembolsa, reembolsam, seguro cobre"), "refund"),
             **dict.fromkeys(
                 phrases(
                     """
@@ -496,12 +497,18 @@ VOCABULARY = replace(
     tomorrow_words=words("amanhã"),
     openings=words(
         """
+    ah ih eita
     não desculpa desculpe ops opa na verdade era eram é são foi deve devia ser queria dizer põe coloca muda melhor
     errado erro correção sim errei perdão aliás quis quer deveria pra para
     """
     ),
     changed_to=words("em no na pra para"),
-    part_openings=words("move mover mova coloca coloque põe bota muda mude passa passe categoria valor nota data dia"),
+    part_openings=words(
+        """
+    mudar colocar passar alterar altera move mover mova coloca coloque põe bota muda mude passa passe categoria valor
+    nota data dia
+    """
+    ),
     not_openings=words("não"),
     but_words=words("mas sim"),
     wrong_words=words("errada errado incorreta incorreto"),
@@ -643,7 +650,7 @@ VOCABULARY = replace(
         emprestado
         """
     ),
-    owners=words("meu minha nosso nossa"),
+    owners=words("seus suas meus minhas dele dela meu minha nosso nossa"),
     tips_earned=words("gorjetas"),
     paid_with=phrases("com cartão, no cartão, com meu cartão, no meu cartão, no visa, pelo cartão"),
     poured=words("gasolina gasosa etanol álcool diesel"),
@@ -680,6 +687,7 @@ VOCABULARY = replace(
     ),
     almost_words=words("quase"),
     seen_words=words("vi visto vimos"),
+    at_most=phrases("no máximo, máximo, máx, max, não mais que"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -738,6 +738,7 @@ VOCABULARY = replace(
     former_closers=words("до на"),
     almost_words=words("почти"),
     seen_words=words("видел видела видели увидел увидела"),
+    at_most=phrases("максимум, макс, не больше, не более"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

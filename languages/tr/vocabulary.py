@@ -596,6 +596,7 @@ VOCABULARY = replace(
     ),
     treat_verbs=words("ısmarladı ısmarladılar"),
     spent_phrases=phrases("atm ücreti, havale ücreti, eft ücreti, transfer ücreti, atm komisyonu, havale komisyonu"),
+    at_most=phrases("en fazla, en çok, maksimum, maks, max"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -732,6 +732,7 @@ VOCABULARY = replace(
     former_closers=words("до на"),
     almost_words=words("майже"),
     seen_words=words("бачив бачила бачили побачив побачила"),
+    at_most=phrases("максимум, макс, не більше, щонайбільше"),
     builtin=BUILTIN,
     starters=STARTERS,
 )
