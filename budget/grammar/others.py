@@ -16,9 +16,13 @@ _TREATS = "fun"  # the key of the category with what people are treated to
 def gave(line: Line) -> bool:
     """Whether somebody else gave the amount: `dad sent 200 for books`, but neither `i sent 200` nor `water bill sent 40`."""
     vocabulary = line.vocabulary
-    who = line.before[:-1]
-    verb = line.before[-1].folded if line.before else ""
-    while len(who) > 1 and (who[-1].folded in vocabulary.self_words or who[-1].folded in vocabulary.no_payers):
+    who = line.before
+    while len(who) > 1 and who[-1].folded in vocabulary.articles | vocabulary.owners:
+        who = who[:-1]  # `papà mi ha dato i 50`
+    verb = who[-1].folded if who else ""
+    who = who[:-1]
+    beside = vocabulary.self_words | vocabulary.no_payers | vocabulary.little_words - vocabulary.and_words
+    while len(who) > 1 and who[-1].folded in beside:
         who = who[:-1]  # `Luc a envoyé 50`, `Luc a enfin payé 50`
     while len(who) > 1 and who[0].folded in vocabulary.articles | vocabulary.owners:
         who = who[1:]

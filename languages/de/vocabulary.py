@@ -313,6 +313,7 @@ VOCABULARY = replace(
     debts=words("kredit kredits darlehen darlehens schulden schuld hypothek ratenkredit autokredit"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("kredit von"), "extra"),
             **dict.fromkeys(
                 phrases("""
     trinkgeld schicht, trinkgelder schicht, aus der schicht, von der schicht, hat dir, hat ihnen, haben dir
@@ -499,6 +500,7 @@ VOCABULARY = replace(
     changed_to=words("zu in auf unter nach"),
     part_openings=words(
         """
+    erhöhe erhöh erhöhen senke senk senken
     ändern setzen stellen legen
         verlege verleg schieb schiebe verschieb verschiebe verschieben pack packe leg lege setz setze stell stelle buche
         buch ordne änder ändere

@@ -931,7 +931,9 @@ VOCABULARY = replace(
     """
     ),
     filed_words=words("to into in under as"),
-    part_openings=words("move put bring under rename category amount note date day make set update edit fix"),
+    part_openings=words(
+        "raise lower increase reduce move put bring under rename category amount note date day make set update edit fix"
+    ),
     not_openings=words("not isn't isnt ain't aint wasn't wasnt"),
     but_words=words("but"),
     wrong_words=words("wrong incorrect false"),

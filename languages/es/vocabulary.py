@@ -290,6 +290,7 @@ VOCABULARY = replace(
     debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("facturé, facturamos, recaudé"), "extra"),
             **dict.fromkeys(
                 phrases("""
     propinas del turno, propinas de turno, propinas turno, te ha enviado, te han enviado, te envió, te ha mandado,
@@ -470,6 +471,7 @@ VOCABULARY = replace(
     changed_to=words("en a"),
     part_openings=words(
         """
+    sube subir baja bajar aumenta aumentar reduce reducir súbelo bájalo
     cambiar poner pasar editar modificar modifica mueve mover muévelo muévela pasa pon ponlo cambia cámbialo categoría
     importe nota fecha día
     """

@@ -294,6 +294,7 @@ VOCABULARY = replace(
     debts=words("prêt crédit emprunt dette dettes hypothèque"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("prêt de"), "extra"),
             **dict.fromkeys(phrases("petit boulot, petits boulots"), "either"),
             **dict.fromkeys(
                 phrases("pourboires du service, pourboire du service, pourboires service, je reçois"), "extra"
@@ -476,6 +477,7 @@ VOCABULARY = replace(
     changed_to=words("dans en à sous"),
     part_openings=words(
         """
+    monte monter baisse baisser augmente augmenter réduis réduire
     changer passer modifier modifie déplace déplacer mets mettre passe change range catégorie montant note date jour
     """
     ),

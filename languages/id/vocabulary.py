@@ -463,7 +463,12 @@ VOCABULARY = replace(
     """
         " jadi ganti ubah koreksi ralat sori keliru"
     ),
-    part_openings=words("pindahkan pindahin pindah taruh masukkan masukin ubah ganti kategori jumlah catatan tanggal"),
+    part_openings=words(
+        """
+        naikkan naikin turunkan turunin pindahkan pindahin pindah taruh masukkan masukin ubah ganti kategori jumlah
+        catatan tanggal
+        """
+    ),
     not_openings=words("bukan jangan tidak gak"),
     but_words=words("tapi tetapi melainkan"),
     wrong_words=words("salah keliru"),

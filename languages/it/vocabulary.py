@@ -301,6 +301,8 @@ VOCABULARY = replace(
     debts=words("prestito mutuo debito debiti finanziamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("ridata, ridate, ridati, ridato"), "refund"),
+            **dict.fromkeys(phrases("fatturato, fatturati, fatturate, prestito da"), "extra"),
             **dict.fromkeys(phrases("mantenimento, assegno di mantenimento"), "either"),
             **dict.fromkeys(phrases("mance del turno, mance turno, ricevo, mi pagano"), "extra"),
             **dict.fromkeys(
@@ -443,6 +445,7 @@ VOCABULARY = replace(
     changed_to=words("in a su"),
     part_openings=words(
         """
+    porta portare alza alzare abbassa abbassare aumenta aumentare riduci ridurre
         cambiare mettere passare modificare modifica sposta spostare spostalo spostala metti mettilo mettila passa
         cambia categoria importo nota data giorno
         """

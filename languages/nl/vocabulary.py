@@ -448,6 +448,7 @@ VOCABULARY = replace(
     changed_to=words("bij in naar op onder"),
     part_openings=words(
         """
+    verhoog verhogen verlaag verlagen
         wijzigen veranderen zetten aanpassen schuif verschuif verplaats verplaatsen zet verander wijzig categorie bedrag
         notitie datum dag
         """

@@ -538,7 +538,9 @@ VOCABULARY = replace(
     chodziło źle błąd popraw zmień raczej jednak miało miał miała oj ojej pomyłka pomyliłem pomyliłam znaczy
     """
     ),
-    part_openings=words("przenieś przenieść przesuń daj wrzuć zmień kategoria kwota notatka data dzień"),
+    part_openings=words(
+        "podnieś zwiększ zmniejsz obniż przenieś przenieść przesuń daj wrzuć zmień kategoria kwota notatka data dzień"
+    ),
     not_openings=words("nie"),
     but_words=words("tylko lecz ale"),
     wrong_words=words("zła zły złe źle błędna błędny błędna nieprawidłowa"),

@@ -330,6 +330,7 @@ VOCABULARY = replace(
     debts=words("empréstimo dívida dívidas financiamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("faturei, faturamos, lucrei, lucramos, arrecadei, arrecadamos"), "extra"),
             **dict.fromkeys(
                 phrases("""
     gorjetas do turno, gorjeta do turno, gorjetas turno, você recebeu, te enviou, te mandou, te transferiu
@@ -505,6 +506,7 @@ VOCABULARY = replace(
     changed_to=words("em no na pra para"),
     part_openings=words(
         """
+    sobe suba subir abaixa abaixar aumenta aumente aumentar reduz reduzir
     mudar colocar passar alterar altera move mover mova coloca coloque põe bota muda mude passa passe categoria valor
     nota data dia
     """

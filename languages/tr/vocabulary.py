@@ -500,7 +500,7 @@ VOCABULARY = replace(
     olmalıydı yani ti tı tu tü di dı du dü ydi ydı ydu ydü liraydı
     """
     ),
-    part_openings=words("taşı kaydır koy aktar değiştir kategori tutar not tarih gün"),
+    part_openings=words("yükselt çıkar düşür indir taşı kaydır koy aktar değiştir kategori tutar not tarih gün"),
     not_closings=words("değil değildi"),
     wrong_words=words("yanlış hatalı"),
     entry_parts=MappingProxyType(
