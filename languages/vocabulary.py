@@ -362,6 +362,7 @@ class Vocabulary:
         str
     ]  # ... of a language whose verbs end a sentence: `5000円使えるかな`, `500 harcayabilir miyim`
     balance_words: frozenset[str]
+    accounts: frozenset[str]  # where money is that is left: `only 37 in the account`
     money_asked: frozenset[str]  # in a question without a number they ask what is left or spent
     asked_spans: Mapping[
         Phrase, str

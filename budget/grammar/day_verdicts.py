@@ -41,8 +41,8 @@ def verdict_on(words: Words, span: Span, calendar: Calendar) -> int:
         case Sort.WEEKDAY:
             found = _weekday_verdict(words, span, calendar, (lead, trail, opened, beside))
             return ASK if found == DAY and _is_beside_another(words, span, calendar.vocabulary) else found
-        case Sort.NUMERIC if before is not None and before.folded in calendar.vocabulary.installments:
-            return ASK  # `parcela 3/10`
+        case Sort.NUMERIC if any(word.folded in calendar.vocabulary.installments for word in words[: span.first]):
+            return ASK  # `parcela 3/10`, `rata lavatrice 3/10 45`
         case Sort.NUMERIC if span.doubt and not at_end and _is_size(words, span.first, calendar.names):
             return NOTE
         case Sort.NUMERIC | Sort.NAMED:

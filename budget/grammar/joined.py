@@ -64,11 +64,14 @@ def grouped(words: Words, span: tuple[int, int], text: str, reader: Reader, *, j
     before, vocabulary = said(words, first - 1), reader.vocabulary
     labelled = before in vocabulary.labels | vocabulary.size_words or is_ride(words, first, text, vocabulary)
     labelled = labelled or says_how_many(words, first, reader) or ends_name(words, first, text, vocabulary)
-    labelled = labelled or (len(text) <= PERIOD and names_period(words, first, vocabulary))  # `Miete Monat 11 850`
+    period = len(text) <= PERIOD and names_period(words, first, vocabulary)
+    labelled = labelled or (period and not by_spaces)  # `Miete Monat 11 850`; `loyer du mois 1 245` is asked about
     labelled = labelled or ((before,) in vocabulary.number_openers and len(text) <= 2)  # `dentiste le 12 110`
     if by_spaces and follows_size(words, first, vocabulary):
         plain, labelled = True, False
-    if by_spaces and not plain and not labelled:  # `пришла зарплата 85 500`, `czynsz 1 850`, but `кофе 2 500`
+    if (
+        by_spaces and not plain and not labelled and not period
+    ):  # `пришла зарплата 85 500`, `czynsz 1 850`, but `кофе 2 500`
         plain = 0 < first <= _FEW_WORDS and names_price(words[:first], text, reader)
         plain = plain or only_income([word.folded for word in words[:first]], vocabulary)
         plain = plain or counts_nothing(words[:first], reader)

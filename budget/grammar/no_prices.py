@@ -1,5 +1,6 @@
 """Numbers that are no price though nothing else is one: measures, codes, parts, years, seats, what is left."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from budget.grammar.addresses import names_year
@@ -14,6 +15,7 @@ FEW = 24  # an hour, and not much money
 _LONGEST_CODE = 3  # letters
 MANY_WORDS = 8
 _SHORTEST_SECRET = 3  # digits
+_PLACED = 2  # words: `la cuenta` is a bill
 
 
 def tells_price(words: Words, price: Candidate, reader: Reader) -> bool:
@@ -27,6 +29,7 @@ def tells_price(words: Words, price: Candidate, reader: Reader) -> bool:
     if (thing, words[at].folded) in vocabulary.named_talk:
         return False  # `bank charges 53.75`
     paid = price.decimals and price.end == len(words) and reader.names.knows(thing)  # `lunch costs 12.50`
+    paid = paid and thing not in vocabulary.poured  # `diesel costs 1.65`
     return not paid and (thing,) not in vocabulary.income  # `paycheck hit 1875.20`
 
 
@@ -126,13 +129,22 @@ def bounds(words: Words, vocabulary: Vocabulary) -> bool:
 
 
 def is_left(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a line says no more than how much is left, and until when: `nog 45 € tot vrijdag`, `nog maar 45 €`."""
+    """Whether a line says no more than how much is left, where, and until when: `nog 45 € tot vrijdag`, `nur 45 auf dem Konto`."""
     said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
     left, until = said & vocabulary.only_words, said & (vocabulary.through_words | vocabulary.deadline_words)
-    if not left or not (until or len(left) > 1):
+    kept = said & vocabulary.accounts
+    ends = said & _month_ends(vocabulary) - vocabulary.little_words
+    told = len(left) > 1 or (left and (until or kept)) or (until and (ends or until & vocabulary.through_words))
+    if not told and not (kept and len(said) > _PLACED):
         return False
-    days = vocabulary.weekdays.keys() | vocabulary.unclear_periods | vocabulary.weekend_words
-    return said - left - until <= days | vocabulary.little_words | vocabulary.day_openers
+    days = vocabulary.weekdays.keys() | vocabulary.unclear_periods | vocabulary.weekend_words | _month_ends(vocabulary)
+    return said - left - until - kept <= days | vocabulary.little_words | vocabulary.day_openers
+
+
+@lru_cache(maxsize=64)
+def _month_ends(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words that say the end of a month."""
+    return frozenset(word for phrase in vocabulary.month_ends for word in phrase)
 
 
 def is_coded(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:

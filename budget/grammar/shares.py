@@ -60,7 +60,7 @@ def _half_behind(words: Words, price: Candidate, vocabulary: Vocabulary) -> int:
 def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
     """Return where the words stand that say which part of a price it is; -1 where there are none."""
     vocabulary = reader.vocabulary
-    before = price.first - 1
+    before = price.first - 1 + (words[price.first].folded in vocabulary.of_words)  # `10 % de propina sobre 45`
     for n in range(price.first - 1):
         if n and words[n - 1].folded in vocabulary.half_openers:
             continue  # `first half of deposit 700`
@@ -75,10 +75,11 @@ def _part_place(words: Words, price: Candidate, reader: Reader) -> int:
     percent = before > 0 and opens in vocabulary.from_words and _ends_percent(words[before - 1], vocabulary)
     if percent or opens in vocabulary.of_words or opens in vocabulary.day_openers:
         before -= 1  # `50% of 100`, `18% tip on 45`
-        tip = (
-            before > 0 and words[before].folded in vocabulary.tip_words and _ends_percent(words[before - 1], vocabulary)
-        )
-        before -= tip
+        if before > 0 and words[before].folded in vocabulary.tip_words:
+            percent_at = before - 1 - (before > 1 and words[before - 1].folded in vocabulary.of_words)
+            before = (
+                percent_at if _ends_percent(words[percent_at], vocabulary) else before
+            )  # `10 % de pourboire sur 45`
         before -= before > 0 and _is_percent_sign(words[before], vocabulary)
     last = len(words) - 1
     said = words[last - 1].folded in vocabulary.owners or (last == price.end and price.first > 0)

@@ -645,6 +645,7 @@ VOCABULARY = replace(
     former_closers=words("الى ل"),
     seen_words=words("شفت شفنا"),
     at_most=phrases("بحد أقصى, كحد أقصى, حد أقصى, على الأكثر, ماكس"),
+    accounts=words("الحساب حسابي المحفظة"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -294,6 +294,7 @@ VOCABULARY = replace(
     got_paid=phrases("bezahlt worden,bezahlt bekommen"),
     income=phrases(
         """
+    lohn/gehalt, gehalt/lohn, lohn-/gehaltszahlung,
     gehalt, lohn, gehaltseingang, lohneingang, rente, pension, bafög, sold, besoldung, witwenrente,
     waisenrente, halbwaisenrente, betriebsrente, altersrente, erwerbsminderungsrente,
     einkommen,
@@ -500,6 +501,7 @@ VOCABULARY = replace(
     changed_to=words("zu in auf unter nach"),
     part_openings=words(
         """
+    korrigiere korrigier korrigieren
     erhöhe erhöh erhöhen senke senk senken
     ändern setzen stellen legen
         verlege verleg schieb schiebe verschieb verschiebe verschieben pack packe leg lege setz setze stell stelle buche
@@ -668,7 +670,7 @@ VOCABULARY = replace(
         }
     ),
     number_openers=phrases("am, vom, zum"),
-    containers=words("tickets fahrkarten karten eintrittskarten kugeln sitzplätze"),
+    containers=words("sack säcke kanister tickets fahrkarten karten eintrittskarten kugeln sitzplätze"),
     first_day=words("ersten monatsersten erster"),
     ordinals=numbered(
         """
@@ -722,6 +724,9 @@ VOCABULARY = replace(
     ride_goods=words("ticket tickets fahrkarte fahrschein wlan sitzplatz gepäck koffer zuschlag reservierung"),
     measured=phrases(
         """
+    liegt bei, steht bei, lag bei,
+    spritpreis, benzinpreis, dieselpreis, literpreis, strompreis, preis pro nacht, preis pro person, preis pro kilo,
+    preis pro stück, wechselkurs,
     stundenlohn, stundensatz, mindestlohn,
     zählerstand, stromzähler, gaszähler, wasserzähler,
         gewicht, blutdruck, puls, größe, kilometerstand, km-stand, blutzucker, schritte, temperatur, zählerstand,
@@ -729,7 +734,7 @@ VOCABULARY = replace(
     """
     ),
     they=words("du ihr er sie"),
-    only_words=words("nur noch grad gerade"),
+    only_words=words("jetzt aktuell momentan nur noch grad gerade"),
     treat_verbs=words("eingeladen spendiert spendierte"),
     former_openers=words("von"),
     former_closers=words("auf"),
@@ -742,6 +747,7 @@ VOCABULARY = replace(
     almost_words=words("fast beinahe"),
     seen_words=words("gesehen entdeckt"),
     at_most=phrases("höchstens, maximal, max, max., nicht mehr als"),
+    accounts=words("konto girokonto portemonnaie geldbeutel kasse"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

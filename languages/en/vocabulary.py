@@ -1030,6 +1030,7 @@ VOCABULARY = replace(
     deadline_words=words("by due always"),
     measured=phrases(
         """
+    gas price, fuel price, price per night, price per person, price per kilo, exchange rate,
     hourly rate, hourly pay, hourly wage, wage per hour, rate per hour,
         weight, my weight, weighs, weigh, measures, measured,
         bp, blood pressure, pulse, heart rate, height, odometer, mileage, blood sugar, bmi, steps, a 1 c,
@@ -1039,11 +1040,12 @@ VOCABULARY = replace(
         steps today, calories, spo2, hba1c, bpm, elevation
     """
     ),
-    only_words=words("only just still left"),
+    only_words=words("now currently only just still left"),
     former_openers=words("from"),
     former_closers=words("to for"),
     almost_words=words("almost nearly"),
     seen_words=words("saw seen"),
     at_most=phrases("at most, no more than, not more than, max, maximum"),
+    accounts=words("account bank purse wallet"),
     builtin=BUILTIN,
 )

@@ -90,6 +90,7 @@ VOCABULARY = replace(
     through_words=words("hasta"),
     units=words(
         """
+    libra libras
     viajes clases sesiones pulgadas pulgada vatios trayectos
     km m metros cm mm kg kilo kilos g gr gramo gramos litro litros l cl ml hora horas h min minuto minutos seg
     segundos días dias semana semanas mes meses año años noche noches persona personas pers adulto adultos niño
@@ -215,7 +216,7 @@ VOCABULARY = replace(
     ),
     afford_openings=phrases("me puedo,nos podemos,puedo yo,puedo,podemos,me alcanza,nos alcanza"),
     afford_verbs=words("permitir permitirme permitirnos comprar comprarme gastar pagar pillar para"),
-    balance_words=words("saldo disponible límite queda quedan restante"),
+    balance_words=words("disponibles saldo disponible límite queda quedan restante"),
     money_asked=words("queda quedan quedó gastado gasté gastamos gasto presupuesto saldo resta restan"),
     asked_spans=MappingProxyType(
         {
@@ -290,6 +291,10 @@ VOCABULARY = replace(
     debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases("extra de navidad, extra navidad, extra de verano, extra verano, extra de julio"), "paycheck"
+            ),
+            **dict.fromkeys(phrases("anticipo"), "either"),
             **dict.fromkeys(phrases("facturé, facturamos, recaudé"), "extra"),
             **dict.fromkeys(
                 phrases("""
@@ -471,6 +476,7 @@ VOCABULARY = replace(
     changed_to=words("en a"),
     part_openings=words(
         """
+    corrige corregir corrígelo
     sube subir baja bajar aumenta aumentar reduce reducir súbelo bájalo
     cambiar poner pasar editar modificar modifica mueve mover muévelo muévela pasa pon ponlo cambia cámbialo categoría
     importe nota fecha día
@@ -610,7 +616,7 @@ VOCABULARY = replace(
             ("próxima", "semana"): 1,
         }
     ),
-    containers=words("billetes boletos entradas porciones plazas raciones bolas"),
+    containers=words("saco sacos billetes boletos entradas porciones plazas raciones bolas"),
     half_more=words("medio"),
     first_day=words("uno primero"),
     first_of_things=words("uno"),
@@ -643,13 +649,15 @@ VOCABULARY = replace(
     ride_goods=words("billete billetes boleto boletos wifi asiento equipaje maleta suplemento reserva"),
     measured=phrases(
         """
+    litro está a,
+    precio por noche, precio del litro, precio gasolina, precio por persona, tipo de cambio, hace,
     precio hora, tarifa hora, salario mínimo, la hora a,
     lectura contador, contador luz, contador agua, temperatura, tensión, altura, kilometraje,
     glucosa, pulso, presión, humedad, pasos, marcador
     """
     ),
     they=words("tú vos usted ustedes él ella ellos ellas"),
-    only_words=words("solo sólo ya aún todavía"),
+    only_words=words("ahora actualmente solo sólo ya aún todavía"),
     treat_verbs=words("invitó convidó invitaron"),
     former_openers=words("de"),
     former_closers=words("a por"),
@@ -663,6 +671,7 @@ VOCABULARY = replace(
     almost_words=words("casi"),
     seen_words=words("vi visto vimos vio"),
     at_most=phrases("como mucho, como máximo, máximo, máx, max, no más de"),
+    accounts=words("cuenta cartera monedero bolsillo"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

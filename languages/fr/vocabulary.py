@@ -224,7 +224,7 @@ VOCABULARY = replace(
     ),
     afford_openings=phrases("je peux,on peut,puis-je,puis je,peut-on,pouvons-nous,est-ce que,est ce que"),
     afford_verbs=words("acheter dépenser prendre payer permettre m'acheter m'offrir s'acheter s'offrir"),
-    balance_words=words("solde disponible reste restant plafond découvert dispo limite"),
+    balance_words=words("disponibles solde disponible reste restant plafond découvert dispo limite"),
     money_asked=words("reste reste-t-il restent dépensé dépenses budget solde dépense dépensons"),
     asked_spans=MappingProxyType(
         {
@@ -477,6 +477,7 @@ VOCABULARY = replace(
     changed_to=words("dans en à sous"),
     part_openings=words(
         """
+    corrige corriger
     monte monter baisse baisser augmente augmenter réduis réduire
     changer passer modifier modifie déplace déplacer mets mettre passe change range catégorie montant note date jour
     """
@@ -602,7 +603,9 @@ VOCABULARY = replace(
     ),
     corrections=phrases("je voulais, c'était plutôt, devrait être, ça devrait, ça devait, devait être"),
     former_phrases=phrases("avant, soldé de, soldée de, lieu de"),
-    halved=phrases("moitié moitié, moit moit, moitié-moitié, moit-moit, moitié chacun, moitié chacune"),
+    halved=phrases(
+        "à moitié avec, moitié avec, moitié moitié, moit moit, moitié-moitié, moit-moit, moitié chacun, moitié chacune"
+    ),
     street_openers=words("rue avenue av boulevard bd impasse allée quai"),
     value_words=words("valeur"),
     weeks=MappingProxyType(
@@ -613,7 +616,7 @@ VOCABULARY = replace(
             ("cette", "semaine"): 0,
         }
     ),
-    containers=words("billets tickets places portions boules"),
+    containers=words("sac sacs billets tickets places portions boules"),
     half_more=words("demi"),
     first_day=words("premier premiers"),
     first_of_things=words("premier"),
@@ -653,6 +656,8 @@ VOCABULARY = replace(
     ride_goods=words("billet billets ticket tickets wifi siège bagage bagages valise supplément réservation"),
     measured=phrases(
         """
+    litre est à,
+    prix par nuit, prix du litre, prix au litre, prix par personne, taux de change,
     taux horaire, salaire horaire, tarif horaire,
     relevé compteur, index compteur, compteur edf, compteur eau,
         poids, température, tension, kilométrage, taille, glycémie, pouls, fréquence cardiaque, pas, humidité,
@@ -660,7 +665,7 @@ VOCABULARY = replace(
     """
     ),
     they=words("tu t'as vous il elle ils elles"),
-    only_words=words("que plus encore seulement juste"),
+    only_words=words("maintenant actuellement que plus encore seulement juste"),
     treat_verbs=words("invité invitée invités"),
     former_openers=words("de"),
     former_closers=words("à"),
@@ -674,6 +679,7 @@ VOCABULARY = replace(
     almost_words=words("presque quasi quasiment"),
     seen_words=words("vu vus vue vues repéré"),
     at_most=phrases("au plus, maximum, max, maxi, pas plus de, au max"),
+    accounts=words("compte portefeuille poche"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

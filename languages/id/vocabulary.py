@@ -465,6 +465,7 @@ VOCABULARY = replace(
     ),
     part_openings=words(
         """
+    betulkan perbaiki
         naikkan naikin turunkan turunin pindahkan pindahin pindah taruh masukkan masukin ubah ganti kategori jumlah
         catatan tanggal
         """
@@ -569,6 +570,7 @@ VOCABULARY = replace(
     ride_goods=words("tiket wifi kursi bagasi"),
     measured=phrases(
         """
+    harga per malam, harga bensin, harga per liter,
     upah per jam, tarif per jam,
     meteran, meteran listrik, meteran air, angka meteran,
         berat badan, berat, suhu, tensi, tinggi, tinggi badan, gula darah, tekanan darah, langkah, detak jantung, bb,
@@ -584,6 +586,7 @@ VOCABULARY = replace(
     spent_phrases=phrases("biaya admin atm, admin atm, biaya atm, biaya transfer, admin transfer"),
     almost_words=words("hampir nyaris"),
     at_most=phrases("maksimal, maksimum, maks, max, paling banyak"),
+    accounts=words("rekening dompet saldo"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

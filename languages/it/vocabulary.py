@@ -229,7 +229,7 @@ VOCABULARY = replace(
     ),
     afford_openings=phrases("mi posso,ci possiamo,posso forse,posso,possiamo"),
     afford_verbs=words("permettere permettermi permetterci comprare comprarmi spendere prendere"),
-    balance_words=words("saldo disponibile disponibilità plafond residuo limite budget"),
+    balance_words=words("disponibili saldo disponibile disponibilità plafond residuo limite budget"),
     money_asked=words("resta restano rimane rimangono rimasto rimasti speso spesi budget saldo spendo spendiamo"),
     asked_spans=MappingProxyType(
         {
@@ -301,6 +301,7 @@ VOCABULARY = replace(
     debts=words("prestito mutuo debito debiti finanziamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("anticipo"), "either"),
             **dict.fromkeys(phrases("ridata, ridate, ridati, ridato"), "refund"),
             **dict.fromkeys(phrases("fatturato, fatturati, fatturate, prestito da"), "extra"),
             **dict.fromkeys(phrases("mantenimento, assegno di mantenimento"), "either"),
@@ -445,6 +446,7 @@ VOCABULARY = replace(
     changed_to=words("in a su"),
     part_openings=words(
         """
+    correggi correggere
     porta portare alza alzare abbassa abbassare aumenta aumentare riduci ridurre
         cambiare mettere passare modificare modifica sposta spostare spostalo spostala metti mettilo mettila passa
         cambia categoria importo nota data giorno
@@ -589,7 +591,7 @@ VOCABULARY = replace(
             ("prossima", "settimana"): 1,
         }
     ),
-    containers=words("biglietti ingressi posti porzioni palline capsule cialde bottiglie lattine"),
+    containers=words("sacco sacchi biglietti ingressi posti porzioni palline capsule cialde bottiglie lattine"),
     half_more=words("mezzo"),
     first_day=words("primo"),
     first_of_things=words("primo"),
@@ -618,13 +620,15 @@ VOCABULARY = replace(
     ride_goods=words("biglietto biglietti wifi posto bagaglio valigia supplemento prenotazione"),
     measured=phrases(
         """
+    litro è a, litro sta a,
+    prezzo a notte, prezzo al litro, prezzo benzina, prezzo a persona, tasso di cambio, cambio è,
     paga oraria, tariffa oraria,
     lettura contatore, contatore luce, contatore gas,
         temperatura, pressione, altezza, glicemia, battiti, chilometraggio, pulsazioni, umidità, passi, punteggio
     """
     ),
     they=words("tu voi lui lei loro"),
-    only_words=words("solo ancora più soltanto appena"),
+    only_words=words("adesso ora attualmente solo ancora più soltanto appena"),
     treat_verbs=words("offerto offre offriva"),
     former_openers=words("da"),
     former_closers=words("a"),
@@ -641,6 +645,7 @@ VOCABULARY = replace(
     almost_words=words("quasi"),
     seen_words=words("visto visti vista viste"),
     at_most=phrases("al massimo, massimo, max, non più di"),
+    accounts=words("conto portafoglio tasca"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -448,6 +448,7 @@ VOCABULARY = replace(
     changed_to=words("bij in naar op onder"),
     part_openings=words(
         """
+    corrigeer corrigeren
     verhoog verhogen verlaag verlagen
         wijzigen veranderen zetten aanpassen schuif verschuif verplaats verplaatsen zet verander wijzig categorie bedrag
         notitie datum dag
@@ -516,6 +517,7 @@ VOCABULARY = replace(
     ),
     void_first=words(
         """
+    spaardoel
     wijzigen veranderen aanpassen
     lijst lijstje boodschappenlijst boodschappenlijstje
     verlanglijst verlanglijstje openstaand vervalt wijzig verander maak mss mischien msch wss waarschijnlijk
@@ -536,7 +538,7 @@ VOCABULARY = replace(
     off_words=words("korting kortingsbon"),
     less_words=words("korting"),
     minus_words=words("minus min"),
-    rate_words=words("per"),
+    rate_words=words("de per"),
     told_of=words("vertraagd vertraging uitgevallen vol gemist niet valt"),
     others=words(
         """
@@ -595,7 +597,7 @@ VOCABULARY = replace(
         }
     ),
     number_openers=phrases("op de, de"),
-    containers=words("kaartjes tickets treinkaartjes bolletjes"),
+    containers=words("zak zakken kaartjes tickets treinkaartjes bolletjes"),
     first_day=words("eerste"),
     ordinals=numbered(
         """
@@ -631,6 +633,8 @@ VOCABULARY = replace(
     refunded_to=words("aan"),
     measured=phrases(
         """
+    koers staat op, koers is, staat op,
+    benzineprijs, dieselprijs, literprijs, prijs per nacht, prijs per persoon, prijs per kilo, wisselkoers,
     uurloon, uurtarief, minimumloon,
     meterstand, meterstanden,
         gewicht, temperatuur, bloeddruk, kilometerstand, hartslag, lengte, suikerspiegel, bloedsuiker, stappen,
@@ -639,7 +643,7 @@ VOCABULARY = replace(
     ),
     between_words=words("door"),
     they=words("jij je jullie hij zij ze"),
-    only_words=words("nog maar slechts"),
+    only_words=words("nu momenteel nog maar slechts"),
     next_after=phrases("a.s, as, aanstaande, aankomende"),
     treat_verbs=words("trakteerde trakteert trakteerden"),
     former_openers=words("van"),
@@ -648,6 +652,7 @@ VOCABULARY = replace(
     almost_words=words("bijna haast"),
     seen_words=words("gezien zag"),
     at_most=phrases("hoogstens, hooguit, maximaal, max, niet meer dan"),
+    accounts=words("rekening portemonnee"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -539,7 +539,10 @@ VOCABULARY = replace(
     """
     ),
     part_openings=words(
-        "podnieś zwiększ zmniejsz obniż przenieś przenieść przesuń daj wrzuć zmień kategoria kwota notatka data dzień"
+        """
+        popraw podnieś zwiększ zmniejsz obniż przenieś przenieść przesuń daj wrzuć zmień kategoria kwota notatka data
+        dzień
+        """
     ),
     not_openings=words("nie"),
     but_words=words("tylko lecz ale"),
@@ -699,6 +702,7 @@ VOCABULARY = replace(
     ride_goods=words("bilet bilety wifi miejsce bagaż dopłata rezerwacja miejscówka"),
     measured=phrases(
         """
+    cena za noc, cena paliwa, cena za litr,
     stawka godzinowa, stawka za godzinę,
     licznik, licznik prądu, licznik gazu, licznik wody, stan licznika, waga, temperatura, ciśnienie,
     wzrost, przebieg, tętno, puls, glukoza, kroki, wilgotność
@@ -718,6 +722,7 @@ VOCABULARY = replace(
     almost_words=words("prawie omal"),
     seen_words=words("widziałem widziałam widzieliśmy"),
     at_most=phrases("najwyżej, maksymalnie, max, maks, nie więcej niż"),
+    accounts=words("koncie konto portfelu"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -118,6 +118,7 @@ VOCABULARY = replace(
     due_words=words("vence vencimento"),
     units=words(
         """
+    libra libras
     polegadas polegada watts viagens sessões
     km m metros cm mm kg quilo quilos kilo kilos g gr grama gramas litro litros l ml hora horas h min minuto
     minutos seg segundos dias semana semanas meses ano anos noites pessoa pessoas pess adultos criança crianças
@@ -162,7 +163,7 @@ VOCABULARY = replace(
     clock_openers=words("às"),
     percent_words=words("porcento"),
     per_words=words("mês semana ano dia noite hora pessoa cabeça"),
-    installments=words("parcela prestação mensalidade"),
+    installments=words("iptu ipva parcela prestação mensalidade"),
     fraction_words=words("preço frango pão bolo melancia"),
     times_words=words("vezes"),
     multipliers=MappingProxyType(
@@ -250,7 +251,7 @@ VOCABULARY = replace(
     ),
     afford_openings=phrases("posso,podemos,dá pra,dá para,eu posso,será que"),
     afford_verbs=words("comprar gastar pagar pegar bancar"),
-    balance_words=words("saldo disponível limite resta restante"),
+    balance_words=words("disponíveis saldo disponível limite resta restante"),
     money_asked=words("resta restam sobra sobrou gastei gastamos gasto gastou orçamento saldo"),
     asked_spans=MappingProxyType(
         {
@@ -506,6 +507,7 @@ VOCABULARY = replace(
     changed_to=words("em no na pra para"),
     part_openings=words(
         """
+    corrige corrija corrigir arruma
     sobe suba subir abaixa abaixar aumenta aumente aumentar reduz reduzir
     mudar colocar passar alterar altera move mover mova coloca coloque põe bota muda mude passa passe categoria valor
     nota data dia
@@ -642,7 +644,7 @@ VOCABULARY = replace(
             ("esta", "semana"): 0,
         }
     ),
-    containers=words("passagens bilhetes ingressos porções lugares bolas"),
+    containers=words("saco sacos passagens bilhetes ingressos porções lugares bolas"),
     half_more=words("meio"),
     first_day=words("primeiro"),
     first_of_things=words("primeiro"),
@@ -669,13 +671,15 @@ VOCABULARY = replace(
     ride_goods=words("bilhete passagem passagens wifi assento bagagem mala taxa"),
     measured=phrases(
         """
+    litro está a, litro tá a, litro tá,
+    preço por noite, preço do litro, preço da gasolina, preço por pessoa, câmbio,
     valor hora, valor da hora,
     leitura medidor, relógio de luz, hidrômetro, temperatura, pressão, altura, glicose, batimentos,
     glicemia, passos, umidade, hodômetro, placar
     """
     ),
     they=words("você vc vocês tu ele ela eles elas"),
-    only_words=words("só apenas ainda com"),
+    only_words=words("agora atualmente só apenas ainda com"),
     treat_verbs=words("convidou bancou"),
     former_openers=words("de"),
     former_closers=words("por para"),
@@ -690,6 +694,7 @@ VOCABULARY = replace(
     almost_words=words("quase"),
     seen_words=words("vi visto vimos"),
     at_most=phrases("no máximo, máximo, máx, max, não mais que"),
+    accounts=words("conta carteira bolso"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -500,7 +500,7 @@ VOCABULARY = replace(
     olmalıydı yani ti tı tu tü di dı du dü ydi ydı ydu ydü liraydı
     """
     ),
-    part_openings=words("yükselt çıkar düşür indir taşı kaydır koy aktar değiştir kategori tutar not tarih gün"),
+    part_openings=words("düzelt yükselt çıkar düşür indir taşı kaydır koy aktar değiştir kategori tutar not tarih gün"),
     not_closings=words("değil değildi"),
     wrong_words=words("yanlış hatalı"),
     entry_parts=MappingProxyType(
@@ -582,6 +582,7 @@ VOCABULARY = replace(
     ride_goods=words("bilet bileti biletler wifi koltuk bagaj"),
     measured=phrases(
         """
+    gecelik fiyat, benzin fiyatı, litre fiyatı,
     saatlik ücret, saat ücreti,
     sayaç, sayaç değeri, elektrik sayacı, su sayacı, ateş, ateşi, ateşim, kilom, kilo, sıcaklık, tansiyon, boy,
     boyum, nabız, kan şekeri, adım, nem, kilometre
@@ -597,6 +598,7 @@ VOCABULARY = replace(
     treat_verbs=words("ısmarladı ısmarladılar"),
     spent_phrases=phrases("atm ücreti, havale ücreti, eft ücreti, transfer ücreti, atm komisyonu, havale komisyonu"),
     at_most=phrases("en fazla, en çok, maksimum, maks, max"),
+    accounts=words("hesapta cüzdanda kartta"),
     builtin=BUILTIN,
     starters=STARTERS,
 )
