@@ -101,8 +101,8 @@ def others_paid(line: Line, said: set[str], _known: bool) -> Flow | None:
     vocabulary = line.vocabulary
     if _is_treated(line, said) or _somebody_treated(line, said):
         return MAYBE_SPENT._replace(about=About.EXTRA, income_word=True)
-    if said.isdisjoint(vocabulary.others_paid | vocabulary.auxiliaries):
-        return None
+    if said.isdisjoint(vocabulary.others_paid | vocabulary.auxiliaries) or said & vocabulary.cost_verbs:
+        return None  # `les rideaux ont coûté 79`
     spoken = [word.folded for word in line.spoken]
     told = any(who in vocabulary.others and verb in vocabulary.others_paid for who, verb in pairwise(spoken))
     told = told or _relative_paid(line)

@@ -9,7 +9,7 @@ from budget.grammar.every import every_phrase
 from budget.grammar.spans import EARLIEST, Calendar, Sort, Span
 from budget.grammar.vocabulary import leading, openers_of
 from budget.grammar.words import Kind, Words
-from languages.vocabulary import Phrase, Vocabulary
+from languages.vocabulary import LONGEST, Phrase, Vocabulary
 
 _HOURS = re.compile(r"([0-9]{1,3})([^\W\d_]+)")
 _MOST_SPELT = 60  # `vor vierzehn Tagen`
@@ -213,7 +213,7 @@ def _refuse_period(words: Words, at: int, vocabulary: Vocabulary) -> None:
 
 def refuse_next(words: Words, at: int, vocabulary: Vocabulary) -> None:
     """Refuse a day or a period behind which stands that it is to come: `lundi prochain`. Raises `Refused`."""
-    for length in (1, 2):
+    for length in range(1, LONGEST + 1):
         if tuple(word.folded for word in words[at + 1 : at + 1 + length]) in vocabulary.next_after:
             raise Refused(Why.FUTURE_DAY, " ".join(word.raw for word in words[at : at + 1 + length]))
 

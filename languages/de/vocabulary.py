@@ -208,6 +208,7 @@ VOCABULARY = replace(
     ),
     plans=phrases(
         """
+    lohnt sich, lohnt es sich, lohnen sich,
     erinnere mich, erinner mich, vergiss nicht, nicht vergessen, kann ich, können wir, kannst du, könnt ihr,
     könnte ich, könnten wir, wie viel, wieviel, wie viele, was wenn, soll ich, sollen wir, sollte ich, darf ich,
     hab ich, habe ich, haben wir, was kostet, reicht das, reicht's, reicht es, reicht mein, reicht unser,
@@ -493,6 +494,7 @@ VOCABULARY = replace(
     tomorrow_words=words("morgen"),
     openings=words(
         """
+    eher lieber
     ah äh mist
     nein nö nicht sorry ups eigentlich das es war waren ist sind sollte soll sein ich meinte meine falsch stimmt
     doch ne nee quatsch ach oh oje hoppla korrektur korrigiere
@@ -565,6 +567,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    überleg
     droht drohen
     stieg steigt gestiegen gesunken sinkt terminüberweisung geplante geplanter geplant
     nie
@@ -627,6 +630,7 @@ VOCABULARY = replace(
     participles=words("eingekauft gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt gemacht"),
     void_phrases=phrases(
         """
+    gibt mir, gibt uns, zahlt mir, geben mir, bekomm noch, bekomme noch, krieg noch, kriege noch,
     angebot vom, angebot von,
     nicht ich, lass uns, lasst uns, nimm die, nehmt die,
     ist verfügbar, steht bereit, liegt bereit, ihre rechnung, deine rechnung, ihr kontostand, dein kontostand,
@@ -692,7 +696,7 @@ VOCABULARY = replace(
     first_of_things=words("ersten erster"),
     installments=words("rate raten"),
     owners=words("mein meine unser unsere sein seine"),
-    auxiliaries=words("hat"),
+    auxiliaries=words("haben hat"),
     paid_with=phrases(
         """
     mit karte, per karte, auf karte, mit visa, per visa, mit mastercard, mit ec, mit ec karte, mit girocard,
@@ -724,6 +728,7 @@ VOCABULARY = replace(
     ride_goods=words("ticket tickets fahrkarte fahrschein wlan sitzplatz gepäck koffer zuschlag reservierung"),
     measured=phrases(
         """
+    heizung auf, thermostat auf,
     liegt bei, steht bei, lag bei,
     spritpreis, benzinpreis, dieselpreis, literpreis, strompreis, preis pro nacht, preis pro person, preis pro kilo,
     preis pro stück, wechselkurs,
@@ -748,6 +753,7 @@ VOCABULARY = replace(
     seen_words=words("gesehen entdeckt"),
     at_most=phrases("höchstens, maximal, max, max., nicht mehr als"),
     accounts=words("konto girokonto portemonnaie geldbeutel kasse"),
+    next_after=phrases("in einer woche, in zwei wochen, in 2 wochen, in 14 tagen, in 8 tagen"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -427,6 +427,7 @@ VOCABULARY = replace(
     ),
     plans=phrases(
         """
+    is it worth, is that worth,
     remind me, remind us, set a reminder, set reminder, set an alarm, set alarm, set a timer,
     remember to, don't forget, dont forget, afford, can i, can we, can you, can u, could u,
     would u, will u, will i, will we,
@@ -1030,6 +1031,7 @@ VOCABULARY = replace(
     deadline_words=words("by due always"),
     measured=phrases(
         """
+    heating to, heating at, thermostat to, thermostat at,
     gas price, fuel price, price per night, price per person, price per kilo, exchange rate,
     hourly rate, hourly pay, hourly wage, wage per hour, rate per hour,
         weight, my weight, weighs, weigh, measures, measured,

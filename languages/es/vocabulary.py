@@ -58,7 +58,9 @@ VOCABULARY = replace(
     part_openers=words("por la a al de en el del"),
     future_days=words("mañana"),
     next_words=words("prox próx próximo próxima"),
-    next_after=phrases("prox, próx, q viene, k viene, próximo,próxima,que viene,siguiente"),
+    next_after=phrases(
+        "en una semana, en dos semanas, prox, próx, q viene, k viene, próximo,próxima,que viene,siguiente"
+    ),
     earlier_after=phrases("antepasado, antepasada, anterior al pasado"),
     earlier_words=words("penúltimo penúltima antepasado antepasada"),
     last_words=words("pasado pasada último última"),
@@ -208,6 +210,7 @@ VOCABULARY = replace(
     amount_verbs=words("costó cuesta cuestan costaba costaron costado valió vale gasté gastado fueron salió sale"),
     plans=phrases(
         """
+    merece la pena, vale la pena, compensa,
     recuérdame, recuérdanos, recordar, recuerda, acuérdate de, no olvides, no olvidar, no te olvides, puedo,
     podemos, podría, podríamos, puedes, podrías, me puedo, nos podemos, cuánto, cuánta, cuántos, qué pasa si, y si,
     debería, deberíamos, me queda, nos queda, me quedan, tengo que, tenemos que, hay que, me alcanza, nos alcanza,
@@ -291,6 +294,7 @@ VOCABULARY = replace(
     debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("paypal de, revolut de"), "extra"),
             **dict.fromkeys(
                 phrases("extra de navidad, extra navidad, extra de verano, extra verano, extra de julio"), "paycheck"
             ),
@@ -386,7 +390,10 @@ VOCABULARY = replace(
     wires=words("bizum"),
     owed_phrases=phrases("lo que debía, que le debía, que te debía"),
     transfer_phrases=phrases(
-        "fondo indexado, fondos indexados, plan de pensiones, fondo de inversión, le dejé, le he dejado, "
+        """
+        en el fondo, al fondo, fondo indexado, fondos indexados, plan de pensiones, fondo de inversión, le dejé, le he
+        dejado,
+        """
         "les dejé, les he dejado, a la hucha,saqué dinero,sacar dinero"
     ),
     linking_words=words("de del con al para"),
@@ -649,6 +656,7 @@ VOCABULARY = replace(
     ride_goods=words("billete billetes boleto boletos wifi asiento equipaje maleta suplemento reserva"),
     measured=phrases(
         """
+    calefacción a, termostato a,
     litro está a,
     precio por noche, precio del litro, precio gasolina, precio por persona, tipo de cambio, hace,
     precio hora, tarifa hora, salario mínimo, la hora a,
@@ -672,6 +680,7 @@ VOCABULARY = replace(
     seen_words=words("vi visto vimos vio"),
     at_most=phrases("como mucho, como máximo, máximo, máx, max, no más de"),
     accounts=words("cuenta cartera monedero bolsillo"),
+    cost_verbs=words("costó costaron costado"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

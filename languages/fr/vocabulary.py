@@ -58,7 +58,7 @@ VOCABULARY = replace(
     part_openers=words("à au dans le la en"),
     future_days=words("demain après-demain"),
     next_words=words("proch prochain prochaine"),
-    next_after=phrases("proch, pro, prochain,prochaine,qui vient"),
+    next_after=phrases("en huit, en quinze, proch, pro, prochain,prochaine,qui vient"),
     ordinal_endings=("e", "er", "ème"),
     earlier_after=phrases("avant-dernier, avant-dernière"),
     earlier_words=words("avant-dernier avant-dernière"),
@@ -197,6 +197,7 @@ VOCABULARY = replace(
     ),
     participles=words(
         """
+    coûté
     dépensé acheté payé pris mangé bu réglé commandé lâché claqué mis retiré fait sorti craqué donné cramé laissé
     débité prélevé
     offert offerte
@@ -215,6 +216,7 @@ VOCABULARY = replace(
     telling_questions=words("que"),
     plans=phrases(
         """
+    ça vaut, ca vaut, est-ce que ça vaut,
     rappelle-moi, rappelle moi, rappelez-moi, n'oublie pas, oublie pas, ne pas oublier, pense à, puis-je, puis je,
     je peux, on peut, peut-on, est-ce que, est ce que, combien, et si, dois-je, je dois, on doit, faut-il, il faut,
     j'ai encore, il me reste, tu peux, peux-tu, pouvez-vous, qu'est-ce que, j'ai besoin, on a besoin, il reste,
@@ -294,6 +296,7 @@ VOCABULARY = replace(
     debts=words("prêt crédit emprunt dette dettes hypothèque"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("paypal de, revolut de, wero de, paylib de"), "extra"),
             **dict.fromkeys(phrases("prêt de"), "extra"),
             **dict.fromkeys(phrases("petit boulot, petits boulots"), "either"),
             **dict.fromkeys(
@@ -469,6 +472,7 @@ VOCABULARY = replace(
     tomorrow_words=words("demain"),
     openings=words(
         """
+    si
     ah bah ben euh mince zut
     non nan nn pas pardon désolé désolée oups en fait n'est n'était c'était c'est était ce plutôt je voulais dire mais mets met faux
     erreur correction oui trompé trompée devrait ça devait être
@@ -656,6 +660,7 @@ VOCABULARY = replace(
     ride_goods=words("billet billets ticket tickets wifi siège bagage bagages valise supplément réservation"),
     measured=phrases(
         """
+    chauffage à, thermostat à,
     litre est à,
     prix par nuit, prix du litre, prix au litre, prix par personne, taux de change,
     taux horaire, salaire horaire, tarif horaire,
@@ -680,6 +685,7 @@ VOCABULARY = replace(
     seen_words=words("vu vus vue vues repéré"),
     at_most=phrases("au plus, maximum, max, maxi, pas plus de, au max"),
     accounts=words("compte portefeuille poche"),
+    cost_verbs=words("coûté"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

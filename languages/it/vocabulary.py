@@ -68,7 +68,12 @@ VOCABULARY = replace(
     part_openers=words("di alla al a nel in la"),
     future_days=words("domani domattina dopodomani"),
     next_words=words("prox pross prossimo prossima"),
-    next_after=phrases("prox, pross, prossimo,prossima,che viene"),
+    next_after=phrases(
+        """
+    fra una settimana, tra una settimana, fra due settimane, tra due settimane, prox, pross, prossimo,prossima,che
+    viene
+    """
+    ),
     earlier_words=words("penultimo penultima"),
     last_words=words("scorso scorsa ultimo ultima"),
     last_after=words("scorso scorsa passato passata"),
@@ -208,6 +213,7 @@ VOCABULARY = replace(
     ),
     participles=words(
         """
+    costato costati costata costate
     comprata comprati comprate presa presi prese fatta fatti fatte concessa
     speso comprato pagato preso mangiato bevuto fatto messo dato lasciato ordinato acquistato appena cenato
     pranzato prelevato versato sborsato offerto
@@ -221,6 +227,7 @@ VOCABULARY = replace(
     amount_verbs=words("costa costato costata costano costava costavano speso viene venuto venuta fa fanno"),
     plans=phrases(
         """
+    vale la pena, conviene,
     ricordami, ricordati, ricorda di, ricordarsi, non dimenticare, non scordare, posso, possiamo, potrei, potremmo,
     puoi, potresti, mi posso, ci possiamo, quanto, quanti, quanta, e se, dovrei, dovremmo, devo, dobbiamo, bisogna,
     mi restano, mi rimangono, quanto mi, ce la, mi bastano, mi basta, ci basta, bastano i, basta il, ci bastano,
@@ -301,6 +308,7 @@ VOCABULARY = replace(
     debts=words("prestito mutuo debito debiti finanziamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("paypal da, revolut da, postepay da"), "extra"),
             **dict.fromkeys(phrases("anticipo"), "either"),
             **dict.fromkeys(phrases("ridata, ridate, ridati, ridato"), "refund"),
             **dict.fromkeys(phrases("fatturato, fatturati, fatturate, prestito da"), "extra"),
@@ -438,6 +446,7 @@ VOCABULARY = replace(
     tomorrow_words=words("domani"),
     openings=words(
         """
+    piuttosto
     ah eh uh
     no non scusa scusate ops in realtà era erano è sono doveva essere volevo dire metti cambia meglio sbagliato
     errore correzione sì anzi mi sbagliavo dovrebbe
@@ -620,6 +629,7 @@ VOCABULARY = replace(
     ride_goods=words("biglietto biglietti wifi posto bagaglio valigia supplemento prenotazione"),
     measured=phrases(
         """
+    riscaldamento a, termostato a,
     litro è a, litro sta a,
     prezzo a notte, prezzo al litro, prezzo benzina, prezzo a persona, tasso di cambio, cambio è,
     paga oraria, tariffa oraria,
@@ -646,6 +656,7 @@ VOCABULARY = replace(
     seen_words=words("visto visti vista viste"),
     at_most=phrases("al massimo, massimo, max, non più di"),
     accounts=words("conto portafoglio tasca"),
+    cost_verbs=words("costato costata costati costate"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

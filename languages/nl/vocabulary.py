@@ -210,6 +210,7 @@ VOCABULARY = replace(
     ),
     plans=phrases(
         """
+    loont het, is het waard,
     herinner me, herinner mij, vergeet niet, niet vergeten, kan ik, kunnen we, kunnen wij, kun je, kan je,
     kunnen jullie, zou ik, mag ik, hoeveel, hoe veel, wat als, moet ik, moeten we, zal ik, zullen we, heb ik,
     hebben we, wat kost, wat kosten, is er genoeg, is er nog, kom ik uit, red ik het, heb je, hebben jullie,
@@ -440,6 +441,7 @@ VOCABULARY = replace(
     tomorrow_words=words("morgen"),
     openings=words(
         """
+    eerder liever
     ach
     nee nou neen niet sorry oeps eigenlijk het was waren is moet moest zijn dat ik bedoel bedoelde fout klopt toch
     moeten foutje verkeerd correctie
@@ -559,6 +561,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    geeft me nog, betaalt me nog, krijg nog,
     niet ik, laten we, in portemonnee, in mijn portemonnee, in de portemonnee,
     staat klaar, is beschikbaar, je rekening van, je factuur, je saldo,
     gratis ipv, gratis in plaats,
@@ -613,7 +616,7 @@ VOCABULARY = replace(
     ordinal_endings=("e", "ste", "de"),
     owners=words("mijn onze zijn"),
     tips_earned=words("fooien"),
-    auxiliaries=words("heeft"),
+    auxiliaries=words("hebben heeft"),
     paid_with=phrases("met pin, per pin, met kaart, met visa, op kaart, met mijn kaart"),
     poured=words("benzine diesel brandstof"),
     unpaid_labels=words(
@@ -633,6 +636,7 @@ VOCABULARY = replace(
     refunded_to=words("aan"),
     measured=phrases(
         """
+    verwarming op, thermostaat op,
     koers staat op, koers is, staat op,
     benzineprijs, dieselprijs, literprijs, prijs per nacht, prijs per persoon, prijs per kilo, wisselkoers,
     uurloon, uurtarief, minimumloon,
@@ -644,7 +648,7 @@ VOCABULARY = replace(
     between_words=words("door"),
     they=words("jij je jullie hij zij ze"),
     only_words=words("nu momenteel nog maar slechts"),
-    next_after=phrases("a.s, as, aanstaande, aankomende"),
+    next_after=phrases("over een week, over twee weken, over 2 weken, a.s, as, aanstaande, aankomende"),
     treat_verbs=words("trakteerde trakteert trakteerden"),
     former_openers=words("van"),
     former_closers=words("voor naar"),

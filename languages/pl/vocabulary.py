@@ -702,6 +702,7 @@ VOCABULARY = replace(
     ride_goods=words("bilet bilety wifi miejsce bagaż dopłata rezerwacja miejscówka"),
     measured=phrases(
         """
+    ogrzewanie na,
     cena za noc, cena paliwa, cena za litr,
     stawka godzinowa, stawka za godzinę,
     licznik, licznik prądu, licznik gazu, licznik wody, stan licznika, waga, temperatura, ciśnienie,

@@ -80,7 +80,7 @@ VOCABULARY = replace(
     part_openers=words("à a de da na no pela ao"),
     future_days=words("amanhã"),
     next_words=words("prox próx próximo próxima"),
-    next_after=phrases("prox, próx, q vem, próximo,próxima,que vem"),
+    next_after=phrases("em uma semana, daqui uma semana, prox, próx, q vem, próximo,próxima,que vem"),
     earlier_words=words("penúltimo penúltima antepenúltimo antepenúltima"),
     last_words=words("passado passada último última"),
     last_after=words("anterior passado passada"),
@@ -242,6 +242,7 @@ VOCABULARY = replace(
     amount_verbs=words("deu custou custa custam custaram saiu saíram ficou ficaram gastei paguei"),
     plans=phrases(
         """
+    vale a pena, compensa,
     me lembra, me lembre, lembra de, lembre de, lembrar de, lembrar, lembrete, não esquecer, não esquece,
     não esqueça, posso, podemos, poderia, poderíamos, pode me, quanto, quanta, quantos, quantas, e se, devo,
     deveria, tenho que, temos que, tem que, dá pra, dá para, da pra, da para, consigo, será que, eu posso,
@@ -331,6 +332,7 @@ VOCABULARY = replace(
     debts=words("empréstimo dívida dívidas financiamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("paypal de, paypal do, paypal da"), "extra"),
             **dict.fromkeys(phrases("faturei, faturamos, lucrei, lucramos, arrecadei, arrecadamos"), "extra"),
             **dict.fromkeys(
                 phrases("""
@@ -671,6 +673,7 @@ VOCABULARY = replace(
     ride_goods=words("bilhete passagem passagens wifi assento bagagem mala taxa"),
     measured=phrases(
         """
+    ar em, ar condicionado em, aquecedor em,
     litro está a, litro tá a, litro tá,
     preço por noite, preço do litro, preço da gasolina, preço por pessoa, câmbio,
     valor hora, valor da hora,
@@ -695,6 +698,7 @@ VOCABULARY = replace(
     seen_words=words("vi visto vimos"),
     at_most=phrases("no máximo, máximo, máx, max, não mais que"),
     accounts=words("conta carteira bolso"),
+    cost_verbs=words("custou custaram"),
     builtin=BUILTIN,
     starters=STARTERS,
 )
