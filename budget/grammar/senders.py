@@ -40,7 +40,7 @@ def came_back(line: Line) -> bool:
     behind = vocabulary.for_words | vocabulary.from_words | vocabulary.day_openers
     if len(after) > 1 and after[1].folded not in behind:
         return False
-    gives = vocabulary.paid | vocabulary.paid_by | vocabulary.debits | vocabulary.verbs_first
+    gives = vocabulary.paid | vocabulary.paid_by | vocabulary.verbs_first  # no debit: `doppelt abgebucht 20 zurück`
     gives |= vocabulary.trip_words  # `taxi 20 back`
     return all(word.folded not in gives for word in line.before)
 

@@ -411,6 +411,7 @@ VOCABULARY = replace(
     no_names=phrases("bar bezahlt, bar gezahlt, in bar, bezahlt bar"),
     transfer_phrases=phrases(
         """
+    in den fonds, in fonds, in etf,
     am geldautomaten, automaten geholt, automaten gezogen,
     aufs sparkonto, auf sparkonto, auf tagesgeld, vom konto, bar geholt, geld geholt, zur seite, auf seite gelegt,
     die seite gelegt, beiseite gelegt, ins depot, aufs depot

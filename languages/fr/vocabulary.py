@@ -386,7 +386,11 @@ VOCABULARY = replace(
     ),
     wires=words("lydia wero paylib"),
     owed_phrases=phrases("je lui devais, je te devais, que je devais"),
-    transfer_phrases=phrases("livret a,sur livret,vers livret,compte épargne,de côté,assurance vie,plan épargne"),
+    transfer_phrases=phrases(
+        """
+    dans le fonds, dans un fonds, livret a,sur livret,vers livret,compte épargne,de côté,assurance vie,plan épargne
+    """
+    ),
     linking_words=words("de du des à au aux avec pour"),
     little_words=words(
         """

@@ -122,6 +122,7 @@ VOCABULARY = replace(
     secrets=words("password codice pin"),
     labels=words(
         """
+    civico
     canale fattura ricevuta linea binario camera stanza sala tavolo porta piano interno scala numero num nr n no
     volo treno bus autobus cap
     tram metro carta riferimento rif via viale corso piazza capitolo episodio stagione pagina pratica terminal
@@ -375,7 +376,9 @@ VOCABULARY = replace(
     ),
     wires=words("satispay"),
     owed_phrases=phrases("che gli dovevo, che le dovevo, che ti dovevo, quanto gli dovevo"),
-    transfer_phrases=phrases("ricarica postepay,ricarica prepagata,conto deposito,da parte,salvadanaio"),
+    transfer_phrases=phrases(
+        "nel fondo, sul fondo, ricarica postepay,ricarica prepagata,conto deposito,da parte,salvadanaio"
+    ),
     linking_words=words("di del dello della dei degli delle al alla ai con per"),
     little_words=words(
         """
@@ -616,7 +619,7 @@ VOCABULARY = replace(
     paid_with=phrases("con carta, con visa, su carta, con mia carta, con mastercard"),
     numbered_names=phrases("benzina 95, benzina 98, rimborso 730, modello 730, credito 730, dichiarazione 730"),
     poured=words("benzina diesel gasolio gpl metano"),
-    unpaid_labels=words("cap pin codice numero nr num episodio stagione capitolo pagina pratica binario"),
+    unpaid_labels=words("civico cap pin codice numero nr num episodio stagione capitolo pagina pratica binario"),
     packs=words("pacchetto bottiglia lattina scatola confezione paio"),
     counted_at=words(
         "esselunga coop conad carrefour lidl eurospin pam despar ikea decathlon zara leroy obi poste tigotà"

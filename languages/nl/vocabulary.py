@@ -441,6 +441,7 @@ VOCABULARY = replace(
     tomorrow_words=words("morgen"),
     openings=words(
         """
+    jawel wel
     eerder liever
     ach
     nee nou neen niet sorry oeps eigenlijk het was waren is moet moest zijn dat ik bedoel bedoelde fout klopt toch

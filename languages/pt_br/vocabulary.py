@@ -34,6 +34,11 @@ VOCABULARY = replace(
             ("uma", "vez"): "uma-vez",
             ("99", "pop"): "99pop",
             ("mb", "way"): "mbway",
+            **{
+                (day, thing): f"{day}-{thing}"
+                for day in ("segunda", "quinta", "sexta")
+                for thing in ("via", "mão", "parcela", "opção")
+            },
         }
     ),
     weekdays=with_slips(
@@ -416,7 +421,10 @@ VOCABULARY = replace(
     wires=words("mbway pix picpay"),
     owed_phrases=phrases("o que devia, que eu devia, que lhe devia"),
     transfer_phrases=phrases(
-        "passei pro, passei pra, passei para, no cofrinho, pro cofrinho, tesouro direto, previdência privada, "
+        """
+        no fundo, num fundo, passei pro, passei pra, passei para, no cofrinho, pro cofrinho, tesouro direto, previdência
+        privada,
+        """
         "tirei dinheiro, do caixa, no caixa"
     ),
     linking_words=words("de do da dos das com ao à para pra pro"),
