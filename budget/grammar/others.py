@@ -53,12 +53,15 @@ def is_of_others(line: Line) -> bool:
     """
     vocabulary = line.vocabulary
     said = line.before or line.after
-    if (line.before and line.after) or not said or said[0].folded not in vocabulary.of_words:
+    if not said or said[0].folded not in vocabulary.of_words:
         return False
+    behind = line.after if line.before else ()
+    if behind and behind[0].folded not in vocabulary.for_words | vocabulary.little_words:
+        return False  # but `do vô 20 pelo boletim`
     little = vocabulary.owners | vocabulary.articles
     at = next((n for n, word in enumerate(said) if n and word.folded not in little), len(said))
     named = at < len(said) and said[at].folded in vocabulary.others
-    return named and not any(line.names.knows(word.folded) for word in said[at + 1 :])
+    return named and not any(line.names.knows(word.folded) for word in (*said[at + 1 :], *behind))
 
 
 def is_given(line: Line) -> bool:
@@ -108,7 +111,9 @@ def others_paid(line: Line, said: set[str], _known: bool) -> Flow | None:
     told = told or _relative_paid(line)
     if _they_paid(line, spoken):
         return MAYBE_SPENT._replace(about=About.EXTRA, income_word=True)
-    if len(spoken) > 2 and (told or (not line.shared and (_somebody_paid(line, spoken) or _paid_last(line)))):
+    somebody = len(spoken) > 2 and not line.shared and (_somebody_paid(line, spoken) or _paid_last(line))
+    told = told and (len(spoken) > 2 or vocabulary.paid.isdisjoint(spoken))  # not `boss paid 400`
+    if told or somebody:
         return MAYBE_SPENT._replace(about=About.EXTRA, income_word=True)
     return None
 

@@ -249,7 +249,11 @@ def _sharers_said(words: Words, price: Candidate, split: int | None, reader: Rea
     if count:
         return count
     rest = words[split + 1 :]
-    said = [word.folded for word in rest if word.place != words[price.first].place]
+    said = [
+        word.folded
+        for word in rest
+        if word.place != words[price.first].place and word.folded not in vocabulary.self_words  # `eten 46 delen we`
+    ]
     even = not said or said[0] in vocabulary.even_words or any(word.plain in _HALVES for word in rest)
     even = even or _begins_sharing(words, split, reader)
     thing = bool(split) and words[split - 1].kind is Kind.WORD and words[split - 1].folded not in vocabulary.self_words

@@ -45,7 +45,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     öpnv öpnv-ticket zug zugticket zugfahrkarte flixbus d-ticket telekom telekomrechnung ratenzahlung schulgeld parkgebühr
     müllgebühr brezel brezn
     """,
-            "bus ticket,db ticket,bvg ticket,handy vertrag",
+            "call a bike,bus ticket,db ticket,bvg ticket,handy vertrag",
         ),
         "unpredictable_necessities": known(
             """

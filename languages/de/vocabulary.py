@@ -159,7 +159,7 @@ VOCABULARY = replace(
             "hunni": 100,
         }
     ),
-    about_words=words("beinahe ca ca. circa etwa ungefähr rund fast knapp gut zirka"),
+    about_words=words("wohl beinahe ca ca. circa etwa ungefähr rund fast knapp gut zirka"),
     with_words=words("mit"),
     amount_words=words("rückerstattung betrag summe zahlung rechnung gebühr kosten preis kauf überweisung"),
     for_words=words("für fürs"),
@@ -184,6 +184,7 @@ VOCABULARY = replace(
     way_words=words("pers personen leute freunde"),
     talk_verbs=words(
         """
+    wird wirst
     wäre bekommt bekommst kriegt kriegst werde werden hab bin bist ist sind seid habe hast haben brauche brauch
     brauchst bräuchte brauchen
     treffen trefft komme kommst kommen will wollen
@@ -295,6 +296,7 @@ VOCABULARY = replace(
     got_paid=phrases("bezahlt worden,bezahlt bekommen"),
     income=phrases(
         """
+    lohnabrechnung, gehaltsabrechnung, gehaltszettel, lohnzettel,
     lohn/gehalt, gehalt/lohn, lohn-/gehaltszahlung,
     gehalt, lohn, gehaltseingang, lohneingang, rente, pension, bafög, sold, besoldung, witwenrente,
     waisenrente, halbwaisenrente, betriebsrente, altersrente, erwerbsminderungsrente,
@@ -315,6 +317,10 @@ VOCABULARY = replace(
     debts=words("kredit kredits darlehen darlehens schulden schuld hypothek ratenkredit autokredit"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("eingebracht"), "extra"),
+            **dict.fromkeys(phrases("zurückgebracht, zurückgeschickt, retourniert, umgetauscht"), "refund"),
+            **dict.fromkeys(phrases("auszahlung"), "either"),
+            **dict.fromkeys(phrases("einnahme, einnahmen, erlös, erlöst, eingenommen"), "extra"),
             **dict.fromkeys(phrases("kredit von"), "extra"),
             **dict.fromkeys(
                 phrases("""
@@ -392,7 +398,10 @@ VOCABULARY = replace(
         """
     ),
     sellers=words(
-        "pfadfindern bauern bauer bäcker bäckerei metzger metzgerei markt hof hofladen metzger fleischer fleischerei kiosk"
+        """
+        waschsalon pfadfindern bauern bauer bäcker bäckerei metzger metzgerei markt hof hofladen metzger fleischer
+        fleischerei kiosk
+        """
     ),
     money_names=words("bargeld scheck geld geschenk gutschein"),
     card_words=words("karte"),
@@ -568,6 +577,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    überfällig offen ausstehend
     überleg
     droht drohen
     stieg steigt gestiegen gesunken sinkt terminüberweisung geplante geplanter geplant
@@ -594,6 +604,7 @@ VOCABULARY = replace(
     card_debts=phrases("kreditkarte, kreditkartenrechnung, kreditkartenabrechnung"),
     marked_talk=words(
         """
+    wird wirst
     wäre bekommt bekommst kriegt kriegst werde werden schulde schuldet schuldest brauche brauch brauchst bräuchte brauchen
     möchte würde könnte sollte will wollen muss müssen kein keine nicht
     bin ist sind
@@ -621,7 +632,7 @@ VOCABULARY = replace(
     hosts=words("haus"),
     not_hosts=words("karte konto rechnung raten kredit mich uns paypal klarna"),
     trip_words=words("zug bus bahn s-bahn u-bahn tram flug taxi uber fahrt ticket flixbus ice hin"),
-    others_paid=words("eingeladen zahlt zahlte bezahlte hat spendiert spendierte"),
+    others_paid=words("steuert gibt legt schenkt übernimmt eingeladen zahlt zahlte bezahlte hat spendiert spendierte"),
     no_payers=words(
         """
         frau mann partner partnerin kinder kind sohn tochter schatz alle schon endlich wieder noch nochmal

@@ -545,6 +545,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    vencido vencida costará costarán
     cancelaron cancelé canceló planeado programado programada
     nunca
     vender costaría costarían ahorra ahorre gastaré compraré pagaré gastaremos compraremos pagaremos aplazado
@@ -586,7 +587,10 @@ VOCABULARY = replace(
     hosts=words("él casa"),
     not_hosts=words("tarjeta bizum transferencia paypal adelantado mes semana móvil internet banco"),
     others_paid=words(
-        "pagaron pusieron puso dieron dio compraron invitaron regalaron mandaron enviaron prestaron paga pagó invitó compró"
+        """
+        pone aporta da regala pagaron pusieron puso dieron dio compraron invitaron regalaron mandaron enviaron prestaron
+        paga pagó invitó compró
+        """
     ),
     no_payers=words(
         "fin esposa esposo mujer marido pareja hijos hijo hija novio novia ya finalmente también otra solo hoy se todos"
@@ -643,7 +647,7 @@ VOCABULARY = replace(
     counted_at=words(
         "mercadona carrefour lidl aldi dia alcampo eroski consum ikea zara decathlon primark correos leroy súper"
     ),
-    sellers=words("panadería carnicería frutería pescadería mercado mercadillo quiosco"),
+    sellers=words("lavandería panadería carnicería frutería pescadería mercado mercadillo quiosco"),
     arrived=words(
         """
     cayó entró en el banco la cuenta recibida recibido de ingresada ingresado llegó llegado cobrada cobrado

@@ -283,6 +283,7 @@ VOCABULARY = replace(
     got_paid=phrases("été payé,être payé,été payée"),
     income=phrases(
         """
+    fiche de paie, bulletin de paie,
     paye tombée, paye arrivée, paye reçue, paye versée, la paye est tombée, paye du mois, la paye est arrivée, ma paye est tombée,
     salaire, paie, paye, retraite, pension, traitement, revenu, revenus, bourse, salaires, rémunération, solde
     militaire, jour de paie, virement salaire, salaire net, mon salaire, ma paie, ma paye, ma retraite, le
@@ -296,6 +297,9 @@ VOCABULARY = replace(
     debts=words("prêt crédit emprunt dette dettes hypothèque"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("eu pour mon, eue pour mon, eus pour mon"), "extra"),
+            **dict.fromkeys(phrases("rapporté, renvoyé, ramené"), "refund"),
+            **dict.fromkeys(phrases("recettes, rentrée d'argent, encaissement"), "extra"),
             **dict.fromkeys(phrases("paypal de, revolut de, wero de, paylib de"), "extra"),
             **dict.fromkeys(phrases("prêt de"), "extra"),
             **dict.fromkeys(phrases("petit boulot, petits boulots"), "either"),
@@ -544,6 +548,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    échu échue coûtera coûteront
     programmé programmée prévu prévue prévus
     vendre coûterait coûteraient économisez économise dépenserai achèterai paierai payerai dépenserons achèterons reporté reportée
     résilié résiliée résiliés
@@ -587,7 +592,7 @@ VOCABULARY = replace(
     ),
     hosts=words("maison"),
     not_hosts=words("carte chèque virement prélèvement paypal lydia wero cb téléphone ticket mensualités mois an"),
-    others_paid=words("ont a paye paie payé offre offert"),
+    others_paid=words("met donne participe avance ont a paye paie payé offre offert"),
     no_payers=words(
         """
         femme mari conjoint conjointe compagne compagnon copain copine enfants fils fille chérie chéri déjà
@@ -646,7 +651,7 @@ VOCABULARY = replace(
         zara hm
         """
     ),
-    sellers=words("boulangerie boulanger boucherie boucher marché épicerie fromagerie primeur kiosque"),
+    sellers=words("laverie boulangerie boulanger boucherie boucher marché épicerie fromagerie primeur kiosque"),
     arrived=words(
         "dispo virée viré sur compte le est arrivé arrivée tombé tombée versé versée reçu reçue touché touchée enfin"
     ),

@@ -309,6 +309,9 @@ VOCABULARY = replace(
     debts=words("prestito mutuo debito debiti finanziamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("fruttato"), "extra"),
+            **dict.fromkeys(phrases("riportato, riportata, riportati, riportate"), "refund"),
+            **dict.fromkeys(phrases("entrate, incasso, incassi"), "extra"),
             **dict.fromkeys(phrases("paypal da, revolut da, postepay da"), "extra"),
             **dict.fromkeys(phrases("anticipo"), "either"),
             **dict.fromkeys(phrases("ridata, ridate, ridati, ridato"), "refund"),
@@ -377,7 +380,10 @@ VOCABULARY = replace(
     wires=words("satispay"),
     owed_phrases=phrases("che gli dovevo, che le dovevo, che ti dovevo, quanto gli dovevo"),
     transfer_phrases=phrases(
-        "nel fondo, sul fondo, ricarica postepay,ricarica prepagata,conto deposito,da parte,salvadanaio"
+        """
+        conto risparmio, conto risparmi, nel fondo, sul fondo, ricarica postepay,ricarica prepagata,conto deposito,da
+        parte,salvadanaio
+        """
     ),
     linking_words=words("di del dello della dei degli delle al alla ai con per"),
     little_words=words(
@@ -527,6 +533,8 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    verrà verranno
+    scaduto scaduta costerà costeranno
     programmato programmata mai
     vendere costerebbe costerebbero risparmia spenderò comprerò pagherò spenderemo compreremo pagheremo rimandato
     rimandata rinviato rinviata pensavo pensavamo pensando indeciso indecisa rinunciato annullati annullate
@@ -566,7 +574,7 @@ VOCABULARY = replace(
     hosts=words("casa"),
     not_hosts=words("carta conto paypal satispay bonifico telefono"),
     trip_words=words("treno bus autobus volo taxi uber biglietto metro viaggio andata"),
-    others_paid=words("hanno ha paga offre offerto pagato"),
+    others_paid=words("mette dà regala hanno ha paga offre offerto pagato"),
     no_payers=words(
         """
     moglie marito compagna compagno figli figlio figlia fidanzata fidanzato già finalmente ancora anche
@@ -575,6 +583,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    in sospeso,
     quasi compravo, quasi prendevo, quasi spendevo, quasi pagavo, quasi ordinavo,
     non io, è disponibile, tua bolletta, tua fattura, tuo saldo, prezzo è, budget è, costo è, saldo è, limite è,
     sul conto, sta a, stanno a, sarebbe costato, sarebbe costata, sarebbero costati, sarebbero costate, avrei
@@ -624,7 +633,7 @@ VOCABULARY = replace(
     counted_at=words(
         "esselunga coop conad carrefour lidl eurospin pam despar ikea decathlon zara leroy obi poste tigotà"
     ),
-    sellers=words("panificio panetteria macelleria mercato fruttivendolo salumeria edicola"),
+    sellers=words("lavanderia panificio panetteria macelleria mercato fruttivendolo salumeria edicola"),
     arrived=words("di è arrivato arrivata accreditato accreditata preso ricevuto finalmente"),
     record_openers=phrases("segna, annota, aggiungi, puoi segnare, puoi annotare, puoi aggiungere"),
     pay_verbs=words("pago paghiamo verso"),

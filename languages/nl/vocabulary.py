@@ -191,6 +191,7 @@ VOCABULARY = replace(
     way_words=words("pers personen mensen man vrienden"),
     talk_verbs=words(
         """
+    zal zult
     wordt worden ben bent zijn heb hebt heeft hebben nodig zie zien kom komt komen wil willen wilt zou zouden moet moeten mag
     schuldig krijg krijgt niet geen graag ga gaan gaat denk
     wilde wilden
@@ -274,6 +275,7 @@ VOCABULARY = replace(
     got_paid=phrases("betaald gekregen,uitbetaald gekregen"),
     income=phrases(
         """
+    loonstrook, salarisstrook,
     loon gestort, salaris gestort, salaris, loon, salaris binnen, loon binnen, salaris gekregen, loon gekregen,
     salaris ontvangen, loon ontvangen, salaris gestort, mijn salaris, uitbetaald, uitbetaling salaris,
     salarisbetaling, maandsalaris, weekloon, aow, pensioen, nabestaandenpensioen, weduwepensioen,
@@ -296,6 +298,9 @@ VOCABULARY = replace(
     debts=words("lening schuld schulden hypotheek krediet"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("opgebracht"), "extra"),
+            **dict.fromkeys(phrases("uitbetaling"), "either"),
+            **dict.fromkeys(phrases("inkomsten, opbrengst"), "extra"),
             **dict.fromkeys(phrases("alimentatie, kinderalimentatie"), "either"),
             **dict.fromkeys(phrases("verdien, ik krijg, ik ontvang"), "extra"),
             **dict.fromkeys(
@@ -357,7 +362,9 @@ VOCABULARY = replace(
     counted_at=words(
         "ah jumbo lidl aldi plus dirk hema action kruidvat etos ikea gamma praxis zeeman primark zara hm postnl dhl"
     ),
-    sellers=words("scouts scouting boer bakker slager markt kraam winkel bakkerij slagerij groenteboer kiosk"),
+    sellers=words(
+        "wasserette scouts scouting boer bakker slager markt kraam winkel bakkerij slagerij groenteboer kiosk"
+    ),
     money_names=words("contant cheque geld cadeau bon"),
     trip_words=words("trein bus tram vlucht ticket kaartje reis taxi uber metro rit heen"),
     card_words=words("kaart"),
@@ -508,6 +515,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    achterstallig openstaande
     dreigt
     geplande nodig gepland
     duurder goedkoper gefeliciteerd proficiat
@@ -534,6 +542,7 @@ VOCABULARY = replace(
     card_debts=phrases("creditcard, creditcardrekening"),
     marked_talk=words(
         """
+    zal zult
     wordt worden schuldig moet moeten wil willen wilt nodig krijg krijgt zou zouden ga gaan geen niet denk wilde wilden
     """
     ),
@@ -553,7 +562,7 @@ VOCABULARY = replace(
     treated_by=phrases("betaald door, getrakteerd door, op kosten van, trakteert, trakteerde"),
     hosts=words("huis zaak"),
     not_hosts=words("kaart bank rekening tikkie paypal"),
-    others_paid=words("hebben betaalden gaf gaven betaalt betaalde heeft trakteerde"),
+    others_paid=words("geeft legt schenkt hebben betaalden gaf gaven betaalt betaalde heeft trakteerde"),
     no_payers=words(
         """
     vrouw man vriend vriendin partner kinderen zoon dochter al eindelijk weer nog ook alleen vandaag

@@ -33,6 +33,9 @@ VOCABULARY = replace(
             ("a", "cada"): "cada",
             ("uma", "vez"): "uma-vez",
             ("99", "pop"): "99pop",
+            ("99", "moto"): "99pop",
+            ("99", "táxi"): "99pop",
+            ("99", "taxi"): "99pop",
             ("mb", "way"): "mbway",
             **{
                 (day, thing): f"{day}-{thing}"
@@ -337,6 +340,10 @@ VOCABULARY = replace(
     debts=words("empréstimo dívida dívidas financiamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(
+                phrases("subsídio de férias, subsídio de natal, subsídio férias, subsídio natal"), "paycheck"
+            ),
+            **dict.fromkeys(phrases("arrecadação, subsídio"), "extra"),
             **dict.fromkeys(phrases("paypal de, paypal do, paypal da"), "extra"),
             **dict.fromkeys(phrases("faturei, faturamos, lucrei, lucramos, arrecadei, arrecadamos"), "extra"),
             **dict.fromkeys(
@@ -577,6 +584,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    vencido vencida custará custarão
     agendado agendada planejado
     nunca
     vender custaria custariam economize gastarei comprarei pagarei adiado adiada
@@ -608,6 +616,7 @@ VOCABULARY = replace(
     told_of=words("atrasado atrasou cancelado lotado cheio passou atraso quebrou não"),
     others=words(
         """
+    vozinha
     tia tio vó vô vovó vovô madrinha padrinho sogra sogro
     vovó vovô pais avós sogros colega amigo amiga vizinho vizinha irmão irmã chefe mãe pai vó vô avó avô tia tio patrão
     empresa sogra sogro
@@ -621,7 +630,7 @@ VOCABULARY = replace(
     ),
     hosts=words("casa"),
     not_hosts=words("pix cartão mês boleto débito crédito transferência"),
-    others_paid=words("deram deu pagaram compraram colocaram mandaram ajudaram pagou paga comprou"),
+    others_paid=words("coloca dá entra põe deram deu pagaram compraram colocaram mandaram ajudaram pagou paga comprou"),
     no_payers=words(
         """
         esposa esposo mulher marido namorada namorado filhos filho filha já finalmente também só hoje todos
@@ -673,7 +682,7 @@ VOCABULARY = replace(
     counted_at=words(
         "mercado mercadinho supermercado carrefour assaí atacadão extra renner riachuelo leroy correios daiso drogasil"
     ),
-    sellers=words("padaria açougue feira hortifruti peixaria quitanda banca"),
+    sellers=words("lavanderia padaria açougue feira hortifruti peixaria quitanda banca"),
     arrived=words("recebido recebida de caiu na conta recebi entrou pingou chegou finalmente"),
     record_openers=phrases("anota, anote, adiciona, pode adicionar, pode anotar, pode lançar"),
     pay_verbs=words("pago pagamos"),
