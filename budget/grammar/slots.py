@@ -17,6 +17,7 @@ _TIME = re.compile(r"([^\W\d_]*)([0-9]{1,2})(?:[:.h時]([0-9]{2})分?)?'?([^\W\d
 """A time with the half of the day that is glued to it before (`夜9時`), and what stands behind: `8pm`, `8'de`."""
 _NOON = 12
 NEXT_WEEK = "next week"
+AHEAD = "ahead"
 SWITCHED_OFF = "switched off"
 """`off` behind a bill's name, which `no` and `stop` may be a part of."""
 
@@ -43,7 +44,7 @@ SLOTS: Mapping[str, Slots] = MappingProxyType(
         "chart": Slots(whole=("last",)),
         "period": Slots(whole=("last",)),
         "bills": Slots(whole=("all",)),
-        "bill": Slots(last=(SWITCHED_OFF, "ahead", "outside", "skip")),
+        "bill": Slots(last=(SWITCHED_OFF, AHEAD, "outside", "skip")),
         "payday": Slots(whole=("auto",)),
         "card": Slots(whole=("bars", "off")),
         "undo": Slots(whole=("all", "last")),
@@ -110,11 +111,24 @@ class SlotReader:
     def _tail(self, words: tuple[str, ...]) -> list[str]:
         """Return the word that ends what follows the command; before `next week` and `off` there may be another one."""
         tail: list[str] = []
+        if AHEAD in words and self._denies_ahead():
+            return [AHEAD, "off"]
         while (word := self._last(words)) is not None:
             tail.insert(0, "off" if word == SWITCHED_OFF else word)
             if word not in {NEXT_WEEK, SWITCHED_OFF}:  # `keine ab nächster Woche`, `voraus aus`
                 break
         return tail
+
+    def _denies_ahead(self) -> bool:
+        """Whether `no` stands behind `ahead`, and take both off: `adelantado no`; alone it may end a bill's name."""
+        if not self._compared or self._compared[-1] not in map(compared, self._vocabulary.no_words):
+            return False
+        word, plain = self._words.pop(), self._compared.pop()
+        if self._last((AHEAD,)) is not None:
+            return True
+        self._words.append(word)
+        self._compared.append(plain)
+        return False
 
     def _ends(self, phrase: Phrase) -> bool:
         return len(phrase) < len(self._words) and tuple(self._compared[-len(phrase) :]) == phrase
