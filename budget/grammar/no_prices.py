@@ -16,6 +16,7 @@ _LONGEST_CODE = 3  # letters
 MANY_WORDS = 8
 _SHORTEST_SECRET = 3  # digits
 _PLACED = 2  # words: `la cuenta` is a bill
+_BESIDE = 2  # words: one on each side
 
 
 def tells_price(words: Words, price: Candidate, reader: Reader) -> bool:
@@ -130,6 +131,9 @@ def bounds(words: Words, vocabulary: Vocabulary) -> bool:
 
 def is_left(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether a line says no more than how much is left, where, and until when: `nog 45 € tot vrijdag`, `nur 45 auf dem Konto`."""
+    around = tuple(word.folded for word in (*words[: price.first][-1:], *words[price.end :][:1]))
+    if len(around) == _BESIDE and around[0] in vocabulary.only_words and around[1] in vocabulary.deadline_words:
+        return True  # `noch 300 bis zum neuen Fernseher`
     said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
     left, until = said & vocabulary.only_words, said & (vocabulary.through_words | vocabulary.deadline_words)
     kept = said & vocabulary.accounts

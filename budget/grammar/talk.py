@@ -318,6 +318,10 @@ def _corrects(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     closed = bool(beside) and beside[-1] in vocabulary.openings  # `3,60 waren es`, `115'ti`
     if (opened or closed) and vocabulary.openings.union(vocabulary.little_words).issuperset(beside):
         return True
+    parts = vocabulary.entry_parts.keys() & set(beside)
+    told = vocabulary.openings | vocabulary.little_words | vocabulary.was_words | vocabulary.entry_parts.keys()
+    if parts and not vocabulary.was_words.isdisjoint(beside) and told.issuperset(beside):
+        return True  # `the amount was 12.80`
     if any(tuple(said[at : at + length]) in vocabulary.corrections for at in range(opened + 1) for length in (1, 2)):
         return True
     denies = opened > 0 and said[0] in vocabulary.no_words

@@ -90,6 +90,7 @@ VOCABULARY = replace(
     due_words=words("fällig"),
     units=words(
         """
+    meetings termine besprechungen anrufe
     erw erw.
     eintritte fahrten zoll watt sitzungen
     mal km m meter cm mm kg kilo kilogramm g gr gramm l liter ml cl pfund stück stk std stunde stunden min minute
@@ -219,7 +220,10 @@ VOCABULARY = replace(
     afford_openings=phrases("kann ich,können wir,könnte ich,könnten wir,darf ich"),
     afford_last=words("leisten kaufen ausgeben"),
     balance_words=words(
-        "kassenstand kassenbestand restguthaben startguthaben verfügungsrahmen dispo verfügbarer verfügbare "
+        """
+        wochenbudget monatsbudget tagesbudget kassensturz kassenstand kassenbestand restguthaben startguthaben
+        verfügungsrahmen dispo verfügbarer verfügbare
+        """
         "verfügbares kontostand saldo guthaben verfügbar stand übrig"
     ),
     money_asked=words("übrig rest restlich budget ausgegeben verbraucht bleibt geblieben gebe geben"),
@@ -420,6 +424,8 @@ VOCABULARY = replace(
     no_names=phrases("bar bezahlt, bar gezahlt, in bar, bezahlt bar"),
     transfer_phrases=phrases(
         """
+    getauscht in, gewechselt in,
+    geld gewechselt, geld getauscht,
     in den fonds, in fonds, in etf,
     am geldautomaten, automaten geholt, automaten gezogen,
     aufs sparkonto, auf sparkonto, auf tagesgeld, vom konto, bar geholt, geld geholt, zur seite, auf seite gelegt,
@@ -577,6 +583,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    eingeplant veranschlagt
     überfällig offen ausstehend
     überleg
     droht drohen
@@ -757,6 +764,7 @@ VOCABULARY = replace(
     former_closers=words("auf"),
     spent_phrases=phrases(
         """
+    zinsen kredit, zinsen dispo, zinsen darlehen, zinsen hypothek,
         geldautomat gebühr, bankomat gebühr, gebühr geldautomat, gebühr bankomat, gebühren geldautomat, gebühr abhebung,
         gebühr überweisung, überweisung gebühr
         """

@@ -107,6 +107,7 @@ VOCABULARY = replace(
     money_of=MappingProxyType({"canadian": "CAD", "aussie": "AUD", "australian": "AUD", "american": "USD"}),
     units=words(
         """
+    meetings appointments
     sqm cu cubic wide
     mi mile miles km kms kilometer kilometers kilometre kilometres m meter meters metre metres cm mm ft feet foot
     inch inches yd yard yards g gr gram grams kg kgs kilo kilos mg lb lbs oz ounce ounces l ltr ltrs lt liter

@@ -92,6 +92,7 @@ VOCABULARY = replace(
     through_words=words("hasta"),
     units=words(
         """
+    reuniones citas
     libra libras
     viajes clases sesiones pulgadas pulgada vatios trayectos
     km m metros cm mm kg kilo kilos g gr gramo gramos litro litros l cl ml hora horas h min minuto minutos seg
@@ -294,6 +295,7 @@ VOCABULARY = replace(
     debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("préstamo concedido, préstamo recibido, préstamo ingresado"), "extra"),
             **dict.fromkeys(phrases("paypal de, revolut de"), "extra"),
             **dict.fromkeys(
                 phrases("extra de navidad, extra navidad, extra de verano, extra verano, extra de julio"), "paycheck"
@@ -391,6 +393,8 @@ VOCABULARY = replace(
     owed_phrases=phrases("lo que debía, que le debía, que te debía"),
     transfer_phrases=phrases(
         """
+    cambié a, cambié en, cambiado a,
+    cambié dinero, cambio de moneda,
         en el fondo, al fondo, fondo indexado, fondos indexados, plan de pensiones, fondo de inversión, le dejé, le he
         dejado,
         """
@@ -675,6 +679,7 @@ VOCABULARY = replace(
     former_closers=words("a por"),
     spent_phrases=phrases(
         """
+    intereses préstamo, intereses tarjeta, intereses hipoteca,
         comisión del cajero, comisión por transferencia, comisión cajero, comisión de cajero, comisión transferencia,
         comisión de transferencia, comisión retirada, comisión de retirada, comisiones cajero, comisiones de cajero,
         comisiones transferencia, comisiones de transferencia, comisiones retirada, comisiones de retirada

@@ -89,6 +89,7 @@ VOCABULARY = replace(
     through_words=words("jusqu'au jusqu'à jusque"),
     units=words(
         """
+    réunions rdvs
     séances trajets entrées pouces pouce watts
     km m mètre mètres cm mm kg kilo kilos g gr gramme grammes litre litres l cl ml dl heure heures h min mn minute
     minutes sec secondes jour jours semaine semaines mois an ans année années nuit nuits personne personnes pers
@@ -226,7 +227,7 @@ VOCABULARY = replace(
     ),
     afford_openings=phrases("je peux,on peut,puis-je,puis je,peut-on,pouvons-nous,est-ce que,est ce que"),
     afford_verbs=words("acheter dépenser prendre payer permettre m'acheter m'offrir s'acheter s'offrir"),
-    balance_words=words("disponibles solde disponible reste restant plafond découvert dispo limite"),
+    balance_words=words("budget disponibles solde disponible reste restant plafond découvert dispo limite"),
     money_asked=words("reste reste-t-il restent dépensé dépenses budget solde dépense dépensons"),
     asked_spans=MappingProxyType(
         {
@@ -383,6 +384,7 @@ VOCABULARY = replace(
     debits=words("achat achats débit débité débitée prélèvement prélevé facture cb acheté dépensé commande"),
     transfers=words(
         """
+    retirés retirée retirées
     économisés économisée économisées avancé avancés viré virée envoyé filé dette dettes virement vir retrait
     retiré dab distributeur épargne transfert prêté prêtés
     pea pel livret tirelire épargné économies économisé économise
@@ -392,6 +394,8 @@ VOCABULARY = replace(
     owed_phrases=phrases("je lui devais, je te devais, que je devais"),
     transfer_phrases=phrases(
         """
+    changé en, changés en, gardé pour, gardés pour,
+    changé de l'argent, changé argent,
     dans le fonds, dans un fonds, livret a,sur livret,vers livret,compte épargne,de côté,assurance vie,plan épargne
     """
     ),
@@ -685,6 +689,7 @@ VOCABULARY = replace(
     former_closers=words("à"),
     spent_phrases=phrases(
         """
+    intérêts crédit, intérêts prêt, intérêts découvert, intérêts emprunt,
         frais distributeur, frais de distributeur, frais retrait, frais de retrait, frais virement, frais de virement,
         frais dab, frais de dab, commission distributeur, commission de distributeur, commission retrait, commission de
         retrait, commission virement, commission de virement, commission dab, commission de dab

@@ -143,6 +143,7 @@ VOCABULARY = replace(
     through_words=words("sampai hingga s/d sd"),
     units=words(
         """
+    rapat meeting
     km meter m cm mm kg kilo kilogram gr gram g ons liter ltr l ml biji buah butir bungkus bgks bks pcs pc pak kotak dus
     botol btl gelas gls piring mangkok mangkuk porsi potong ekor lembar lbr helai batang ikat sisir cup sachet renceng
     karung galon jam menit mnt detik hari hr minggu mgg bulan bln tahun thn malam orang org anak halaman hlm lantai kwh gb

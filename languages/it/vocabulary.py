@@ -97,6 +97,7 @@ VOCABULARY = replace(
     through_words=words("fino"),
     units=words(
         """
+    riunioni appuntamenti
     ingressi lezioni corse pollici pollice watt sedute
     km m metri cm mm kg kilo chilo chili etto etti hg g gr grammo grammi litro litri l cl ml ora ore h min minuto
     minuti sec secondi giorno giorni gg settimana settimane mese mesi anno anni notte notti persona persone pers
@@ -381,6 +382,8 @@ VOCABULARY = replace(
     owed_phrases=phrases("che gli dovevo, che le dovevo, che ti dovevo, quanto gli dovevo"),
     transfer_phrases=phrases(
         """
+    cambiati in, cambiato in, tengo per, tenuti per,
+    cambiato soldi, cambio valuta,
         conto risparmio, conto risparmi, nel fondo, sul fondo, ricarica postepay,ricarica prepagata,conto deposito,da
         parte,salvadanaio
         """
@@ -656,6 +659,7 @@ VOCABULARY = replace(
     former_closers=words("a"),
     spent_phrases=phrases(
         """
+    interessi mutuo, interessi prestito, interessi carta,
         atm abbonamento, atm biglietto, atm mensile, atm annuale, commissione bancomat, commissione di bancomat,
         commissione prelievo, commissione di prelievo, commissione bonifico, commissione di bonifico, commissioni
         bancomat, commissioni di bancomat, commissioni prelievo, commissioni di prelievo, commissioni bonifico,

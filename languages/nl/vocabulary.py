@@ -87,6 +87,7 @@ VOCABULARY = replace(
     through_words=words("tot"),
     units=words(
         """
+    vergaderingen afspraken meetings
     ritten lessen beurten keer maal km m meter cm mm kg kilo kilogram kilo's g gr gram l liter lt ml cl ons pond
     pondje stuk stuks st uur uurtje
     uren u min minuut minuten min. sec seconde seconden dag dagen week weken maand maanden jaar jaren nacht
@@ -220,7 +221,9 @@ VOCABULARY = replace(
     ),
     afford_openings=phrases("kan ik,kunnen we,kunnen wij,mag ik,zou ik"),
     afford_last=words("veroorloven permitteren kopen uitgeven betalen"),
-    balance_words=words("saldo tegoed beschikbaar banksaldo stand limiet over"),
+    balance_words=words(
+        "weekbudget maandbudget dagbudget kasstand saldo tegoed beschikbaar banksaldo stand limiet over"
+    ),
     money_asked=words("over resteert resterend uitgegeven besteed budget saldo geef"),
     asked_spans=MappingProxyType(
         {
@@ -381,7 +384,12 @@ VOCABULARY = replace(
     """
     ),
     wires=words("tikkie pin pinnen gepind"),
-    transfer_phrases=phrases("naar spaarrekening,op spaarrekening,naar spaar,naar sparen,opzij gezet,opzij gelegd"),
+    transfer_phrases=phrases(
+        """
+        gewisseld in, bewaard voor, geld gewisseld, naar spaarrekening,op spaarrekening,naar spaar,naar sparen,opzij
+        gezet,opzij gelegd
+        """
+    ),
     little_words=words(
         """
     hoi hallo hey
@@ -571,6 +579,7 @@ VOCABULARY = replace(
     ),
     void_phrases=phrases(
         """
+    gereserveerd voor, ingepland voor,
     geeft me nog, betaalt me nog, krijg nog,
     niet ik, laten we, in portemonnee, in mijn portemonnee, in de portemonnee,
     staat klaar, is beschikbaar, je rekening van, je factuur, je saldo,
@@ -662,7 +671,11 @@ VOCABULARY = replace(
     treat_verbs=words("trakteerde trakteert trakteerden"),
     former_openers=words("van"),
     former_closers=words("voor naar"),
-    spent_phrases=phrases("kosten geldautomaat, kosten geldopname, kosten overboeking"),
+    spent_phrases=phrases(
+        """
+    rente lening, rente hypotheek, rente creditcard, kosten geldautomaat, kosten geldopname, kosten overboeking
+    """
+    ),
     almost_words=words("bijna haast"),
     seen_words=words("gezien zag"),
     at_most=phrases("hoogstens, hooguit, maximaal, max, niet meer dan"),

@@ -112,6 +112,7 @@ VOCABULARY = replace(
     due_words=words("termin do"),
     units=words(
         """
+    spotkania spotkań
     wejść wejścia zajęć przejazdów
     cali cala
     km m metr metry metra metrów cm mm kg kilo kilogram kilogramy kilograma kilogramów dag deko dkg g gr gram

@@ -126,6 +126,7 @@ VOCABULARY = replace(
     due_words=words("vence vencimento"),
     units=words(
         """
+    reuniões compromissos
     libra libras
     polegadas polegada watts viagens sessões
     km m metros cm mm kg quilo quilos kilo kilos g gr grama gramas litro litros l ml hora horas h min minuto
@@ -341,6 +342,9 @@ VOCABULARY = replace(
     came_in=MappingProxyType(
         {
             **dict.fromkeys(
+                phrases("empréstimo liberado, empréstimo recebido, empréstimo caiu, crédito liberado"), "extra"
+            ),
+            **dict.fromkeys(
                 phrases("subsídio de férias, subsídio de natal, subsídio férias, subsídio natal"), "paycheck"
             ),
             **dict.fromkeys(phrases("arrecadação, subsídio"), "extra"),
@@ -420,6 +424,7 @@ VOCABULARY = replace(
     trip_words=words("uber táxi taxi ônibus trem avião voo passagem passagens ida metrô viagem carro"),
     transfers=words(
         """
+    separei separamos reservei
     economizados economizado economizada poupado poupados economizei economizamos poupei adiantei depositei mandei enviei mandamos
     dívida dívidas transferência transferi ted doc saque saquei devolvi devolvemos poupança aplicação
     investimento emprestei emprestamos cdb cofrinho porquinho caixinha guardei poupei
@@ -429,6 +434,8 @@ VOCABULARY = replace(
     owed_phrases=phrases("o que devia, que eu devia, que lhe devia"),
     transfer_phrases=phrases(
         """
+    troquei em, troquei por, troquei para, guardado pra,
+    troquei dinheiro, câmbio de moeda,
         no fundo, num fundo, passei pro, passei pra, passei para, no cofrinho, pro cofrinho, tesouro direto, previdência
         privada,
         """

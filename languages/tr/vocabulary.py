@@ -131,6 +131,7 @@ VOCABULARY = replace(
     due_words=words("vadesi vade"),
     units=words(
         """
+    toplantı toplantım
     derslik girişlik
     inç km m metre cm mm kg kilo kiloluk gr gram g lt litre l ml cl tane adet paket kutu şişe koli kasa poşet mg
     tablet tb ekran watt
