@@ -150,6 +150,7 @@ class Vocabulary:
     part_openers: frozenset[str]  # between a day and its part: `sábado por la noche`
     future_days: frozenset[str]
     future_or_thing: frozenset[str]  # those that are something to buy, too: `غدا` is tomorrow, and lunch
+    parts_of_month: frozenset[str]  # before a month they say no day: `early november`
     next_words: frozenset[str]
     next_after: frozenset[Phrase]  # ... behind the weekday: `lundi prochain`
     last_words: frozenset[str]  # `last sunday`

@@ -134,6 +134,11 @@ def is_left(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     around = tuple(word.folded for word in (*words[: price.first][-1:], *words[price.end :][:1]))
     if len(around) == _BESIDE and around[0] in vocabulary.only_words and around[1] in vocabulary.deadline_words:
         return True  # `noch 300 bis zum neuen Fernseher`
+    began = next((n for n in range(price.first, 0, -1) if words[n - 1].raw.endswith(("...", "…"))), price.first)
+    if began < price.first and price.end == len(words):
+        return all(
+            word.folded in vocabulary.only_words for word in words[began : price.first]
+        )  # `pleite... nur noch 12`
     said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
     left, until = said & vocabulary.only_words, said & (vocabulary.through_words | vocabulary.deadline_words)
     kept = said & vocabulary.accounts

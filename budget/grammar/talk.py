@@ -102,8 +102,8 @@ def _is_to_come(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
 
 
 def _begins_in_month(words: Words, vocabulary: Vocabulary) -> bool:
-    """Whether a month stands behind what says from when: `ab Januar Miete 900`, `loyer 900 à partir de janvier`."""
-    opens = from_month_words(vocabulary)
+    """Whether a month stands behind what says from when, or no day: `ab Januar Miete 900`, `Anfang November Reifen 320`."""
+    opens = from_month_words(vocabulary) | vocabulary.parts_of_month
     months = vocabulary.months.keys() - vocabulary.named_months
     return any(
         word.folded in opens

@@ -321,6 +321,7 @@ VOCABULARY = replace(
     debts=words("kredit kredits darlehen darlehens schulden schuld hypothek ratenkredit autokredit"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("rückbuchung, rücklastschrift"), "refund"),
             **dict.fromkeys(phrases("eingebracht"), "extra"),
             **dict.fromkeys(phrases("zurückgebracht, zurückgeschickt, retourniert, umgetauscht"), "refund"),
             **dict.fromkeys(phrases("auszahlung"), "either"),
@@ -434,6 +435,7 @@ VOCABULARY = replace(
     ),
     little_words=words(
         """
+    guten-morgen
     hallo hi hey moin servus
     ein eine einen einem einer eines und oder im in ins am an auf aus bei beim mit nach von vom vor zu zum zur
     für der die das den dem des ich du er sie es wir ihr uns mir mich noch mal nur auch dann so da doch hier um
@@ -583,6 +585,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    preiserhöhung beitragserhöhung mieterhöhung
     eingeplant veranschlagt
     überfällig offen ausstehend
     überleg
@@ -774,6 +777,8 @@ VOCABULARY = replace(
     at_most=phrases("höchstens, maximal, max, max., nicht mehr als"),
     accounts=words("konto girokonto portemonnaie geldbeutel kasse"),
     next_after=phrases("in einer woche, in zwei wochen, in 2 wochen, in 14 tagen, in 8 tagen"),
+    parts_of_month=words("anfang mitte ende"),
+    compounds=MappingProxyType({("guten", "morgen"): "guten-morgen"}),
     builtin=BUILTIN,
     starters=STARTERS,
 )

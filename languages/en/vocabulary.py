@@ -1050,5 +1050,6 @@ VOCABULARY = replace(
     seen_words=words("saw seen"),
     at_most=phrases("at most, no more than, not more than, max, maximum"),
     accounts=words("account bank purse wallet"),
+    parts_of_month=words("early mid late beginning end"),
     builtin=BUILTIN,
 )

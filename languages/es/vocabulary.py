@@ -295,6 +295,7 @@ VOCABULARY = replace(
     debts=words("préstamo crédito deuda deudas hipoteca"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("retrocesión"), "refund"),
             **dict.fromkeys(phrases("préstamo concedido, préstamo recibido, préstamo ingresado"), "extra"),
             **dict.fromkeys(phrases("paypal de, revolut de"), "extra"),
             **dict.fromkeys(
@@ -549,6 +550,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    subida sube suben
     vencido vencida costará costarán
     cancelaron cancelé canceló planeado programado programada
     nunca
@@ -690,6 +692,7 @@ VOCABULARY = replace(
     at_most=phrases("como mucho, como máximo, máximo, máx, max, no más de"),
     accounts=words("cuenta cartera monedero bolsillo"),
     cost_verbs=words("costó costaron costado"),
+    parts_of_month=words("principios mediados finales principio fines"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -298,6 +298,7 @@ VOCABULARY = replace(
     debts=words("prêt crédit emprunt dette dettes hypothèque"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("rejet de prélèvement, rejet prélèvement"), "refund"),
             **dict.fromkeys(phrases("eu pour mon, eue pour mon, eus pour mon"), "extra"),
             **dict.fromkeys(phrases("rapporté, renvoyé, ramené"), "refund"),
             **dict.fromkeys(phrases("recettes, rentrée d'argent, encaissement"), "extra"),
@@ -552,6 +553,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    hausse augmentation
     échu échue coûtera coûteront
     programmé programmée prévu prévue prévus
     vendre coûterait coûteraient économisez économise dépenserai achèterai paierai payerai dépenserons achèterons reporté reportée
@@ -700,6 +702,7 @@ VOCABULARY = replace(
     at_most=phrases("au plus, maximum, max, maxi, pas plus de, au max"),
     accounts=words("compte portefeuille poche"),
     cost_verbs=words("coûté"),
+    parts_of_month=words("début mi fin milieu"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

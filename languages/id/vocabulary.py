@@ -588,6 +588,7 @@ VOCABULARY = replace(
     almost_words=words("hampir nyaris"),
     at_most=phrases("maksimal, maksimum, maks, max, paling banyak"),
     accounts=words("rekening dompet saldo"),
+    parts_of_month=words("awal pertengahan akhir"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -310,6 +310,7 @@ VOCABULARY = replace(
     debts=words("prestito mutuo debito debiti finanziamento"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("riaccredito, riaccreditato"), "refund"),
             **dict.fromkeys(phrases("fruttato"), "extra"),
             **dict.fromkeys(phrases("riportato, riportata, riportati, riportate"), "refund"),
             **dict.fromkeys(phrases("entrate, incasso, incassi"), "extra"),
@@ -536,6 +537,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    rincaro rincari aumento
     verrà verranno
     scaduto scaduta costerà costeranno
     programmato programmata mai
@@ -673,6 +675,7 @@ VOCABULARY = replace(
     at_most=phrases("al massimo, massimo, max, non più di"),
     accounts=words("conto portafoglio tasca"),
     cost_verbs=words("costato costata costati costate"),
+    parts_of_month=words("inizio metà fine inizi"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -301,6 +301,7 @@ VOCABULARY = replace(
     debts=words("lening schuld schulden hypotheek krediet"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("terugboeking, stornering"), "refund"),
             **dict.fromkeys(phrases("opgebracht"), "extra"),
             **dict.fromkeys(phrases("uitbetaling"), "either"),
             **dict.fromkeys(phrases("inkomsten, opbrengst"), "extra"),
@@ -523,6 +524,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    prijsverhoging huurverhoging verhoging
     achterstallig openstaande
     dreigt
     geplande nodig gepland
@@ -680,6 +682,7 @@ VOCABULARY = replace(
     seen_words=words("gezien zag"),
     at_most=phrases("hoogstens, hooguit, maximaal, max, niet meer dan"),
     accounts=words("rekening portemonnee"),
+    parts_of_month=words("begin half eind medio"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -725,6 +725,7 @@ VOCABULARY = replace(
     seen_words=words("widziałem widziałam widzieliśmy"),
     at_most=phrases("najwyżej, maksymalnie, max, maks, nie więcej niż"),
     accounts=words("koncie konto portfelu"),
+    parts_of_month=words("początek połowa koniec początku połowie końcu"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

@@ -591,6 +591,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    reajuste sobe sobem
     vencido vencida custará custarão
     agendado agendada planejado
     nunca
@@ -723,6 +724,7 @@ VOCABULARY = replace(
     at_most=phrases("no máximo, máximo, máx, max, não mais que"),
     accounts=words("conta carteira bolso"),
     cost_verbs=words("custou custaram"),
+    parts_of_month=words("início meados fim final começo"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

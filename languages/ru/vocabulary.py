@@ -747,6 +747,7 @@ VOCABULARY = replace(
     seen_words=words("видел видела видели увидел увидела"),
     at_most=phrases("максимум, макс, не больше, не более"),
     accounts=words("карте счету счёте кошельке счете"),
+    parts_of_month=words("начале середине конце начало конец"),
     builtin=BUILTIN,
     starters=STARTERS,
 )

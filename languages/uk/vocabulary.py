@@ -741,6 +741,7 @@ VOCABULARY = replace(
     seen_words=words("бачив бачила бачили побачив побачила"),
     at_most=phrases("максимум, макс, не більше, щонайбільше"),
     accounts=words("картці рахунку гаманці"),
+    parts_of_month=words("початку середині кінці початок кінець"),
     builtin=BUILTIN,
     starters=STARTERS,
 )
