@@ -140,8 +140,10 @@ def is_left(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
             word.folded in vocabulary.only_words for word in words[began : price.first]
         )  # `pleite... nur noch 12`
     said = {word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD}
-    left, until = said & vocabulary.only_words, said & (vocabulary.through_words | vocabulary.deadline_words)
-    kept = said & vocabulary.accounts
+    left, kept = said & vocabulary.only_words, said & vocabulary.accounts
+    until = (said & vocabulary.through_words) | (said & vocabulary.deadline_words)
+    if not (left or until or kept):
+        return False
     ends = said & _month_ends(vocabulary) - vocabulary.little_words
     told = len(left) > 1 or (left and (until or kept)) or (until and (ends or until & vocabulary.through_words))
     if not told and not (kept and len(said) > _PLACED):

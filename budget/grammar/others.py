@@ -1,11 +1,12 @@
 """What others paid or gave, by who begins the line: `dad sent 200`, `boss paid lunch 14`, `Sam bought me lunch 14`."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from budget.grammar.flow_values import MAYBE_SPENT, Flow, Line
 from budget.grammar.readings import About
 from budget.grammar.vocabulary import openers_of
-from languages.vocabulary import LONGEST
+from languages.vocabulary import LONGEST, Vocabulary
 
 _LONGEST_NAME = 2  # words
 _OWNED = "'s"
@@ -21,8 +22,7 @@ def gave(line: Line) -> bool:
         who = who[:-1]  # `papà mi ha dato i 50`
     verb = who[-1].folded if who else ""
     who = who[:-1]
-    beside = vocabulary.self_words | vocabulary.no_payers | vocabulary.little_words - vocabulary.and_words
-    while len(who) > 1 and who[-1].folded in beside:
+    while len(who) > 1 and who[-1].folded in _before_giving(vocabulary):
         who = who[:-1]  # `Luc a envoyé 50`, `Luc a enfin payé 50`
     while len(who) > 1 and who[0].folded in vocabulary.articles | vocabulary.owners:
         who = who[1:]
@@ -36,6 +36,12 @@ def gave(line: Line) -> bool:
     nobody = vocabulary.self_words | vocabulary.little_words | vocabulary.no_payers
     known = len(names) != 1 or names[0] in nobody or line.names.knows(names[0])
     return not known or _is_somebody(names, line)
+
+
+@lru_cache(maxsize=64)
+def _before_giving(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words that may stand between who gave something and the verb."""
+    return vocabulary.self_words | vocabulary.no_payers | vocabulary.little_words - vocabulary.and_words
 
 
 def is_others(line: Line, at: int, others: frozenset[str]) -> bool:

@@ -1,5 +1,6 @@
 """Whether a number among words is talk: `see you at 7`, `I have 2 meetings today` (docs/grammar.md, 7)."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from budget.grammar.every import from_month_words
@@ -103,13 +104,19 @@ def _is_to_come(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
 
 def _begins_in_month(words: Words, vocabulary: Vocabulary) -> bool:
     """Whether a month stands behind what says from when, or no day: `ab Januar Miete 900`, `Anfang November Reifen 320`."""
-    opens = from_month_words(vocabulary) | vocabulary.parts_of_month
-    months = vocabulary.months.keys() - vocabulary.named_months
+    opens = _before_month(vocabulary)
     return any(
         word.folded in opens
-        and next((one.folded for one in words[n + 1 : n + 4] if one.folded not in vocabulary.of_words), "") in months
+        and (month := next((one.folded for one in words[n + 1 : n + 4] if one.folded not in vocabulary.of_words), ""))
+        in vocabulary.months
+        and month not in vocabulary.named_months
         for n, word in enumerate(words)
     )
+
+
+@lru_cache(maxsize=64)
+def _before_month(vocabulary: Vocabulary) -> frozenset[str]:
+    return from_month_words(vocabulary) | vocabulary.parts_of_month
 
 
 def _orders_to_delete(ends: tuple[str, str], vocabulary: Vocabulary) -> bool:
@@ -319,9 +326,10 @@ def _corrects(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     if (opened or closed) and vocabulary.openings.union(vocabulary.little_words).issuperset(beside):
         return True
     parts = vocabulary.entry_parts.keys() & set(beside)
-    told = vocabulary.openings | vocabulary.little_words | vocabulary.was_words | vocabulary.entry_parts.keys()
-    if parts and not vocabulary.was_words.isdisjoint(beside) and told.issuperset(beside):
-        return True  # `the amount was 12.80`
+    if parts and not vocabulary.was_words.isdisjoint(beside):  # `the amount was 12.80`
+        tables = (vocabulary.openings, vocabulary.little_words, vocabulary.was_words, parts)
+        if all(any(word in table for table in tables) for word in beside):
+            return True
     if any(tuple(said[at : at + length]) in vocabulary.corrections for at in range(opened + 1) for length in (1, 2)):
         return True
     denies = opened > 0 and said[0] in vocabulary.no_words
