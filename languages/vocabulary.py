@@ -246,6 +246,9 @@ class Vocabulary:
     times_words: frozenset[str]  # a unit, but not before a number: `10 times 2`
     scales: frozenset[str]
     number_words: Mapping[str, int]
+    number_or_thing: frozenset[
+        str
+    ]  # number words that before digits are something bought: `مية` is a hundred, and water
     about_words: frozenset[str]
     almost_words: frozenset[str]  # ... and before a verb they say that nothing was bought: `almost bought shoes 80`
     seen_words: frozenset[str]  # before what was seen at a price: `saw shoes for 80`
@@ -269,6 +272,7 @@ class Vocabulary:
     each_openers: frozenset[str]  # between a count and a bare price: the price is that of each, `2 пива по 150`
     half_words: frozenset[str]
     share_names: frozenset[str]  # behind an owner and before what was paid of another price: `my part 12`
+    mine: frozenset[str]  # right before what was paid of another price, at the line's end: `check 148 of which mine 52`
     double_words: frozenset[str]  # alone in a reply: `double it`
     half_more: frozenset[str]  # behind a price and `and`: half a unit more, `6 euros y medio`
     parts_behind: Mapping[
@@ -285,6 +289,7 @@ class Vocabulary:
     split_words: frozenset[str]
     halved: frozenset[Phrase]  # say that two share: `went halves`, `a medias`
     way_words: frozenset[str]
+    shared_among: frozenset[str]  # between a price and how many share it, without a verb: `3200円を4人で`
     us_words: frozenset[str]  # beside how many share: `нас трое`, `siamo in 4`
     sharing_ways: frozenset[str]  # those that share without a verb: `dinner 90 three ways`
     between_words: frozenset[str]  # before how many share: `300 between 3`
@@ -330,6 +335,11 @@ class Vocabulary:
     only_words: frozenset[
         str
     ]  # beside a verb of having they say that no more is there: `j'ai que 20 €`, `hab nur noch 20 €`
+    most_openers: frozenset[Phrase]  # first in a line, right before a limit: `max 200 for gifts`
+    ran_out: frozenset[str]  # before a verb of buying and a count they say why: `milk ran out bought 2`
+    kept_in: frozenset[
+        Phrase
+    ]  # where money is: beside an amount alone they say how much is there: `on the card 3400`, `у меня 2000 рублей`
     from_now: frozenset[Phrase]  # something is so from now on: `rent is 950 now`
     rises: frozenset[Phrase]  # before what a bill costs from now on: `rent goes up to 950`
     talk_places: frozenset[str]  # right before a number
@@ -504,6 +514,7 @@ class Vocabulary:
     part_openings: frozenset[
         str
     ]  # before what one part of an entry is to be, in a reply alone: `category: fun`, `move it to fun`
+    put_words: frozenset[str]  # ... those of them that record, too: `pon 50 en ocio`
     not_openings: frozenset[str]  # ... which turn what follows round: `not delete`
     not_closings: frozenset[str]  # ... or what stands before them: `eğlence değil`
     but_words: frozenset[str]  # behind what is denied, before what holds instead: `not 12.50 but 15`

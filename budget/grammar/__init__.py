@@ -9,7 +9,8 @@ Frozen values go from step to step. A step is the module that is named first; th
 - `amounts`, its numbers, each in its role: `roles`, `addresses`, `foreign`, `joined`, `spaced_numbers`, `indian`, `measures`,
   `thousands`
 - `sums`, what is reckoned from them: `reckoning`, `quantities`, `multiples`, `apiece`, `shares`
-- `prices`, which number is the amount: `labelled`, `counts`, `several`; `talk`, whether any is one: `telling`, `no_prices`
+- `prices`, which number is the amount: `labelled`, `counts`, `several`; `talk`, whether any is one: `telling`, `no_prices`,
+  `amount_orders`
 - `flow`, which way the money went: `flow_values`, `senders`, `others`, `gains`
 - `notes`, its category and its note: `category_words`, `lessons`, `naming`
 - `plain`, a line of which no word says more than what was bought: it needs none of the steps

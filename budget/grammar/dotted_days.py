@@ -11,7 +11,7 @@ from budget.grammar.spans import Calendar, Sort, Span, Way, are_month_and_day, w
 from budget.grammar.words import Kind, Word, Words
 
 _DOTTED_PRICE = re.compile(r"[0-9]+\.[0-9]{2}")
-_POINTED = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])\.?")
+POINTED = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])\.?")
 _ALL_DAY = "24-7"
 _NEARLY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
 
@@ -51,7 +51,7 @@ def short_date(words: Words, calendar: Calendar) -> date | None:
     named = spoken[0].folded if len(spoken) > 1 else ""
     if len(spoken) - bool(named) != 1 or spoken[-1].kind is not Kind.NUMBER or calendar.locale.decimal == ".":
         return None
-    shapes = (_POINTED, short_day(calendar.locale))
+    shapes = (POINTED, short_day(calendar.locale))
     found = next((one for shape in shapes if shape is not None and (one := shape.fullmatch(spoken[-1].plain))), None)
     if found is None or (named and named not in weekdays):
         return None

@@ -48,12 +48,8 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
         flow = decide(line, said, known)
         if flow is not None:
             return flow
-    moves = vocabulary.transfers | vocabulary.wires
-    if not said.isdisjoint(moves) and any(
-        not moves.isdisjoint(phrase) and line.first_of(frozenset({phrase})) for phrase in vocabulary.spent_phrases
-    ):
-        # `atm fee 3`, but not `atm 60 + 3 fee`
-        return MAYBE_SPENT if part.amount.working else SPENT
+    if _costs_moving(line, said):
+        return MAYBE_SPENT if part.amount.working else SPENT  # but not `atm 60 + 3 fee`
     if (
         said & vocabulary.transfers
         or (_is_wired(said, vocabulary) and not known)
@@ -61,6 +57,14 @@ def flow_of(part: Part, vocabulary: Vocabulary, names: Names, *, named: bool, kn
     ):
         return MAYBE_SPENT
     return SPENT
+
+
+def _costs_moving(line: Line, said: set[str]) -> bool:
+    """Whether an amount is what it cost to move money: `atm fee 3`, `biaya transfer 6500`."""
+    moves = line.vocabulary.transfers | line.vocabulary.wires
+    return not said.isdisjoint(moves) and any(
+        not moves.isdisjoint(phrase) and line.first_of(frozenset({phrase})) for phrase in line.vocabulary.spent_phrases
+    )
 
 
 def _is_wired(said: set[str], vocabulary: Vocabulary) -> bool:
@@ -169,9 +173,14 @@ def _is_got_back(line: Line) -> bool:
 
 
 def _is_reimbursed(line: Line, said: set[str]) -> bool:
-    """Whether a word of refund begins a longer phrase of what came in: `rimborso spese` is paid by an employer."""
-    openers = came_in_by_opener(line.vocabulary)
-    longer = [phrase for word in said & line.vocabulary.refunds for _, phrase, _ in openers.get(word, ()) if phrase[1:]]
+    """Whether a word of refund is in a longer phrase of what came in: `rimborso spese`, `masraf iadesi` are paid by an employer."""
+    openers, refunds = came_in_by_opener(line.vocabulary), line.vocabulary.refunds
+    longer = [
+        phrase
+        for word in said
+        for _, phrase, _ in openers.get(word, ())
+        if phrase[1:] and not refunds.isdisjoint(phrase)
+    ]
     return bool(longer) and line.first_of(frozenset(longer)) is not None
 
 
@@ -182,6 +191,8 @@ def _came_in(line: Line, said: set[str], known: bool) -> Flow | None:
     told = _told_to_come_in(line, said, spends=spends, known=known)
     if told is not None and told.labels == _LIKELY["refund"] and not said & vocabulary.from_words:
         return told  # `me devolvieron 20`
+    if told is None and _costs_moving(line, said):
+        return None
     if from_others(line, said, known) or only_got(line, said) or is_credited(said):
         return Flow(_LIKELY["extra"])
     if told is None and came_back(line):

@@ -28,6 +28,9 @@ def only_got(line: Line, said: set[str]) -> bool:
     last = bool(line.spoken) and line.spoken[-1].folded in vocabulary.got - vocabulary.tells
     if last and not said.isdisjoint(vocabulary.tips_earned | vocabulary.money_names):  # `tips at the bar got 25`
         return True
+    meant = vocabulary.verbs_last and opening[-1:] and opening[-1] in vocabulary.meant_for
+    if meant and len(line.after) == 1 and after in vocabulary.got:
+        return True  # `sinema için 500 aldım`
     if given and after in vocabulary.back_words:  # `got 200 back on my taxes`
         return True
     if given and (after in vocabulary.for_words or after in vocabulary.money_names):

@@ -8,6 +8,7 @@ from budget.categories import folded
 from budget.entries import Entry
 from budget.entries import Kind as EntryKind
 from budget.errors import Why
+from budget.grammar.dotted_days import POINTED
 from budget.grammar.no_prices import MANY_WORDS
 from budget.grammar.readings import (
     Afford,
@@ -61,6 +62,8 @@ def in_group(line: str, reading: Reading, scope: Scope) -> Treatment:
             return Treatment.REACT
         case Understood(entry, evidence=evidence):
             treatment = _understood(entry.kind, evidence, short=short, verb=verb)
+            if treatment is Treatment.RECORD and Evidence.MARK not in evidence and _may_be_day_to_come(words, scope):
+                return Treatment.ASK
             tells = treatment is Treatment.REACT and not verb and _tells(words, scope)
             return Treatment.ASK if tells else treatment
         case Question(evidence=evidence):
@@ -111,6 +114,13 @@ def _understood(kind: EntryKind, evidence: Evidence, *, short: bool, verb: bool)
             return Treatment.RECORD
         return Treatment.ASK if Evidence.NAMED in evidence and short else Treatment.REACT  # `the 8.15 train is late`
     return Treatment.ASK if short and not verb else Treatment.REACT
+
+
+def _may_be_day_to_come(words: Words, scope: Scope) -> bool:
+    """Whether the one number may be a day of this year that is to come, where prices have a comma: `impreza 30.11`."""
+    numbers = [word.plain for word in words if word.kind > Kind.WORD]
+    found = POINTED.fullmatch(numbers[0]) if len(numbers) == 1 and scope.money.locale.decimal != "." else None
+    return found is not None and (int(found[2]), int(found[1])) >= (scope.today.month, scope.today.day)
 
 
 def _agrees(entry: Entry, words: Words, scope: Scope) -> bool:

@@ -39,11 +39,13 @@ _TOKEN = rf"""
   | (?P<DATE>(?:(?P<year>[0-9]{{4}})年)?(?P<month>{_FEW})月(?P<day>{_FEW})日(?!間))
   | (?P<SLASHED>(?:[0-9]{{4}}/)?[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9/]))
   | (?P<AGO>[0-9]{{1,3}})(?P<unit>日|週間)(?P<ago>前|後)
-  | (?P<ORDINAL>[0-9]{{1,2}}日|{_KANJI_DAY})(?!間|目|分|用|本|以|市|町|前|後)
+  | (?P<MONTHLY>(?<![^\s])月(?=[0-9]))
+  | (?P<DAILY>(?<![0-9月])1日(?=[0-9]|平均))
+  | (?P<ORDINAL>(?:[今当]月の?)?(?:[0-9]{{1,2}}日|{_KANJI_DAY}))(?!間|目|分|用|本|以|市|町|前|後)
   | (?P<CLOCK>[0-9]{{1,2}}時(?:[0-9]{{1,2}}分|半)?(?!間|計|給)|[0-9]{{1,2}}:[0-9]{{2}})
-  | (?P<PERCENT>[0-9.]+(?:%|パーセント|割引?))
+  | (?P<PERCENT>[0-9.]+(?:%|パーセント|割))
   | (?P<COUNTED>¥?(?:{_NUMERAL})(?:{_YEN})?(?:{_COUNTERS})?(?:[×x*✕+](?:{_NUMERAL})(?:{_YEN}|{_COUNTERS})?)+)
-  | (?P<MEASURE>(?:{_NUMERAL})(?:{_COUNTERS}))
+  | (?P<MEASURE>(?:{_NUMERAL})(?:{_COUNTERS}|円(?:札|玉(?!ねぎ|葱|子))(?=.)))
   | (?P<NUMBER>(?:^[+-])?{_TERM}|[一二三四五六七八九十百千万]+円)
     """
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
@@ -115,10 +117,20 @@ def _read(text: str, found: "re.Match[str]", *, month_first: bool) -> Iterator[J
             yield JapanesePart(start, found.end("AGO"), found["AGO"], "NUMBER")
             yield JapanesePart(found.start("unit"), found.end("unit"), found["unit"], "WORD")
             yield JapanesePart(found.start("ago"), end, found["ago"], "WORD")
+        case "MONTHLY":
+            yield JapanesePart(start, end, "月額", "WORD")  # `月4900円のジム` is no Monday
+        case "MEASURE" if found[0][-1] in "札玉":
+            yield JapanesePart(start, end, _price(found[0]) + found[0][-1], "MEASURE")  # `1万円札で払った`
+        case "DAILY":
+            yield JapanesePart(start, end, "1日間", "MEASURE")  # `1日600円で3日間` is no first of the month
+        case "COUNTED" if _counts_only(found[0]):
+            yield JapanesePart(start, end, found[0], "MEASURE")
         case "COUNTED":
             yield JapanesePart(start, end, _sum(found[0]), "NUMBER")
         case "NUMBER":
             yield JapanesePart(start, end, _price(found[0]), "NUMBER")
+        case "PERCENT" if found[0].endswith("割") and found[0][:-1].isdecimal():
+            yield JapanesePart(start, end, f"{int(found[0][:-1]) * 10}%", "PERCENT")
         case kind:
             yield JapanesePart(start, end, found[0], kind or "WORD")
 
@@ -126,7 +138,7 @@ def _read(text: str, found: "re.Match[str]", *, month_first: bool) -> Iterator[J
 def _day(found: "re.Match[str]", *, month_first: bool) -> str:
     """Return a day as other words of the line write it: `11/24`, `2026-11-24`, `24日`."""
     if found["ORDINAL"] is not None:
-        return f"{_few(found[0][:-1])}日"
+        return f"{_few(found[0][:-1].lstrip('今当月の'))}日"
     if found["DATE"] is None:
         return found[0].replace("/", "-") if found[0].count("/") == 2 else found[0]
     year, month, day = found["year"], _few(found["month"]), _few(found["day"])
@@ -138,6 +150,16 @@ def _day(found: "re.Match[str]", *, month_first: bool) -> str:
 def _few(text: str) -> str:
     """Return the digits of a month or a day: `11` of `十一`."""
     return text if text.isascii() else _value(_with_ones(text).translate(_KANJI))
+
+
+def _counts_only(text: str) -> bool:
+    """Whether a product is of things alone: `2L×6本`, but neither `150円×3個` nor `150×3個`."""
+    first = re.split(r"[×x*✕+]", text)[0]
+    found = _compiled(_FACTOR).match(first)
+    counted = found is not None and found.end() == len(first) and not first[-1].isdecimal()
+    return (
+        counted and "円" not in text and "¥" not in text and "えん" not in text and found is not None and not found[4]
+    )
 
 
 def _sum(text: str) -> str:

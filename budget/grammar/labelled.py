@@ -7,6 +7,7 @@ from budget.grammar.naming import Names
 from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.several import counts_next
+from budget.grammar.shares import is_own_part
 from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Words
 
@@ -165,8 +166,9 @@ def _is_ride_bought(words: Words, one: Candidate, prices: list[Candidate], reade
 
 
 def _is_paid(words: Words, label: Candidate, prices: list[Candidate], reader: Reader) -> bool:
-    """Whether words say that a label's number was paid: `parking on visa 100`, `order 30 tip 5`."""
-    if says_how_paid(words, label, reader.vocabulary):
+    """Whether words say that a label's number was paid: `parking on visa 100`, `order 30 tip 5`, `check 148 mine 52`."""
+    shared = any(one.first > label.end and is_own_part(words, one, reader.vocabulary) for one in prices)
+    if shared or says_how_paid(words, label, reader.vocabulary):
         return True
     tipped = words[label.end].folded in reader.vocabulary.tip_words if label.end < len(words) else False
     return (

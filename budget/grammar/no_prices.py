@@ -4,12 +4,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from budget.grammar.addresses import names_year
+from budget.grammar.dotted_days import POINTED
 from budget.grammar.parts import minor_of
 from budget.grammar.roles import Candidate, Reader
 from budget.grammar.telling import is_time, speaks
 from budget.grammar.vocabulary import came_in_words, first_of, recurring_units, spending_verbs
 from budget.grammar.words import Kind, Word, Words
-from languages.vocabulary import Vocabulary
+from languages.vocabulary import LONGEST, Vocabulary
 
 FEW = 24  # an hour, and not much money
 _LONGEST_CODE = 3  # letters
@@ -17,6 +18,7 @@ MANY_WORDS = 8
 _SHORTEST_SECRET = 3  # digits
 _PLACED = 2  # words: `la cuenta` is a bill
 _BESIDE = 2  # words: one on each side
+_MOST_OF_KEPT = 6  # words
 
 
 def tells_price(words: Words, price: Candidate, reader: Reader) -> bool:
@@ -68,6 +70,8 @@ def is_of_no_money(words: Words, price: Candidate, before: str, vocabulary: Voca
     """Whether a number with decimals is a time or a version: `taking the 8.15`, `flight lands 11.30`, `version 3.12 is out`."""
     if before in vocabulary.unpaid_labels:
         return True
+    if before in vocabulary.through_words | vocabulary.deadline_words and POINTED.fullmatch(words[price.first].plain):
+        return True  # `promocja do 30.11`
     if before in vocabulary.for_words and price.first > 1 and words[price.first - 2].folded in vocabulary.booked_words:
         return is_time(words[price.first].plain)  # `booked for 5.30`
     opens_hour = before in vocabulary.articles or before in vocabulary.hour_verbs
@@ -156,6 +160,36 @@ def is_left(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
 def _month_ends(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the words that say the end of a month."""
     return frozenset(word for phrase in vocabulary.month_ends for word in phrase)
+
+
+def opens_limit(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a line says how much is to be spent at most: `max 200 for gifts`, but not `max 29.99` (a film service)."""
+    said = [word.folded for word in words[max(0, price.first - LONGEST) : price.first]]
+    length = next((n for n in range(len(said), 0, -1) if tuple(said[-n:]) in vocabulary.most_openers), 0)
+    if not length or price.decimals:
+        return False
+    if vocabulary.particles:
+        return True  # `プレゼントは最大5000円`
+    opens = price.first == length and price.end < len(words)
+    return opens and (length > 1 or words[price.end].folded in vocabulary.for_words | vocabulary.spent_on)
+
+
+def is_kept(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a line says no more than where how much money is: `на карте 3400`, `у меня 2000 рублей на неделю`."""
+    said = [word.folded for word in (*words[: price.first], *words[price.end :]) if word.kind is Kind.WORD]
+    found = first_of(said, vocabulary.kept_in) if len(said) <= _MOST_OF_KEPT else None
+    if found is None:
+        return False
+    at, phrase = found
+    rest = {*said[:at], *said[at + len(phrase) :]}
+    return rest <= vocabulary.only_words | vocabulary.talk_verbs | vocabulary.little_words | _until(vocabulary)
+
+
+@lru_cache(maxsize=64)
+def _until(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return words that say for how long or until when money is to last."""
+    periods = vocabulary.unclear_periods | vocabulary.recurring_days.keys()
+    return periods | vocabulary.through_words | vocabulary.deadline_words | vocabulary.weekend_words
 
 
 def is_coded(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:

@@ -22,6 +22,8 @@ def gave(line: Line) -> bool:
         who = who[:-1]  # `papà mi ha dato i 50`
     verb = who[-1].folded if who else ""
     who = who[:-1]
+    if len(line.before) > 2 and line.before[2].folded in vocabulary.for_words:
+        who, verb = line.before[:1], line.before[1].folded  # `Оля отдала за билеты 400`
     while len(who) > 1 and who[-1].folded in _before_giving(vocabulary):
         who = who[:-1]  # `Luc a envoyé 50`, `Luc a enfin payé 50`
     while len(who) > 1 and who[0].folded in vocabulary.articles | vocabulary.owners:
@@ -31,8 +33,8 @@ def gave(line: Line) -> bool:
     names = [word.folded for word in who]
     if names and names[0].endswith(vocabulary.receiver_endings):
         return False
-    if len(names) == 1 and names[0] in vocabulary.others and verb in vocabulary.paid_by:
-        return True  # `insurance sent 1000`
+    if len(names) <= _LONGEST_NAME and names[:1] and names[0] in vocabulary.others and verb in vocabulary.paid_by:
+        return True  # `insurance sent 1000`, `temen kos transfer 900rb`
     nobody = vocabulary.self_words | vocabulary.little_words | vocabulary.no_payers
     known = len(names) != 1 or names[0] in nobody or line.names.knows(names[0])
     return not known or _is_somebody(names, line)
@@ -142,6 +144,8 @@ def _somebody_treated(line: Line, said: set[str]) -> bool:
     for n, word in enumerate(spoken := [word.folded for word in line.spoken]):
         if word in vocabulary.treat_verbs:
             who = [one for one in spoken[:n] if one not in beside]
+            if vocabulary.verbs_last:
+                who = [one for one in who if not line.names.knows(one)]  # `ali bira ısmarladı 100`
             to_me = any(one in vocabulary.me for one in spoken[max(0, n - 1) : n + 2])
             if to_me or (not line.shared and _is_somebody(who, line)):
                 return True

@@ -211,6 +211,8 @@ def _without_balances(words: Words, prices: list[Candidate], reader: Reader) -> 
         behind = (
             words[price.end : price.end + 1] if words[price.end - 1].raw[-1] not in ".;," else ()
         )  # `$40.00. Bal $960.00`
+        if behind and behind[0].folded in vocabulary.and_words:
+            behind = ()  # `コーヒー300円 あとパン150円`
         return any(word.folded in vocabulary.balance_words for word in (*words[max(0, at) : price.first], *behind))
 
     left = [price for price in prices if not is_balance(price)]
@@ -293,6 +295,8 @@ def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -
     verb = before in reader.vocabulary.count_verbs and opened
     last = opened and price.first > 0 and words[-1].folded in reader.vocabulary.count_verbs  # `hab 3 Pizzen bestellt`
     most = (MOST_PACKED if verb else MOST_BOUGHT) * reader.unit
+    if price.bare and minor_of(price) <= MOST_BOUGHT * reader.unit and _counts_what_ran_out(words, price, reader):
+        return True
     bare = price.bare or price.role is Role.LABEL  # `order 2 pizzas`
     whom = reader.vocabulary.me | reader.vocabulary.for_words  # `мне 2 пиццы`
     told = speaks(tuple(word for word in words[: price.first] if word.folded not in whom))
@@ -301,6 +305,22 @@ def _only_counts(words: Words, price: Candidate, reader: Reader, names: Names) -
     if price.end < len(words) and words[-1].folded in reader.vocabulary.please_words:
         return True  # `3 Kaffee bitte`
     return counts_other_things(words, price, reader, names) or counts_described(words, price, reader, names)
+
+
+def _counts_what_ran_out(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a few things were bought that nothing or another clause names: `milk ran out, bought 2`, not `buns bought 3`."""
+    vocabulary = reader.vocabulary
+    verbs, helpers = vocabulary.count_verbs | vocabulary.participles, vocabulary.self_words | vocabulary.auxiliaries
+    at, end = price.first, price.end
+    if end + 1 == len(words) and words[end].folded in verbs:
+        end += 1
+    elif at and words[at - 1].folded in verbs:
+        at -= 1
+    else:
+        return False
+    while at and words[at - 1].folded in helpers:
+        at -= 1
+    return end == len(words) and (at == 0 or words[at - 1].stop or words[at - 1].folded in vocabulary.ran_out)
 
 
 def _tells_of_doing(words: Words, price: Candidate, reader: Reader, names: Names) -> bool:

@@ -183,7 +183,10 @@ def _is_thing(words: Words, at: int, calendar: Calendar) -> bool:
     """Whether a day to come is likelier a thing: `غدا` (tomorrow, lunch) alone beside the amount, or before no other thing."""
     if words[at].plain not in calendar.vocabulary.future_or_thing:  # written with its vowel it is no thing
         return False
+    if at and all(word.folded in calendar.vocabulary.verbs_first for word in words[:at]):
+        words, at = words[at:], 0  # `سجل غدا 90`
     others = [word.folded for word in words if word.kind is Kind.WORD and word is not words[at]]
+    others = [one for one in others if one not in calendar.vocabulary.about_words]  # `حوالي 90 غدا`
     if at > 1 and words[at - 1].folded in calendar.vocabulary.and_words and words[at - 2].kind is Kind.NUMBER:
         return True  # `فطار 40 وغدا 120`: breakfast and lunch
     vocabulary, tomorrow = calendar.vocabulary, (calendar.today.weekday() + 1) % 7
@@ -193,6 +196,8 @@ def _is_thing(words: Words, at: int, calendar: Calendar) -> bool:
         return True  # `الاتنين غدا 120`: Monday's lunch
     if not others or at:
         return not others
+    if words[1].kind is Kind.NUMBER and any(word.kind is Kind.NUMBER for word in words[2:]):
+        return True  # `غدا 180 وقهوة 45 ومواصلات 20`
     own = calendar.names.everyday([words[at].folded])
     return all(not calendar.names.knows(one) or calendar.names.everyday([one]) == own for one in others)
 

@@ -22,10 +22,13 @@ def from_others(line: Line, said: set[str], known: bool) -> bool:
         joins = verb in vocabulary.costs or verb in vocabulary.and_words
         if len(verb) > 1 and not (joins or spends or bought):  # neither `toys r us` nor `bios voor Tim en mij`
             return True
-    who = line.before if line.before and line.before[-1].folded in vocabulary.from_last else line.after
+    ahead = line.before
+    if len(ahead) > _WHO_FROM and ahead[-1].folded in vocabulary.money_names:
+        ahead = ahead[:-1]  # `太郎からPayPay 3500円`
+    who = ahead if ahead and ahead[-1].folded in vocabulary.from_last else line.after
     last = bool(who) and who[-1].folded in vocabulary.from_last and not known
     told = vocabulary.money_names.issuperset(word.folded for word in line.before) and len(who) == _WHO_FROM
-    last = last and (who is line.before or told)  # `PayPay 3000円 太郎から`, but not `gömlek 850 Zara'dan`
+    last = last and (who is ahead or told)  # `PayPay 3000円 太郎から`, but not `gömlek 850 Zara'dan`
     last = last or is_of_others(line) or is_from_others(line) or is_gift(line) or is_got_from(line, known=known)
     return last or gave(line) or bool(said & vocabulary.got and said & vocabulary.from_words)
 
@@ -73,9 +76,11 @@ def is_credited(said: set[str]) -> bool:
 
 
 def says_spent(line: Line, at: int, end: int) -> bool:
-    """Whether what follows words of what came in makes them words of spending: `credit card`."""
+    """Whether what stands beside words of what came in makes them words of spending: `credit card`, `biaya transfer`."""
     said = tuple(word.folded for word in line.spoken[at : at + LONGEST])
-    spent = any(said[:length] in line.vocabulary.spent_phrases for length in range(2, len(said) + 1))
+    led = tuple(word.folded for word in line.spoken[max(0, end - LONGEST) : end])
+    phrases = line.vocabulary.spent_phrases
+    spent = any(said[:length] in phrases or led[-length:] in phrases for length in range(2, LONGEST + 1))
     ahead = line.names.everyday_word([word.folded for word in line.spoken[:end]], backwards=True)
     behind = line.names.everyday_word(said)
     spent = spent or any(named is not None and " " in named[0] for named in (ahead, behind))  # `amazon prime`

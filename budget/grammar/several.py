@@ -12,6 +12,7 @@ from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, m
 from budget.grammar.readings import Label
 from budget.grammar.roles import Candidate, Reader
 from budget.grammar.shares import is_own_part
+from budget.grammar.thousands import is_said_in_thousands
 from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount
@@ -146,7 +147,8 @@ def _is_inside(words: Words, price: Candidate) -> bool:
 
 def _with_cents(words: Words, prices: list[Candidate], reader: Reader) -> Part | None:
     """Read ``5 dollars 50``, ``12 50``, ``5 .50``, ``2 € 50``, ``6 euros con 80`` as one amount, to be asked about."""
-    if len(prices) != 2 or not _certain(prices) or reader.money.currency.exponent != 2:
+    cents_said = reader.money.currency.exponent == 2 and not is_said_in_thousands(reader.money.currency)
+    if len(prices) != 2 or not _certain(prices) or not cents_said:
         return None
     whole, cents = prices
     joints = reader.vocabulary.and_words | reader.vocabulary.with_words
@@ -206,9 +208,10 @@ def _in_all(words: Words, prices: list[Candidate], reader: Reader) -> Part | Non
 
 
 def _joined_directly(words: Words, left: Candidate, right: Candidate, reader: Reader) -> list[int]:
-    """Return the places of what joins two certain prices and nothing else: ``3.20 and 4.50 coffee``."""
+    """Return the places of what joins two prices of one kind and nothing else: ``3.20 and 4.50 coffee``, ``190 and 250 coffee``."""
     between = range(left.end, right.first)
-    joins = left.strong and right.strong and all(words[n].folded in reader.vocabulary.and_words for n in between)
+    alike = (left.strong and right.strong) or (left.bare and right.bare and right.end - left.first < len(words))
+    joins = alike and all(words[n].folded in reader.vocabulary.and_words for n in between)
     return list(between) if joins else []
 
 

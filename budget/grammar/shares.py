@@ -44,7 +44,9 @@ def part_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | 
 
 def _half_behind(words: Words, price: Candidate, vocabulary: Vocabulary) -> int:
     """Return where a word behind a price says that half of it is meant: `600'ün yarısı`, `12000円の半分`; 0 for nowhere."""
-    at = price.end
+    at, last = price.end, len(words) - 1
+    if vocabulary.verbs_last and last >= at and words[last].folded in vocabulary.half_behind:
+        return last  # `480 pizzanın yarısı`
     if at < len(words) and words[at].folded.lstrip("'") in vocabulary.suffixes | vocabulary.particles:
         at += 1
     if at >= len(words):
@@ -146,6 +148,8 @@ def is_own_part(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
     said = [
         word.folded for word in words[max(0, price.first - 3) : price.first] if word.folded not in vocabulary.was_words
     ]
+    if price.end == len(words) and said and said[-1] in vocabulary.mine | vocabulary.owners:
+        return True  # `check 148 of which mine 52`
     return len(said) > 1 and said[-1] in vocabulary.share_names and said[-2] in vocabulary.owners
 
 
@@ -155,6 +159,8 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
     openers = _openers(vocabulary)
     split = next((n for n, word in enumerate(words) if word.folded in openers), None)
     others = [one for one in found if one.role is not Role.FRACTION and not _is_even(words, one)]
+    if len(others) == 1 and others == found and others[0].role is Role.LABEL:
+        others = [others[0]._replace(role=Role.PRICE)]  # `split the check 80`
     if len(others) == 1 and _is_even_with(words, vocabulary):
         return _share(others[0], 2, reader)
     if split is not None and vocabulary.halved:
@@ -163,8 +169,6 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         split = next((n for n, word in enumerate(words) if word.folded in vocabulary.split_words), None)
     if len(others) == 1:
         count = _sharers_said(words, others[0], split, reader)
-        if others == found and others[0].role is Role.LABEL:  # `split the check 80`
-            others = [others[0]._replace(role=Role.PRICE)]
         return _share(others[0], count, reader) if count else None
     if len(found) != 2:
         return None
@@ -182,7 +186,10 @@ def split_of(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
             and _is_beside_split(words, by, vocabulary.split_words)
         )
         named = named or (split is not None and by.role is Role.FOR)  # `dinner for 4 112 split`
-        named = named or (by.first > price.first and words[by.first - 1].folded in vocabulary.between_words)
+        between = words[by.first - 1].folded if by.first > price.first else ""
+        named = named or between in vocabulary.between_words
+        among = by.first == price.end + 1 and between in vocabulary.shared_among
+        named = named or (among and measured in vocabulary.way_words)
         if named and count is not None and 2 <= count <= _MOST_SHARING:
             beside = by.first > 0 and words[by.first - 1].folded in vocabulary.with_words - vocabulary.of_words
             return _share(price, count + beside, reader)  # `with 2 friends` are three
@@ -243,6 +250,9 @@ def _sharers_said(words: Words, price: Candidate, split: int | None, reader: Rea
             return count + beside  # `three ways`, `with two friends`
     if words[-1].folded in vocabulary.half_words and words[-2].folded in vocabulary.halves_paid:
         return 2
+    sharers = vocabulary.small_numbers.get(words[-1].folded, 0) if price.end < len(words) - 1 else 0
+    if sharers > 1 and words[-2].folded in vocabulary.between_words:
+        return sharers  # `dinner 300 between three`
     if split is None:
         return None
     count = _counted(words, split, price, vocabulary) or _company(words, split, vocabulary)

@@ -166,6 +166,8 @@ def _refuse_more_before(words: Words, at: int, whole: int, scope: Scope) -> None
         return
     if words[at - 1].stop or _halves(words, first, scope.vocabulary):
         return
+    if first == at - 1 and words[first].folded in scope.vocabulary.number_or_thing:
+        return  # `ازازة مية 10`
     if tuple(number for word in range(first, at) for number in _values(words, word, scope)) == _SHOP:
         return  # `seven eleven 4.20`
     grouped = at + 1 < len(words) and words[at + 1].kind is Kind.NUMBER

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from itertools import pairwise
 
+from budget.grammar.amount_orders import orders
 from budget.grammar.every import from_month_words
 from budget.grammar.measures import is_ranked
 from budget.grammar.naming import Names
@@ -13,6 +14,7 @@ from budget.grammar.no_prices import (
     bounds,
     counts_ways,
     is_coded,
+    is_kept,
     is_left,
     is_of_no_money,
     is_part,
@@ -20,6 +22,7 @@ from budget.grammar.no_prices import (
     may_be_year,
     only_has,
     only_sees,
+    opens_limit,
     seats,
     tells_measure,
     tells_much,
@@ -53,22 +56,21 @@ def sounds_like_talk(words: Words, price: Candidate, reader: Reader, names: Name
     is_void = is_void or _is_to_come(words, price, vocabulary) or _begins_in_month(words, vocabulary)
     is_void = is_void or is_ranked(words, price, vocabulary)
     is_void = is_void or _is_of_each(words, price, vocabulary) or _orders_to_delete(ends, vocabulary)
-    is_void = is_void or is_left(words, price, vocabulary)
-    is_void = (
+    is_void = is_void or opens_limit(words, price, vocabulary) or bounds(words, vocabulary)
+    is_void = is_void or is_left(words, price, vocabulary) or is_kept(words, price, vocabulary)
+    is_void = is_void or only_sees(words, price, reader) or almost_bought(words, price, vocabulary)
+    if (
         is_void
-        or only_sees(words, price, reader)
-        or almost_bought(words, price, vocabulary)
-        or bounds(words, vocabulary)
-    )
-    is_order = _asks_to_see(words, price, reader) or _sets_to(words, price, vocabulary)
-    is_order = is_order or _sets_limit(words, price, vocabulary) or _moves_to_day(words, price, reader)
-    if is_void or is_order or _corrects(words, price, vocabulary) or tells_price(words, price, reader):
+        or orders(words, price, reader)
+        or _corrects(words, price, vocabulary)
+        or tells_price(words, price, reader)
+    ):
         return True
     if price.mark:
         told = has_talk_verb(words, price, reader, names) or only_has(words, price, vocabulary)  # `I owe Sam $20`
         return told or (not price.decimals and tells_much(words, price, vocabulary))
     before = _place_before(words, price, reader)
-    if before is None or tells_measure(words, price, reader):
+    if before is None or tells_measure(words, price, reader) or _is_of_hours(words, price, reader):
         return True
     at_place = before in vocabulary.talk_places and (not price.decimals or is_time(words[price.first].plain))
     if at_place or _is_at(words, price):
@@ -105,6 +107,9 @@ def _is_to_come(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
 def _begins_in_month(words: Words, vocabulary: Vocabulary) -> bool:
     """Whether a month stands behind what says from when, or no day: `ab Januar Miete 900`, `Anfang November Reifen 320`."""
     opens = _before_month(vocabulary)
+    months = vocabulary.months.keys() - vocabulary.named_months
+    if any(one.folded in months and other.folded in vocabulary.from_last for one, other in pairwise(words)):
+        return True  # `1月から家賃75000円`
     return any(
         word.folded in opens
         and (month := next((one.folded for one in words[n + 1 : n + 4] if one.folded not in vocabulary.of_words), ""))
@@ -126,81 +131,6 @@ def _orders_to_delete(ends: tuple[str, str], vocabulary: Vocabulary) -> bool:
         return False
     orders = vocabulary.delete_words - vocabulary.refunds - came_in_words(vocabulary) - vocabulary.tells
     return first in orders or (vocabulary.verbs_last and last in orders)
-
-
-def _asks_to_see(words: Words, price: Candidate, reader: Reader) -> bool:
-    """Whether a line asks to see entries: `top 5 expenses`, `list all over 50`, but neither `top 25` nor `show tickets 45`."""
-    vocabulary = reader.vocabulary
-    first, behind = words[0].folded, [word.folded for word in words[1:]]
-    spending = not vocabulary.spending_words.isdisjoint(behind)
-    if first in vocabulary.most_words:
-        return spending
-    if first in vocabulary.any_words and words[price.first - 1].folded in vocabulary.threshold_words:
-        return True  # `anything over 20 this week`
-    if first not in vocabulary.look_words:
-        return False
-    no_order = vocabulary.labels | vocabulary.me | vocabulary.please_words | vocabulary.little_words | vocabulary.owners
-    thing = first in no_order or first in reader.names.builtin  # `show 120`: a concert in Portuguese
-    alone = price.first == 1 and price.end == len(words) and not thing  # `find 12.50`
-    all_of_it = alone or not (vocabulary.me | vocabulary.everything_words | vocabulary.latest_words).isdisjoint(
-        behind[:1]
-    )
-    return spending or all_of_it
-
-
-def _sets_to(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a line changes what it names to an amount, or where that is filed.
-
-    As in `change netflix to 17.99`, `the 15 was for parking` and `move the 40 to groceries`, but not `put the 40 deposit down`.
-    """
-    more = price.end < len(words) and words[price.end].folded in vocabulary.more_words
-    if more and words[-1].folded in vocabulary.closings:
-        return True  # `12 more on that`
-    end = len(words)
-    while end > price.end and words[end - 1].folded in vocabulary.closings:
-        end -= 1
-    if price.end < end < len(words) and words[end - 1].folded in vocabulary.filed_words:
-        return True  # `add 2.50 tip to that`
-    if price.first == 1 and words[0].folded in vocabulary.openings | vocabulary.articles:
-        return price.end < len(words) and words[price.end].folded in vocabulary.was_words  # `that 15 was for parking`
-    led = price.first == 2 and words[1].folded in vocabulary.articles | vocabulary.owners | vocabulary.closings
-    becomes = vocabulary.filed_words | vocabulary.changed_to
-    if led and words[0].folded in vocabulary.part_openings and price.end < len(words):
-        return words[price.end].folded in becomes
-    if (
-        price.first < 2
-        or price.end < len(words)
-        or words[0].folded not in vocabulary.part_openings | vocabulary.openings
-    ):
-        return False
-    changes = words[0].folded in vocabulary.part_openings - vocabulary.entry_parts.keys()  # not `día en la playa`
-    filed = changes and words[price.first - 1].folded in becomes
-    return filed or words[price.first - 1].folded in vocabulary.talk_places & vocabulary.openings
-
-
-def _sets_limit(words: Words, price: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a line orders a limit of an amount: `pon 50 de límite a caprichos`."""
-    if price.first != 1 or words[0].folded not in vocabulary.part_openings:
-        return False
-    return any(word.folded in vocabulary.balance_words for word in words[price.end : price.end + 2])
-
-
-def _moves_to_day(words: Words, price: Candidate, reader: Reader) -> bool:
-    """Whether a line orders to move what it names to a day: `sposta affitto al 3`, `Miete auf den 3. verschieben`."""
-    vocabulary = reader.vocabulary
-    verbs = vocabulary.part_openings - vocabulary.entry_parts.keys()
-    last = price.end == len(words) - 1 and words[-1].folded in verbs
-    if not price.bare or minor_of(price) > _LONGEST_MONTH * reader.unit:
-        return False
-    if vocabulary.verbs_last and len(words) - 2 <= price.end < len(words) and words[-1].folded in verbs:
-        return True  # `kirayı 3'üne taşı`
-    if price.first < 2 or not (last or (price.end == len(words) and words[0].folded in verbs)):
-        return False
-    before = price.first - 1
-    while before > 1 and words[before].folded in vocabulary.articles:
-        before -= 1
-    opens = vocabulary.changed_to | vocabulary.filed_words | vocabulary.day_openers | vocabulary.little_words
-    return words[before].folded in opens - vocabulary.for_words - vocabulary.with_words
 
 
 def _is_void(words: Words, at: int, vocabulary: Vocabulary) -> bool:
@@ -366,6 +296,19 @@ def _prices_bought(words: Words, price: Candidate, reader: Reader) -> bool:
     if price.decimals and "," in words[price.first].plain:
         return True  # `kebab à 7,50`: no hour is written so
     return any(word.folded in spending_verbs(vocabulary) for word in words[: price.first])
+
+
+def _is_of_hours(words: Words, price: Candidate, reader: Reader) -> bool:
+    """Whether a small number is the first hour or the last: `свет отключат с 14 до 18`, `aberto das 9 às 18`."""
+    vocabulary, at, end = reader.vocabulary, price.first, price.end
+    if not price.bare or minor_of(price) > FEW * reader.unit:
+        return False
+    joints = vocabulary.through_words | vocabulary.range_words
+    opened = vocabulary.clock_openers | vocabulary.from_day_words
+    last = at > 2 and words[at - 1].folded in joints and words[at - 3].folded in opened
+    first = 0 < at < end < len(words) - 1 and words[at - 1].folded in opened
+    first = first and words[end].folded in joints | vocabulary.clock_openers
+    return (last and words[at - 2].plain.isdecimal()) or (first and words[end + 1].plain.isdecimal())
 
 
 def _is_of_day(words: Words, at: int, vocabulary: Vocabulary) -> bool:

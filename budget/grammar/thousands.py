@@ -33,7 +33,7 @@ def scaled_number(words: Words, first: int, text: str, end: int, reader: Reader)
     """Read ``50 ribu`` with the mark behind it: asked about in a currency whose amounts are seldom so large."""
     if not _scale_at(words, end, reader.vocabulary):
         return None
-    found = _multiplied(words, text, end, reader.money, reader.vocabulary)
+    found = _multiplied(words, first, text, end, reader)
     if found is None:
         return refused_scale(words, first, text, end, end + 1)
     after = words[found.end] if found.end < len(words) else None
@@ -123,11 +123,12 @@ def in_digits(text: str, money: Money, vocabulary: Vocabulary) -> str:
     return text if minor is None else money.written(minor, bare=True)
 
 
-def _multiplied(words: Words, text: str, end: int, money: Money, vocabulary: Vocabulary) -> _Multiple | None:
+def _multiplied(words: Words, first: int, text: str, end: int, reader: Reader) -> _Multiple | None:
     """Return what a number is with the scale word at ``end``; smaller terms that follow are added to it.
 
     None where the number is not plain, or may be read in two ways.
     """
+    money, vocabulary = reader.money, reader.vocabulary
     zeros = _scale_at(words, end, vocabulary)
     counted = _COUNTED.fullmatch(text)
     minor = _times(counted[2] if counted is not None else text, zeros, money)
@@ -137,12 +138,14 @@ def _multiplied(words: Words, text: str, end: int, money: Money, vocabulary: Voc
     if counted is not None:  # `3 x 15rb`
         amount = Amount(int(counted[1]) * minor, f"{counted[1]} × {money.written(minor)}")
         return _Multiple(Number((amount,), False, True), end)
-    while zeros and (term := _term(words, end, zeros, money, vocabulary)) is not None:
+    while zeros and (term := _term(words, end, zeros, money, vocabulary, leads=first == 0)) is not None:
         minor, zeros, end = minor + term[0], term[1], term[2]
     return _Multiple(Number((Amount(minor),), False, True), end)
 
 
-def _term(words: Words, end: int, zeros: int, money: Money, vocabulary: Vocabulary) -> tuple[int, int, int] | None:
+def _term(
+    words: Words, end: int, zeros: int, money: Money, vocabulary: Vocabulary, *, leads: bool
+) -> tuple[int, int, int] | None:
     """Return the smaller term that follows a number of thousands: its minor units, its zeros, and where it ends."""
     at = end + (end < len(words) and words[end].folded in vocabulary.and_words)
     added = at < len(words) and is_added(words[at])
@@ -154,6 +157,7 @@ def _term(words: Words, end: int, zeros: int, money: Money, vocabulary: Vocabula
     # Without a scale word it may be the price of what follows: `3 آلاف و50 شاي`.
     ends = last == len(words) or words[last].kind is not Kind.WORD or mark_of(words[last].plain, money.currency)
     group = zeros == _GROUP and len(words[at].plain) == _GROUP  # `42 bin 500`
+    ends = ends or (leads and group)  # `3 bin 500 kredi`, but not `kira 3 bin 500 kredi`
     if (
         minor is None
         or minor >= 10 ** (zeros + money.currency.exponent)

@@ -198,7 +198,7 @@ VOCABULARY = replace(
     was_words=words("war waren"),
     question_words=words("wer was wann wo warum wieso welche welcher welches wieviel wem wen hat"),
     talk_places=words("bis gegen ab nach vor"),
-    cost_verbs=words("gekostet"),
+    cost_verbs=words("abgebucht berechnet gekostet"),
     cost_whom=words("mich uns"),
     clock_openers=words("um"),
     amount_verbs=words(
@@ -327,6 +327,7 @@ VOCABULARY = replace(
             **dict.fromkeys(phrases("auszahlung"), "either"),
             **dict.fromkeys(phrases("einnahme, einnahmen, erlös, erlöst, eingenommen"), "extra"),
             **dict.fromkeys(phrases("kredit von"), "extra"),
+            **dict.fromkeys(phrases("bekomme, kriege"), "extra"),
             **dict.fromkeys(
                 phrases("""
     trinkgeld schicht, trinkgelder schicht, aus der schicht, von der schicht, hat dir, hat ihnen, haben dir
@@ -425,9 +426,9 @@ VOCABULARY = replace(
     no_names=phrases("bar bezahlt, bar gezahlt, in bar, bezahlt bar"),
     transfer_phrases=phrases(
         """
-    getauscht in, gewechselt in,
-    geld gewechselt, geld getauscht,
-    in den fonds, in fonds, in etf,
+    getauscht in, gewechselt in, geld gewechselt, geld getauscht, in den fonds, in fonds, in etf, kredit von,
+    kredit aufgenommen, darlehen aufgenommen, euro gewechselt, dollar gewechselt, dollar umgetauscht, euro
+    umgetauscht, geld umgetauscht,
     am geldautomaten, automaten geholt, automaten gezogen,
     aufs sparkonto, auf sparkonto, auf tagesgeld, vom konto, bar geholt, geld geholt, zur seite, auf seite gelegt,
     die seite gelegt, beiseite gelegt, ins depot, aufs depot
@@ -585,11 +586,8 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    preiserhöhung beitragserhöhung mieterhöhung
-    eingeplant veranschlagt
-    überfällig offen ausstehend
-    überleg
-    droht drohen
+    preiserhöhung beitragserhöhung mieterhöhung eingeplant veranschlagt überfällig offen ausstehend überleg
+    droht drohen sagte
     stieg steigt gestiegen gesunken sinkt terminüberweisung geplante geplanter geplant
     nie
     verkaufen mindestbestellwert mindestumsatz teurer anprobiert
@@ -650,10 +648,27 @@ VOCABULARY = replace(
     """
     ),
     participles=words("eingekauft gelassen hingelegt geblecht hingeblättert gegönnt geleistet gönnt gemacht"),
+    mine=words("meins meiner meine"),
+    share_names=words("anteil teil"),
+    most_openers=phrases("max, maximal, höchstens"),
+    compared_with=words("wie"),
+    ran_out=words("leer alle aus"),
+    kept_in=phrases(
+        "auf dem konto, auf meinem konto, aufm konto, auf der karte, im portemonnaie, im geldbeutel, in der tasche, auf der bank"
+    ),
+    spent_phrases=phrases(
+        """
+        paket geschickt, päckchen geschickt, brief geschickt, atm gebühr, atm gebühren, gebühr überweisung,
+        überweisung gebühr, gebühr geldautomat, zinsen kredit, zinsen dispo, zinsen darlehen, zinsen hypothek,
+        geldautomat gebühr, bankomat gebühr, gebühr bankomat, gebühren geldautomat, gebühr abhebung
+        """
+    ),
     void_phrases=phrases(
         """
-    gibt mir, gibt uns, zahlt mir, geben mir, bekomm noch, bekomme noch, krieg noch, kriege noch,
-    angebot vom, angebot von,
+    gibt mir, gibt uns, zahlt mir, geben mir, bekomm noch, bekomme noch, krieg noch, kriege noch, angebot vom,
+    angebot von, billiger als, teurer als, geldbeutel vergessen, portemonnaie vergessen, nicht gedeckt, geb dir,
+    gebe dir, zahl dir, zahle dir, überweis dir, überweise dir, schick dir, schicke dir, hätte fast, hätt fast,
+    fast gekauft, beinahe gekauft,
     nicht ich, lass uns, lasst uns, nimm die, nehmt die,
     ist verfügbar, steht bereit, liegt bereit, ihre rechnung, deine rechnung, ihr kontostand, dein kontostand,
     wecker auf, wecker um, gratis statt, umsonst statt, kostenlos statt,
@@ -750,11 +765,11 @@ VOCABULARY = replace(
     ride_goods=words("ticket tickets fahrkarte fahrschein wlan sitzplatz gepäck koffer zuschlag reservierung"),
     measured=phrases(
         """
-    heizung auf, thermostat auf,
-    liegt bei, steht bei, lag bei,
-    spritpreis, benzinpreis, dieselpreis, literpreis, strompreis, preis pro nacht, preis pro person, preis pro kilo,
-    preis pro stück, wechselkurs,
-    stundenlohn, stundensatz, mindestlohn,
+    heizung auf, thermostat auf, liegt bei, steht bei, lag bei, spritpreis, benzinpreis, dieselpreis,
+    literpreis, strompreis, preis pro nacht, preis pro person, preis pro kilo, preis pro stück, wechselkurs,
+    stundenlohn, stundensatz, mindestlohn, punkte, zählerstand strom, zählerstand gas, zählerstand wasser,
+    kennzeichen, bestellnummer, sendungsnummer, kundennummer, auftragsnummer, rechnungsnummer, vertragsnummer,
+    dollarkurs, eurokurs,
     zählerstand, stromzähler, gaszähler, wasserzähler,
         gewicht, blutdruck, puls, größe, kilometerstand, km-stand, blutzucker, schritte, temperatur, zählerstand,
         herzfrequenz, luftfeuchtigkeit, körpertemperatur, höhe, punktestand
@@ -765,13 +780,6 @@ VOCABULARY = replace(
     treat_verbs=words("eingeladen spendiert spendierte"),
     former_openers=words("von"),
     former_closers=words("auf"),
-    spent_phrases=phrases(
-        """
-    zinsen kredit, zinsen dispo, zinsen darlehen, zinsen hypothek,
-        geldautomat gebühr, bankomat gebühr, gebühr geldautomat, gebühr bankomat, gebühren geldautomat, gebühr abhebung,
-        gebühr überweisung, überweisung gebühr
-        """
-    ),
     almost_words=words("fast beinahe"),
     seen_words=words("gesehen entdeckt"),
     at_most=phrases("höchstens, maximal, max, max., nicht mehr als"),

@@ -154,7 +154,7 @@ VOCABULARY = replace(
     count_endings=("s",),
     no_plurals=("ss", "us", "is", "'s"),
     pack_words=words("pack packet box case carton crate tray"),
-    secrets=words("password passcode code pin"),
+    secrets=words("pw password passcode code pin"),
     labels=words(
         """
     zip bus line route room gate flight train tram order check invoice inv apt apartment flat unit platform table terminal
@@ -367,6 +367,7 @@ VOCABULARY = replace(
     errands=words("run shop shopping"),
     void_words=words(
         """
+    said regret
     scheduled owe iou nvm nevermind jk voided comp'd compd
     postponed dismissed forgiven refused denied
     cancelled canceled
@@ -376,8 +377,16 @@ VOCABULARY = replace(
     """
     ),
     phone_words=words("call dial sms text"),
+    mine=words("mine"),
+    most_openers=phrases("max, maximum, at most, no more than"),
+    ran_out=words("out gone empty"),
+    kept_in=phrases(
+        "on my card, on the card, in my wallet, in the wallet, in my account, in the account, in the bank, in my pocket"
+    ),
     void_phrases=phrases(
         """
+    cheaper than,
+    i live, live at, live on,
     not me,
     your bill, your invoice, your statement,
     went up, goes up, going up, go up, wasn't me, wasnt me, is ready, will renew, trial ends, next order, your next,
@@ -856,6 +865,7 @@ VOCABULARY = replace(
     wires=words("transfer transferred"),
     transfer_phrases=phrases(
         """
+    took a loan, took out a loan, loan from,
     moved to, moved into, moved from, vacation fund, holiday fund, emergency fund, index fund, college fund,
     sinking fund, rainy day fund,
     cash machine, cash point, to savings, into savings, in savings, to saving, to checking, to my savings, into my savings,
@@ -1032,9 +1042,10 @@ VOCABULARY = replace(
     deadline_words=words("by due always"),
     measured=phrases(
         """
-    heating to, heating at, thermostat to, thermostat at,
-    gas price, fuel price, price per night, price per person, price per kilo, exchange rate,
-    hourly rate, hourly pay, hourly wage, wage per hour, rate per hour,
+    heating to, heating at, thermostat to, thermostat at, gas price, fuel price, price per night, price per
+    person, price per kilo, exchange rate, hourly rate, hourly pay, hourly wage, wage per hour, rate per hour,
+    points, meter reading, license plate, licence plate, plate number, dollar rate, usd rate, euro rate, rate of
+    exchange,
         weight, my weight, weighs, weigh, measures, measured,
         bp, blood pressure, pulse, heart rate, height, odometer, mileage, blood sugar, bmi, steps, a 1 c,
         hba 1 c,

@@ -394,12 +394,10 @@ VOCABULARY = replace(
     owed_phrases=phrases("lo que debía, que le debía, que te debía"),
     transfer_phrases=phrases(
         """
-    cambié a, cambié en, cambiado a,
-    cambié dinero, cambio de moneda,
-        en el fondo, al fondo, fondo indexado, fondos indexados, plan de pensiones, fondo de inversión, le dejé, le he
-        dejado,
+        cambié a, cambié en, cambiado a, cambié dinero, cambio de moneda, en el fondo, al fondo, fondo indexado,
+        fondos indexados, plan de pensiones, fondo de inversión, le dejé, le he dejado, préstamo del banco, cambio de
+        divisas, cambié divisas, les dejé, les he dejado, a la hucha, saqué dinero, sacar dinero
         """
-        "les dejé, les he dejado, a la hucha,saqué dinero,sacar dinero"
     ),
     linking_words=words("de del con al para"),
     little_words=words(
@@ -486,6 +484,7 @@ VOCABULARY = replace(
     """
     ),
     changed_to=words("en a"),
+    put_words=words("pon poner ponlo"),
     part_openings=words(
         """
     corrige corregir corrígelo
@@ -550,8 +549,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    subida sube suben
-    vencido vencida costará costarán
+    subida sube suben vencido vencida costará costarán quieren piden dijo dijeron ofrecieron vendo vendemos
     cancelaron cancelé canceló planeado programado programada
     nunca
     vender costaría costarían ahorra ahorre gastaré compraré pagaré gastaremos compraremos pagaremos aplazado
@@ -601,8 +599,29 @@ VOCABULARY = replace(
     no_payers=words(
         "fin esposa esposo mujer marido pareja hijos hijo hija novio novia ya finalmente también otra solo hoy se todos"
     ),
+    mine=words("mío mía míos mías"),
+    share_names=words("parte"),
+    most_openers=phrases("máx, max, máximo, como máximo, no más de"),
+    compared_with=words("como que"),
+    ran_out=words("acabó terminó"),
+    kept_in=phrases(
+        "en la cuenta, en mi cuenta, en la tarjeta, en mi tarjeta, en la cartera, en el bolsillo, en el banco"
+    ),
+    spent_phrases=phrases(
+        """
+        envié un paquete, envié paquete, enviado un paquete, comisión por transferencia, comisión de
+        transferencia, comisión transferencia, comisión cajero, comisión de cajero, comisión del cajero,
+        intereses préstamo, intereses tarjeta, intereses hipoteca, comisión retirada, comisión de retirada,
+        comisiones cajero, comisiones de cajero, comisiones transferencia, comisiones de transferencia,
+        comisiones retirada, comisiones de retirada
+        """
+    ),
     void_phrases=phrases(
         """
+    más barato que,
+    olvidé la cartera,
+    fondos insuficientes, saldo insuficiente,
+    te devuelvo, te pago, te paso, te mando, te devolveré, te pagaré,
     yo no, no yo, está disponible, tu factura, su factura, tu saldo, su saldo, está a, están a, habría costado,
     habrían costado, hubiera costado, hubieran costado, habría gastado, hubiera gastado,
     a partir,
@@ -666,10 +685,9 @@ VOCABULARY = replace(
     ride_goods=words("billete billetes boleto boletos wifi asiento equipaje maleta suplemento reserva"),
     measured=phrases(
         """
-    calefacción a, termostato a,
-    litro está a,
-    precio por noche, precio del litro, precio gasolina, precio por persona, tipo de cambio, hace,
-    precio hora, tarifa hora, salario mínimo, la hora a,
+    calefacción a, termostato a, litro está a, precio por noche, precio del litro, precio gasolina, precio por
+    persona, tipo de cambio, hace, precio hora, tarifa hora, salario mínimo, la hora a, puntos, lectura
+    contador, número de pedido, código de pedido,
     lectura contador, contador luz, contador agua, temperatura, tensión, altura, kilometraje,
     glucosa, pulso, presión, humedad, pasos, marcador
     """
@@ -679,14 +697,6 @@ VOCABULARY = replace(
     treat_verbs=words("invitó convidó invitaron"),
     former_openers=words("de"),
     former_closers=words("a por"),
-    spent_phrases=phrases(
-        """
-    intereses préstamo, intereses tarjeta, intereses hipoteca,
-        comisión del cajero, comisión por transferencia, comisión cajero, comisión de cajero, comisión transferencia,
-        comisión de transferencia, comisión retirada, comisión de retirada, comisiones cajero, comisiones de cajero,
-        comisiones transferencia, comisiones de transferencia, comisiones retirada, comisiones de retirada
-        """
-    ),
     almost_words=words("casi"),
     seen_words=words("vi visto vimos vio"),
     at_most=phrases("como mucho, como máximo, máximo, máx, max, no más de"),

@@ -395,10 +395,9 @@ VOCABULARY = replace(
     owed_phrases=phrases("je lui devais, je te devais, que je devais"),
     transfer_phrases=phrases(
         """
-    changé en, changés en, gardé pour, gardés pour,
-    changé de l'argent, changé argent,
-    dans le fonds, dans un fonds, livret a,sur livret,vers livret,compte épargne,de côté,assurance vie,plan épargne
-    """
+        changé en, changés en, gardé pour, gardés pour, changé de l'argent, changé argent, dans le fonds, dans
+        un fonds, livret a, sur livret, vers livret, compte épargne, de côté, assurance vie, plan épargne, prêt de la banque, bureau de change
+        """
     ),
     linking_words=words("de du des à au aux avec pour"),
     little_words=words(
@@ -553,8 +552,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    hausse augmentation
-    échu échue coûtera coûteront
+    hausse augmentation échu échue coûtera coûteront veulent demandent regrette
     programmé programmée prévu prévue prévus
     vendre coûterait coûteraient économisez économise dépenserai achèterai paierai payerai dépenserons achèterons reporté reportée
     résilié résiliée résiliés
@@ -605,10 +603,30 @@ VOCABULARY = replace(
         enfin encore aussi tout toujours
     """
     ),
+    mine=words("mienne"),
+    share_names=words("part"),
+    most_openers=phrases("max, maximum, au maximum, au max, pas plus de"),
+    compared_with=words("comme"),
+    ran_out=words("fini vide"),
+    kept_in=phrases(
+        "sur le compte, sur mon compte, sur ma carte, sur la carte, dans mon portefeuille, dans le portefeuille, en poche,"
+        " à la banque"
+    ),
+    spent_phrases=phrases(
+        """
+        envoyé un colis, envoyé colis, envoi colis, frais de virement, frais virement, frais de retrait, frais
+        retrait, intérêts crédit, intérêts prêt, intérêts découvert, intérêts emprunt, frais distributeur, frais
+        de distributeur, frais dab, frais de dab, commission distributeur, commission de distributeur,
+        commission retrait, commission de retrait, commission virement, commission de virement, commission dab,
+        commission de dab
+        """
+    ),
     void_phrases=phrases(
         """
-    si j'achète, si j'achete, si je prends, si je paie, si je paye, si on achète, si je dépense, si je commande, failli
-    acheter, failli prendre, failli payer,
+    si j'achète, si j'achete, si je prends, si je paie, si je paye, si on achète, si je dépense, si je commande,
+    failli acheter, failli prendre, failli payer, a dit, ont dit, m'a proposé, mis d'accord, moins cher que,
+    solde insuffisant, je te rends, je te rendrai, je te rembourse, je te paie, je te paierai, je te verse, te
+    rembourserai,
     pas moi, auraient coûté, aurait coûté, aurais dépensé, aurait dépensé, aurais payé, dans mon porte-monnaie,
     dans le porte-monnaie, dans mon portefeuille,
     gratuit au lieu, gratuite au lieu, faute de frappe, est disponible, votre facture, ta facture, votre solde,
@@ -675,10 +693,9 @@ VOCABULARY = replace(
     ride_goods=words("billet billets ticket tickets wifi siège bagage bagages valise supplément réservation"),
     measured=phrases(
         """
-    chauffage à, thermostat à,
-    litre est à,
-    prix par nuit, prix du litre, prix au litre, prix par personne, taux de change,
-    taux horaire, salaire horaire, tarif horaire,
+    chauffage à, thermostat à, litre est à, prix par nuit, prix du litre, prix au litre, prix par personne, taux
+    de change, taux horaire, salaire horaire, tarif horaire, points, relevé compteur, plaque, numéro de
+    commande, numéro de suivi,
     relevé compteur, index compteur, compteur edf, compteur eau,
         poids, température, tension, kilométrage, taille, glycémie, pouls, fréquence cardiaque, pas, humidité,
         altitude, score
@@ -689,14 +706,6 @@ VOCABULARY = replace(
     treat_verbs=words("invité invitée invités"),
     former_openers=words("de"),
     former_closers=words("à"),
-    spent_phrases=phrases(
-        """
-    intérêts crédit, intérêts prêt, intérêts découvert, intérêts emprunt,
-        frais distributeur, frais de distributeur, frais retrait, frais de retrait, frais virement, frais de virement,
-        frais dab, frais de dab, commission distributeur, commission de distributeur, commission retrait, commission de
-        retrait, commission virement, commission de virement, commission dab, commission de dab
-        """
-    ),
     almost_words=words("presque quasi quasiment"),
     seen_words=words("vu vus vue vues repéré"),
     at_most=phrases("au plus, maximum, max, maxi, pas plus de, au max"),

@@ -19,6 +19,13 @@ VOCABULARY = replace(
         {
             **{(which, ago): "lalu" for which in ("yang", "yg") for ago in ("lalu", "lewat")},
             ("potong", "rambut"): "potongrambut",
+            ("kurang", "lebih"): "sekitar",
+            ("lebih", "kurang"): "sekitar",
+            ("pln",): "listrik",
+            **{
+                (room, "semalam"): room
+                for room in "hotel penginapan homestay villa kamar nginep nginap menginap".split()
+            },
             ("hari", "minggu"): "ahad",
             ("hr", "minggu"): "ahad",
             ("malam", "minggu"): "sabtu",
@@ -159,7 +166,7 @@ VOCABULARY = replace(
     ),
     pieces=words("biji buah pcs bungkus porsi gelas botol lembar"),
     pack_words=words("pak kotak dus bungkus isi krat"),
-    secrets=words("sandi kode password pin"),
+    secrets=words("pw pass sandi kode password pin"),
     labels=words(
         """
     saluran kanal
@@ -211,7 +218,8 @@ VOCABULARY = replace(
     total_words=words("total jumlah totalnya ttl subtotal"),
     and_words=words("dan dn sama"),
     each_words=words(
-        "masing-masing masing2 perbiji sebiji satunya perorang perpcs perbungkus seporsi perporsi segelas pergelas"
+        "sekilo perkilo seliter perliter masing-masing masing2 perbiji sebiji satunya perorang perpcs perbungkus "
+        "seporsi perporsi segelas pergelas"
     ),
     half_words=words("setengah separuh separo"),
     double_words=words("dobel gandakan"),
@@ -254,6 +262,9 @@ VOCABULARY = replace(
     talk_places=words("sampai sampe sebelum setelah sesudah abis habis di ke"),
     void_words=words(
         """
+    kurangin kurangi setengahnya
+    kata gajinya
+    dijual
     anggaran dibatalin dicancel dibatalkan kecancel kebatalan ditunda mikir mikir2 mikir-mikir galau gajadi gakjadi
     gkjadi nggajadi nggakjadi gagal ditolak batal dibatalkan demam
     """
@@ -318,6 +329,7 @@ VOCABULARY = replace(
     spent_on=words("untuk buat di"),
     group_verbs=words(
         """
+    ada cari nyari
     bawain bawa ada pergi berangkat datang dateng sampai nyampe sampe mulai selesai menang kalah main ketemu
     kumpul otw jalan buka tutup landing takeoff telat nunggu tunggu gol skor rapat meeting jam pukul suhu hujan
     ulang pulang jemput naik turun kelar
@@ -400,6 +412,9 @@ VOCABULARY = replace(
     debits=words("tagihan beli bayar pembayaran pembelian debet debit belanja pesan dibeli membeli"),
     transfers=words(
         """
+    nyimpen simpen nyimpan
+    utangku hutangku
+    piutang
     talangin nalangin nalangi kirim ngirim mengirim kirimin utang hutang tarik nabung menabung ngembaliin
     mengembalikan balikin investasi
     reksadana arisan pinjamin
@@ -409,7 +424,8 @@ VOCABULARY = replace(
     wires=words("transfer tf trf narik"),
     transfer_phrases=phrases(
         """
-    pindah rekening, ke rekening tabungan, rekening tabungan, antar rekening, pindah dana,
+    dari dompet,
+    tukar uang, tukar valas, pindah rekening, ke rekening tabungan, rekening tabungan, antar rekening, pindah dana,
     top up gopay, top up ovo, top up dana, top up shopeepay, topup gopay, topup ovo, topup dana, topup shopeepay, isi gopay,
     isi ovo, tarik tunai, tarik atm, ke tabungan, buat tabungan, top up emoney, topup emoney, isi emoney, top up flazz
     """
@@ -549,8 +565,23 @@ VOCABULARY = replace(
     halved=phrases("bagi dua, bagi rata, dibagi dua"),
     street_openers=words("jl jln jalan gang gg"),
     containers=words("tiket porsi"),
+    mine=words("bagianku jatahku punyaku"),
+    most_openers=phrases("max, maks, maksimal, paling banyak"),
+    treats=phrases("yang bayar, yg bayar, yang bayarin, yg bayarin, yang traktir, yg traktir"),
+    compared_with=words("kayak kaya seperti"),
+    changed_to=words("ke jadi"),
+    ran_out=words("abis habis"),
+    kept_in=phrases("di rekening, di dompet, di kartu, di atm, di tabungan, di kantong, di bank"),
+    spent_phrases=phrases(
+        """
+        balik nama, tiket masuk, karcis masuk, biaya masuk, kirim paket, kirim barang, kirim dokumen, kirim
+        surat, biaya transfer, admin transfer, biaya atm, admin atm, biaya tarik, biaya admin, biaya admin atm
+        """
+    ),
     void_phrases=phrases(
         """
+    lupa dompet, lupa bawa dompet,
+    hampir beli, hampir aja, nyaris beli,
     bukan aku, bukan saya, bukan gue,
     cukup berapa, cukup buat berapa, cukup untuk berapa, daftar keinginan, gratis ongkir, diskon sampai,
     diskon hingga, di dompet, pakai kode, kalau bayar, kalau beli,
@@ -571,8 +602,9 @@ VOCABULARY = replace(
     ride_goods=words("tiket wifi kursi bagasi"),
     measured=phrases(
         """
-    harga per malam, harga bensin, harga per liter,
-    upah per jam, tarif per jam,
+    harga per malam, harga bensin, harga per liter, upah per jam, tarif per jam, total tagihan, jumlah tagihan,
+    poin, km, plat nomor, nomor plat, nomor pesanan, no pesanan, nomor resi, no resi, kode booking, nomor order,
+    nomor antrian, no antrian, nomer antrian,
     meteran, meteran listrik, meteran air, angka meteran,
         berat badan, berat, suhu, tensi, tinggi, tinggi badan, gula darah, tekanan darah, langkah, detak jantung, bb,
         kelembapan
@@ -584,7 +616,6 @@ VOCABULARY = replace(
     former_phrases=phrases("diskon dari, turun dari"),
     former_openers=words("dari"),
     former_closers=words("jadi ke"),
-    spent_phrases=phrases("biaya admin atm, admin atm, biaya atm, biaya transfer, admin transfer"),
     almost_words=words("hampir nyaris"),
     at_most=phrases("maksimal, maksimum, maks, max, paling banyak"),
     accounts=words("rekening dompet saldo"),

@@ -383,10 +383,9 @@ VOCABULARY = replace(
     owed_phrases=phrases("che gli dovevo, che le dovevo, che ti dovevo, quanto gli dovevo"),
     transfer_phrases=phrases(
         """
-    cambiati in, cambiato in, tengo per, tenuti per,
-    cambiato soldi, cambio valuta,
-        conto risparmio, conto risparmi, nel fondo, sul fondo, ricarica postepay,ricarica prepagata,conto deposito,da
-        parte,salvadanaio
+        cambiati in, cambiato in, tengo per, tenuti per, cambiato soldi, cambio valuta, conto risparmio, conto
+        risparmi, nel fondo, sul fondo, ricarica postepay, ricarica prepagata, conto deposito, da parte,
+        salvadanaio, prestito dalla
         """
     ),
     linking_words=words("di del dello della dei degli delle al alla ai con per"),
@@ -537,9 +536,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    rincaro rincari aumento
-    verrà verranno
-    scaduto scaduta costerà costeranno
+    rincaro rincari aumento verrà verranno scaduto scaduta costerà costeranno vogliono chiedono vendo vendesi
     programmato programmata mai
     vendere costerebbe costerebbero risparmia spenderò comprerò pagherò spenderemo compreremo pagheremo rimandato
     rimandata rinviato rinviata pensavo pensavamo pensando indeciso indecisa rinunciato annullati annullate
@@ -586,10 +583,17 @@ VOCABULARY = replace(
     solo oggi tutti
     """
     ),
+    mine=words("miei mie"),
+    share_names=words("parte quota"),
+    most_openers=phrases("max, massimo, al massimo, non più di"),
+    compared_with=words("come"),
+    ran_out=words("finito finita"),
+    kept_in=phrases("sul conto, sulla carta, nel portafoglio, in tasca, in banca, sul mio conto"),
     void_phrases=phrases(
         """
-    in sospeso,
-    quasi compravo, quasi prendevo, quasi spendevo, quasi pagavo, quasi ordinavo,
+    in sospeso, quasi compravo, quasi prendevo, quasi spendevo, quasi pagavo, quasi ordinavo, ha detto, hanno
+    detto, mi hanno offerto, fondi insufficienti, saldo insufficiente, ti ridò, ti rido, ti restituisco, ti
+    pago, ti mando, ti renderò, quasi comprato, quasi compro,
     non io, è disponibile, tua bolletta, tua fattura, tuo saldo, prezzo è, budget è, costo è, saldo è, limite è,
     sul conto, sta a, stanno a, sarebbe costato, sarebbe costata, sarebbero costati, sarebbero costate, avrei
     speso, avrebbe speso, avremmo speso,
@@ -646,10 +650,9 @@ VOCABULARY = replace(
     ride_goods=words("biglietto biglietti wifi posto bagaglio valigia supplemento prenotazione"),
     measured=phrases(
         """
-    riscaldamento a, termostato a,
-    litro è a, litro sta a,
-    prezzo a notte, prezzo al litro, prezzo benzina, prezzo a persona, tasso di cambio, cambio è,
-    paga oraria, tariffa oraria,
+    riscaldamento a, termostato a, litro è a, litro sta a, prezzo a notte, prezzo al litro, prezzo benzina,
+    prezzo a persona, tasso di cambio, cambio è, paga oraria, tariffa oraria, punti, lettura contatore, targa,
+    numero ordine, numero d'ordine, numero cliente,
     lettura contatore, contatore luce, contatore gas,
         temperatura, pressione, altezza, glicemia, battiti, chilometraggio, pulsazioni, umidità, passi, punteggio
     """
@@ -661,13 +664,13 @@ VOCABULARY = replace(
     former_closers=words("a"),
     spent_phrases=phrases(
         """
-    interessi mutuo, interessi prestito, interessi carta,
-        atm abbonamento, atm biglietto, atm mensile, atm annuale, commissione bancomat, commissione di bancomat,
-        commissione prelievo, commissione di prelievo, commissione bonifico, commissione di bonifico, commissioni
-        bancomat, commissioni di bancomat, commissioni prelievo, commissioni di prelievo, commissioni bonifico,
-        commissioni di bonifico, costo bancomat, costo di bancomat, costo prelievo, costo di prelievo, costo bonifico,
-        costo di bonifico, spese bancomat, spese di bancomat, spese prelievo, spese di prelievo, spese bonifico, spese
-        di bonifico, abbonamento atm, biglietto atm
+        interessi mutuo, interessi prestito, interessi carta, atm abbonamento, atm biglietto, atm mensile, atm
+        annuale, commissione bancomat, commissione di bancomat, commissione prelievo, commissione di prelievo,
+        commissione bonifico, commissione di bonifico, commissioni bancomat, commissioni di bancomat,
+        commissioni prelievo, commissioni di prelievo, commissioni bonifico, commissioni di bonifico, costo
+        bancomat, costo di bancomat, costo prelievo, costo di prelievo, costo bonifico, costo di bonifico, spese
+        bancomat, spese di bancomat, spese prelievo, spese di prelievo, spese bonifico, spese di bonifico,
+        abbonamento atm, biglietto atm, inviato un pacco
         """
     ),
     almost_words=words("quasi"),

@@ -192,7 +192,7 @@ VOCABULARY = replace(
     way_words=words("pers personen mensen man vrienden"),
     talk_verbs=words(
         """
-    zal zult
+    zal zult tekort
     wordt worden ben bent zijn heb hebt heeft hebben nodig zie zien kom komt komen wil willen wilt zou zouden moet moeten mag
     schuldig krijg krijgt niet geen graag ga gaan gaat denk
     wilde wilden
@@ -387,8 +387,8 @@ VOCABULARY = replace(
     wires=words("tikkie pin pinnen gepind"),
     transfer_phrases=phrases(
         """
-        gewisseld in, bewaard voor, geld gewisseld, naar spaarrekening,op spaarrekening,naar spaar,naar sparen,opzij
-        gezet,opzij gelegd
+        gewisseld in, bewaard voor, geld gewisseld, naar spaarrekening, op spaarrekening, naar spaar, naar
+        sparen, opzij gezet, opzij gelegd, dollars gewisseld, euro gewisseld, naar sparen
         """
     ),
     little_words=words(
@@ -524,9 +524,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    prijsverhoging huurverhoging verhoging
-    achterstallig openstaande
-    dreigt
+    prijsverhoging huurverhoging verhoging achterstallig openstaande dreigt zei zeiden
     geplande nodig gepland
     duurder goedkoper gefeliciteerd proficiat
     nooit
@@ -552,7 +550,7 @@ VOCABULARY = replace(
     card_debts=phrases("creditcard, creditcardrekening"),
     marked_talk=words(
         """
-    zal zult
+    zal zult tekort
     wordt worden schuldig moet moeten wil willen wilt nodig krijg krijgt zou zouden ga gaan geen niet denk wilde wilden
     """
     ),
@@ -579,10 +577,25 @@ VOCABULARY = replace(
     iedereen zelf
     """
     ),
+    mine=words("mij"),
+    share_names=words("deel aandeel"),
+    most_openers=phrases("max, maximaal, hooguit, hoogstens"),
+    compared_with=words("als"),
+    ran_out=words("op leeg"),
+    kept_in=phrases(
+        "op de rekening, op mijn rekening, op m'n rekening, op de kaart, in mijn portemonnee, in de portemonnee, op de bank"
+    ),
+    spent_phrases=phrases(
+        """
+        pakket gestuurd, pakje gestuurd, kosten overboeking, kosten geldautomaat, rente lening, rente hypotheek,
+        rente creditcard, kosten geldopname
+        """
+    ),
     void_phrases=phrases(
         """
-    gereserveerd voor, ingepland voor,
-    geeft me nog, betaalt me nog, krijg nog,
+    gereserveerd voor, ingepland voor, geeft me nog, betaalt me nog, krijg nog, goedkoper dan, portemonnee
+    vergeten, onvoldoende saldo, te koop, geef je, betaal je, stuur je, tik je, maak je, bijna gekocht, had
+    bijna,
     niet ik, laten we, in portemonnee, in mijn portemonnee, in de portemonnee,
     staat klaar, is beschikbaar, je rekening van, je factuur, je saldo,
     gratis ipv, gratis in plaats,
@@ -657,10 +670,9 @@ VOCABULARY = replace(
     refunded_to=words("aan"),
     measured=phrases(
         """
-    verwarming op, thermostaat op,
-    koers staat op, koers is, staat op,
-    benzineprijs, dieselprijs, literprijs, prijs per nacht, prijs per persoon, prijs per kilo, wisselkoers,
-    uurloon, uurtarief, minimumloon,
+    verwarming op, thermostaat op, koers staat op, koers is, staat op, benzineprijs, dieselprijs, literprijs,
+    prijs per nacht, prijs per persoon, prijs per kilo, wisselkoers, uurloon, uurtarief, minimumloon, punten,
+    meterstand, kenteken, ordernummer, bestelnummer, klantnummer, dollarkoers,
     meterstand, meterstanden,
         gewicht, temperatuur, bloeddruk, kilometerstand, hartslag, lengte, suikerspiegel, bloedsuiker, stappen,
         meterstand, luchtvochtigheid
@@ -673,11 +685,6 @@ VOCABULARY = replace(
     treat_verbs=words("trakteerde trakteert trakteerden"),
     former_openers=words("van"),
     former_closers=words("voor naar"),
-    spent_phrases=phrases(
-        """
-    rente lening, rente hypotheek, rente creditcard, kosten geldautomaat, kosten geldopname, kosten overboeking
-    """
-    ),
     almost_words=words("bijna haast"),
     seen_words=words("gezien zag"),
     at_most=phrases("hoogstens, hooguit, maximaal, max, niet meer dan"),

@@ -139,6 +139,7 @@ VOCABULARY = replace(
     secrets=words("hasło kod pin"),
     labels=words(
         """
+    klasa
     kanał kanale
     rachunek
     linia linii autobus tramwaj peron pokój drzwi stolik miejsce nr numer faktura faktury zamówienie zamówienia
@@ -238,6 +239,7 @@ VOCABULARY = replace(
     way_words=words("osób osoby ludzi"),
     talk_verbs=words(
         """
+    brakuje brakło
     winni winien winna
     zamierzam zamierzamy
     jestem jesteś jest jesteśmy będę będzie będziemy będziesz mam masz potrzebuję potrzebujemy muszę musimy
@@ -338,13 +340,15 @@ VOCABULARY = replace(
     paid=words("zapłacili wypłacili opłacili"),
     paid_by=words(
         """
-        przesłał przesłała podesłał podesłała wrzucił wrzuciła podrzucił podrzuciła wysłał wysłała zapłacił zapłaciła
-        oddał oddała
+        przesłał przesłała podesłał podesłała wrzucił wrzuciła podrzucił podrzuciła wysłał wysłała zapłacił
+        zapłaciła oddał oddała dorzucił dorzuciła dołożył dołożyła przelali wysłali oddali zapłacili dali
+        przesłali
         """
     ),
     got_paid=phrases("zapłacili mi,wypłacili mi"),
     income=phrases(
         """
+    wypłatka, pensyjka,
     wypłata, wypłatę, wypłaty, pensja, pensję, przyszła wypłata, wypłata przyszła, dostałem wypłatę, dostałam
     wypłatę, wpłynęła wypłata, wypłata wpłynęła, moja wypłata, wynagrodzenie, wynagrodzenie za pracę, zarobki,
     emerytura, emeryturę, renta, rentę, stypendium, przyszła pensja, pensja wpłynęła, wpłynęła pensja, wpłynęło
@@ -354,13 +358,19 @@ VOCABULARY = replace(
     """
     ),
     me=words("mi nam mnie"),
-    costs=words("wyszło poszło kosztował kosztowała kosztowało kupiłem kupiłam wziąłem wzięłam zamówiłem dla kosztuje"),
+    costs=words(
+        "pobrało pobrali ściągnęli ściągnęło zabrali zabrało skasowali policzyli naliczyli wyszło poszło kosztował "
+        "kosztowała kosztowało kupiłem kupiłam wziąłem wzięłam zamówiłem dla kosztuje"
+    ),
     back_words=words("powrotem"),
     self_words=words("ja my teraz właśnie"),
     refunds=words("zwrot zwroty zwrotu zwrócono zwrócone reklamacja"),
     debts=words("pożyczka pożyczki pożyczkę dług długu długi długów kredyt kredytu"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("zwrot kosztów, zwrot za delegację, zwrot delegacji"), "extra"),
+            **dict.fromkeys(phrases("dostanę, otrzymam"), "extra"),
+            **dict.fromkeys(phrases("wpadło, dofinansowanie"), "extra"),
             **dict.fromkeys(phrases("zarabiam, dostaję, otrzymuję"), "extra"),
             **dict.fromkeys(
                 phrases(
@@ -427,6 +437,9 @@ VOCABULARY = replace(
     ),
     transfers=words(
         """
+    trzymam
+    zwracam
+    pożycz pożyczcie
     wpłatomat wpłatomacie wpłatomatu
     dług długu długi długów przelał przelała wysłałem wysłałam wysłał wysłała bankomat bankomatu bankomacie wypłaciłem wypłaciłam
     wybrałem wybrałam przelew przelewu przelałem przelałam oszczędności lokata lokatę pożyczyłem pożyczyłam
@@ -436,6 +449,9 @@ VOCABULARY = replace(
     wires=words("blik blikiem gotówka gotówkę"),
     transfer_phrases=phrases(
         """
+    z portfela,
+    pożyczka z, kredyt z, wziąłem pożyczkę, wzięłam pożyczkę, wziąłem kredyt, wzięłam kredyt,
+    w kantorze, wymiana walut, wymiana waluty, wymieniłem euro, wymieniłam euro, wymieniłem dolary, wymieniłam dolary,
     założyłem za, założyłam za, na oszczędności, na konto oszczędnościowe, do skarbonki, na lokatę, z bankomatu,
     blik na telefon, na konto, na
     koncie, odłożyłem na,
@@ -599,6 +615,9 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
+    odlicz odejmij zostaje zostanie
+    powiedział powiedziała mówi mówił mówiła zaproponowali zaproponował odkładam odkładamy wolałbym wolałabym żałuję chcą
+    oddam oddamy zwrócę zwrócimy przeleję przelejemy mieszkam mieszkamy
     anulowali anulowano anulowałem anulowałam
     sprzedać kosztowałoby kosztowałby kosztowałaby oszczędź wydam kupię zapłacę wydamy kupimy zapłacimy przyjdzie
     przyjdą przełożony przełożona przełożone waham wahałem wahałam zastanawiam zastanawiamy zrezygnowałem
@@ -614,6 +633,7 @@ VOCABULARY = replace(
     card_debts=phrases("karta kredytowa, kartę kredytową, kartę kredytowa"),
     marked_talk=words(
         """
+    brakuje brakło
     winni winien winna
     zamierzam zamierzamy
     chcę chcemy chciałbym chciałabym muszę musimy trzeba potrzebuję potrzebujemy powinienem powinnam planuję myślę
@@ -629,6 +649,7 @@ VOCABULARY = replace(
     told_of=words("spóźniony odwołany pełny opóźniony uciekł nie"),
     others=words(
         """
+    lokatora lokator lokatorów najemcy
     ciocia ciocię cioci wujek wujka dziadek dziadka teściowa teściowej chrzestna chrzestnej chrzestny chrzestnego babcia babci
     teściowie dziadkowie kolega koleżanka kolegi koleżanki przyjaciel sąsiad brat siostra mamy taty rodziców szef
     szefowa mama tata babcia dziadek rodzice ciocia wujek firma
@@ -649,8 +670,28 @@ VOCABULARY = replace(
         dziś jeszcze sam sama dzisiaj potem nie kto
     """
     ),
+    mine=words("moje moich mojego moją mnie"),
+    share_names=words("część udział"),
+    no_names=phrases("nadanie paczki, odbiór paczki, wysyłka paczki, wysłanie paczki"),
+    most_openers=phrases("max, maks, maksymalnie, najwyżej, nie więcej niż"),
+    compared_with=words("co jak"),
+    changed_to=words("na do"),
+    ran_out=words("skończyło skończył skończyła skończyły zabrakło"),
+    kept_in=phrases("na karcie, na koncie, w portfelu, w kieszeni, na rachunku, przy sobie"),
+    spent_phrases=phrases(
+        """
+        wysłałem paczkę, wysłałam paczkę, wysłanie paczki, wysyłka paczki, opłata za przelew, prowizja za
+        przelew, opłata przelew, prowizja przelew, prowizja bankomat, prowizja bankomatu, prowizja z bankomatu,
+        opłata bankomat, prowizja za wypłatę, opłata za bankomat, prowizja za bankomat, opłata bankomatu
+        """
+    ),
     void_phrases=phrases(
         """
+    należy mi,
+    taniej niż, drożej niż,
+    zapomniałem portfela, zapomniałam portfela,
+    brak środków,
+    prawie kupiłam, prawie kupiłem, prawie wzięłam, prawie wziąłem, o mało,
     nie ja,
     twoja faktura, jest dostępna, jest dostępny,
     lista życzeń, notatka dla siebie, darmowa dostawa, jeśli zapłacimy, jeśli zapłacę, w portfelu, z kodem,
@@ -679,7 +720,7 @@ VOCABULARY = replace(
     tips_earned=words("napiwki"),
     half_of=words("połowa połowę"),
     paid_with=phrases("kartą, na kartę, z karty, visą"),
-    unpaid_labels=words("pin kod nr numer odcinek sezon rozdział strona"),
+    unpaid_labels=words("klasa pin kod nr numer odcinek sezon rozdział strona"),
     clock_openers=words("o godz godz. godzina godzinie"),
     packs=words("paczka butelka puszka sztuka opakowanie para szt"),
     arrived=words(
@@ -703,9 +744,9 @@ VOCABULARY = replace(
     ride_goods=words("bilet bilety wifi miejsce bagaż dopłata rezerwacja miejscówka"),
     measured=phrases(
         """
-    ogrzewanie na,
-    cena za noc, cena paliwa, cena za litr,
-    stawka godzinowa, stawka za godzinę,
+    ogrzewanie na, cena za noc, cena paliwa, cena za litr, stawka godzinowa, stawka za godzinę, punkty, licznika
+    prąd, licznika gaz, licznika wody, nr rejestracyjny, stan konta, stan rachunku, saldo konta, nr zamówienia,
+    numer zamówienia, nr klienta, numer klienta, nr konta, numer konta, nr paczki, numer paczki, kurs walut,
     licznik, licznik prądu, licznik gazu, licznik wody, stan licznika, waga, temperatura, ciśnienie,
     wzrost, przebieg, tętno, puls, glukoza, kroki, wilgotność
     """
@@ -715,12 +756,6 @@ VOCABULARY = replace(
     treat_verbs=words("postawił postawiła postawili poczęstował"),
     former_openers=words("z"),
     former_closers=words("na"),
-    spent_phrases=phrases(
-        """
-        opłata bankomat, opłata za bankomat, opłata przelew, opłata za przelew, prowizja bankomat, prowizja za bankomat,
-        prowizja przelew, prowizja za przelew, prowizja bankomatu, opłata bankomatu
-        """
-    ),
     almost_words=words("prawie omal"),
     seen_words=words("widziałem widziałam widzieliśmy"),
     at_most=phrases("najwyżej, maksymalnie, max, maks, nie więcej niż"),

@@ -169,7 +169,7 @@ VOCABULARY = replace(
     bought_things=words("hotel hostel táxi uber comida bebida bebidas lembrancinha lembrancinhas"),
     size_words=words("tamanho tam"),
     clock_words=words("h hs hrs"),
-    clock_openers=words("às"),
+    clock_openers=words("das às"),
     percent_words=words("porcento"),
     per_words=words("mês semana ano dia noite hora pessoa cabeça"),
     installments=words("iptu ipva parcela prestação mensalidade"),
@@ -237,6 +237,7 @@ VOCABULARY = replace(
     way_words=words("pessoas amigos partes"),
     talk_verbs=words(
         """
+    faltando
     devem
     tenho tem temos têm preciso precisa precisamos quero quer queremos vou vai vamos vão sou somos são estou tô tá
     estamos devo deve devemos devia deveria falta faltam sobra sobrou sobraram resta restam chego chega chegamos
@@ -434,12 +435,11 @@ VOCABULARY = replace(
     owed_phrases=phrases("o que devia, que eu devia, que lhe devia"),
     transfer_phrases=phrases(
         """
-    troquei em, troquei por, troquei para, guardado pra,
-    troquei dinheiro, câmbio de moeda,
-        no fundo, num fundo, passei pro, passei pra, passei para, no cofrinho, pro cofrinho, tesouro direto, previdência
-        privada,
+        troquei em, troquei por, troquei para, guardado pra, troquei dinheiro, câmbio de moeda, no fundo, num
+        fundo, passei pro, passei pra, passei para, no cofrinho, pro cofrinho, tesouro direto, previdência
+        privada, empréstimo do banco, peguei empréstimo, casa de câmbio, troca de moeda, tirei dinheiro, do caixa, no
+        caixa
         """
-        "tirei dinheiro, do caixa, no caixa"
     ),
     linking_words=words("de do da dos das com ao à para pra pro"),
     little_words=words(
@@ -529,6 +529,7 @@ VOCABULARY = replace(
     """
     ),
     changed_to=words("em no na pra para"),
+    put_words=words("coloca coloque colocar põe bota"),
     part_openings=words(
         """
     corrige corrija corrigir arruma
@@ -591,8 +592,7 @@ VOCABULARY = replace(
     ),
     void_words=words(
         """
-    reajuste sobe sobem
-    vencido vencida custará custarão
+    reajuste sobe sobem vencido vencida custará custarão querem pedem disse disseram ofereceram vendo
     agendado agendada planejado
     nunca
     vender custaria custariam economize gastarei comprarei pagarei adiado adiada
@@ -610,6 +610,7 @@ VOCABULARY = replace(
     card_debts=phrases("cartão de crédito, fatura do cartão, do cartão, cartão crédito"),
     marked_talk=words(
         """
+    faltando
     devem
     devo deve devemos devia deveria preciso precisa precisamos quero quer queremos vou vai vamos vão não nunca falta
     faltam resta restam sobra sobrou sobraram tenho tem temos acho
@@ -645,8 +646,18 @@ VOCABULARY = replace(
         conta fatura parcela boleto
     """
     ),
+    mine=words("meus minhas"),
+    share_names=words("parte"),
+    most_openers=phrases("máx, max, máximo, no máximo, não mais que"),
+    compared_with=words("como que"),
+    ran_out=words("acabou"),
+    kept_in=phrases("na conta, na minha conta, na carteira, no cartão, no bolso, no banco"),
     void_phrases=phrases(
         """
+    mais barato que,
+    esqueci a carteira,
+    saldo insuficiente,
+    te devolvo, te pago, te passo, te mando, te dou, te faço, quase comprei, quase comprava, quase compro, quase comprou,
     não eu, eu não, está disponível, sua fatura, seu saldo, preço é, orçamento é, valor é, limite é, saldo é, na
     conta tem, está a, tá a, estão a, teria custado, teriam custado, teria gasto, teria gastado, teríamos
     gastado,
@@ -698,10 +709,9 @@ VOCABULARY = replace(
     ride_goods=words("bilhete passagem passagens wifi assento bagagem mala taxa"),
     measured=phrases(
         """
-    ar em, ar condicionado em, aquecedor em,
-    litro está a, litro tá a, litro tá,
-    preço por noite, preço do litro, preço da gasolina, preço por pessoa, câmbio,
-    valor hora, valor da hora,
+    ar em, ar condicionado em, aquecedor em, litro está a, litro tá a, litro tá, preço por noite, preço do
+    litro, preço da gasolina, preço por pessoa, câmbio, valor hora, valor da hora, pontos, leitura do medidor,
+    placa, número do pedido, código de rastreio, taxa de câmbio,
     leitura medidor, relógio de luz, hidrômetro, temperatura, pressão, altura, glicose, batimentos,
     glicemia, passos, umidade, hodômetro, placar
     """
@@ -714,9 +724,9 @@ VOCABULARY = replace(
     spent_phrases=phrases(
         """
         taxa saque, taxa de saque, taxa ted, taxa de ted, taxa doc, taxa de doc, taxa transferência, taxa de
-        transferência, tarifa saque, tarifa de saque, tarifa ted, tarifa de ted, tarifa doc, tarifa de doc, tarifa
-        transferência, tarifa de transferência, juros atraso, juros de atraso, juros cartão, juros do cartão, juros
-        cheque
+        transferência, tarifa saque, tarifa de saque, tarifa ted, tarifa de ted, tarifa doc, tarifa de doc,
+        tarifa transferência, tarifa de transferência, juros atraso, juros de atraso, juros cartão, juros do
+        cartão, juros cheque, enviei uma encomenda, enviei encomenda, taxa pix, taxa do pix
         """
     ),
     almost_words=words("quase"),

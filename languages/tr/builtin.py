@@ -42,7 +42,7 @@ BUILTIN: Mapping[str, frozenset[str]] = MappingProxyType(
     turkcell vodafone türktelekom superonline digiturk sigorta dask kasko emeklilik bes kredi taksit okul kreş
     yuva dershane kurs servis harç yurt market bakkal manav kasap şarküteri fırın fırıncı pazaralışverişi migros
     bim a101 şok carrefour carrefoursa file metro getir hakmar onur tarım ekmek süt yumurta peynir yoğurt
-    tereyağı zeytin zeytinyağı domates salatalık biber patates soğan elma muz portakal limon meyve sebze et
+    tereyağı zeytin zeytinyağı domates salatalık biber patates soğan mandalina elma muz portakal limon meyve sebze et
     kıyma tavuk balık pirinç bulgur makarna un şeker tuz salça deterjan sabun şampuan diş macunu macun
     tuvaletkağıdı peçete bez mama çöp poşeti damacana tüp gratis watsons rossmann eve ulaşım otobüs metrobüs
     metro tramvay vapur dolmuş minibüs marmaray istanbulkart akbil ankarakart kentkart benzin mazot motorin lpg

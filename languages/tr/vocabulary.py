@@ -38,7 +38,7 @@ _SPENT = words(
 VOCABULARY = replace(
     EMPTY,
     language="tr",
-    own=words("on at ay an de da son bin aldi pasta"),
+    own=words("per on at ay an de da son bin aldi pasta"),
     suffixes=words(
         """
     den dan ten tan de da te ta e a ye ya i ı u ü yi yı yu yü in ın un ün nin nın nun nün le la yle yla lik lık
@@ -58,7 +58,7 @@ VOCABULARY = replace(
     ),
     meant_for=words("için pazartesiye salıya çarşambaya perşembeye cumaya cumartesiye"),
     sure_shorts=words("pzt pts çrş prş cmt cts"),
-    weekday_shorts=numbered("pzt|pts|pazart sal çar|çrş|çarş prş|perş cum cmt|cts|cumart paz"),
+    weekday_shorts=numbered("pzt|pts|pazart sal çar|çrş|çarş prş|perş|per cum cmt|cts|cumart paz"),
     doubtful_days=words("pazar"),  # a market, too
     months=MappingProxyType(
         {
@@ -131,7 +131,7 @@ VOCABULARY = replace(
     due_words=words("vadesi vade"),
     units=words(
         """
-    toplantı toplantım
+    toplantı toplantım numaralı nolu
     derslik girişlik
     inç km m metre cm mm kg kilo kiloluk gr gram g lt litre l ml cl tane adet paket kutu şişe koli kasa poşet mg
     tablet tb ekran watt
@@ -228,6 +228,10 @@ VOCABULARY = replace(
     card_debts=phrases("kredi kartı, kredi kartı borcu, kart borcu"),
     void_words=words(
         """
+    istiyorlar istiyor dedi dediler diyor anlaştık verirsen alırım alırdım ödenmemiş verecekti vermedi ödemedi
+    satılık hatırlamıyorum hatırlamıyoruz
+    itibaren söylesem söylesek alsam alsak yesem yesek içsek gitsek
+    veririm veririz gönderirim gönderirim atarım atarız yollarım vereceğim ödeyeceğim göndereceğim atacağım alacaktım alıyordum
     alma almayın almayalım satmaya ödersek ödersem alırsak alırsam biriktiriyorum biriktiriyoruz ertelendi faturanız
     kararsızım tutuyor kazanıyor lazım gerek gerekiyor gerekli şart vereceğim vereceğiz ödeyeceğim ödeyeceğiz
     alacağım alacağız alıcam
@@ -265,6 +269,7 @@ VOCABULARY = replace(
     afford_ends=words("harcayabilir alabilir ödeyebilir verebilir yeter harcasam alsam olur"),
     balance_words=words(
         """
+    bakiyesi bakiyem
     bakiye bakiyeniz bakiyem kalan limit limitiniz kullanılabilir borç borcu
     ekstre ekstresi ekstrem bütçe bütçem bütçemiz hedef hedefim
     """
@@ -346,6 +351,16 @@ VOCABULARY = replace(
     debts=words("borç borcu borcum borcumu kredi kredisi"),
     came_in=MappingProxyType(
         {
+            **dict.fromkeys(phrases("eşimden, kocamdan, karımdan"), "extra"),
+            **dict.fromkeys(
+                phrases(
+                    "ailemden, annemden, babamdan, dedemden, ninemden, anneannemden, babaannemden, abimden, ablamdan"
+                ),
+                "extra",
+            ),
+            **dict.fromkeys(phrases("borcunu getirdi, borcunu verdi, borcunu geri"), "extra"),
+            **dict.fromkeys(phrases("masraf iadesi"), "extra"),
+            **dict.fromkeys(phrases("hesabınıza, hesabıma"), "extra"),
             **dict.fromkeys(phrases("kazanıyorum"), "extra"),
             **dict.fromkeys(phrases("aldınız"), "extra"),
             **dict.fromkeys(
@@ -432,6 +447,7 @@ VOCABULARY = replace(
     ),
     transfers=words(
         """
+    ayırdım ayırdık
     havale eft fast gönderdim gönderdik yolladım yolladık çektim çektik atm bankamatik yatırdım yatırdık birikim
     biriktirdim kumbara kumbaraya kumbarama birikime kenara tasarruf mevduat fon hisse borç transfer aktardım
     virman bozuk ödünç
@@ -439,7 +455,9 @@ VOCABULARY = replace(
     ),
     transfer_phrases=phrases(
         """
-    hesaplar arası, hesaplarım arası,
+    vadeli hesap, vadeli mevduat,
+    cüzdanından, cüzdanımdan,
+    döviz aldım, dolar aldım, euro aldım, döviz bürosu, döviz bürosunda, hesaplar arası, hesaplarım arası,
     geri verdim, geri verdik, geri ödedim, geri ödedik, borcumu verdim, borcumu ödedim, kenara koydum, borç
     verdim, nakit çekim, para çekme, para yatırma, birikim hesabına, altın hesabına, vadeli
     hesaba
@@ -551,10 +569,25 @@ VOCABULARY = replace(
             "ekle": "adds",
         }
     ),
-    denials=tuple(("", ending) for ending in "medim madim medik madik acaktim ecektim acaktik ecektik".split()),
+    denials=tuple(
+        ("", ending)
+        for ending in "medim madim medik madik acaktim ecektim acaktik ecektik saydim seydim saydik seydik".split()
+    ),
+    mine=words("payım payıma benimki"),
+    most_openers=phrases("max, maksimum, en fazla, en çok"),
+    ran_out=words("bitti bitmiş kalmamış"),
+    kept_in=phrases(
+        "daha var, hesapta, hesabımda, kartta, kartımda, cüzdanda, cüzdanımda, cepte, cebimde, bankada, yanımda"
+    ),
+    spent_phrases=phrases(
+        """
+        kargo gönderdim, kargo gönderdik, paket gönderdim, havale ücreti, havale masrafı, eft ücreti, eft
+        masrafı, atm ücreti, atm masrafı, transfer ücreti, atm komisyonu, havale komisyonu
+        """
+    ),
     void_phrases=phrases(
         """
-    az kalsın, az daha, alıyordum az, alacaktım az,
+    az kalsın, az daha, alıyordum az, alacaktım az, teklif ettiler, teklif etti, fiyat verdi,
     ben değil,
     istek listesi, alışveriş listesi, kargo bedava, kargo ücretsiz, ücretsiz kargo, cüzdanda kaldı,
     için teşekkürler, için teşekkür, için sağol, için sağ ol, iade bekliyorum, iade bekliyoruz,
@@ -562,7 +595,7 @@ VOCABULARY = replace(
     pas geçtim
     """
     ),
-    void_first=words("liste blki bellki herhalde galiba belki hatırlatma teklif"),
+    void_first=words("düş çıkar liste blki bellki herhalde galiba belki hatırlatma teklif"),
     off_words=words("indirim"),
     trip_words=words("taksi otobüs uçak dolmuş tren uber metro bilet yol"),
     others_paid=words("ısmarladı ödedi"),
@@ -574,7 +607,7 @@ VOCABULARY = replace(
     halved=phrases("yarı yarıya, yarı yarı"),
     street_openers=words("cad cadde caddesi sokak sok sk sokağı mah mahallesi bulvarı"),
     containers=words("bilet top porsiyon"),
-    each_openers=words("tanesi kilosu litresi metresi"),
+    each_openers=words("gecesi tanesi kilosu litresi metresi"),
     paid_with=phrases("kart ile, visa ile, kart la"),
     unpaid_labels=words("kodunuz kodu şifre pin kod no numara bölüm sezon sayfa"),
     packs=words("paket şişe kutu adet tane"),
@@ -583,8 +616,8 @@ VOCABULARY = replace(
     ride_goods=words("bilet bileti biletler wifi koltuk bagaj"),
     measured=phrases(
         """
-    gecelik fiyat, benzin fiyatı, litre fiyatı,
-    saatlik ücret, saat ücreti,
+    gecelik fiyat, benzin fiyatı, litre fiyatı, saatlik ücret, saat ücreti, puan, puanım, plaka, km, tansiyonum,
+    şekerim, kilom, ateşim, nabzım, dolar kuru, euro kuru, döviz kuru,
     sayaç, sayaç değeri, elektrik sayacı, su sayacı, ateş, ateşi, ateşim, kilom, kilo, sıcaklık, tansiyon, boy,
     boyum, nabız, kan şekeri, adım, nem, kilometre
     """
@@ -597,7 +630,6 @@ VOCABULARY = replace(
     """
     ),
     treat_verbs=words("ısmarladı ısmarladılar"),
-    spent_phrases=phrases("atm ücreti, havale ücreti, eft ücreti, transfer ücreti, atm komisyonu, havale komisyonu"),
     at_most=phrases("en fazla, en çok, maksimum, maks, max"),
     accounts=words("hesapta cüzdanda kartta"),
     builtin=BUILTIN,
