@@ -248,15 +248,26 @@ def _signed(figure: Figure, mark: MarkChoice, budget: Budget) -> int:
 
 
 def _sides(rows: Sequence[_Row]) -> dict[int, Flow]:
-    """Return which way the money went at the places of rows that say it by ``CR`` or ``DR`` behind the amount.
+    """Return which way the money went at the places of rows that say it by ``CR`` or ``DR`` behind the amount, or by a plus.
 
-    Where only one of both is ever written, an amount with neither went the other way.
+    Where only one of both is ever written, an amount with neither went the other way. So it did where some have a plus, some have
+    nothing and none has a minus (Sberbank).
     """
     unsure = [row for row in rows if row.raw.flow is Flow.UNSURE]
+    if (pluses := _pluses(unsure)) is not None:
+        return pluses
     said = {row.figure.side for row in unsure} & _SIDES.keys()
     usual = _SIDES[next(iter(_SIDES.keys() - said))] if len(said) == 1 else None
     flows = {row.place: _SIDES.get(row.figure.side, usual) for row in unsure}
     return {place: flow for place, flow in flows.items() if flow is not None}
+
+
+def _pluses(unsure: Sequence[_Row]) -> dict[int, Flow] | None:
+    """Return which way the money went by place where a plus alone tells it; None where it does not."""
+    signs = {row.figure.side for row in unsure if row.figure.digits.strip("0.,")}
+    if signs != {"", "+"} or any(row.figure.negative for row in unsure):
+        return None
+    return {row.place: Flow.IN if row.figure.side else Flow.OUT for row in unsure}
 
 
 def _sign(

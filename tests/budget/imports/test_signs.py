@@ -114,6 +114,11 @@ def test_with_which_card_something_was_paid_says_no_way(heading: str) -> None:
             "2026-11-18,tea,5.00 Dr.\n2026-11-19,pay,300.00 Cr.\n",
             ["2: expense -5.00 2026-11-18 tea", "3: extra 300.00 2026-11-19 pay"],
         ),
+        (  # Sberbank: what came in has a plus
+            "2026-11-18,tea,5.00\n2026-11-19,Ann,+300.00\n2026-11-20,hold,0.00\n",
+            ["2: expense -5.00 2026-11-18 tea", "3: extra 300.00 2026-11-19 Ann", "4: left out, ZERO"],
+        ),
+        ("2026-11-18,tea,+5.00\n2026-11-19,hold,0.00\n", ["2: asked, SIGN +5.00 tea"]),
         (
             "2026-11-18,tea,5.00 Dr\n2026-11-19,pay,300.00 Cr\n2026-11-20,x,7.00\n",
             ["4: asked, SIGN 7.00 x"],
