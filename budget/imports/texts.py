@@ -24,10 +24,10 @@ _NAMED = 3
 """Files of a ZIP that are named where it has several."""
 _CODE_PAGES = {
     "pl": "cp1250", "cs": "cp1250", "sk": "cp1250", "hu": "cp1250", "ro": "cp1250", "hr": "cp1250", "sl": "cp1250", "ru": "cp1251",
-    "uk": "cp1251", "bg": "cp1251", "el": "cp1253", "tr": "cp1254", "he": "cp1255", "ar": "cp1256",
+    "uk": "cp1251", "bg": "cp1251", "el": "cp1253", "tr": "cp1254", "he": "cp1255", "ar": "cp1256", "ja": "cp932",
 }  # fmt: skip
-_OTHER_SCRIPTS = frozenset({"cp1251", "cp1253", "cp1255", "cp1256"})
-_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
+_OTHER_SCRIPTS = frozenset({"cp1251", "cp1253", "cp1255", "cp1256", "cp932"})
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, OSError, NotImplementedError)
 
 
@@ -42,8 +42,8 @@ def text_of(content: bytes, language: str = "") -> Text:
     """Decode a file. Raises `Refused` for one that is too large, for several in one ZIP, and for bytes that are no text.
 
     UTF-16 is told by its mark or its zero bytes. What is no UTF-8 is taken for the code page that Windows has in the ``language``
-    (of the budget's numbers), else for cp1252, and the preview says so; what can't be that either for Japanese cp932. Digits and
-    signs are the same in all.
+    (of the budget's numbers), else for cp1252, and the preview says so; what can't be that either is taken for Japanese cp932.
+    Digits and signs are the same in all.
     """
     if len(content) > LARGEST_TABLE:
         raise Refused(Why.LARGE_TABLE)
@@ -72,15 +72,18 @@ def _encoding(content: bytes, language: str) -> str:
         content.decode()
     except UnicodeDecodeError:
         page = _CODE_PAGES.get(language, "cp1252")
-        if page in _OTHER_SCRIPTS and not _is_of_another_script(content):
+        if page in _OTHER_SCRIPTS and not _is_of_another_script(content, page):
             page = "cp1252"
         return next((one for one in (page, "cp1252") if _is(content, one)), "cp932")
     return "utf-8"
 
 
-def _is_of_another_script(content: bytes) -> bool:
-    """Whether letters beyond ASCII stand beside each other, as in Cyrillic words: in Western ones they stand alone."""
-    runs = [len(run) for run in _BEYOND_ASCII.findall(content)]
+def _is_of_another_script(content: bytes, page: str) -> bool:
+    """Whether letters beyond ASCII stand beside each other, as in Cyrillic words: in Western ones they stand alone.
+
+    Letters of cp932 have two bytes, of which the second may be ASCII; Western words are taken for such letters, too.
+    """
+    runs = [len(run) for run in _BEYOND_ASCII.findall(content.decode(page, "ignore"))]
     return sum(run for run in runs if run > 1) * 2 > sum(runs)
 
 

@@ -46,6 +46,8 @@ def test_a_file_is_decoded(content: bytes, text: str, encoding: str) -> None:
         ("Müller", "de", "cp1252", "cp1252"),
         ("Żabka", "pl", "utf-8", "utf-8"),
         ("年月日", "pl", "cp932", "cp1250"),
+        ("日付,金額,内容\n2026/11/20,-1080,パン\n", "ja", "cp932", "cp932"),  # cp1252 has each of its bytes, too
+        ("Libellé;Café crème;Épicerie", "ja", "cp1252", "cp1252"),
     ],
 )
 def test_a_code_page_is_that_of_the_language(text: str, language: str, written: str, encoding: str) -> None:
