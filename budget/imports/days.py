@@ -15,7 +15,7 @@ from budget.imports.apostrophes import plain
 from budget.money import clean
 
 _LONGEST = 100  # characters of a day's cell, time and zone included
-_TIME = r"(?:[ ,T]+(?:(?:at|um|à|alle|om|kl\.?) )?(?P<time>[0-9]{1,2}:[0-9]{2}.*))?"
+_TIME = r"(?:(?:[ ,T]+|-(?=[0-9]{2}:))(?:(?:at|um|à|alle|om|kl\.?) )?(?P<time>[0-9]{1,2}:[0-9]{2}.*))?"
 _ISO = re.compile(rf"([0-9]{{4}})[-/.] ?([0-9]{{1,2}})[-/.] ?([0-9]{{1,2}})\.?{_TIME}")
 _KANJI = re.compile(rf"([0-9]{{4}}) ?年 ?([0-9]{{1,2}}) ?月 ?([0-9]{{1,2}}) ?日{_TIME}")
 _ERA = re.compile(

@@ -29,6 +29,11 @@ _LATER_DAYS = re.compile(
     r"waluty|bokföringsdag|платежа|валютирования|проведения"
 )
 """What headings call the day when money was booked or counts: beside another column of days it is not when something was paid."""
+_BOOKED = re.compile(r"buchung|booking|booked|boek|comptab|contab|księgow|kirjaus|reskontra|bokför|bokfør|bogfør")
+_PAID = re.compile(
+    r"transa|umsatz|kauf|beleg|op[ée]ra|purchase|aankoop|achat|compra|acquist|zakup|köp|kjøp|køb|покупк|операц"
+)
+"""What headings call the day of the booking, and that of the payment itself: beside this one that one is not when it was paid."""
 _CARDS = frozenset(
     "card member|cardmember|card holder|cardholder|karteninhaber|karteninhaber/in|titulaire|titular de la tarjeta|titolare|"
     "kaarthouder".split("|")
@@ -44,7 +49,7 @@ ABROAD = re.compile(r"local|original|foreign|origen|origine|fremd")
 """What headings call the currency of a payment before it became the account's."""
 BALANCE = re.compile(
     r"balance|running bal|^bal$|saldo|kontostand|guthaben|solde|zůstatek|zostatok|egyenleg|"
-    r"disponible|баланс|остаток|залишок|残高|bakiye|الرصيد"
+    r"disponible|баланс|остаток|залишок|残高|^現在.*高$|bakiye|الرصيد"
 )
 """What headings call a column of balances: it is never the amount."""
 BESIDE = re.compile(r"cash ?back|кешб[еэ]к|кэшб[еэ]к")
@@ -59,7 +64,10 @@ def day_order_of(heading: Sequence[str]) -> Order | None:
 
 def paid_on(heading: Sequence[str], days: Sequence[int]) -> list[int]:
     """Return of some columns of days those that may be the day of a payment: all where every one is the day of a booking."""
-    return [column for column in days if not _LATER_DAYS.search(folded(heading[column]))] or list(days)
+    named = {column: folded(heading[column]) for column in days}
+    kept = [column for column in days if not _LATER_DAYS.search(named[column])] or list(days)
+    own = [column for column in kept if not _BOOKED.search(named[column])]
+    return own if own and all(_PAID.search(named[column]) for column in own) else kept
 
 
 def days_named(heading: Sequence[str]) -> list[int]:

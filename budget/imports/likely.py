@@ -5,16 +5,15 @@ same amount in two columns), Venmo and Rakuten (a tax or a fee of 0 in every row
 call their columns.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
 from budget.categories import folded
 from budget.imports.days import day_of
-from budget.imports.numbers import figure_of, is_some
+from budget.imports.numbers import hundredths_of, is_some
+from budget.money import clean
 
-_DECIMALS = re.compile(r"[.,]([0-9]{1,2})$")
 _ANY_DAY = date(2000, 1, 1)  # two columns of years of two digits have the same century
 _LEAST_CHANGES = 2
 """As many changes of a balance are no chance."""
@@ -25,29 +24,30 @@ _NOTES: tuple[frozenset[str], ...] = tuple(
     for names in (
         (
             "payee|payee name|item or payee|merchant|merchant name|name|counter party|counterparty|counterparty name|beneficiary|"
-            "partner name|"
-            "name / description|naam / omschrijving|naam tegenpartij|tegenpartij|beguenstigter/zahlungspflichtiger|empfänger|"
-            "begünstigter/zahlungspflichtiger|auftraggeber/empfänger|auftraggeber / empfänger|auftraggeber / begünstigter|"
-            "begünstigter / auftraggeber|"
-            "zahlungsempfänger*in|name zahlungsbeteiligter|bénéficiaire|tiers|beneficiario|favorecido|beneficjent|"
-            "nazwa kontrahenta|контрагент|получатель|отримувач|mottagare|modtager|mottaker|alici|penerima|利用店名・商品名|"
-            "利用店名|利用先|店名|支払先|取引先|摘要内容|المستفيد"
+            "recipient|receiver|partner name|partnername|naam / omschrijving|naam tegenpartij|naam tegenpartij bevat|tegenpartij|"
+            "ontvanger|empfänger|begünstigter|beguenstigter|zahlungsempfänger|zahlungsempfänger*in|name zahlungsbeteiligter|"
+            "bénéficiaire|tiers|beneficiario|favorecido|beneficjent|odbiorca|kontrahent|nazwa kontrahenta|dane kontrahenta|"
+            "контрагент|получатель|отримувач|mottagare|modtager|mottaker|saaja|název protiúčtu|alici|penerima|利用店名・商品名|"
+            "利用店名|利用先|店名|お店|支払先|取引先|摘要内容|المستفيد"
         ),
         (
             "description|transaction description|narration|narrative|transaction remarks|omschrijving|omschrijving-1|"
-            "verwendungszweck|vorgang/verwendungszweck|beschreibung|libellé|libelle|label|libelle operation|"
+            "verwendungszweck|vorgang/verwendungszweck|beschreibung|beschreibung1|libellé|libelle|label|libelle operation|"
             "libellé de l'opération|concepto|descripción|descripcion|descrição|descricao|histórico|historico|lançamento|"
             "title|titulo|descrizione|operazione|beskrivning|beskrivelse|forklaring|opis|opis operacji|opis transakcji|"
             "описание|описание операции|опис|опис операції|деталі операції|açiklama|keterangan|内容|摘要|الوصف|البيان"
         ),
-        "memo|note|notes|text|tekst|details|particulars|what|item|comment|otsikko|комментарий|メモ|ملاحظات",
+        (
+            "memo|note|notes|notiz|bemerkung|text|tekst|details|particulars|what|item|comment|mededelingen|"
+            "otsikko|комментарий|メモ|ملاحظات"
+        ),
     )
 )
 """What headings call the column that says what was paid, the best first: who got it, what it was, whatever else."""
 
 PAYERS = frozenset(
     "zahlungspflichtige*r|auftraggeber|auftraggeber name|payer|payer name|donneur d'ordre|ordenante|ordinante|pagador|"
-    "zleceniodawca|плательщик|платник|betalare".split("|")
+    "zleceniodawca|плательщик|платник|betalare|zahlungspflichtiger|sender|absender|nadawca|avsändare|maksaja".split("|")
 )
 """What headings call the column of who paid, beside that of who was paid (DKB)."""
 
@@ -61,7 +61,7 @@ def without_idle(
     column's amount. Columns of a ``way`` of the money stay, for they may be empty.
     """
     known = [column for column in columns if ways(column) or not _is_idle(cells(column))] or list(columns)
-    values = {column: [_value(cell) for cell in cells(column)] for column in known}
+    values = {column: [hundredths_of(cell) for cell in cells(column)] for column in known}
     kept = [
         column
         for n, column in enumerate(known)
@@ -79,25 +79,13 @@ def different_days(columns: Sequence[int], cells: Callable[[int], Sequence[str]]
 
 def running_balance(columns: Sequence[int], cells: Callable[[int], Sequence[str]]) -> int | None:
     """Return the column that holds the balance after another one's amount; None where none does."""
-    values = {column: [_value(cell) for cell in cells(column)] for column in columns}
+    values = {column: [hundredths_of(cell) for cell in cells(column)] for column in columns}
     found = (one for one in columns if any(_runs(values[one], values[other]) for other in columns if other != one))
     return next(found, None)
 
 
 def _is_idle(cells: Sequence[str]) -> bool:
-    return not any(map(is_some, cells)) or (len(cells) > 1 and {*cells} <= {"0", "1"})
-
-
-def _value(cell: str) -> int | None:
-    """Return an amount in hundredths by its last mark, to be compared with others; None for none, or for one with more decimals."""
-    figure = figure_of(cell)
-    if figure is None:
-        return None
-    decimals = _DECIMALS.search(figure.digits)
-    whole = figure.digits[: decimals.start()] if decimals is not None else figure.digits
-    number = "".join(letter for letter in whole if letter.isdecimal()) or "0"
-    value = int(number + (decimals[1] if decimals is not None else "").ljust(2, "0"))
-    return -value if figure.negative else value
+    return not any(map(is_some, cells)) or (len(cells) > 1 and {*map(clean, cells)} <= {"0", "1"})
 
 
 def _runs(balances: Sequence[int | None], amounts: Sequence[int | None]) -> bool:
@@ -117,10 +105,16 @@ def note_named(heading: Sequence[str], columns: Sequence[int], cells: Callable[[
     filled = [column for column in columns if _is_filled(cells(column))]
     for some in (filled, columns):
         for names in _NOTES:
-            found = [column for column in some if folded(heading[column]).strip("# ") in names]
+            found = [column for column in some if _is_called(folded(heading[column]).strip("# "), names)]
             if found:
                 return found[0] if len(found) == 1 else None
     return None
+
+
+def _is_called(name: str, names: frozenset[str]) -> bool:
+    """Whether a heading is one of some names; of two with a slash between them one may be who paid (`Sender / Empfänger`)."""
+    parts = {part.strip() for part in name.split("/")}
+    return name in names or (not names.isdisjoint(parts) and parts <= names | PAYERS)
 
 
 def _is_filled(cells: Sequence[str]) -> bool:

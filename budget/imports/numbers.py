@@ -30,6 +30,7 @@ _MINUS = re.compile("^[▲△] ?")
 """What Japanese tables write for a minus."""
 _ARABIC_THOUSANDS, _ARABIC_DECIMALS = "\u066c", "\u066b"
 _ARABIC = re.compile(rf"([0-9]{{1,3}}(?:{_ARABIC_THOUSANDS}[0-9]{{3}})+|[0-9]+)(?:{_ARABIC_DECIMALS}([0-9]*))?")
+_AT_END = re.compile(r"[.,]([0-9]{1,2})$")
 _SURE = 4
 """As many decimals are no group of thousands."""
 _THREE_AT_END = re.compile(r"[0-9]+[.,][0-9]{3}")
@@ -66,6 +67,18 @@ def figure_of(cell: str) -> Figure | None:
     if side in _SIDES and not signs and not opened:
         return Figure(_SIDES[side] == "DR", digits.strip(), side=_SIDES[side])
     return Figure(bool(opened) or "-" in signs, digits.strip(), mark, "+" if "+" in signs else "")
+
+
+def hundredths_of(cell: str) -> int | None:
+    """Return an amount in hundredths by its last mark, to be compared with others; None for none, or for one with more decimals."""
+    figure = figure_of(cell)
+    if figure is None:
+        return None
+    decimals = _AT_END.search(figure.digits)
+    whole = figure.digits[: decimals.start()] if decimals is not None else figure.digits
+    number = "".join(letter for letter in whole if letter.isdecimal()) or "0"
+    value = int(number + (decimals[1] if decimals is not None else "").ljust(2, "0"))
+    return -value if figure.negative else value
 
 
 def _by_a_point(found: re.Match[str]) -> str:

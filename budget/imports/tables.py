@@ -8,6 +8,7 @@ and the rest is read; a quote that is never closed ends the reading, for nobody 
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -22,6 +23,8 @@ from budget.imports.layouts import Layout, heading_of, layout_of
 DELIMITERS = (",", ";", "\t", "|")
 _FEWEST = 2
 """Rows before the first data of a table: what its account is, and its heading."""
+_MASKED = re.compile(r"[*•xX]{4}")
+"""What hides the digits of a card's number."""
 _HEAD = 40
 """Rows among which the heading is looked for."""
 
@@ -187,7 +190,7 @@ def _before_data(delimiter: str, head: list[Record]) -> _Start | None:
     if _is_above_heading(head, number):
         return _Start(delimiter, number + 1, _trimmed(head[number + 1].cells), None)
     before = _heading_before(head, number)
-    if before is not None:
+    if before is not None and not _is_card_holder(head[before].cells, [one.cells for one in head[number:]]):
         return _Start(delimiter, before, _trimmed(head[before].cells), None)
     width = max(len(one.cells) for one in head[number:])
     return _Start(delimiter, number, tuple(str(n) for n in range(1, width + 1)), None, headless=True)
@@ -230,6 +233,11 @@ def _heading_before(head: list[Record], number: int) -> int | None:
         if not any(is_amount(cell.strip()) for cell in cells[:MOST_COLUMNS]):
             return before  # what lies between are balances of accounts
     return rows[0] if rows else None
+
+
+def _is_card_holder(cells: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a row says whose card it is, by its masked number, above rows without a heading, which are all wider (SMBC)."""
+    return any(map(_MASKED.search, cells)) and all(len(row) > len(cells) for row in rows)
 
 
 def _is_data(cells: Sequence[str]) -> bool:

@@ -244,6 +244,52 @@ FILES = {
         "2026-11-20,2026-11-20,ACME,,Credit Transfer,Lohn,Main,2500.00,,,\n",
         {}, "-12.34 EDEKA", "2500.00 ACME · Lohn", "EUR", "de_DE",
     ),
+    "Sberbank, a plus before what came in": File(
+        "ДАТА ОПЕРАЦИИ;КАТЕГОРИЯ;ОПИСАНИЕ;СУММА В ВАЛЮТЕ СЧЁТА;ОСТАТОК СРЕДСТВ\n"
+        "18.11.2026 12:30;Супермаркеты;Пятёрочка;1 054,20;8 945,80\n"
+        "20.11.2026 10:00;Перевод;Анна;+50 000,00;58 945,80\n",
+        {}, "-1054.20 Пятёрочка [Супермаркеты]", "50000.00 Анна [Перевод]", "RUB", "ru_RU", "cp1251",
+    ),
+    "İş Bankası, a hyphen before the time": File(
+        "Tarih/Saat;İşlem Tutarı*;Bakiye;Açıklama\n18/11/2026-12:30:11;-1.054,20;1.945,80;MIGROS\n"
+        "20/11/2026-09:00:05;25.000,00;26.945,80;ACME\n",
+        {SIGN: "came in"}, "-1054.20 MIGROS", "25000.00 ACME", "TRY", "tr_TR",
+    ),
+    "Caisse d'Epargne, booked later": File(
+        "Date de comptabilisation;Libelle operation;Type operation;Debit;Credit;Date operation;Date de valeur\n"
+        "19/11/2026;CB LIDL;Carte bancaire;-54,20;;18/11/2026;19/11/2026\n"
+        "20/11/2026;VIR ACME;Virement;;+2500,00;20/11/2026;20/11/2026\n",
+        {}, "-54.20 CB LIDL", "2500.00 VIR ACME", "EUR", "fr_FR",
+    ),
+    "Handelsbanken, booked later": File(
+        "Reskontradatum;Transaktionsdatum;Text;Belopp;Saldo\n2026-11-19;2026-11-18;ICA;-123,40;1 234,50\n"
+        "2026-11-20;2026-11-20;ACME;25 000,00;26 234,50\n",
+        {SIGN: "came in"}, "-123.40 ICA", "25000.00 ACME", "SEK", "sv_SE", "cp1252",
+    ),
+    "comdirect, a card": File(
+        '"Umsätze Visa-Karte";"Zeitraum: 30 Tage";\n\n"Buchungstag";"Umsatztag";"Vorgang";"Buchungstext";"Umsatz in EUR";\n'
+        '"19.11.2026";"18.11.2026";"Visa-Umsatz";"REWE";"-54,20";\n"21.11.2026";"20.11.2026";"Gutschrift";"Ann";"5,00";\n',
+        {NOTE: "3"}, "-54.20 REWE", "5.00 Ann", "EUR", "de_DE", "cp1252",
+    ),
+    "Consorsbank, who pays or is paid in one column": File(
+        "Buchung;Valuta;Sender / Empfänger;IBAN;Buchungstext;Verwendungszweck;Betrag in EUR\n"
+        "18.11.2026;18.11.2026;ALDI;DE1;LASTSCHRIFT;x;-23,45\n20.11.2026;20.11.2026;Firma;DE2;GUTSCHRIFT;Lohn;1.500,00\n",
+        {}, "-23.45 ALDI", "1500.00 Firma", "EUR", "de_DE",
+    ),
+    "OP, who pays or is paid in one column": File(
+        '"Kirjauspäivä";"Arvopäivä";"Määrä EUROA";"Selitys";"Saaja/Maksaja";"Viesti"\n'
+        '2026-11-18;2026-11-18;-12,34;PKORTTIMAKSU;K-MARKET;Viesti\n2026-11-20;2026-11-20;+2100,00;TILISIIRTO;ACME OY;Palkka\n',
+        {}, "-12.34 K-MARKET", "2100.00 ACME OY", "EUR", "fi_FI", "cp1252",
+    ),
+    "SMBC, whose card it is in place of a heading": File(
+        "アン　様,1234-56**-****-****,三井住友カード\n2026/11/18,セブン,1080,１,１,1080,\n2026/11/20,アマゾン,2500,１,１,2500,\n",
+        {SIGN: "spent"}, "-1080 セブン", "-2500 アマゾン", "JPY", "ja_JP", "cp932",
+    ),
+    "Japan Post": File(
+        '"取引日","受入金額（円）","払出金額（円）","詳細１","現在（貸付）高"\n"20261118","","1,080","セブン","98,920"\n'
+        '"20261120","250,000","","給与","348,920"\n',
+        {}, "-1080 セブン", "250000 給与", "JPY", "ja_JP", "cp932",
+    ),
 }  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def test_two_columns_that_may_be_the_amount_are_asked_about(content: str) -> Non
 
 
 def test_of_columns_with_the_same_days_the_first_is_taken() -> None:
-    content = "Abschluss,Buchung,What,Amount\n2026-11-18 10:00,2026-11-18,tea,-5.00\n2026-11-19 09:00,{},bus,-6.00\n"
+    content = "Abschluss,Tag,What,Amount\n2026-11-18 10:00,2026-11-18,tea,-5.00\n2026-11-19 09:00,{},bus,-6.00\n"
 
     assert [one.topic for one in preview(content.format("2026-11-19")).questions] == []
     assert [one.topic for one in preview(content.format("2026-11-20")).questions] == [Topic.DAY_COLUMN]

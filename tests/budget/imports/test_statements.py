@@ -41,7 +41,8 @@ FILES = Path(__file__).parent / "files"
             [
                 "7: expense -12.50 2026-11-22 Taqueria · al pastor [Fun:Dining]",
                 "14: extra 1500.00 2026-11-02 Acme [Salary]",
-                "30: expense -30.00 2026-10-30 Market",
+                "34: expense -10.00 2026-10-30 Market [Food]",
+                "36: expense -20.00 2026-10-30 Market [Home]",
                 "45: expense -3.00 2026-10-29 Bus",
                 "20: left out, TRANSFER",
                 "25: left out, BALANCE",
@@ -250,3 +251,30 @@ def test_code_words_of_dutch_banks_are_no_part_of_a_note(about: str, note: str) 
 
     (row,) = preview(content, EUR).rows
     assert row.note == note
+
+
+@pytest.mark.parametrize(
+    ("parts", "lines"),
+    [
+        (
+            "L[Savings]\nSFood\nEveg\n$-60.00\nS[Savings]\n$-40.00\n",
+            ["6: expense -60.00 2026-11-22 Costco · veg [Food]", "9: left out, TRANSFER"],
+        ),
+        (  # the wage before taxes and the taxes
+            "SSalary\n$-60.00\nSTax\n$-60.00\nSBack\n$20.00\n",
+            [
+                "5: expense -60.00 2026-11-22 Costco [Salary]",
+                "7: expense -60.00 2026-11-22 Costco [Tax]",
+                "9: extra 20.00 2026-11-22 Costco [Back]",
+            ],
+        ),
+        ("SFood\n$-60.00\nSCar\n$-30.00\n", ["2: expense -100.00 2026-11-22 Costco"]),  # not the whole amount
+        ("SFood\n$-60.00\nSCar\n", ["2: expense -100.00 2026-11-22 Costco"]),
+        ("LFood\nSFood\n$-100.00\n", ["2: expense -100.00 2026-11-22 Costco [Food]"]),
+        ("SFood\n$-1.00\n" * 101, ["2: expense -100.00 2026-11-22 Costco"]),
+    ],
+)
+def test_parts_of_a_split_in_qif_are_rows_where_they_come_to_its_amount(parts: str, lines: list[str]) -> None:
+    read = preview(f"!Type:Bank\nD11/22/2026\nT-100.00\nPCostco\n{parts}^\n".replace("PCostco\n", "PCostco\n", 1))
+
+    assert lines_of(read) == lines
