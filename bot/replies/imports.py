@@ -23,6 +23,7 @@ from budget.imports.rows import (
     WHOLE_COST,
     ImportQuestion,
     Left,
+    RefusedRow,
     Topic,
 )
 from budget.money import Money
@@ -299,13 +300,16 @@ def file_rows(voice: Voice, shown: Proposal, part: buttons.Rows, number: int, to
 def _refused(voice: Voice, shown: Proposal) -> list[str]:
     money = shown.budget.money
     return [
-        say.refused_line(voice, one.line, refusal(voice, _IN_A_CELL.get(one.why, one.why), one.word, money))
+        say.refused_line(voice, one.line, refusal(voice, _in_a_cell(one), one.word, money))
         for one in shown.preview.refused
     ]
 
 
-_IN_A_CELL = {Why.NO_AMOUNT: Why.NO_CELL}
-"""Reasons that are said in another way of a table's cell."""
+def _in_a_cell(row: RefusedRow) -> Why:
+    """Return why a row can't be read, as it is said of a cell. A bank has its own decimal mark: only our own CSV needs a point."""
+    if row.why is not Why.NO_AMOUNT:
+        return row.why
+    return Why.NOT_A_NUMBER if row.word.strip() else Why.NO_CELL
 
 
 def _typed(voice: Voice, shown: Proposal, today: date) -> list[str]:

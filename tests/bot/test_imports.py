@@ -395,6 +395,12 @@ def test_an_amount_that_may_be_a_mistake_does_not_say_what_the_others_are(say: S
     assert "Spent $3.58" in say.tap("$1.08")
 
 
+def test_an_unreadable_amount_is_to_be_written_as_the_budget_writes_it(tmp_path: Path) -> None:
+    with chat(tmp_path, CURRENCY="EUR", LOCALE="de_DE") as say:
+        say.file("Datum;Text;Betrag\n20.11.2026;Kino;-12,50\n21.11.2026;Brot;abc\n")
+        assert say.tap("Show the 1") == "Line 3: “abc” is no amount that I can read. Write it plainly, like 1234,50."
+
+
 def test_of_a_single_amount_no_sum_is_said(say: Say) -> None:
     assert say.file("Day,What,Amount\n2026-11-19,tea,-1.080\n") == "Line 2: what does “1.080” mean?"
 
