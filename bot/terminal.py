@@ -15,6 +15,7 @@ import asyncio
 import itertools
 import os
 import re
+import shlex
 import shutil
 import threading
 import unicodedata
@@ -335,8 +336,18 @@ class Terminal:
 
 def _bytes_of(path: str) -> bytes:
     """Return a file's bytes, of one that is too large just one too many."""
-    with Path(path).expanduser().open("rb") as file:
+    with _path_of(path).open("rb") as file:
         return file.read(LARGEST_TABLE + 1)
+
+
+def _path_of(typed: str) -> Path:
+    """Return a path as it is typed, or without the quotes and backslashes that a terminal writes where a file is dropped."""
+    path = Path(typed).expanduser()
+    try:
+        words = [] if path.exists() else shlex.split(typed)
+    except ValueError:  # a quote that is not closed
+        words = []
+    return Path(words[0]).expanduser() if len(words) == 1 else path
 
 
 def _amounts_on(label: str) -> set[str]:

@@ -294,6 +294,16 @@ def test_notes_cannot_steer_the_terminal(screen: Screen, character: str) -> None
     assert "tacos" in said
 
 
+@pytest.mark.parametrize("typed", ["{}", "'{}'", '"{}"', "{escaped}"])
+def test_a_file_that_is_dropped_on_the_terminal_is_found(screen: Screen, tmp_path: Path, typed: str) -> None:
+    path = tmp_path / "my file.csv"
+    path.write_text("Date,Description,Amount\n2026-11-20,tea,-5.00\n")
+    typed = typed.format(path, escaped=str(path).replace(" ", "\\ "))
+
+    assert "Spent $5.00" in screen.type(f"/import {typed}")
+    assert "can't read" in screen.type("/import 'not closed.csv")
+
+
 def test_a_bad_name_of_an_older_program_is_shown_safely(tmp_path: Path) -> None:
     out = io.StringIO()
     with chat(tmp_path) as say:
