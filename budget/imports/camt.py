@@ -1,8 +1,8 @@
 """CAMT.052/053: ISO 20022 statements in XML, what European banks hand out instead of MT940.
 
 Source: ISO 20022, camt.053.001.02 to .13: Ntry with Amt/@Ccy, CdtDbtInd, Sts, BookgDt, AcctSvcrRef, NtryDtls/TxDtls. The amount is
-the entry's own; a collection of several transactions stays one row. Expat reads it without keeping a tree, and a document type,
-which no statement has, ends the reading: no entities, no bombs.
+the entry's own; a collection of several transactions stays one row, with the names of all. Expat reads it without keeping a tree,
+and a document type, which no statement has, ends the reading: no entities, no bombs.
 """
 
 from collections.abc import Iterator
@@ -78,6 +78,8 @@ class _Statement:
         elif self._entry is not None and self._within == "Amt":
             self._entry["currency"] = attributes.get("Ccy", "")
         elif self._entry is not None and self._within == _TRANSACTION:
+            if "transactions" in self._entry:  # what the first one was for says nothing of them all
+                self._entry.pop("purpose", None)
             self._entry["transactions"] = "several" if "transactions" in self._entry else "one"
 
     @property
@@ -108,10 +110,12 @@ class _Statement:
         entry, within = self._entry or {}, self._within
         if (field := _FIELDS.get(within)) is not None:
             entry.setdefault(field, text)
-        elif within.startswith(f"{_TRANSACTION}/") and entry.get("transactions") == "one":
-            detail = _DETAILS.get(within.removeprefix(f"{_TRANSACTION}/"))
-            if detail is not None:
-                entry[detail] = f"{entry.get(detail, '')} {text}"[:_LONGEST_TEXT]
+        elif (detail := _DETAILS.get(within.removeprefix(f"{_TRANSACTION}/"))) is not None:
+            before = entry.get(detail, "")
+            if entry.get("transactions") == "one":
+                entry[detail] = f"{before} {text}"[:_LONGEST_TEXT]
+            elif detail != "purpose" and text not in before.strip().split(", "):
+                entry[detail] = f"{before}, {text}".removeprefix(", ")[:_LONGEST_TEXT]
 
 
 def _refuse(*_doctype: object) -> None:

@@ -68,7 +68,7 @@ FILES = Path(__file__).parent / "files"
             "CAMT",
             [
                 "5: expense -12.50 2026-11-22 Café & Söhne · Tacos al pastor #camt:DE02120300000000202051:R1",
-                "10: extra 2500.00 2026-11-20 Firma · SAMMLER",
+                "10: extra 2500.00 2026-11-20 Firma, Andere · SAMMLER",
                 "16: refused, NO_AMOUNT",
                 "14: left out, PENDING",
                 "15: left out, OTHER_CURRENCY USD",
@@ -278,3 +278,17 @@ def test_parts_of_a_split_in_qif_are_rows_where_they_come_to_its_amount(parts: s
     read = preview(f"!Type:Bank\nD11/22/2026\nT-100.00\nPCostco\n{parts}^\n".replace("PCostco\n", "PCostco\n", 1))
 
     assert lines_of(read) == lines
+
+
+def test_a_collection_in_camt_names_everybody_once_and_no_purpose_of_one() -> None:
+    def transaction(name: str, purpose: str) -> str:
+        return f"<TxDtls><RltdPties><Cdtr><Nm>{name}</Nm></Cdtr></RltdPties><RmtInf><Ustrd>{purpose}</Ustrd></RmtInf></TxDtls>"
+
+    content = (
+        '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Ntry><Amt Ccy="USD">30.00</Amt>'
+        "<CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-20</Dt></BookgDt><NtryDtls>"
+        f"{transaction('Ann', 'rent')}{transaction('Bob', 'tea')}{transaction('Ann', 'gas')}</NtryDtls></Ntry></Stmt>"
+        "</BkToCstmrStmt></Document>"
+    )
+
+    assert lines_of(preview(content)) == ["1: expense -30.00 2026-11-20 Ann, Bob"]
