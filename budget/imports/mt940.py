@@ -11,7 +11,7 @@ A reader of our own, for the file is read in the process that serves everybody: 
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from budget.imports.rows import Flow, RawRow, joined
 
@@ -30,6 +30,7 @@ _CODED = re.compile(
 )
 _OF_TEXT = re.compile(r"^(?:USTD/|STRD/[A-Z]*)/")
 """What stands before the words of a purpose, or before its reference."""
+_WIDTH = 27  # characters of a subfield
 _PURPOSE = frozenset({*range(20, 30), *range(60, 64)})
 _NAME = frozenset({32, 33})
 
@@ -104,7 +105,12 @@ def note_of(about: str) -> str:
             names.append(field[2])
         elif number in _PURPOSE:
             purposes.append(field[2])
-    return joined("".join(names), _PAYMENT.sub("", "".join(purposes)))
+    return joined(_run_on(names), _PAYMENT.sub("", _run_on(purposes)))
+
+
+def _run_on(fields: Sequence[str]) -> str:
+    """Return subfields as one text: a full one runs on in the next, and behind a shorter one a word ends."""
+    return "".join(field if len(field) >= _WIDTH else f"{field} " for field in fields).strip()
 
 
 def _coded_note(about: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from budget.budgets import Budget
 from budget.errors import Refused, Why
+from budget.imports.mt940 import note_of
 from budget.imports.rows import Topic
 from tests.budget.imports.reading import EUR, USD, lines_of, preview
 
@@ -292,3 +293,20 @@ def test_a_collection_in_camt_names_everybody_once_and_no_purpose_of_one() -> No
     )
 
     assert lines_of(preview(content)) == ["1: expense -30.00 2026-11-20 Ann, Bob"]
+
+
+@pytest.mark.parametrize(
+    ("about", "note"),
+    [
+        (
+            "105?00LASTSCHRIFT?20EREF+1?21SVWZ+Abschlag?22November?32REWE?33MARKT GMBH",
+            "REWE MARKT GMBH · Abschlag November",
+        ),
+        (
+            f"105?20SVWZ+{'x' * 22}?21{'y' * 27}?22z?32Stadt",
+            f"Stadt · {'x' * 22}{'y' * 27}z",
+        ),  # 27 characters are a full one
+    ],
+)
+def test_a_short_subfield_of_mt940_ends_a_word(about: str, note: str) -> None:
+    assert note_of(about) == note
