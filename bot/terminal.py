@@ -130,6 +130,8 @@ class Terminal:
             await self._tap_number(tap)
         elif tap is not None and self._is_menu():
             await self._answer_menu(line, tap)
+        elif tap is not None and doubt is not None:
+            self._ask_whether_money(line)
         elif tap is not None and (button := self._button(tap)) is not None:
             self._ask_which(line, button)
         elif _PRICE.fullmatch(line) and self._is_menu() and (button := self._labelled(line)) is not None:

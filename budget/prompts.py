@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from budget.categories import folded
 from budget.corrections import Correction, correction
 from budget.entries import LONGEST_NOTE, Entry, Kind
 from budget.errors import Why
 from budget.grammar import Scope, Unreadable
 from budget.grammar.commands import says_no
+from budget.grammar.vocabulary import leading
 from languages.vocabulary import Vocabulary
 
-_OF_MONTH = re.compile(r"\s*(\d{1,2})\.?\s*")
+_OF_MONTH = re.compile(r"'?(\d{1,2})(\D*)")
 
 
 class Part(StrEnum):
@@ -46,7 +48,7 @@ def answered(text: str, part: Part, old: Entry, scope: Scope) -> Correction | Un
         if len(note) > LONGEST_NOTE:
             return Unreadable(Why.LONG_NOTE, str(len(note)))
         return Correction(replace(old, note=note))
-    if part is Part.DAY and (day := _of_month(text, scope.today)) is not None:
+    if part is Part.DAY and (day := _of_month(text, scope)) is not None:
         return Correction(replace(old, day=day))
     found = correction(text, old, scope)
     if isinstance(found, Unreadable):
@@ -54,36 +56,51 @@ def answered(text: str, part: Part, old: Entry, scope: Scope) -> Correction | Un
     if part is Part.DAY:
         if found is None or (found.entry.day == old.day and found.entry != old):
             return Unreadable(Why.NO_DAY)
-        return _one_of(replace(old, day=one.day) for one in (found.entry, *found.others))
-    if found is None or ((found.entry.amount, found.entry.working) == (old.amount, old.working) and found.entry != old):
-        return Unreadable(Why.NO_AMOUNT)
-    read = found.entry, *found.others
-    ways = [replace(old, amount=one.amount, working=one.working) for one in read]
+        return _one_of(old, (replace(old, day=one.day) for one in (found.entry, *found.others)))
+    read = () if found is None else (found.entry, *found.others)
     is_turned = any(one.kind is Kind.REFUND for one in read) and old.kind is not Kind.REFUND
-    return _turned(ways) if is_turned else _one_of(ways)
+    if found is None or (_says_other_part(found.entry, old) and not is_turned):
+        return Unreadable(Why.NO_AMOUNT)
+    ways = [replace(old, amount=one.amount, working=one.working) for one in read]
+    return _turned(old, ways) if is_turned else _one_of(old, ways)
 
 
-def _one_of(ways: Iterable[Entry]) -> Correction:
-    first, *others = dict.fromkeys(ways)
-    return Correction(first, sure=not others, others=tuple(others))
+def _says_other_part(said: Entry, old: Entry) -> bool:
+    """Whether a correction leaves the amount, and changes something else."""
+    return (said.amount, said.working) == (old.amount, old.working) and said != old
 
 
-def _turned(ways: Sequence[Entry]) -> Correction:
+def _one_of(old: Entry, ways: Iterable[Entry]) -> Correction:
+    """Return the only way, or ask which one is meant; one that changes nothing is no choice: `No, leave it` says the same."""
+    each = dict.fromkeys(ways)
+    first, *others = [one for one in each if one != old] or each
+    return Correction(first, sure=len(each) == 1, others=tuple(others))
+
+
+def _turned(old: Entry, ways: Sequence[Entry]) -> Correction:
     """Ask whether an amount below zero is money that came back: its sign is not dropped in silence."""
     refunds = [replace(one, kind=Kind.REFUND) for one in ways if one.kind.is_spending]
-    first, *others = dict.fromkeys([*refunds, *ways])
-    return Correction(first, sure=False, others=tuple(others))
+    return replace(_one_of(old, [*refunds, *ways]), sure=False)
 
 
-def _of_month(text: str, today: date) -> date | None:
-    """Return the latest day that a number alone can be, as the day of a month: who was asked for a day says no amount."""
-    said = _OF_MONTH.fullmatch(text)
-    if said is None:
+def _of_month(text: str, scope: Scope) -> date | None:
+    """Return the latest day that a number can be, as the day of a month: who was asked for a day says no amount.
+
+    Beside the number are words alone that lead to a day: `20`, `am 20.`, `le 20`, `20 числа`.
+    """
+    vocabulary = scope.vocabulary
+    openers = vocabulary.number_openers | {(one,) for one in vocabulary.day_openers | vocabulary.articles}
+    words = folded(text).replace("'", " '").split()
+    while opening := leading(words[:2], openers):
+        words = words[opening:]
+    said = _OF_MONTH.fullmatch(words[0]) if words else None
+    endings = {"", ".", *vocabulary.ordinal_endings}
+    if said is None or said[2] not in endings or not vocabulary.day_nouns | vocabulary.dates_after >= {*words[1:]}:
         return None
     for back in range(12):
-        year, month = divmod(today.year * 12 + today.month - 1 - back, 12)
+        year, month = divmod(scope.today.year * 12 + scope.today.month - 1 - back, 12)
         with suppress(ValueError):  # no such day in that month, or none at all
             day = date(year, month + 1, int(said[1]))
-            if day <= today:
+            if day <= scope.today:
                 return day
     return None

@@ -55,7 +55,7 @@ _MAIN = {
 
 _ONLY_HERE = {
     "won": "KRW", "real": "BRL", "leu": "RON", "renminbi": "CNY", "sol": "PEN", "soles": "PEN", "lari": "GEL", "złoty": "PLN",
-    "gulden": "XCG", "hryvnias": "UAH",
+    "gulden": "XCG", "hryvnias": "UAH", "pound sterling": "GBP", "pounds sterling": "GBP",
 }  # fmt: skip
 """Words of one currency that are no sign of money beside a number: they mean something else there, too."""
 

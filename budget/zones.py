@@ -172,11 +172,23 @@ USUAL_ZONES = (
 )  # fmt: skip
 """The zones that are offered, by their clocks from west to east. A city stands for all that have its clock."""
 
+_OTHER_ZONES = (
+    "Pacific/Pago_Pago", "Pacific/Marquesas", "Pacific/Gambier", "America/Phoenix", "America/Costa_Rica", "America/Bogota",
+    "America/Halifax", "America/Caracas", "America/St_Johns", "America/Nuuk", "America/Noronha", "Atlantic/Azores",
+    "Atlantic/Cape_Verde", "Africa/Lagos", "Africa/Johannesburg", "Asia/Tehran", "Asia/Kabul", "Asia/Kathmandu", "Asia/Yangon",
+    "Australia/Eucla", "Australia/Darwin", "Australia/Adelaide", "Australia/Brisbane", "Australia/Lord_Howe", "Pacific/Noumea",
+    "Pacific/Fiji", "Pacific/Chatham", "Pacific/Tongatapu", "Pacific/Kiritimati",
+)  # fmt: skip
+# Clocks that no usual zone shows all year: `Australia/Brisbane` has its own while Sydney is on summer time.
+
 _CLOCK = re.compile(r"([0-9]{1,2})[:.h]([0-9]{2})\s*(am|pm)?|([0-9]{1,2})\s*(am|pm)")
 
 
 def zones_showing(text: str, now: datetime) -> tuple[str, ...] | None:
-    """Return the usual zones whose clocks show a time now, within ten minutes; None for a text that is no time."""
+    """Return the usual zones whose clocks show a time now, within ten minutes, else the other ones that do.
+
+    None for a text that is no time.
+    """
     said = _CLOCK.fullmatch(plain(text))
     if said is None:
         return None
@@ -186,7 +198,11 @@ def zones_showing(text: str, now: datetime) -> tuple[str, ...] | None:
     if hour > 23 or minute > 59:
         return None
     shown = hour * 60 + minute
-    return tuple(zone for zone in USUAL_ZONES if _apart(shown, now.astimezone(zone_named(zone))) <= _NEAR)
+    found = (
+        tuple(zone for zone in zones if _apart(shown, now.astimezone(zone_named(zone))) <= _NEAR)
+        for zones in (USUAL_ZONES, _OTHER_ZONES)
+    )
+    return next(filter(None, found), ())
 
 
 _NEAR = 10  # minutes: a person's clock may be wrong, and a minute passes while one writes

@@ -14,10 +14,7 @@ from words.voice import Voice
 
 _TOP, _FLOOR = 8.0, 80.0  # percent of the drawing's height: the highest point, and the base line
 _LETTER = 2.2  # percent of the width that a letter of the label takes on a phone
-_ROOM, _NEAR = (
-    0.24,
-    0.07,
-)  # shares of the width: between today and an end that has a label, and from an end that today's keeps
+_ROOM = 0.24  # share of the width between today and an end that has a label
 
 
 class _Side(NamedTuple):
@@ -110,9 +107,11 @@ def _axis(voice: Voice, spending: Spending, side: _Side, now: int | None) -> str
     if now is None or place < 1 - _ROOM:
         labels.append(_tick(_day(voice, spending.start + timedelta(days=length - 1), length), side.x(100), " edge end"))
     if now is not None:
-        anchor = "" if place < _NEAR else " end" if place > 1 - _NEAR else " mid"
+        said = say.fixed(voice)["today"]
+        near = _LETTER * len(said) / 100  # half its width where the reader's letters are twice as large
+        anchor = "" if place < near else " end" if place > 1 - near else " mid"
         at = {"": 0.0, " end": 100.0}.get(anchor, round(100 * place, 1))
-        labels.append(_tick(say.fixed(voice)["today"], side.x(at), f" now{anchor}"))
+        labels.append(_tick(said, side.x(at), f" now{anchor}"))
     return "".join(labels)
 
 

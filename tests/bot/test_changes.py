@@ -1,12 +1,14 @@
 """What taps behind [Change…] do to an entry; product page chat, section 2."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.buttons import AskFor
 from bot.reply import Reply
 from budget.entries import LONGEST_NOTE
 from budget.prompts import Part
-from tests.chat import Say, as_listed, breaking, is_recorded
+from tests.chat import Say, as_listed, breaking, chat, is_recorded
 from words.markup import plain
 
 
@@ -93,6 +95,34 @@ def test_a_day_of_the_month_is_the_latest_there_was(tacos: Say, said: str, day: 
     assert is_recorded(tacos.answers(said), day)
 
 
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en_US", "on the 20"),
+        ("de_DE", "am 20."),
+        ("de_DE", "der 20"),
+        ("fr_FR", "le 20"),
+        ("es_ES", "el día 20"),
+        ("it_IT", "il 20"),
+        ("nl_NL", "op de 20e"),
+        ("pt_BR", "no dia 20"),
+        ("ru_RU", "20 числа"),
+        ("tr_TR", "20'sinde"),
+        ("id_ID", "tgl 20"),
+    ],
+)
+def test_a_day_of_the_month_may_be_led_to_by_words(tmp_path: Path, locale: str, said: str) -> None:
+    with chat(tmp_path, LOCALE=locale) as say:
+        say("12 fun tacos")
+        say(f"/settings language {locale[:2]}")
+        say("/recent")
+        say.tap("1")
+        say.tap(say.buttons[2])
+        say.answers(said)
+        day = "20 de nov." if locale == "pt_BR" else "20"
+        assert day in say("/recent").split("\n")[0]
+
+
 def test_undo_is_no_answer_but_takes_back(tacos: Say) -> None:
     ask(tacos, "Note")
 
@@ -113,6 +143,17 @@ def test_an_amount_below_zero_asks_whether_it_came_back(tacos: Say, answer: str)
     assert tacos.answers(answer) == "Shall I change this?\n$12.50 tacos · Fun"
     assert tacos.buttons[:2] == ["To Refund $5.00 tacos · Fun", "To $5.00 tacos · Fun"]
     assert tacos.tap("To Refund $5.00 tacos · Fun").startswith("✓ Refund $5.00 tacos\n")
+
+
+@pytest.mark.parametrize(
+    ("part", "answer", "way"),
+    [("Day", "3/14", "To $12.50 tacos · Fun · Sat 14 Mar"), ("Amount", "-12.50", "To Refund $12.50 tacos · Fun")],
+)
+def test_what_changes_nothing_is_no_choice_of_its_own(tacos: Say, part: str, answer: str, way: str) -> None:
+    ask(tacos, part)
+
+    assert tacos.answers(answer) == "Shall I change this?\n$12.50 tacos · Fun"
+    assert tacos.buttons == [way, "No, leave it"]
 
 
 def test_a_paycheck_below_zero_is_asked_about(say: Say) -> None:

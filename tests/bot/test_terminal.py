@@ -113,6 +113,11 @@ def test_where_a_bare_number_may_be_money_or_a_button_it_asks(screen: Screen) ->
     screen.type("2")
     assert screen.type("1").startswith("✓ $2.00")
 
+    screen.type("6 thing more")
+    screen.type("2")
+    assert screen.type("7").startswith("There is no button 7.\n[1] The amount 7  [2] No"), "two choices were shown"
+    assert screen.type("2").startswith("✓ $6.00 thing more")
+
     screen.type("7 some thing")
     screen.type("[4]")
     screen.type("8 thing again")
@@ -120,7 +125,7 @@ def test_where_a_bare_number_may_be_money_or_a_button_it_asks(screen: Screen) ->
     assert screen.type("9 fun").startswith("✓ $9.00"), "any other line lets the question go"
     assert screen.type("1").startswith("Is 1 an amount, or the button “Undo”?")
     assert screen.type("1").startswith("✓ $1.00")
-    assert "$361.50 left this week" in screen.type("/week")
+    assert "$355.50 left this week" in screen.type("/week")
 
 
 @pytest.mark.parametrize(("before", "number"), [("3 beers 18", "7"), ("/limits fun", "18")])

@@ -55,6 +55,7 @@ US, DE, MX, AU = (locale_named(name) for name in ("en_US", "de_DE", "es_MX", "en
         ("renminbi", "CNY"),
         ("franc", "CHF"),
         ("swiss francs", "CHF"),
+        ("pound sterling", "GBP"),
         ("Swiss money", "CHF"),
         ("rupees", "INR"),
         ("₹", "INR"),

@@ -180,6 +180,9 @@ NOON = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
         ("4 am", ("America/Los_Angeles",)),
         ("04.00", ("America/Los_Angeles",)),
         ("09:30", ()),
+        ("08:00", ("America/Halifax", "America/Caracas")),  # no usual zone shows it in winter
+        ("22:00", ("Australia/Brisbane",)),
+        ("17:45", ("Asia/Kathmandu",)),
         ("00:55", ("Pacific/Auckland",)),
         ("berlin", None),
         ("25:00", None),

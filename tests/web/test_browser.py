@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
@@ -277,6 +278,29 @@ def test_letters_of_twice_the_size_neither_overlap_nor_break_a_number(pages: dic
     found = asked(tmp_path, pages, script, 320, 390, more=(LARGE,))
 
     assert found == dict.fromkeys(NAMES, [[[], [], [], 32]] * 2)
+
+
+@pytest.mark.parametrize(("currency", "locale", "scale"), [("IDR", "id_ID", 10_000), ("EUR", "fr_FR", 1)])
+def test_long_sums_and_words_stay_on_the_screen_with_letters_of_twice_the_size(
+    tmp_path: Path, currency: str, locale: str, scale: int
+) -> None:
+    with chat(tmp_path, datetime(2026, 11, 26, 10, tzinfo=UTC), CURRENCY=currency, LOCALE=locale) as say:
+        say(f"{90 * scale} other\npaid {2000 * scale}")
+        say(f"/settings language {locale[:2]}")
+        path, somebody = share(say), visitor(say)
+        shown = {
+            name: somebody.get(path + query, headers={"Accept": BROWSER}).text
+            for name, query in (("week", ""), ("month", "?month=2026-11"))
+        }
+    script = """
+        const late = [...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && !e.closest('.wide,.skip')
+            && !(e.closest('svg') && e.tagName !== 'text') && e.getBoundingClientRect().right > innerWidth + 1);
+        parent.postMessage(JSON.stringify([document.documentElement.scrollWidth, late.map(e => e.outerHTML.slice(0, 90))]), '*')
+    """
+
+    found = asked(tmp_path, shown, script, 320, 390, more=(LARGE,))
+
+    assert found == {name: [[320, []], [390, []]] for name in shown}
 
 
 def test_what_is_left_in_arabic_does_not_reach_into_the_line_below(tmp_path: Path) -> None:
