@@ -16,6 +16,7 @@ from budget.grammar.commands import says_no
 from budget.grammar.vocabulary import leading
 from languages.vocabulary import Vocabulary
 
+_NUMBERS = re.compile(r"\d+")
 _OF_MONTH = re.compile(r"'?(\d{1,2})(\D*)")
 
 
@@ -53,12 +54,26 @@ def answered(text: str, part: Part, old: Entry, scope: Scope) -> Correction | Un
     found = correction(text, old, scope)
     if isinstance(found, Unreadable):
         return found
-    if part is Part.DAY:
-        if found is None or (found.entry.day == old.day and found.entry != old):
-            return Unreadable(Why.NO_DAY)
-        return _one_of(old, (replace(old, day=one.day) for one in (found.entry, *found.others)))
+    return _day_in(text, found, old) if part is Part.DAY else _amount_in(found, old)
+
+
+def _day_in(text: str, found: Correction | None, old: Entry) -> Correction | Unreadable:
+    if found is None or (found.entry.day == old.day and found.entry != old):
+        return Unreadable(Why.NO_DAY)
+    said = found.entry
+    ways = [replace(old, day=one.day) for one in (said, *found.others)]
+    if found.priced and said.amount != old.amount and _NUMBERS.findall(text) != [str(said.day.day)]:
+        ways.append(said)  # `yesterday 15` may say the amount, too, but `mon 23` does not
+    return _one_of(old, ways)
+
+
+def _amount_in(found: Correction | None, old: Entry) -> Correction | Unreadable:
     read = () if found is None else (found.entry, *found.others)
     is_turned = any(one.kind is Kind.REFUND for one in read) and old.kind is not Kind.REFUND
+    if found is not None and found.priced and not is_turned and found.entry.kind is old.kind:
+        said = found.entry
+        if (said.day, said.category) != (old.day, old.category):
+            return found  # `15 yesterday`, `15 groceries`: nothing of it is dropped in silence
     if found is None or (_says_other_part(found.entry, old) and not is_turned):
         return Unreadable(Why.NO_AMOUNT)
     ways = [replace(old, amount=one.amount, working=one.working) for one in read]

@@ -31,6 +31,11 @@ def ask(say: Say, part: str) -> None:
         ("Amount", "it was 15.50", "$15.50 tacos · Fun"),
         ("Amount", "2x7", "2 × 7 = $14.00 tacos · Fun"),
         ("Amount", "12.50", "$12.50 tacos · Fun"),
+        ("Amount", "15 yesterday", "$15.00 tacos · Fun · Sat 21 Nov"),
+        ("Amount", "15 other", "$15.00 tacos · Other"),
+        ("Amount", "12.50 other", "$12.50 tacos · Other"),
+        ("Amount", "15 I think", "$15.00 tacos · Fun"),
+        ("Day", "fri 20", "$12.50 tacos · Fun · Fri 20 Nov"),
         ("Day", "yesterday", "$12.50 tacos · Fun · Sat 21 Nov"),
         ("Day", "on the 20th", "$12.50 tacos · Fun · Fri 20 Nov"),
         ("Day", "today", "$12.50 tacos · Fun"),
@@ -136,6 +141,14 @@ def test_an_amount_that_could_be_two_is_asked_about(tacos: Say) -> None:
     assert tacos.tap("To $1.25 tacos · Fun").startswith("✓ $1.25 tacos\n")
 
 
+@pytest.mark.parametrize("answer", ["yesterday 15", "nov 21 15.00"])
+def test_an_amount_beside_the_day_that_was_asked_for_is_asked_about(tacos: Say, answer: str) -> None:
+    ask(tacos, "Day")
+
+    assert tacos.answers(answer) == "Shall I change this?\n$12.50 tacos · Fun"
+    assert tacos.buttons[:2] == ["To $12.50 tacos · Fun · Sat 21 Nov", "To $15.00 tacos · Fun · Sat 21 Nov"]
+
+
 @pytest.mark.parametrize("answer", ["-5", "- 5", "refund 5", "it was -5"])
 def test_an_amount_below_zero_asks_whether_it_came_back(tacos: Say, answer: str) -> None:
     ask(tacos, "Amount")
@@ -147,7 +160,10 @@ def test_an_amount_below_zero_asks_whether_it_came_back(tacos: Say, answer: str)
 
 @pytest.mark.parametrize(
     ("part", "answer", "way"),
-    [("Day", "3/14", "To $12.50 tacos · Fun · Sat 14 Mar"), ("Amount", "-12.50", "To Refund $12.50 tacos · Fun")],
+    [
+        ("Day", "3/14", "To $12.50 tacos · Fun · Sat 14 Mar"),
+        ("Amount", "-12.50", "To Refund $12.50 tacos · Fun"),
+    ],
 )
 def test_what_changes_nothing_is_no_choice_of_its_own(tacos: Say, part: str, answer: str, way: str) -> None:
     ask(tacos, part)
