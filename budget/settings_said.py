@@ -52,6 +52,7 @@ _MAIN = {
     "ruble": "RUB", "krona": "SEK", "shilling": "KES",
 }  # fmt: skip
 """Words of several currencies, and which of them is meant where neither a country nor the budget's numbers say another."""
+USUAL = frozenset(_MAIN.values())
 
 _ONLY_HERE = {
     "won": "KRW", "real": "BRL", "leu": "RON", "renminbi": "CNY", "sol": "PEN", "soles": "PEN", "lari": "GEL", "złoty": "PLN",
@@ -78,13 +79,19 @@ def currency_said(text: str, own: Locale) -> Currency:
         if territory is None or (word and territory is not CALLED.get(said) and not _is_of(territory, word)):
             raise InvalidChoice(Why.UNKNOWN_CURRENCY, text)
         return CURRENCIES[territory.currency]
-    here = TERRITORIES.get(own.name.rpartition("_")[2])
-    if here is not None and here.currency in codes:
-        return CURRENCIES[here.currency]
+    here = currency_of(own)
+    if here in codes:
+        return CURRENCIES[here]
     usual = _MAIN.get(said) or _MAIN.get(said.removesuffix("s")) or ("USD" if codes == codes_called("dollar") else None)
     if len(codes) > 1 and usual is None:
         raise InvalidChoice(Why.SEVERAL_CURRENCIES, text)
     return CURRENCIES[usual or next(iter(codes))]
+
+
+def currency_of(own: Locale) -> str:
+    """Return the code of the currency of a locale's territory; an empty text where that is not known."""
+    here = TERRITORIES.get(own.name.rpartition("_")[2])
+    return here.currency if here is not None else ""
 
 
 def _is_of(territory: Territory, word: str) -> bool:

@@ -1,5 +1,7 @@
 """The names of currencies that people know by name; others are known by their codes."""
 
+from budget.currencies import codes_called
+from budget.settings_said import USUAL
 from languages.vocabulary import without_marks
 from words.voice import Voice, marked
 
@@ -61,6 +63,19 @@ def code_called(voice: Voice, text: str) -> str | None:
     """Return the code of the currency that a language calls so, as `name` does; None for a text that is no such name."""
     said = without_marks(" ".join(text.split()).casefold())
     return next((code for code in _NAMES if without_marks(name(voice, code).casefold()) == said), None)
+
+
+def code_by_word(voice: Voice, word: str, own: str) -> str | None:
+    """Return the code of the currency in whose name a word stands: `Pfund`, `couronne`, `иена`; None where that is not clear.
+
+    Of several it is one's ``own``, else the usual one, as of the English word.
+    """
+    said = without_marks(word.casefold())
+    codes = [code for code in _NAMES if said in without_marks(name(voice, code).casefold()).split()]
+    usual = [code for code in codes if code == own] or [code for code in codes if code in USUAL]
+    if usual:
+        return usual[0] if len(usual) == 1 else None
+    return next((code for code in codes if len(codes) == 1 and len(codes_called(_NAMES[code].split()[-1])) <= 1), None)
 
 
 NAMED = frozenset(_NAMES)

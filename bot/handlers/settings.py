@@ -7,10 +7,11 @@ from bot.handlers.context import Call, Dependencies, Tap, TapHandlers
 from bot.reply import Reply
 from budget.budgets import Budget
 from budget.errors import InvalidChoice, Why
-from budget.settings_said import AUTO, currency_said, setting_named
+from budget.locales import Locale
+from budget.settings_said import AUTO, currency_of, currency_said, setting_named
 from budget.zones import zones_showing
 from languages import spoken
-from words.currencies import code_called
+from words.currencies import code_by_word, code_called
 from words.voice import Voice
 
 
@@ -37,7 +38,7 @@ async def settings(deps: Dependencies, call: Call) -> Reply:
             return replies.which_place(call.voice, zones, deps.now(), value)
         value = zones[0] if zones else value
     if setting is Setting.CURRENCY:
-        value = code_called(call.voice, value) or value
+        value = code_called(call.voice, value) or _code_by_word(call.voice, value, budget.money.locale) or value
     if setting is Setting.LANGUAGE and value.lower() == AUTO:
         value = spoken(call.message.language)
     try:
@@ -45,6 +46,15 @@ async def settings(deps: Dependencies, call: Call) -> Reply:
     except InvalidChoice as problem:
         return await in_use(deps, call.voice, call.owner, value, problem)
     return replies.settings(deps.voices(budget.language), budget, deps.now())
+
+
+def _code_by_word(voice: Voice, value: str, own: Locale) -> str | None:
+    """Return the currency of which a single word of the language says enough; None where it is known without that."""
+    try:
+        currency_said(value, own)
+    except InvalidChoice:
+        return code_by_word(voice, value, currency_of(own))
+    return None
 
 
 async def in_use(deps: Dependencies, voice: Voice, owner: int, value: str, problem: InvalidChoice) -> Reply:

@@ -875,3 +875,8 @@ def test_a_bills_days_are_changed_without_a_number(say: Say) -> None:
     say("/bill gym 30 fridays")
     assert "Gym · $30.00 · every Monday" in say("gym is on mondays now")
     assert "Gym · $30.00 · every Friday" in say("move the gym to fridays")
+
+
+def test_what_bills_do_not_take_is_refused(paid: Say) -> None:
+    assert paid("/bills foo").startswith("I don't know what “foo” means behind /bills, so I did nothing.")
+    assert paid("/bills all") == "There are no bills. /bill rent 900 on the 1st makes one."

@@ -213,3 +213,33 @@ def test_a_picker_offers_what_the_budget_has_and_what_is_usual_in_its_language(
 def test_a_currency_of_the_gulf_is_named_in_arabic(say: Say) -> None:
     say("/settings language arabic")
     assert "العملة: SAR (ريال سعودي)" in undirected(say("/settings currency SAR"))
+
+
+@pytest.mark.parametrize(
+    ("language", "locale", "word", "code"),
+    [
+        ("german", "en_US", "Pfund", "GBP"),
+        ("german", "en_US", "Hrywnja", "UAH"),
+        ("german", "en_US", "Krone", "SEK"),
+        ("german", "da_DK", "Krone", "DKK"),
+        ("french", "en_US", "couronne", "SEK"),
+        ("spanish", "en_US", "franco", "CHF"),
+        ("polish", "en_US", "jen", "JPY"),
+        ("russian", "en_US", "иена", "JPY"),
+        ("french", "en_US", "livre", "GBP"),
+        ("german", "en_US", "Dollar", "USD"),
+    ],
+)
+def test_a_currency_is_known_by_the_word_that_a_language_has_for_it(
+    tmp_path: Path, language: str, locale: str, word: str, code: str
+) -> None:
+    with chat(tmp_path, LOCALE=locale) as say:
+        say("/settings currency THB")
+        say(f"/settings language {language}")
+        assert f"{code} (" in say(f"/settings currency {word}")
+
+
+def test_a_word_of_several_currencies_of_which_none_is_usual_names_none(say: Say) -> None:
+    say("/settings language german")
+    assert "USD" not in say("/settings currency Dinar").split(".")[0]
+    assert "USD (US-Dollar)" in say("/settings")
