@@ -501,7 +501,11 @@ class Vocabulary:
     ]  # mean the last day of each month, where a bill is spoken of: `at the end of the month`
     month_starts: frozenset[Phrase]  # ... and the first day of the month: `the first day of the month`
     from_day_words: frozenset[str]  # before the first day
+    from_day_after: frozenset[str]  # ... or behind it, before what comes again: `12月4日から2週間ごと`
+    dated_shorts: Mapping[str, int]  # short names of days that are another word where no date stands beside them
+    year_marks: frozenset[str]  # behind a year: `31 янв. 2027 г.`
     weekend_words: frozenset[str]
+    weekend_heads: frozenset[str]  # they mean one with a week behind them: `fin de semana`
     before_words: frozenset[str]
     after_words: frozenset[str]
     tomorrow_words: frozenset[str]

@@ -17,6 +17,8 @@ _LONGEST_TWICE = 4
 """Words of `2 times a month`."""
 LONGEST_MONTH_END = 6
 """Words of `at the end of every month`."""
+_LONGEST_FIRST_DAY = 8
+"""Words of `4 Ara 2027 Cum gününden itibaren`, and two of what comes again."""
 _LONGEST_TAIL = 4
 """Words of `15 of every month`."""
 _GLUED = re.compile(r"([0-9]{1,4})([^\W\d_]+)")  # `2週間`
@@ -128,6 +130,8 @@ def starts_schedule(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> b
         return True
     if word.folded in from_words(vocabulary):
         return _begins_on_day(words, at, vocabulary)
+    if once_phrase([one.folded for one in words[at : at + 2]], vocabulary) or _day_leads(words, at, vocabulary):
+        return True
     if twice_a_month([one.folded for one in words[at : at + _LONGEST_TWICE]], vocabulary):
         return True
     if vocabulary.dates_after and at + 1 < len(words) and words[at + 1].folded in vocabulary.dates_after:
@@ -160,9 +164,53 @@ def _comes_again_at(words: Sequence[Word], vocabulary: Vocabulary) -> int | None
 
 
 def with_first_day_last(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
-    """Return `from 4 dec every 2 weeks` as `every 2 weeks from 4 dec`."""
+    """Return `from 4 dec every 2 weeks` as `every 2 weeks from 4 dec`, and so what a language says behind the day."""
     at = _comes_again_at(words, vocabulary) if words[0].folded in from_words(vocabulary) else None
-    return [*words[at:], *words[:at]] if at is not None else words
+    if at is not None:
+        return [*words[at:], *words[:at]]
+    found = _first_day_before(words, vocabulary)
+    return [*words[found.end :], *words[: found.day]] if found is not None else words
+
+
+class _Leading(NamedTuple):
+    """Where a first day ends, and where what is said of it does."""
+
+    day: int
+    end: int
+
+
+def _day_leads(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a first day begins at a place, as a language puts it that says `from` behind it."""
+    if not vocabulary.from_day_after:
+        return False
+    dated = words[at].kind is Kind.DATE or [
+        words[at].kind,
+        *(w.folded in vocabulary.months for w in words[at + 1 : at + 2]),
+    ] == [
+        Kind.NUMBER,
+        True,
+    ]
+    return dated and _first_day_before(words[at:], vocabulary) is not None
+
+
+def _first_day_before(words: Sequence[Word], vocabulary: Vocabulary) -> _Leading | None:
+    """Return where the first day of `12月4日から2週間ごと` or the day of `12月24日に1回` ends; None where words say neither."""
+    said = [word.folded for word in words[:_LONGEST_FIRST_DAY]]
+    after = vocabulary.from_day_after
+    day = next((n for n, word in enumerate(said) if n and word in after), len(said))
+    end = next((n for n in range(day, len(said)) if said[n] not in after), len(said))
+    behind = words[end:]
+    if not behind:
+        return None
+    if len(behind) == 1 and behind[0].folded in vocabulary.once_words:
+        return _Leading(day, end)
+    again = counted([word.folded for word in behind], vocabulary) is not None
+    return _Leading(day, end) if again or _comes_again_at(behind, vocabulary) == 0 else None
+
+
+def once_phrase(said: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether two words mean `once` together: `une fois`, `una vez`, `один раз`."""
+    return "-".join(said[:2]) in vocabulary.once_words
 
 
 def twice_a_month(said: Sequence[str], vocabulary: Vocabulary) -> bool:

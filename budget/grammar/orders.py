@@ -27,6 +27,8 @@ from budget.schedules import Schedule, Step
 from languages.vocabulary import Vocabulary
 
 _ABOUT_MARKS = "~≈"
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+"""Characters around the parts of a sentence in Arabic, which come along where it is copied."""
 _OUTSIDE = "outside"
 _MOST_UNITS = 24
 """Units after which something is said to come again, where the number may as well be what it costs."""
@@ -69,6 +71,7 @@ def bill_said(text: str, scope: Scope) -> BillSaid:
     The parts may stand in any order: `in fun gym 30 fridays`, `gym on the 1st in fun 30`. `outside`, that its payments stand
     outside the weekly limits, comes last. Raises `Refused`, for each part with its own reason.
     """
+    text = text.translate(_ISOLATES)
     words: Sequence[Word] = with_rates_as_schedules(split_words(text, scope.money, scope.vocabulary), scope.vocabulary)
     words = with_month_ends(words, scope.vocabulary)
     outside = len(words) > 1 and words[-1].folded == _OUTSIDE
@@ -260,7 +263,7 @@ def payday_said(text: str, scope: Scope) -> tuple[Schedule, ...]:
 
     `every 2 weeks` counts from the last paycheck, where there is one.
     """
-    words = with_month_ends(split_words(text, scope.money, scope.vocabulary), scope.vocabulary)
+    words = with_month_ends(split_words(text.translate(_ISOLATES), scope.money, scope.vocabulary), scope.vocabulary)
     if [word.folded for word in words] == ["auto"]:
         return ()
     said = schedules_said(words, _calendar(scope), scope.last_paycheck)

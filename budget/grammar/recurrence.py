@@ -18,6 +18,7 @@ from budget.grammar.every import (
     from_words,
     last_day_words,
     of_words,
+    once_phrase,
     small_words,
     twice_a_month,
     with_first_day_last,
@@ -67,6 +68,8 @@ def schedules_said(words: Sequence[Word], calendar: Calendar, anchor: date | Non
     if twice_a_month([word.folded for word in spoken], calendar.vocabulary):
         raise Refused(Why.TWICE_A_MONTH)
     spoken = with_first_day_last(_without_once(spoken, calendar.vocabulary), calendar.vocabulary)
+    if once_phrase([word.folded for word in spoken], calendar.vocabulary):
+        spoken = [spoken[0]._replace(folded=min(calendar.vocabulary.once_words)), *spoken[2:]]
     reader = _Reader(spoken, calendar, weekends, anchor)
     found = reader.read()
     if not found:
@@ -163,7 +166,7 @@ class _Reader:
             return 1
         word = self._words[at]
         numeral = _NUMERAL.match(word.plain)
-        named = word.kind is Kind.ORDINAL or _ORDINAL.fullmatch(word.raw) is not None
+        named = word.kind is Kind.ORDINAL or _ORDINAL.fullmatch(word.raw.rstrip(",.")) is not None
         digits = numeral[0] if numeral is not None and named else word.plain.rstrip(".")
         if word.kind not in {Kind.ORDINAL, Kind.NUMBER, Kind.GLUED} or not digits.isdecimal():
             return None
@@ -177,7 +180,8 @@ class _Reader:
         at, number = 1, 1
         if self._said[1:2] and self._said[1] in self._vocabulary.day_openers:
             if len(self._said) < 3 or self._weekday(2) is None:
-                return self._of_month(1)  # `her ayın 5'i`
+                of_month = self._of_month(1)  # `her ayın 5'i`
+                return of_month or self._by(1, self._said[1], 2)  # `todo dia a partir de 25/11`
             at = 2  # `setiap hari jumat`
         at += not self._vocabulary.articles.isdisjoint(self._said[at : at + 1])
         if self._is_day_of_month(at):
@@ -197,7 +201,8 @@ class _Reader:
         if at >= len(self._said):
             return ()
         weekday = self._weekday(at)
-        if weekday is not None:
+        is_week = self._said[at] in self._vocabulary.recurring_days  # Indonesian's word for Sunday
+        if weekday is not None and not (is_week and len(self._said) > 2):
             return self._weekly(weekday, at + 1, number)
         if self._words[at].kind is Kind.ORDINAL and number == 1:
             return self._of_month(at)
@@ -240,8 +245,11 @@ class _Reader:
             return self._day_at(at)
         return vocabulary.small_numbers.get(said[0]) if said[1] in units else None
 
-    def _weekday(self, at: int) -> int | None:
+    def _weekday(self, at: int, *, dated: bool = False) -> int | None:
+        """Return the weekday at a place, which may be any short name beside a date."""
         vocabulary, word = self._vocabulary, self._said[at]
+        if dated and word in vocabulary.dated_shorts:
+            return vocabulary.dated_shorts[word]
         whole = word.removesuffix("s") if word not in vocabulary.weekdays else word
         return vocabulary.weekdays.get(whole, vocabulary.weekday_shorts.get(word))
 
@@ -261,7 +269,8 @@ class _Reader:
             raise Refused(Why.EVERY, str(number))
         if at < len(self._said):
             self._refuse_two_weekdays(at)
-            return tuple(every_days(step, day, self._weekends) for day in self._from(at))
+            firsts = (day + timedelta(days=(weekday - day.weekday()) % _WEEK) for day in self._from(at))
+            return tuple(every_days(step, day, self._weekends) for day in firsts)
         start = every_days(_WEEK, self._calendar.today, self._weekends).planned_from(self._calendar.today)
         first = start + timedelta(days=(weekday - start.weekday()) % 7)
         return tuple(every_days(step, first + timedelta(days=7 * n), self._weekends) for n in range(min(number, 2)))
@@ -290,8 +299,8 @@ class _Reader:
             if every == 1:
                 return (every_days(1, self._calendar.today, self._weekends),)
             anchors: Iterable[date] = self._unsaid(30 if months else min(length, _WEEK), several=several)
-        elif every == 1 and months and self._opens_day(at):
-            return self._of_month(at)
+        elif every == 1 and months and self._opens_day(at) and (of_month := self._of_month(at)):
+            return of_month
         else:
             anchors = self._from(at, yearly=every % 12 == 0 and months)
         step = every_months if months else every_days
@@ -346,9 +355,9 @@ class _Reader:
             return _Date(today, at + 1)
         if word.folded in vocabulary.tomorrow_words:
             return _Date(today + timedelta(days=1), at + 1)
-        weekday = self._weekday(at)
+        weekday = self._weekday(at, dated=at + 1 < len(self._said) and self._words[at + 1].kind > Kind.WORD)
         if weekday is not None:
-            return _Date(today + timedelta(days=(weekday - today.weekday()) % 7), at + 1)
+            return self._with_weekday(weekday, at, nearest=nearest)
         parts, end = self._parts(at)
         if parts is None and word.kind is Kind.ORDINAL:
             day = self._day_at(at)
@@ -356,7 +365,21 @@ class _Reader:
         if parts is None:
             return None
         raw = " ".join(one.raw for one in self._words[at:end])
-        return _Date(day_ahead(*parts, today, raw, nearest=nearest), end)
+        found = day_ahead(*parts, today, raw, nearest=nearest)
+        behind = self._weekday(end, dated=True) if end < len(self._said) else None
+        return _Date(found, end + (behind == found.weekday()))  # `4 Ara Cum`, `12月4日(金)`
+
+    def _with_weekday(self, weekday: int, at: int, *, nearest: bool) -> _Date:
+        """Read a weekday, and the day behind it: `fri`, `fri 4 dec`. Raises `Refused` where they do not agree."""
+        today, start = self._calendar.today, at + 1
+        start += start < len(self._said) and self._said[start] in self._vocabulary.articles  # `friday the 4th`
+        dated = start < len(self._said) and self._weekday(start) is None
+        found = self._date(start, nearest=nearest) if dated else None
+        if found is None:
+            return _Date(today + timedelta(days=(weekday - today.weekday()) % 7), at + 1)
+        if found.day.weekday() != weekday:
+            raise Refused(Why.UNKNOWN_WHEN, " ".join(word.raw for word in self._words[at : found.end]))
+        return found
 
     def _parts(self, at: int) -> tuple[tuple[str | None, int, int] | None, int]:
         """Return year, month and day of `12/24`, `4 dec`, `4th of dec 2026`, `dec 4`, and where they end."""
@@ -379,7 +402,11 @@ class _Reader:
             month, following = found, following + 1
         if day is None:
             return None, at
-        year = self._said[following] if following < len(self._said) else ""
+        behind = following
+        behind += behind < len(self._said) and self._said[behind] in of_words(self._vocabulary)  # `31 de jan. de 2027`
+        year = self._said[behind] if behind < len(self._said) else ""
         if len(year) == 4 and year.isdecimal():
-            return (year, month, day), following + 1
+            behind += 1
+            behind += behind < len(self._said) and self._said[behind] in self._vocabulary.year_marks
+            return (year, month, day), behind
         return (None, month, day), following

@@ -1,28 +1,42 @@
 """Where what recurs moves from a weekend: `on the 15th before weekends`, `on the last working day`."""
 
+from collections.abc import Sequence
+
 from budget.grammar.every import last_day_words, small_words
 from budget.grammar.words import Kind, Word
 from budget.schedules import Weekends
 from languages.vocabulary import Vocabulary
 
+_WEEK = 7
+
 
 def without_weekends(words: list[Word], vocabulary: Vocabulary) -> tuple[list[Word], Weekends]:
     """Return the words without `before weekends`, and what that means."""
-    if len(words) > 2 and words[-2].folded in vocabulary.weekend_words:  # `hafta sonundan önce`
-        end = len(words) - 2 - (words[-3].folded in vocabulary.recurring_days)
-        if words[-1].folded in vocabulary.before_words:
-            return words[:end], Weekends.BEFORE
-        if words[-1].folded in vocabulary.after_words:
-            return words[:end], Weekends.AFTER
-    if words and words[-1].folded in vocabulary.weekend_words:
-        at = len(words) - 2
-        while at > 0 and words[at].folded in small_words(vocabulary):
-            at -= 1
-        if at > 0 and words[at].folded in vocabulary.before_words:
-            return words[:at], Weekends.BEFORE
-        if at > 0 and words[at].folded in vocabulary.after_words:
-            return words[:at], Weekends.AFTER
+    moves = dict.fromkeys(vocabulary.before_words, Weekends.BEFORE) | dict.fromkeys(
+        vocabulary.after_words, Weekends.AFTER
+    )
+    said = [word.folded for word in words]
+    last = len(said) - 1 - (tuple(said[-1:]) in vocabulary.working_days)  # `週末なら前の平日`
+    if last > 1 and said[last] in moves:  # `hafta sonundan önce`
+        at = _behind_small(said, last - 1, vocabulary)
+        if at > 0 and said[at] in vocabulary.weekend_words:
+            return words[: at - (said[at - 1] in vocabulary.recurring_days)], moves[said[last]]
+    last, named = len(said) - 1, vocabulary.weekend_words
+    if last > 1 and vocabulary.recurring_days.get(said[last]) == _WEEK:
+        last, named = _behind_small(said, last - 1, vocabulary), vocabulary.weekend_heads
+    if last > 1 and said[last] in named:
+        at = _behind_small(said, last - 1, vocabulary)
+        if at > 0 and said[at] in moves:
+            return words[:at], moves[said[at]]
     return words, Weekends.STAY
+
+
+def _behind_small(said: Sequence[str], at: int, vocabulary: Vocabulary) -> int:
+    """Return the place of the last word up to one that is no small word."""
+    small = small_words(vocabulary) | vocabulary.particles
+    while at > 0 and said[at] in small:
+        at -= 1
+    return at
 
 
 def without_working_day(words: list[Word], vocabulary: Vocabulary) -> tuple[list[Word], Weekends]:

@@ -473,6 +473,7 @@ VOCABULARY = replace(
     ),
     from_day_words=words("desde"),
     weekend_words=words("finde fines"),
+    weekend_heads=words("fin fines"),
     before_words=words("antes"),
     after_words=words("después"),
     tomorrow_words=words("mañana"),

@@ -470,7 +470,9 @@ VOCABULARY = replace(
         """
     ),
     from_day_words=words("mulai dari sejak"),
+    dated_shorts=MappingProxyType({"min": 6}),
     weekend_words=words("weekend"),
+    weekend_heads=words("akhir"),
     before_words=words("sebelum"),
     after_words=words("habis abis setelah sesudah"),
     tomorrow_words=words("besok"),

@@ -422,7 +422,7 @@ VOCABULARY = replace(
     ),
     twice_a_month=phrases("due volte al mese, 2 volte al mese, bimensile"),
     working_days=phrases("giorno lavorativo, giorno feriale"),
-    once_words=words("una-tantum"),
+    once_words=words("una-tantum una-volta"),
     every_phrases=phrases("una volta al, una volta ogni, una volta alla, una volta"),
     recurring_days=MappingProxyType({"giorno": 1, "giorni": 1, "settimana": 7, "settimane": 7}),
     recurring_months=MappingProxyType(
@@ -453,6 +453,7 @@ VOCABULARY = replace(
     ),
     from_day_words=words("dal da"),
     weekend_words=words("weekend"),
+    weekend_heads=words("fine"),
     before_words=words("prima"),
     after_words=words("dopo"),
     tomorrow_words=words("domani"),

@@ -452,7 +452,7 @@ VOCABULARY = replace(
     ),
     from_day_words=words("vanaf sinds"),
     weekend_words=words("weekend weekenden"),
-    before_words=words("voor"),
+    before_words=words("voor vóór"),
     after_words=words("na"),
     tomorrow_words=words("morgen"),
     openings=words(

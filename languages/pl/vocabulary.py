@@ -490,7 +490,7 @@ VOCABULARY = replace(
     every_weekdays=numbered("poniedziałki wtorki środy czwartki piątki soboty niedziele"),
     twice_a_month=phrases("dwa razy w miesiącu, 2 razy w miesiącu, dwa razy na miesiąc"),
     working_days=phrases("dzień roboczy"),
-    once_words=words("jednorazowo"),
+    once_words=words("jednorazowo raz"),
     every_phrases=phrases("raz w, raz na, raz do"),
     first_day=words("pierwszego"),
     ordinals=MappingProxyType(
@@ -505,7 +505,9 @@ VOCABULARY = replace(
             "trzydziestego": 30,
         }
     ),
-    recurring_days=MappingProxyType({"dzień": 1, "dni": 1, "tydzień": 7, "tygodnie": 7, "tygodni": 7, "tygodniu": 7}),
+    recurring_days=MappingProxyType(
+        {"dzień": 1, "dni": 1, "tydzień": 7, "tygodnie": 7, "tygodni": 7, "tygodniu": 7, "tyg": 7}
+    ),
     recurring_months=MappingProxyType(
         {
             "miesiąc": 1,
@@ -545,7 +547,7 @@ VOCABULARY = replace(
         """
     ),
     from_day_words=words("od"),
-    weekend_words=words("weekend weekendy weekendem weekendu"),
+    weekend_words=words("weekend weekendy weekendem weekendu weekendzie"),
     before_words=words("przed"),
     after_words=words("po"),
     tomorrow_words=words("jutro"),

@@ -518,6 +518,7 @@ VOCABULARY = replace(
     ),
     from_day_words=words("desde partir"),
     weekend_words=words("fds"),
+    weekend_heads=words("fim fins final finais"),
     before_words=words("antes"),
     after_words=words("depois"),
     tomorrow_words=words("amanhã"),

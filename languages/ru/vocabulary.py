@@ -501,7 +501,7 @@ VOCABULARY = replace(
     ),
     twice_a_month=phrases("два раза в месяц, дважды в месяц, 2 раза в месяц"),
     working_days=phrases("рабочий день"),
-    once_words=words("однажды разово"),
+    once_words=words("однажды разово один-раз"),
     every_phrases=phrases("раз в, один раз в, 1 раз в, раз на"),
     first_day=words("первого первое"),
     ordinals=MappingProxyType(
@@ -519,7 +519,7 @@ VOCABULARY = replace(
     ),
     first_of_things=words("первое"),
     recurring_days=MappingProxyType(
-        {"день": 1, "дня": 1, "дней": 1, "неделя": 7, "неделю": 7, "недели": 7, "недель": 7}
+        {"день": 1, "дня": 1, "дней": 1, "неделя": 7, "неделю": 7, "недели": 7, "недель": 7, "нед": 7}
     ),
     recurring_months=MappingProxyType(
         {
@@ -545,7 +545,7 @@ VOCABULARY = replace(
     ),
     every_numbers=MappingProxyType({"второй": 2, "вторую": 2, "третий": 3, "третью": 3}),
     dates_after=words("числа число чисел"),
-    last_day_words=words("последний"),
+    last_day_words=words("последний последнего последнее"),
     month_starts=phrases("первый день месяца, первого дня месяца"),
     month_ends=phrases(
         """
@@ -554,6 +554,7 @@ VOCABULARY = replace(
         """
     ),
     from_day_words=words("с со начиная"),
+    year_marks=words("г год года"),
     weekend_words=words("выходные выходных выходными"),
     before_words=words("до перед"),
     after_words=words("после"),

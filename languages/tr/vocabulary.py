@@ -509,9 +509,11 @@ VOCABULARY = replace(
             **{(who, "başı"): "tanesi" for who in ("kişi", "adam")},
         }
     ),
-    weekend_words=words("haftasonu hafta-sonu haftasonundan sonundan"),
-    before_words=words("önce"),
-    after_words=words("sonra"),
+    from_day_after=words("gününden itibaren başlayarak başlayan 'ten 'tan 'den 'dan 'nden 'ndan"),
+    dated_shorts=MappingProxyType({"per": 3}),
+    weekend_words=words("haftasonu hafta-sonu haftasonundan sonundan sonuysa"),
+    before_words=words("önce öncesi"),
+    after_words=words("sonra sonrası"),
     tomorrow_words=words("yarın"),
     openings=words(
         """

@@ -501,7 +501,7 @@ VOCABULARY = replace(
     ),
     twice_a_month=phrases("двічі на місяць, два рази на місяць, 2 рази на місяць"),
     working_days=phrases("робочий день"),
-    once_words=words("одноразово"),
+    once_words=words("одноразово один-раз"),
     every_phrases=phrases("раз на, раз у, раз в, один раз на"),
     first_day=words("першого перше"),
     ordinals=MappingProxyType(
@@ -519,7 +519,7 @@ VOCABULARY = replace(
     ),
     first_of_things=words("перше"),
     recurring_days=MappingProxyType(
-        {"день": 1, "дні": 1, "дня": 1, "днів": 1, "тиждень": 7, "тижні": 7, "тижня": 7, "тижнів": 7}
+        {"день": 1, "дні": 1, "дня": 1, "днів": 1, "тиждень": 7, "тижні": 7, "тижня": 7, "тижнів": 7, "тиж": 7}
     ),
     recurring_months=MappingProxyType(
         {
@@ -546,7 +546,7 @@ VOCABULARY = replace(
     ),
     every_numbers=MappingProxyType({"другий": 2, "другу": 2, "третій": 3, "третю": 3}),
     dates_after=words("числа число чисел"),
-    last_day_words=words("останній"),
+    last_day_words=words("останній останнього останнє"),
     month_starts=phrases("перший день місяця, першого дня місяця"),
     month_ends=phrases(
         """
@@ -555,6 +555,7 @@ VOCABULARY = replace(
         """
     ),
     from_day_words=words("з зі від починаючи"),
+    year_marks=words("р року рік"),
     weekend_words=words("вихідні вихідних вихідними"),
     before_words=words("до перед"),
     after_words=words("після"),

@@ -90,6 +90,12 @@ def test_a_number_glued_to_a_name_is_no_thousands(text: str, name: str, amount: 
         ("on the 1st before weekends", "monthly 1 before"),
         ("every 2 weeks from 4 dec after weekends", "days 14 2026-12-04 after"),
         ("once on 12/26 after weekends", "once 1 2026-12-26 after"),
+        ("every 2 weeks from fri 4 dec", "days 14 2026-12-04"),
+        ("every 2 weeks from friday the 4th of december", "days 14 2026-12-04"),
+        ("once on thu 12/24", "once 1 2026-12-24"),
+        ("every year on mon 3/1/2027", "months 12 2027-03-01"),
+        ("every friday from dec 5", "days 7 2026-12-11"),  # the first friday from then on
+        ("every 2 fridays from dec 5", "days 14 2026-12-11"),
         ("every december 24", "months 12 2026-12-24"),
         ("every 24 december", "months 12 2026-12-24"),
         ("every 24th of december", "months 12 2026-12-24"),
