@@ -8,7 +8,7 @@ from budget.budgets import Budget
 from budget.categories import category_called
 from budget.errors import Refused, Why
 from budget.grammar import Afford, Scope, Understood, read_line
-from budget.money import Amount
+from budget.money import Amount, clean
 from budget.summary import Line, Summary
 
 _ASKS = "afford"
@@ -52,7 +52,8 @@ def in_words(words: Sequence[str], budget: Budget, today: date) -> tuple[int, in
         raise Refused(Why.NO_AMOUNT)
     scope = budget.scope(today, _NOTHING_TAUGHT)
     asked = read_line(" ".join([_ASKS, *words]), scope)
-    if isinstance(asked, Afford) and (asked.category is not None or _is_amount_alone(words, scope)):
+    taken_back = any(word.startswith("-") and word != "-" for word in map(clean, words))  # refused below
+    if isinstance(asked, Afford) and not taken_back and (asked.category is not None or _is_amount_alone(words, scope)):
         return asked.amount, asked.category
     if any(letter.isdecimal() for letter in words[-1]) and not any(letter.isdecimal() for letter in words[0]):
         words = (words[-1], *words[:-1])

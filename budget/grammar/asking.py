@@ -62,6 +62,8 @@ def asked_of(text: str, scope: Scope, bills: Collection[str]) -> Asked | None:
     when = when_of(spoken, scope, spent=asks.spent)
     if when is None or asks.of_money(when):
         return None
+    if asks.money and asks.after_bills():
+        return Asked(paycheck=True)  # `left after bills`
     if not _is_question(text, said, scope) and not asks.asks_within(when) and not asks.asks_if_paid(bills):
         return asks.shown(when)
     at = asks.bill(bills)
@@ -170,9 +172,9 @@ class _Asks:
         income, said = self._vocabulary.income, self._said
         if any((word,) in income for word in said) or any(pair in income for pair in pairwise(said)):
             return True
-        return self.money and self._after_bills()
+        return self.money and self.after_bills()
 
-    def _after_bills(self) -> bool:
+    def after_bills(self) -> bool:
         """Whether they ask what the bills leave: `how much is left after all the bills`."""
         vocabulary, called = self._vocabulary, frozenset(bill_words(self._vocabulary.spoken))
         beside = vocabulary.articles | vocabulary.owners | vocabulary.everything_words

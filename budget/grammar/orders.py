@@ -130,14 +130,14 @@ def _in_order(text: str, words: Sequence[Word], scope: Scope) -> BillSaid:
 def _without_named_category(words: Sequence[Word], scope: Scope) -> tuple[Sequence[Word], int | None]:
     """Return the words without `in fun`, wherever that stands, and the category's number; only where its whole name stands there.
 
-    What ends the line is left: there the category may be called in other ways, too, and must be one.
+    At the line's end it may be called in other ways, too, and must be one: that is left where no whole name stands there.
     """
     for at, word in enumerate(words):
         if word.folded not in scope.vocabulary.in_words:
             continue
         said = [one.folded for one in words[at + 1 : at + 1 + _LONGEST_CALLED]]
         found = named_at(said, scope.categories)
-        if found is not None and at + 1 + found.words < len(words):
+        if found is not None and 1 + found.words < len(words):
             return (*words[:at], *words[at + 1 + found.words :]), found.category.number
     return words, None
 

@@ -127,6 +127,8 @@ class _Reader:
     # --- days of the month ---
 
     def _of_month(self, at: int) -> tuple[Schedule, ...]:
+        if len(self._said) == 2 and self._words[0].raw.isdecimal() and self._is_day(1):
+            return ()  # `28 days` are no 28th
         days: list[int] = []
         fillers = self._fillers()
         end = len(self._said)

@@ -89,6 +89,8 @@ def test_afford_reads_its_words_in_any_order(say: Say) -> None:
     alone = say("/afford 80")
     for text in ("~80", "about 80", "80 bucks", "80 dollars", "USD 80"):
         assert say(f"/afford {text}") == alone, text
+    for text in ("-80", "-80 fun", "fun -80"):
+        assert not say(f"/afford {text}").startswith(("Yes", "No:")), text
     for text in ("shoes 80", "80 shoes"):
         assert say(f"/afford {text}").startswith("There is no category “shoes”."), text
     assert say("/recent") == before

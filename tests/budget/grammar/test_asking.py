@@ -94,6 +94,7 @@ OCTOBER = Asked(stretch=Stretch.MONTH, day=date(2026, 10, 1))
         ("en", "how much have i spent since i got paid", Asked(paycheck=True)),
         ("en", "how much did i spend on fun since we got paid", Asked(category=FUN, stretch=Stretch.PERIOD)),
         ("en", "how much is left after bills", Asked(paycheck=True)),
+        ("en", "left after bills", Asked(paycheck=True)),
         ("en", "what's left after all the bills?", Asked(paycheck=True)),
         ("en", "how much money is left after the rent?", Asked(paycheck=True)),
         ("en", "where did my money go this month", NOVEMBER),

@@ -160,6 +160,8 @@ def test_a_day_is_read_in_the_order_of_the_locale() -> None:
         ("every friday gym ~30 in fun", ("gym", 3000, True, 1)),
         ("gym every 2 weeks from 4 dec $30", ("gym", 3000, False, None)),
         ("Breakfast in bed 30 fridays", ("Breakfast in bed", 3000, False, None)),
+        ("gym2 30 every friday in fun", ("gym2", 3000, False, 1)),
+        ("visa1 250 on the 3rd in fun", ("visa1", 25000, False, 1)),
     ],
 )
 def test_name_amount_and_category(text: str, said: tuple[str, int, bool, int | None]) -> None:
@@ -438,6 +440,7 @@ def test_every_two_weeks_count_from_the_last_paycheck() -> None:
     [
         ("", Why.NO_WHEN),
         ("soon", Why.UNKNOWN_WHEN),
+        ("28 days", Why.UNKNOWN_WHEN),
         ("2020-01-01", Why.PAST_DAY),
         ("every working day", Why.UNKNOWN_WHEN),
         ("2nd working day", Why.UNKNOWN_WHEN),
