@@ -4,7 +4,7 @@ What handles a command knows the English words alone. English is understood in e
 without a slash has no digit, but for those of `budget.grammar.numbered`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from unicodedata import category as unicode_category
@@ -287,16 +287,28 @@ def in_english(command: str, rest: str, language: str, is_name: IsName) -> str:
 def without_word(text: str, word: str, language: str) -> Iterator[str]:
     """Yield what stands beside the words that say an English word of the tables: of `rent is paid` and `paid rent` the name."""
     vocabulary = vocabulary_for(language)
-    words = [without_elision(one, vocabulary) for one in text.split()]
-    said = tuple(map(compared, words))
-    for phrase in sorted(said_in(language).words[word], key=len, reverse=True):
-        if vocabulary.particles and (end := "".join(phrase)) and "".join(words).endswith(end):
-            yield "".join(words)[: -len(end)]
-        if 0 < len(phrase) < len(words):
-            if said[-len(phrase) :] == phrase:
-                yield " ".join(words[: -len(phrase)])
-            if said[: len(phrase)] == phrase:
-                yield " ".join(words[len(phrase) :])
+    whole = [without_elision(one, vocabulary) for one in text.split()]
+    told = _told(whole, vocabulary.self_words, said_in(language).fillers)
+    for words in (whole, told) if len(told) < len(whole) else (whole,):
+        said = tuple(map(compared, words))
+        for phrase in sorted(said_in(language).words[word], key=len, reverse=True):
+            if vocabulary.particles and (end := "".join(phrase)) and "".join(words).endswith(end):
+                yield "".join(words)[: -len(end)]
+            if 0 < len(phrase) < len(words):
+                if said[-len(phrase) :] == phrase:
+                    yield " ".join(words[: -len(phrase)])
+                if said[: len(phrase)] == phrase:
+                    yield " ".join(words[len(phrase) :])
+
+
+def _told(words: Sequence[str], teller: Collection[str], fillers: Collection[str]) -> Sequence[str]:
+    """Return `I paid the rent already` without who tells it, and without what adds nothing behind it; a question stays whole."""
+    start, end = 0, len(words)
+    while start < end and compared(words[start]) in teller:
+        start += 1
+    while end > start and compared(words[end - 1].rstrip(".!")) in fillers:
+        end -= 1
+    return words[start:end]
 
 
 def _translated(command: str, rest: str, language: str) -> str | None:
