@@ -396,7 +396,8 @@ VOCABULARY = replace(
     transfer_phrases=phrases(
         """
         changé en, changés en, gardé pour, gardés pour, changé de l'argent, changé argent, dans le fonds, dans
-        un fonds, livret a, sur livret, vers livret, compte épargne, de côté, assurance vie, plan épargne, prêt de la banque, bureau de change
+        un fonds, livret a, sur livret, vers livret, compte épargne, de côté, assurance vie, plan épargne,
+        prêt de la banque, bureau de change
         """
     ),
     linking_words=words("de du des à au aux avec pour"),
