@@ -85,8 +85,7 @@ def comes_again(view: BudgetView, held: RecordedEntry) -> Schedule | None:
 
 
 def _same_note(view: BudgetView, days: Days, amounts: range, entry: Entry) -> list[RecordedEntry]:
-    if entry.category is None:
-        return []
+    assert entry.category is not None  # noqa: S101 - every expense has one
     found, note = view.expenses_of(entry.category, days, amounts, _MOST), as_compared(entry.note)
     return [one for one in found if as_compared(one.entry.note) == note]
 

@@ -22,7 +22,7 @@ from budget.named_entries import named_note
 from budget.payments import bill_among, bill_called, bill_named
 from budget.removals import restored_name
 from budget.schedules import MOST_EVERY, every_days
-from words import commands as blurbs
+from words.plan import bills_blurb
 from words.voice import Voice
 
 
@@ -115,7 +115,7 @@ async def _bill_asked(deps: Dependencies, call: Call, problem: Refused) -> Reply
 async def bills(deps: Dependencies, call: Call) -> Reply:
     """Show the bills until the payday, or all of them."""
     if call.rest not in {"", "all"}:
-        return replies.takes_nothing(call.voice, call.name, call.rest, blurbs.bills(call.voice))
+        return replies.takes_nothing(call.voice, call.name, call.rest, bills_blurb(call.voice))
     look = await deps.planner.bills(call.owner, call.now)
     if look is None:
         return replies.no_bills(call.voice, await deps.bookkeeper.shown_budget(call.owner))

@@ -87,8 +87,6 @@ def _moves_to_day(words: Words, price: Candidate, reader: Reader) -> bool:
     last = price.end == len(words) - 1 and words[-1].folded in verbs
     if not price.bare or minor_of(price) > _LONGEST_MONTH * reader.unit:
         return False
-    if vocabulary.verbs_last and len(words) - 2 <= price.end < len(words) and words[-1].folded in verbs:
-        return True  # `kirayı 3'üne taşı`
     if price.first < 2 or not (last or (price.end == len(words) and words[0].folded in verbs)):
         return False
     before = price.first - 1

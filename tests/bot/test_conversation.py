@@ -859,9 +859,7 @@ def test_a_bad_row_is_told_by_its_line_and_the_others_are_recorded(say: Say) -> 
 
     assert say.reply is not None
     assert "1 can't be read (line 3)." in say.reply.text
-    assert say.tap("Show the 1") == (
-        "Line 3: “x” is no amount of a table. Write digits, with a point before the decimals: 1234.50."
-    )
+    assert say.tap("Show the 1") == "Line 3: “x” is no amount that I can read. Write it plainly, like 1234.50."
     say.tap("‹ The file")
     say.tap("Record 1")
     assert "Total: $1.00" in say.sums()

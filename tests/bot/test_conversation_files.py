@@ -384,6 +384,7 @@ def test_a_budget_that_was_not_opened_holds_nothing(say: Say) -> None:
     week = week_of(say.now.date(), 0)
 
     assert [view.recent(5), view.entries_in(week, 5), view.entries_after(0, 0, 5)] == [(), (), ()]
+    assert view.expenses_of(1, Days(week.start, week.end), range(100), 5) == ()
     assert view.day_sums(week.start, week.end) == ()
     assert view.taught(["tea"]) == {}
     days = Days(week.start, week.end)

@@ -247,6 +247,7 @@ def test_a_bill_is_changed_by_its_name_and_what_changes(text: str, said: BillSai
         ("rent 900 every 2 weeks from 30 feb", "IMPOSSIBLE_DAY", "30 feb"),
         ("rent 900 every 2 weeks from dec", "UNKNOWN_WHEN", "dec"),
         ("rent 900 every 2 weeks from dec x", "UNKNOWN_WHEN", "dec x"),
+        ("rent 900 every 2 weeks from mon 4 dec", "UNKNOWN_WHEN", "mon 4 dec"),  # a Friday
         ("rent 900 every 2 weeks from 1 of", "UNKNOWN_WHEN", "1 of"),
         ("rent 900 once", "NO_WHEN", ""),
         ("rent 900 once on", "NO_WHEN", ""),
