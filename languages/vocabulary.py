@@ -224,9 +224,11 @@ class Vocabulary:
     courses: frozenset[str]  # subjects whose courses have numbers of three digits: `bio 101`
     ride_goods: frozenset[str]  # behind a labelled ride they have the price: `train 14 ticket 22`
     bought_labels: frozenset[str]  # labels that are also bought: `bus 3 coffee 4.50` asks
+    let_labels: frozenset[str]  # ... or let: `room 120, parking 30` asks
     carriers: frozenset[str]  # behind one of the next words, before the number of a ride: `flight to rome 220 aa 1182`
     rides: frozenset[str]
     sold_labels: frozenset[str]  # ... where a word names which: `takeout order 30 beer 12` asks
+    seatings: frozenset[str]  # first in a line they are for so many people: `table for 6`
     sold_alone: frozenset[str]  # ... and where none does: `flowers 20, card 5` asks
     sold_names: frozenset[Phrase]  # ... with that word: `lunch 12.50 gift card 25` asks
     streets: frozenset[str]  # `12 Oak Ave`

@@ -154,7 +154,8 @@ def places_of(words: Sequence[Word], at: int, scope: Scope) -> tuple[Place, ...]
         after = after[:-1]  # `25 Euro fürs Tanken ausgegeben`
         last.append((after, True))
     filed = after[1:] if len(after) > 1 and after[0].folded in vocabulary.filed_words else []
-    return (last[0][0], False), (filed, False), *beside, *last, (first, False)
+    labelled = first[2:] if first and first[0].folded in vocabulary.labels else []  # `flat 2 gas bill 61.50`
+    return (last[0][0], False), (filed, False), *beside, *last, (first, False), (labelled, False)
 
 
 def farther_places(words: Sequence[Word], at: int, scope: Scope) -> tuple[Place, ...]:

@@ -49,14 +49,24 @@ def verdict_on(words: Words, span: Span, calendar: Calendar) -> int:
             said = words[span.first].raw[-1] == "日" and not span.doubt  # `11月24日` can be nothing else
             said = said or (after is not None and after.kind is Kind.CLOCK)  # `CARD 11/24 12:43 CVS 18.77`
             return DAY if at_end or beside or said else NOTE if span.doubt else ASK
-        case Sort.SHORT if words[span.first].folded in calendar.vocabulary.doubtful_days:
-            return _doubtful_verdict(words, span, calendar, lead=lead, trail=trail)
-        case Sort.SHORT if lead and words[span.first].folded in calendar.vocabulary.sure_shorts:
-            return DAY  # `pon biedra 154`
-        case Sort.SHORT if lead and _may_be_named(words, span, calendar):
-            return ASK  # `sam brico 45,90`
+        case Sort.SHORT:
+            return _abbreviated_verdict(words, span, calendar, (lead, trail, opened))
         case _:
             return _short_verdict(words, span, calendar, (lead, trail, opened, _is_set_apart(words[span.end - 1])))
+
+
+def _abbreviated_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[bool, bool, bool]) -> int:
+    lead, trail, _ = at
+    name, vocabulary = words[span.first].folded, calendar.vocabulary
+    if (lead or trail) and _is_beside_another(words, span, vocabulary):
+        return ASK  # `fri sat bar 60`
+    if name in vocabulary.doubtful_days:
+        return _doubtful_verdict(words, span, calendar, lead=lead, trail=trail)
+    if lead and name in vocabulary.sure_shorts:
+        return DAY  # `pon biedra 154`
+    if lead and _may_be_named(words, span, calendar):
+        return ASK  # `sam brico 45,90`
+    return _short_verdict(words, span, calendar, (*at, _is_set_apart(words[span.end - 1])))
 
 
 def _is_beside_number(words: Words, span: Span) -> bool:
@@ -99,6 +109,8 @@ def _short_verdict(words: Words, span: Span, calendar: Calendar, at: tuple[bool,
         return NOTE
     if after.kind is not Kind.WORD or apart or (not ordinal and _tells(words[span.first], after, calendar.vocabulary)):
         return DAY  # `sat 40 bowling`, `sat i spent 40`
+    if is_name(words, span, calendar.vocabulary):
+        return NOTE  # `sun glasses 18.99`
     high = span.day.day > _LOW
     if not calendar.names.knows(after.folded):
         return ASK if ordinal and high and after.folded not in calendar.vocabulary.ordinal_names else NOTE
@@ -259,9 +271,10 @@ def _is_beside_feast(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
 
 def _is_beside_another(words: Words, span: Span, vocabulary: Vocabulary) -> bool:
     """Whether another weekday stands beside one: `monday and tuesday lunch 30`, `monday - friday`, `pazartesi salı`."""
+    names = vocabulary.weekday_shorts if span.sort is Sort.SHORT else vocabulary.weekdays
 
     def weekday(at: int) -> int | None:
-        return vocabulary.weekdays.get(words[at].folded) if 0 <= at < len(words) else None
+        return names.get(words[at].folded) if 0 <= at < len(words) else None
 
     ends = ((span.first - 1, -1), (span.end, 1))
     for at, step in ends:

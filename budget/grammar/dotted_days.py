@@ -15,6 +15,7 @@ POINTED = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])\.?")
 _ALL_DAY = "24-7"
 _NEARLY = re.compile(r"(?:0?[1-9]|1[0-9]|2[0-9]|3[01])-(?:0?[1-9]|1[0-9]|2[0-9]|3[01])")
 
+_MONTHS = 12
 _SPELT_UNIT = 4  # letters: of shorter ones most are `kg`, `km`, `lit`
 
 
@@ -22,7 +23,7 @@ def dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
     """Read `24.11` or `24-11` at an end of the line as a day, where a locale writes days so and another number is the amount."""
     usual = [Way(words, calendar.today)]
     shape = short_day(calendar.locale)
-    if shape is None or sum(word.kind is Kind.NUMBER for word in words) < 2:
+    if shape is None or _count_prices(words, calendar) < 2:
         refuse_nearly_day(words, calendar)
         return usual
     spoken = [n for n, word in enumerate(words) if word.kind is not Kind.SYMBOL]
@@ -42,6 +43,16 @@ def dotted_ways(words: Words, calendar: Calendar) -> list[Way]:
         return [taken._replace(doubtful=True), usual[0]._replace(doubtful=True)]
     refuse_nearly_day(words, calendar)
     return usual
+
+
+def _count_prices(words: Words, calendar: Calendar) -> int:
+    """Return how many numbers there are; where a price has a point, without those of measures: `1 kg Mehl 2.10`."""
+    numbers = [n for n, word in enumerate(words) if word.kind is Kind.NUMBER]
+    if calendar.locale.decimal != ".":
+        return len(numbers)
+    units, counted = calendar.vocabulary.units, calendar.vocabulary.count_nouns
+    behind = [words[n + 1].folded if n + 1 < len(words) else "" for n in numbers]
+    return sum(unit not in units or unit in counted for unit in behind)
 
 
 def short_date(words: Words, calendar: Calendar) -> date | None:
@@ -93,7 +104,7 @@ def refuse_nearly_day(words: Words, calendar: Calendar) -> None:
     spoken = [word for word in words if word.kind is not Kind.SYMBOL]
     if len(spoken) < 2 or spoken[-1].kind is Kind.CODE:  # `at 7-11`
         return
-    if _is_nearly_day_first(spoken):
+    if _is_nearly_day_first(spoken, calendar):
         raise Refused(Why.UNCLEAR_DAY, spoken[0].raw)
     if _NEARLY.fullmatch(spoken[-1].plain):
         if spoken[-2].folded in calendar.vocabulary.labels:
@@ -103,13 +114,27 @@ def refuse_nearly_day(words: Words, calendar: Calendar) -> None:
         raise Refused(Why.UNCLEAR_DAY, spoken[-1].raw)
 
 
-def _is_nearly_day_first(spoken: Sequence[Word]) -> bool:
-    """Whether a line with an amount begins with `20-11`: no range goes down; `24-7` is all day."""
+def _is_nearly_day_first(spoken: Sequence[Word], calendar: Calendar) -> bool:
+    """Whether a line with an amount begins with `20-11`: or `11-20` in a locale with months first; `24-7` is all day."""
     first, priced = spoken[0].plain, any(word.kind is Kind.NUMBER for word in spoken[1:])
     if not priced or not _NEARLY.fullmatch(first) or first == _ALL_DAY:
         return False
     day, month = map(int, first.split("-"))
-    return day > month and are_month_and_day(month, day)
+    if spoken[1].folded in calendar.vocabulary.units:
+        return False  # `10-20 people`
+    if day > month:
+        return are_month_and_day(month, day)
+    return calendar.locale.month_first and _is_lately(day, month, calendar.today)
+
+
+def _is_lately(month: int, day: int, today: date) -> bool:
+    """Whether `11-20` is a day that no range looks like, and a recent one."""
+    if day <= _MONTHS or not are_month_and_day(month, day):
+        return False
+    try:
+        return not calendar_day(None, month, day, today, "")[1]
+    except Refused:
+        return False
 
 
 def _may_be_price(words: Words, at: int, calendar: Calendar) -> bool:

@@ -10,6 +10,7 @@ from budget.grammar.several import counts_next
 from budget.grammar.shares import is_own_part
 from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Words
+from languages.vocabulary import Vocabulary
 
 _LONGEST_PRICE = 3  # digits
 _FAR_MORE = 100  # times another price of the line
@@ -92,12 +93,24 @@ def _is_talk(words: Words, label: Candidate, reader: Reader, *, timed: bool) -> 
         booked = reader.vocabulary.booked_words.intersection(
             word.folded for word in words
         )  # `restaurant für 6 reserviert`
-        timed = (timed or bool(booked)) and minor_of(label) <= MOST_PACKED * reader.unit
+        timed = (timed or bool(booked) or _is_seated(words, label, reader.vocabulary)) and minor_of(
+            label
+        ) <= MOST_PACKED * reader.unit
     elif words[label.first - 1].folded in reader.vocabulary.unpaid_labels or is_only_address(words, label, reader):
         return True
     if words[0].folded in reader.vocabulary.secrets:
         return True
     return timed or _tells_of(words, label, reader) or names_card(words, label, reader.vocabulary)
+
+
+def _is_seated(words: Words, label: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a line begins with seats for some people: `table for 6`, `a room for 4`, but not `parking spot for 12`."""
+    at = label.first - 2
+    return (
+        0 <= at < 2
+        and words[at].folded in vocabulary.seatings
+        and (not at or words[0].folded in vocabulary.little_words)
+    )
 
 
 def _names_place(words: Words, label: Candidate, reader: Reader) -> bool:
@@ -143,7 +156,7 @@ def _may_be_price(words: Words, one: Candidate, prices: list[Candidate], reader:
         many = is_plural(thing, reader.vocabulary) and thing not in names.keywords  # `raffle tickets 6 for 5`
         few = many and (minor_of(before) <= MOST_PACKED * reader.unit or minor_of(one) > MOST_PACKED * reader.unit)
         return few or minor_of(before) < minor_of(one)  # `3 for 10`, but not `120 for 4`
-    if _is_paid(words, one, prices, reader):
+    if _is_paid(words, one, prices, reader) or _is_let(words, one, prices, reader.vocabulary):
         return True
     ride = words[one.first - 1].folded in reader.vocabulary.bought_labels
     ride = ride and minor_of(one) < _FAR_MORE * max(map(minor_of, prices))  # `заказ 123456 пицца 890`
@@ -163,6 +176,19 @@ def _is_ride_bought(words: Words, one: Candidate, prices: list[Candidate], reade
         return True
     content = following.kind is Kind.WORD and following.folded not in reader.vocabulary.little_words
     return content and not prices[-1].strong  # `bus 45 auto 60`
+
+
+def _is_let(words: Words, one: Candidate, prices: list[Candidate], vocabulary: Vocabulary) -> bool:
+    """Whether a sign sets a label's number apart from a thing with its price: `room 120, parking 30`, `flight 240 + bag 35`."""
+    label = words[one.first - 1].folded
+    let = label in vocabulary.let_labels and not prices[-1].strong  # `room 12, breakfast 9.50`
+    if not (let or label in vocabulary.bought_labels):
+        return False
+    if prices[-1].first <= one.end or len(words[one.first].plain) > _LONGEST_PRICE:
+        return False
+    following = words[one.end]
+    comma = words[one.end - 1].raw[-1] == ","
+    return comma or following.folded in vocabulary.and_words or following.plain in vocabulary.plus_words
 
 
 def _is_paid(words: Words, label: Candidate, prices: list[Candidate], reader: Reader) -> bool:

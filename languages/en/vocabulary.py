@@ -91,6 +91,7 @@ VOCABULARY = replace(
     name_days=words("monday tuesday wednesday thursday friday saturday sunday"),
     weekday_names=phrases(
         """
+    sun glasses, sun medicine,
     ruby tuesday, black friday, cyber monday, giving tuesday, super tuesday, fat tuesday, shrove tuesday, good
     friday, easter sunday, easter monday, palm sunday, ash wednesday, sunday times, sunday ticket, sunday paper,
     sunday papers, sunday roast, sunday school,
@@ -164,12 +165,13 @@ VOCABULARY = replace(
     track rm grade ck chk
     extension sec page pg rank lvl term semester phase stage volume
     bldg building hole spot spf mile guests guest covers pax cashier register clerk batch trans auth terminal
-    serial passcode age aged ages shelf bin
+    serial passcode age aged ages shelf bin txn trx transaction
     """
     ),
     not_words=words("no"),
     ending_words=words("ending ends"),
     bought_labels=words("bus train tram flight"),
+    let_labels=words("room apt apartment flat unit suite table seat locker invoice"),
     carriers=words("aa ua dl wn b6 nk f9 ac ws ba lh af kl ek qr ey tk sq qf nz ai jl nh vs fr u2 ib tp lx os ei"),
     rides=words("flight flights flew fly flying airfare plane"),
     sold_alone=words("card visa"),
@@ -231,7 +233,7 @@ VOCABULARY = replace(
     scales=words(
         """
     hundred hundreds hundo hundos thousand thousands grand million millions mil mio billion billions bn lakh lakhs lac lacs
-    crore crores tausend tsd mille
+    crore crores tausend tsd mille thou thous thsd thousnd hunderd hazaar hazar hajar
     """
     ),
     number_words=MappingProxyType(
@@ -310,7 +312,7 @@ VOCABULARY = replace(
     doesnt haven't havent won't wont not never its be owe
     owes owing iou i'll we'll they're needs wasn't wasnt isn't isnt returning
     turned
-    gotta wanted wish turning must shall
+    gotta wanted wish turning must shall selling
     """
     ),
     marked_talk=words(
@@ -324,6 +326,7 @@ VOCABULARY = replace(
     ),
     named_talk=phrases(
         """
+    selling fee, selling fees, selling cost, selling costs, best selling, top selling, fast selling,
     on call, conference call, video call, roll call, last call, cold call, close call, board meeting, town meeting,
     church meeting,
     service call, house call, farm call, emergency call, repair call, vet call, curtain call, phone call, call out,
@@ -338,8 +341,16 @@ VOCABULARY = replace(
     way_marks=words("block blocks door doors stop stops exit exits light lights street streets house houses"),
     away_words=words("away down over up from past north south east west ahead further"),
     headings=words("north south east west northbound southbound eastbound westbound nb sb eb wb"),
-    hour_verbs=words("lands landing arrives leaves departs departing boards starts begins opens closes ends finishes"),
-    booked_words=words("booked scheduled reserved pencilled penciled arranged appointment reservation meeting in down"),
+    hour_verbs=words(
+        """
+    lands landing arrives leaves departs departing boards starts begins opens closes ends finishes
+    kickoff kick-off tipoff tip-off faceoff face-off sunrise sunset curfew bedtime standup stand-up
+        """
+    ),
+    booked_words=words(
+        "booked scheduled reserved pencilled penciled arranged appointment reservation booking meeting in down"
+    ),
+    seatings=words("table room seats space spot spots tables rooms"),
     price_verbs=words(
         "estimate estimated quote quoted costs makes earns charges pays hit hits reached worth runs averages"
     ),
@@ -1017,7 +1028,7 @@ VOCABULARY = replace(
     paid_with=phrases(
         """
     with card, by card, on card, on visa, with visa, by visa, with mastercard, by mastercard, on mastercard,
-    on amex, with amex
+    on amex, with amex, visa, mastercard, amex
     """
     ),
     unpaid_labels=words(
