@@ -110,7 +110,9 @@ def is_sold(words: Words, label: Candidate, prices: Sequence[Candidate], vocabul
             price.first > 0 if price.end < label.first else between
             for price, between in zip(prices, beside, strict=True)
         )
-        return named in vocabulary.sold_alone and bare and named_too  # `flowers 20, card 5`, but not `20 card 5`
+        joined = before is not None and before.folded in vocabulary.and_words  # `lamp 30 and table 45`
+        sold = named in vocabulary.sold_alone or (joined and named in vocabulary.let_labels)
+        return sold and bare and named_too  # `flowers 20, card 5`, but not `20 card 5`
     little = vocabulary.little_words | vocabulary.verbs_first | vocabulary.owners | vocabulary.tender_words
     compound = named in vocabulary.sold_labels and before.folded not in little - vocabulary.and_words
     known = (before.folded, named) in vocabulary.sold_names

@@ -6,6 +6,7 @@ from budget.grammar.roles import Candidate, Reader, Role
 from budget.grammar.signs import JOINING, TIMES
 from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Words
+from budget.money import Amount
 from languages.vocabulary import Vocabulary
 
 
@@ -90,18 +91,38 @@ def counted_by_sign(words: Words, found: list[Candidate], reader: Reader) -> Rec
 
 def each_alone(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Read ``gave the children 20 each`` and ``dinner $30 a head``, asked about: how many is not said."""
-    if len(found) != 1 or found[0].role is not Role.PRICE:
+    if len(found) != 1:
         return None
     (price,) = found
+    amount = _of_each(words, price, reader)
+    if amount is None:
+        return None
+    others = tuple(multiplied(count, amount, reader.money) for count in (2, 3))
+    return Reckoned(frozenset(range(price.first, price.end)), price.first, amount, False, others)
+
+
+def each_of_people(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
+    """Read ``20 pp 3 people`` and ``$30 a head, 4 guests``, asked about."""
+    if len(found) != 2 or found[1].role is not Role.MEASURE:
+        return None
+    price, people = found
+    amount, count = _of_each(words, price, reader), count_of(people, reader.money)
+    if amount is None or count is None or count < 2 or words[people.end - 1].folded not in reader.vocabulary.way_words:
+        return None
+    total = multiplied(count, amount, reader.money)
+    return Reckoned(frozenset(range(price.first, price.end)), price.first, total, False, (amount,))
+
+
+def _of_each(words: Words, price: Candidate, reader: Reader) -> Amount | None:
+    """Return the price of each, where words say that it is one: `20 each`, `25 pp`, `$30 a head`."""
+    if price.role is not Role.PRICE:
+        return None
     amount = one_value(price)
     unit, end = rate_of(words, price, reader)
     if not unit and price.end < len(words) and words[price.end].folded in reader.vocabulary.per_words:
         unit, end = words[price.end].folded, price.end + 1  # `25 pp`
     each = end if unit in reader.vocabulary.each_heads else each_end(words, price.end, reader)
-    if each is None or amount is None or amount.working or price.sign:
-        return None
-    others = tuple(multiplied(count, amount, reader.money) for count in (2, 3))
-    return Reckoned(frozenset(range(price.first, price.end)), price.first, amount, False, others)
+    return None if each is None or amount is None or amount.working or price.sign else amount
 
 
 def _times_before(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:

@@ -18,11 +18,14 @@ from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount
 from languages.en.vocabulary import VOCABULARY as ENGLISH
 
+_FEWEST_LISTED = 3  # prices of which one may be a count
+_MOST_COUNTED = 24  # things in a part of a list
 _MUCH = 5  # times as much as a number that counts, a price is likelier to be
 
 
 def several(words: Words, prices: list[Candidate], reader: Reader, names: Names) -> Picks:
     evidence = evidence_of(prices[0]) | evidence_of(prices[-1])
+    prices = _without_counts(words, prices, reader)
     totalled = _totalled(words, prices, reader)
     if totalled is not None:
         return Picks(tuple(Pick(Label.AMOUNT, (part,)) for part in parts_of(words, totalled)), evidence)
@@ -56,6 +59,24 @@ def several(words: Words, prices: list[Candidate], reader: Reader, names: Names)
     counted = in_all is None and whole is None and counts
     picks = [*apart, *together] if counted else [*together, *apart]
     return Picks(tuple(picks[:MOST_CHOICES]), evidence, doubtful=True)
+
+
+def _without_counts(words: Words, prices: list[Candidate], reader: Reader) -> list[Candidate]:
+    """Return prices without the counts that begin parts of a list: of `coffee 4, 2 muffins 6` without the 2."""
+    if len(prices) < _FEWEST_LISTED:
+        return prices
+    joints = reader.vocabulary.and_words
+    counts = [
+        one
+        for one, following in pairwise(prices)
+        if one.bare
+        and minor_of(one) <= _MOST_COUNTED * reader.unit
+        and (not one.first or words[one.first - 1].stop or words[one.first - 1].folded in joints)
+        and counts_next(words, one, reader)
+        and not any(word.stop or word.folded in joints for word in words[one.end : following.first])
+    ]
+    listed = [one for one in prices if one not in counts]
+    return listed if len(listed) > 1 else prices
 
 
 def _either(words: Words, prices: list[Candidate], reader: Reader) -> tuple[Pick, ...] | None:

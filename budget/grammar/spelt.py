@@ -13,6 +13,7 @@ from languages.vocabulary import Vocabulary
 
 _HUNDRED = 100
 _FEWEST_CENTS = 10
+_MOST_BOUGHT = 12  # things that one price in words is said of
 _SHOP = (7, 11)  # `7 eleven 4`
 _WHOLE = re.compile(r"[^\w\s.,+*×/-]{0,2}([0-9]{1,6})[^\w\s.,+*×/-]{0,2}")
 
@@ -55,6 +56,7 @@ def refuse_spelt_beside(words: Words, scope: Scope) -> None:
             continue
         if (whole := _whole_in(word)) is not None:
             _refuse_more_behind(words, at, whole, scope)
+            _refuse_price_behind(words, at, whole, scope)
             _refuse_more_before(words, at, whole, scope)
 
 
@@ -117,6 +119,18 @@ def _refuse_more_behind(words: Words, at: int, whole: int, scope: Scope) -> None
     after = words[end].folded if end < len(words) else ""
     if not (joined and after.endswith(vocabulary.count_endings)):  # `20 and twelve eggs`
         raise _with_cents(whole, cents, scope)
+
+
+def _refuse_price_behind(words: Words, at: int, whole: int, scope: Scope) -> None:
+    """Refuse `3 for a fiver`, `2 for ten`: the price of some things is in words. Raises `Refused`."""
+    vocabulary = scope.vocabulary
+    if whole > _MOST_BOUGHT or at + 2 >= len(words) or words[at + 1].folded not in vocabulary.for_words:
+        return
+    first = at + 2 + (vocabulary.small_numbers.get(words[at + 2].folded) == 1)
+    value, end = _number(words, first, scope)
+    after = words[end].folded if end < len(words) else ""
+    if value is not None and value > whole and after not in vocabulary.units:
+        raise Refused(Why.NUMBER_WORD, str(value))
 
 
 def _refuse_part(words: Words, at: int, amount: tuple[int, int], scope: Scope) -> None:

@@ -10,6 +10,7 @@ from budget.grammar.multiples import (
     counted_first,
     counted_in_words,
     each_alone,
+    each_of_people,
     pieces_of,
     times_said,
 )
@@ -52,7 +53,7 @@ def _divided(words: Words, found: list[Candidate], reader: Reader) -> Reckoned |
         whole, by = (reader.money.read(in_digits(part, reader.money, reader.vocabulary)) for part in parts)
     except Refused:
         return None
-    divisor = _whole(by, reader.money)
+    divisor = None if _is_listed_day(parts, reader) else _whole(by, reader.money)
     if whole is None or whole.unsure or divisor is None or divisor < 2 or parts[0] == parts[1]:
         return None
     if ("÷" not in text and _may_be_day(parts)) or words[candidate.end - 1].folded in reader.vocabulary.units:
@@ -70,6 +71,12 @@ def _whole(number: Number | None, money: Money) -> int | None:
         return None
     count, rest = divmod(number.amounts[0].minor, 10**money.currency.exponent)
     return count if not rest and count <= MOST_PIECES else None
+
+
+def _is_listed_day(parts: list[str], reader: Reader) -> bool:
+    """Whether a day may stand behind a comma that ends an amount: `brunch,40,11/22`."""
+    _, comma, last = parts[0].rpartition(",")
+    return bool(comma) and reader.money.locale.decimal == "." and _may_be_day([last, parts[1]])
 
 
 def _may_be_day(parts: list[str]) -> bool:
@@ -236,11 +243,12 @@ _FOR_ONE: tuple[_Reckon, ...] = (
     _half_more,
     heads_said,
     each_alone,
+    each_of_people,
 )
 _FOR_SEVERAL: tuple[_Reckon, ...] = (
     split_each, _multiplied_out, with_base, quantities, each_then, quantity, pieces_of, per_unit, per_some, shared_out,
     counted_in_words, times_said,
-    part_of, split_of, _percent_more, _taken_off, _included, _corrected, _formerly, count_last,
+    part_of, split_of, _percent_more, _taken_off, _included, _corrected, _formerly, each_of_people, count_last,
     counted_first,
 )  # fmt: skip
 """What may be reckoned from one number of a line, and from several, in the order in which it is tried."""

@@ -174,7 +174,7 @@ VOCABULARY = replace(
     let_labels=words("room apt apartment flat unit suite table seat locker invoice"),
     carriers=words("aa ua dl wn b6 nk f9 ac ws ba lh af kl ek qr ey tk sq qf nz ai jl nh vs fr u2 ib tp lx os ei"),
     rides=words("flight flights flew fly flying airfare plane"),
-    sold_alone=words("card visa"),
+    sold_alone=words("card visa shelf marker bin model"),
     sold_labels=words("line order table locker seat card pump lot visa"),
     sold_names=phrases(
         """
@@ -597,7 +597,7 @@ VOCABULARY = replace(
     income=phrases(
         """
     paid, payday, pay day, paycheck, paycheque, pay check, pay cheque, salary, wage, wages, payroll, pension, income, stipend,
-    direct deposit, got paid, was paid, salery, sallery, pention
+    direct deposit, got paid, was paid, salery, sallery, pention, paychk, pay chk, paychecks, pay checks, paycheques
     """
     )
     | _slips("paycheck paycheque payday salary payroll pension income stipend"),
@@ -850,7 +850,8 @@ VOCABULARY = replace(
     scratch off, scratch offs, drop off, kick off, cook off, play off, write off, tip off, time off, day off, rip off, bug off,
     payroll tax, payroll taxes, payroll service, payroll software, pension contribution,
     pension contributions, pension plan, pension scheme,
-    came in at, sold out, interest charge, interest charges, interest payment, benefits card
+    came in at, sold out, wrote check, mailed check, cut check, wrote cheque, posted cheque,
+    interest charge, interest charges, interest payment, benefits card
     """
     ),
     arrivals=words("got my our came comes in arrived hit landed cleared posted deposited the a from work job account"),
@@ -1056,7 +1057,7 @@ VOCABULARY = replace(
     heating to, heating at, thermostat to, thermostat at, gas price, fuel price, price per night, price per
     person, price per kilo, exchange rate, hourly rate, hourly pay, hourly wage, wage per hour, rate per hour,
     points, meter reading, license plate, licence plate, plate number, dollar rate, usd rate, euro rate, rate of
-    exchange,
+    exchange, walked, jogged, hiked, biked, cycled, swam, i ran,
         weight, my weight, weighs, weigh, measures, measured,
         bp, blood pressure, pulse, heart rate, height, odometer, mileage, blood sugar, bmi, steps, a 1 c,
         hba 1 c,
