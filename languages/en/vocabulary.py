@@ -1029,7 +1029,7 @@ VOCABULARY = replace(
     paid_with=phrases(
         """
     with card, by card, on card, on visa, with visa, by visa, with mastercard, by mastercard, on mastercard,
-    on amex, with amex, visa, mastercard, amex
+    on amex, with amex
     """
     ),
     unpaid_labels=words(
