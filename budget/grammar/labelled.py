@@ -168,8 +168,6 @@ def _is_ride_bought(words: Words, one: Candidate, prices: list[Candidate], reade
     following = words[one.end] if one.end < len(words) else None
     if prices[-1].first < one.first:
         return True
-    if following is not None and following.folded in reader.vocabulary.and_words and prices[-1].first > one.end + 1:
-        return True  # `bus 4 and lunch 12`
     if prices[-1].first <= one.end or following is None or following.folded in reader.vocabulary.ride_goods:
         return False
     if names.knows(following.folded) or following.folded in reader.vocabulary.bought_things:

@@ -91,8 +91,6 @@ def counted_by_sign(words: Words, found: list[Candidate], reader: Reader) -> Rec
 
 def each_alone(words: Words, found: list[Candidate], reader: Reader) -> Reckoned | None:
     """Read ``gave the children 20 each`` and ``dinner $30 a head``, asked about: how many is not said."""
-    if len(found) != 1:
-        return None
     (price,) = found
     amount = _of_each(words, price, reader)
     if amount is None:

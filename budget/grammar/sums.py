@@ -243,7 +243,6 @@ _FOR_ONE: tuple[_Reckon, ...] = (
     _half_more,
     heads_said,
     each_alone,
-    each_of_people,
 )
 _FOR_SEVERAL: tuple[_Reckon, ...] = (
     split_each, _multiplied_out, with_base, quantities, each_then, quantity, pieces_of, per_unit, per_some, shared_out,

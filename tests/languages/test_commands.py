@@ -244,3 +244,8 @@ def test_what_restores_undoes_nothing(tag: str) -> None:
 )
 def test_the_payday_is_asked_for_in_words(tag: str, asked: str) -> None:
     assert message_said(asked, tag, lambda _: False) == "/period"
+
+
+def test_a_no_behind_a_bill_is_part_of_its_name_where_nothing_is_denied() -> None:
+    assert in_english("bill", "Netflix no", "es", lambda _name: False) == "Netflix no"
+    assert in_english("bill", "Netflix adelantado no", "es", lambda _name: False) == "Netflix ahead off"
