@@ -1,4 +1,4 @@
-"""What recording, editing, answering, undoing, moving and learning do, over an open transaction: one function an act.
+"""What recording, editing, answering, moving and learning do, over an open transaction: one function an act. Undo is in `undoing`.
 
 The transaction reads and writes and decides nothing (`budget.ledger.MessageTransaction`). Every act is idempotent: a message is
 known by its number and version, a tap or a command by its name (``act``), and a repeat changes nothing.

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from budget.beginning import in_other_currency, other_currency
 from budget.budgets import Budget
 from budget.currencies import Currency
 from budget.entries import Kind
 from budget.errors import Why
+from budget.first_currency import in_other_currency, other_currency
 from budget.grammar import Question, Reading, Scope, Treatment, Understood, Unreadable, as_question, read, text_in_group
 from budget.grammar.limit_said import limit_said
 from budget.grammar.numbered import asked_of_command, names_command, sets_to

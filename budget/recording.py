@@ -3,11 +3,11 @@
 from datetime import timedelta
 from functools import partial
 
-from budget.beginning import other_currency
 from budget.budgets import Budget
 from budget.categories import compared
 from budget.characters import bounded_name
 from budget.correcting import brought_back, is_undo_that, once_more, right_behind, undone_right_before
+from budget.first_currency import other_currency
 from budget.following import may_follow, says_again
 from budget.grammar import About, Question, Reading, Unreadable
 from budget.grammar.bill_orders import BillChange, bill_change_said

@@ -16,7 +16,7 @@ from budget.ledger import BudgetTransaction, BudgetView, MessageTransaction, Who
 from budget.ledger_values import Audit, Staged
 from budget.looks import budget_begun
 from budget.states import OutOfUse, SetApart
-from storage.adding_up import audit
+from storage.audit import audit
 from storage.cards import mark
 from storage.database import Database
 from storage.moves import forget, move, number_tapped

@@ -11,7 +11,7 @@ from budget.locales import Locale
 from budget.settings_said import AUTO, currency_of, currency_said, setting_named
 from budget.zones import zones_showing
 from languages import spoken
-from words.currencies import code_by_word, code_called
+from words.currency_names import code_by_word, code_called
 from words.voice import Voice
 
 

@@ -13,7 +13,7 @@ from budget.money import Money
 from budget.periods import WEEKDAYS, zone_named
 from budget.zones import USUAL_ZONES
 from languages import NAMES, SPOKEN
-from words import currencies, days, places, setting_labels
+from words import currency_names, days, places, setting_labels
 from words import settings as say
 from words.setup import not_begun
 from words.voice import Voice
@@ -55,7 +55,7 @@ def sample(money: Money) -> str:
 
 def _currency(voice: Voice, money: Money) -> str:
     code = money.currency.code
-    return say.currency(voice, code, currencies.name(voice, code))
+    return say.currency(voice, code, currency_names.name(voice, code))
 
 
 def clock(zone: str, now: datetime) -> str:
@@ -116,7 +116,7 @@ def _offered(
             head = say.numbers_now(voice, escape(places.country(voice, money.locale.name)), sample(money))
         case buttons.Setting.CURRENCY:
             values = _with_own(_CURRENCIES, money.currency.code, *codes)
-            shown = [setting_labels.currency_called(voice, currencies.name(voice, code), code) for code in values]
+            shown = [setting_labels.currency_called(voice, currency_names.name(voice, code), code) for code in values]
             head = say.currency_now(voice, _currency(voice, money))
         case buttons.Setting.LANGUAGE:
             values = SPOKEN

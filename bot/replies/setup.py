@@ -10,7 +10,7 @@ from budget.characters import bounded_name
 from budget.examples import amount_like, spent_in
 from budget.people import LONGEST_PERSON, Guest
 from languages import SPOKEN
-from words import currencies, days, labels, places, setting_labels
+from words import currency_names, days, labels, places, setting_labels
 from words import setup as say
 from words.voice import Voice
 
@@ -40,7 +40,7 @@ def set_up(voice: Voice, budget: Budget, now: datetime, head: str, add_to_group:
 
 def _settings(voice: Voice, budget: Budget, now: datetime) -> list[str]:
     return [
-        say.currency(voice, currencies.name(voice, budget.money.currency.code), sample(budget.money)),
+        say.currency(voice, currency_names.name(voice, budget.money.currency.code), sample(budget.money)),
         say.time(voice, clock(budget.time_zone, now), escape(places.city(voice, budget.time_zone))),
         say.week(voice, days.weekday(voice, budget.week_starts_on)),
     ]

@@ -7,7 +7,7 @@ Frozen values go from step to step. A step is the module that is named first; th
 - `days`, its day: `spans`, `calendar`, `numeric_dates`, `relative`, `beside_days`, `dotted_days`, `spelt_days`, `days_apart`,
   `day_verdicts`
 - `amounts`, its numbers, each in its role: `roles`, `addresses`, `foreign`, `joined`, `spaced_numbers`, `indian`, `measures`,
-  `thousands`
+  `scale_words`
 - `sums`, what is reckoned from them: `reckoning`, `quantities`, `multiples`, `apiece`, `shares`
 - `prices`, which number is the amount: `labelled`, `counts`, `several`; `talk`, whether any is one: `telling`, `no_prices`,
   `amount_orders`
@@ -49,8 +49,8 @@ from budget.grammar.readings import (
     Understood,
     Unreadable,
 )
+from budget.grammar.scale_words import in_digits
 from budget.grammar.texts import MOST_LINES, day_alone, read, split_lines
-from budget.grammar.thousands import in_digits
 from budget.grammar.unspaced import spaced
 from budget.grammar.vocabulary import reserved, vocabulary_for
 from languages.en.vocabulary import VOCABULARY as ENGLISH

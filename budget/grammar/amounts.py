@@ -23,9 +23,9 @@ from budget.grammar.measures import (
     tells_period,
 )
 from budget.grammar.roles import Candidate, Reader, Role
+from budget.grammar.scale_words import is_said_in_thousands, number_word_before, scaled_number
 from budget.grammar.signs import TIMES
 from budget.grammar.spaced_numbers import fills_pack
-from budget.grammar.thousands import is_said_in_thousands, number_word_before, scaled_number
 from budget.grammar.words import Kind, Words
 from budget.money import RAISED
 from languages.vocabulary import Vocabulary

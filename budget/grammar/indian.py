@@ -5,7 +5,7 @@ from typing import NamedTuple
 from budget.currencies import indian_scale, mark_of
 from budget.errors import Refused
 from budget.grammar.roles import Candidate, Reader, Role
-from budget.grammar.thousands import is_added, reckoned_after, refused_scale
+from budget.grammar.scale_words import is_added, reckoned_after, refused_scale
 from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount, Money, Number
 

@@ -16,8 +16,8 @@ from budget.grammar.rates import with_month_ends, with_rates_as_schedules
 from budget.grammar.readings import About, Question, Scope, Understood
 from budget.grammar.recurrence import schedules_said
 from budget.grammar.roles import Reader
+from budget.grammar.scale_words import scaled_number
 from budget.grammar.spans import Calendar
-from budget.grammar.thousands import scaled_number
 from budget.grammar.unspaced import spaced
 from budget.grammar.words import NO_BREAK, Kind, Word, split_words
 from budget.money import Number, clean

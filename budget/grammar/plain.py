@@ -16,7 +16,7 @@ from budget.errors import Refused
 from budget.grammar.kinds import Kind, Word
 from budget.grammar.parts import Part, Pick, Picks
 from budget.grammar.readings import Evidence, Label, Scope
-from budget.grammar.thousands import is_said_in_thousands
+from budget.grammar.scale_words import is_said_in_thousands
 from budget.money import Amount, Money
 from languages.vocabulary import Vocabulary, spelled
 

@@ -37,12 +37,12 @@ from budget.grammar.parts import (
 from budget.grammar.readings import Evidence, Label
 from budget.grammar.reckoning import Reckoned
 from budget.grammar.roles import Candidate, Reader, Role
+from budget.grammar.scale_words import all_in_thousands, in_thousands
 from budget.grammar.several import several
 from budget.grammar.spans import are_month_and_day
 from budget.grammar.sums import reckoned
 from budget.grammar.talk import has_arrived, is_of_hour, is_paid_later, sounds_like_talk
 from budget.grammar.telling import speaks
-from budget.grammar.thousands import all_in_thousands, in_thousands
 from budget.grammar.vocabulary import is_plural, spending_verbs
 from budget.grammar.words import Kind, Word, Words
 

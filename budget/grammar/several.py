@@ -11,8 +11,8 @@ from budget.grammar.naming import Names
 from budget.grammar.parts import MOST_CHOICES, Part, Pick, Picks, evidence_of, minor_of, parts_of, without
 from budget.grammar.readings import Label
 from budget.grammar.roles import Candidate, Reader
+from budget.grammar.scale_words import is_said_in_thousands
 from budget.grammar.shares import is_own_part
-from budget.grammar.thousands import is_said_in_thousands
 from budget.grammar.vocabulary import is_plural
 from budget.grammar.words import Kind, Word, Words
 from budget.money import Amount

@@ -18,9 +18,9 @@ from budget.grammar.parts import minor_of
 from budget.grammar.quantities import each_then, each_times, quantities, quantity, times_rate
 from budget.grammar.reckoning import MOST_PIECES, Reckoned, in_thousandths, one_value, places_of
 from budget.grammar.roles import Candidate, Reader, Role
+from budget.grammar.scale_words import in_digits
 from budget.grammar.shares import is_own_part, part_of, split_of
 from budget.grammar.signs import JOINING, joined_by_sign
-from budget.grammar.thousands import in_digits
 from budget.grammar.words import Kind, Words
 from budget.money import Amount, Money, Number, divided
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Engine, func, make_url, select
 
-from storage.adding_up import wrong_history, wrong_pay_period, wrong_weeks
+from storage.audit import wrong_history, wrong_pay_period, wrong_weeks
 from storage.care.books import BATCH, Sums, copied, folder_beside, opened, path_of, said_plainly
 from storage.duties import VERIFIED
 from storage.engine import for_reading, url_of

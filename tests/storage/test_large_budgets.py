@@ -13,7 +13,7 @@ from tests.chat import Say
 from tests.storage.test_plans import declared
 
 ALL_OF_A_BUDGET = frozenset({
-    "adding_up._COUNT", "adding_up._SOME", "cards._HOW_MANY", "imports._HELD", "rescaling.ANY_STANDING", "rescaling.LARGEST",
+    "audit._COUNT", "audit._SOME", "cards._HOW_MANY", "imports._HELD", "rescaling.ANY_STANDING", "rescaling.LARGEST",
     "rescaling.ODD_ENTRY", "rescaling.ONE_TOO_MANY",
 })  # fmt: skip
 """Statements that are to look through what counts in a budget: they count or compare all of it, or stop at the first."""

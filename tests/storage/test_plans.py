@@ -564,7 +564,7 @@ async def test_no_statement_looks_through_rows_of_other_chats(book: Book, engine
 
 
 _PARTS = frozenset({
-    "adding_up._SOME", "answers._NEW_ANSWER", "answers._to_itself", "cards._NEW", "duties._NEW_DUTY", "forgetting._NEW_REQUEST",
+    "audit._SOME", "answers._NEW_ANSWER", "answers._to_itself", "cards._NEW", "duties._NEW_DUTY", "forgetting._NEW_REQUEST",
     "guests._NEW_BAR", "guests._WITHDRAW", "imports._HELD", "imports._latest_headings", "moves._BESIDE", "notifications._NEW",
     "offers._newest", "plan_statements._decision", "share_links._NEW_LINK", "statements._restored_since",
     "statements._undone_since", "taps._NEW_TAP", "waiting._NEW_SUSPECT", "write_doors._NEW",

@@ -6,7 +6,7 @@ from budget.currencies import CURRENCIES
 from budget.locales import locale_named
 from budget.settings_said import currency_said
 from languages import ENGLISH
-from words.currencies import NAMED, name
+from words.currency_names import NAMED, name
 from words.voice import voice_of
 
 
