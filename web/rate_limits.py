@@ -4,12 +4,14 @@ import math
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
-
-from starlette.requests import Request
+from typing import TYPE_CHECKING, NamedTuple
 
 from budget.share_links import hashed
-from web.visitors import Visitors
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from web.visitors import Visitors
 
 
 class Rate(NamedTuple):
@@ -91,13 +93,13 @@ class GuessLimit:
     is not accepted from an address without a guess left, except from one that has sent it correctly before.
     """
 
-    def __init__(self, visitors: Visitors, limit: RateLimit, *, is_weak: bool = False) -> None:
+    def __init__(self, visitors: "Visitors", limit: RateLimit, *, is_weak: bool = False) -> None:
         self._visitors = visitors
         self._limit = limit
         self._is_weak = is_weak
         self._trusted = RecentTokens()
 
-    def wait(self, request: Request, *, right: bool) -> int | None:
+    def wait(self, request: "Request", *, right: bool) -> int | None:
         """Count a secret that is ``right`` or wrong.
 
         Return None to accept it. Otherwise return the seconds to wait until the next guess; 0 if a guess is left.

@@ -129,12 +129,7 @@ def _is_nearly_day_first(spoken: Sequence[Word], calendar: Calendar) -> bool:
 
 def _is_lately(month: int, day: int, today: date) -> bool:
     """Whether `11-20` is a day that no range looks like, and a recent one."""
-    if day <= _MONTHS or not are_month_and_day(month, day):
-        return False
-    try:
-        return not calendar_day(None, month, day, today, "")[1]
-    except Refused:
-        return False
+    return day > _MONTHS and are_month_and_day(month, day) and not calendar_day(None, month, day, today, "")[1]
 
 
 def _may_be_price(words: Words, at: int, calendar: Calendar) -> bool:
