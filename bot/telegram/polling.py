@@ -231,9 +231,7 @@ class Polling:
         for chat in chats:
             # Updates that are not begun are read from the database when their turn comes, so that they take no memory.
             self._chats[chat] = deque(one for one in self._chats.get(chat, ()) if not one.kept.is_set())
-            before = self._waiting.get(chat)
-            # Another object, so that `_next`, if it has just found no stored update, does not delete this entry.
-            self._waiting[chat] = Wait(before.since if before else now, before.due if before else time)
+            self._wait_for(chat, now, time)
         self._due.set()
 
     def _is_overdue(self, one: OpenUpdate, time: float) -> bool:
@@ -363,8 +361,13 @@ class Polling:
     def _look_for_done(self, one: OpenUpdate) -> None:
         """Let the chat look into the store before it goes on: what is done must not be done again after a restart."""
         self._finished.add(one.number)
-        self._waiting.setdefault(one.update.chat, Wait(self._now(), asyncio.get_running_loop().time()))
+        self._wait_for(one.update.chat, self._now(), asyncio.get_running_loop().time())
         self._due.set()
+
+    def _wait_for(self, chat: int, now: datetime, time: float) -> None:
+        """Let a chat look into the store. Another object, so that `_next`, if it has just found nothing, does not delete it."""
+        before = self._waiting.get(chat)
+        self._waiting[chat] = Wait(before.since if before else now, before.due if before else time)
 
     async def _no_longer_stored(self, chat: int, number: int) -> None:
         await self._store.done(chat, number)

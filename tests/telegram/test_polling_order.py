@@ -20,7 +20,7 @@ from bot.telegram.pace import Pace
 from bot.telegram.polling import Polling
 from budget.errors import LedgerUnavailable
 from storage.database import Database
-from storage.waiting import SqlUpdates
+from storage.waiting import SqlUpdates, Waiting
 from tests.chat import SUNDAY
 from tests.ledgers import Book
 from tests.telegram.running import store_down
@@ -176,6 +176,28 @@ class UnsureUpdates(SqlUpdates):
         if self.breaks or not self.stored.is_set():
             self.stored.set()
             raise LedgerUnavailable("as asked for")
+
+
+class LateUpdates(UnsureUpdates):
+    """The same store, where a look that finds nothing is told so only when something has been stored once more."""
+
+    def __init__(self, database: Database, bot: int) -> None:
+        super().__init__(database, bot)
+        self.looked, self.raised = asyncio.Event(), asyncio.Event()
+
+    async def keep(self, updates: Sequence[tuple[int, int, str, int]], at: datetime) -> None:
+        try:
+            await super().keep(updates, at)
+        finally:
+            if self.again.is_set():
+                self.raised.set()
+
+    async def first(self, chat: int) -> Waiting | None:
+        found = await super().first(chat)
+        if found is None and self.again.is_set() and not self.raised.is_set():
+            self.looked.set()
+            await self.raised.wait()
+        return found
 
 
 @asynccontextmanager
@@ -413,6 +435,22 @@ async def test_what_was_kept_and_is_done_is_not_done_again_where_telegram_gives_
         await dispatcher.until(lambda: dispatcher.done == [5])
         await nothing_waits(store)
         await requests.answer_until(lambda: requests.asked[-1].get("offset") == 7, update(5, 1), update(6, 1))
+    assert dispatcher.done == [5, 6]
+
+
+async def test_what_is_stored_while_a_chat_finds_nothing_there_is_looked_for_again(ledger: Book) -> None:
+    """It stayed in the store, and was done once more after a restart."""
+    dispatcher, requests, store = ScriptedDispatcher(), Requests(), LateUpdates(ledger.database, 7)
+    dispatcher.held[5] = asyncio.Event()
+    updates = [update(5, 1), update(6, 1)]
+    store.go_on.clear()  # what is stored once more waits
+    async with polling_of(dispatcher, requests, store, KEEPS):
+        await requests.answer_until(store.again.is_set, *updates)
+        dispatcher.held[5].set()
+        await store.looked.wait()
+        store.go_on.set()
+        await store.raised.wait()
+        await nothing_waits(store)
     assert dispatcher.done == [5, 6]
 
 
