@@ -290,7 +290,7 @@ def polling(_new: Path, _filled: Path) -> Iterator[Figure]:
         yield Figure("G16", what, value, floor, unit, aim, at_least)
     for what, measured, aim in (
         ("requests for updates an update, many at once", lambda each: each.many.polls, 0.2),
-        ("... of one chat alone", lambda each: each.alone.polls, 0.2),
+        ("requests for updates an update, one chat alone", lambda each: each.alone.polls, 0.2),
     ):
         yield Figure("G16", what, statistics.median(map(measured, took[0])), None, "", aim)
 
