@@ -216,26 +216,17 @@ def large_books(_new: Path, _filled: Path) -> Iterator[Figure]:
                 "bytes",
                 None,
             )
-            for what, took in most.items():
-                yield Figure(
-                    "G9",
-                    f"{what} of an unremembered chat of {large.each:,} entries among {large.chats:,} / {small.chats:,}, {database}",
-                    took * 1000,
-                    least[what] * 1000,
-                    "ms",
-                    1.2,
-                )
+            among = f"{large.each:,} entries among {large.chats:,} / {small.chats:,}, {database}"
+            yield from _grown(among, most, least, 1.2)
     light, heavy = sizes.LIGHT, sizes.HEAVY
     for database, (found, _) in sizes.took((light, heavy)).items():
-        for what, took in found[heavy].items():
-            yield Figure(
-                "G9",
-                f"{what} of an unremembered chat of {heavy.each:,} entries in a year / {light.each:,}, {database}",
-                took * 1000,
-                found[light][what] * 1000,
-                "ms",
-                1.1,
-            )
+        year = f"{heavy.each:,} entries in a year / {light.each:,}, {database}"
+        yield from _grown(year, found[heavy], found[light], 1.1)
+
+
+def _grown(chats: str, most: sizes.Took, least: sizes.Took, aim: float) -> Iterator[Figure]:
+    for what, took in most.items():
+        yield Figure("G9", f"{what} of an unremembered chat of {chats}", took * 1000, least[what] * 1000, "ms", aim)
 
 
 def pages(_new: Path, filled: Path) -> Iterator[Figure]:

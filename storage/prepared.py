@@ -6,7 +6,7 @@ result and its events for each statement. The text, the order of its parameters 
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Dialect
 from sqlalchemy.exc import DBAPIError
@@ -15,6 +15,7 @@ from sqlalchemy.sql.selectable import ExecutableReturnsRows as Statement
 
 Values = Mapping[str, Any]
 _Convert = Callable[[Any], Any]
+_T = TypeVar("_T")
 
 _prepared: dict[tuple[str, Statement, tuple[str, ...]], "_Prepared | None"] = {}
 
@@ -28,11 +29,12 @@ def fetch(db: Connection, statement: Statement, values: Values, most: int | None
     if prepared is None:
         result = db.execute(statement, values)
         return _taken(result, most) if result.returns_rows else ()
-    try:
-        cursor = _driver(db).execute(prepared.text, prepared.given(values))
+
+    def run(driver: Any) -> Sequence[Any]:
+        cursor = driver.execute(prepared.text, prepared.given(values))
         return prepared.rows(_taken(cursor, most)) if prepared.returns_rows else ()
-    except db.dialect.loaded_dbapi.Error as problem:
-        raise _as_sqlalchemy(db, problem) from problem
+
+    return _by_driver(db, run)
 
 
 def _taken(result: Any, most: int | None) -> Any:
@@ -51,10 +53,9 @@ def fetch_raw(
     if prepared is None:
         made: Any = _named([str(column.key) for column in statement.exported_columns])
         return [tuple(row) for row in db.execute(statement, values)], lambda found: list(map(made._make, found))
-    try:
-        return _driver(db).execute(prepared.text, prepared.given(values)).fetchall(), prepared.rows
-    except db.dialect.loaded_dbapi.Error as problem:
-        raise _as_sqlalchemy(db, problem) from problem
+    return _by_driver(
+        db, lambda driver: (driver.execute(prepared.text, prepared.given(values)).fetchall(), prepared.rows)
+    )
 
 
 def fetch_first(db: Connection, statement: Statement, values: Values) -> Any:
@@ -67,10 +68,7 @@ def change(db: Connection, statement: Statement, values: Values) -> int:
     prepared = _of(db, statement, values)
     if prepared is None:
         return db.execute(statement, values).rowcount
-    try:
-        return int(_driver(db).execute(prepared.text, prepared.given(values)).rowcount)
-    except db.dialect.loaded_dbapi.Error as problem:
-        raise _as_sqlalchemy(db, problem) from problem
+    return _by_driver(db, lambda driver: int(driver.execute(prepared.text, prepared.given(values)).rowcount))
 
 
 def execute_each(db: Connection, statement: Statement, values: Sequence[Values]) -> None:
@@ -81,10 +79,7 @@ def execute_each(db: Connection, statement: Statement, values: Sequence[Values])
     if prepared is None:
         db.execute(statement, values)
         return
-    try:
-        _driver(db).cursor().executemany(prepared.text, list(map(prepared.given, values)))
-    except db.dialect.loaded_dbapi.Error as problem:
-        raise _as_sqlalchemy(db, problem) from problem
+    _by_driver(db, lambda driver: driver.cursor().executemany(prepared.text, list(map(prepared.given, values))))
 
 
 def begin_by(db: Connection, text: str) -> None:
@@ -92,8 +87,13 @@ def begin_by(db: Connection, text: str) -> None:
     if _is_watched(db):
         db.exec_driver_sql(text)
         return
+    _by_driver(db, lambda driver: driver.execute(text))
+
+
+def _by_driver(db: Connection, run: Callable[[Any], _T]) -> _T:
+    """Run something on the driver's own connection; its errors are raised as SQLAlchemy raises them."""
     try:
-        _driver(db).execute(text)
+        return run(_driver(db))
     except db.dialect.loaded_dbapi.Error as problem:
         raise _as_sqlalchemy(db, problem) from problem
 

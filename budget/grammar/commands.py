@@ -289,16 +289,22 @@ def without_word(text: str, word: str, language: str) -> Iterator[str]:
     vocabulary = vocabulary_for(language)
     whole = [without_elision(one, vocabulary) for one in text.split()]
     told = _told(whole, vocabulary.self_words, said_in(language).fillers)
-    for words in (whole, told) if len(told) < len(whole) else (whole,):
-        said = tuple(map(compared, words))
-        for phrase in sorted(said_in(language).words[word], key=len, reverse=True):
-            if vocabulary.particles and (end := "".join(phrase)) and "".join(words).endswith(end):
-                yield "".join(words)[: -len(end)]
-            if 0 < len(phrase) < len(words):
-                if said[-len(phrase) :] == phrase:
-                    yield " ".join(words[: -len(phrase)])
-                if said[: len(phrase)] == phrase:
-                    yield " ".join(words[len(phrase) :])
+    phrases = sorted(said_in(language).words[word], key=len, reverse=True)
+    yield from _without_phrases(whole, phrases, vocabulary)
+    if len(told) < len(whole):
+        yield from _without_phrases(told, phrases, vocabulary)
+
+
+def _without_phrases(words: Sequence[str], phrases: Sequence[Phrase], vocabulary: Vocabulary) -> Iterator[str]:
+    said = tuple(map(compared, words))
+    for phrase in phrases:
+        if vocabulary.particles and (end := "".join(phrase)) and "".join(words).endswith(end):
+            yield "".join(words)[: -len(end)]
+        if 0 < len(phrase) < len(words):
+            if said[-len(phrase) :] == phrase:
+                yield " ".join(words[: -len(phrase)])
+            if said[: len(phrase)] == phrase:
+                yield " ".join(words[len(phrase) :])
 
 
 def _told(words: Sequence[str], teller: Collection[str], fillers: Collection[str]) -> Sequence[str]:

@@ -183,13 +183,9 @@ def _day_leads(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     """Whether a first day begins at a place, as a language puts it that says `from` behind it."""
     if not vocabulary.from_day_after:
         return False
-    dated = words[at].kind is Kind.DATE or [
-        words[at].kind,
-        *(w.folded in vocabulary.months for w in words[at + 1 : at + 2]),
-    ] == [
-        Kind.NUMBER,
-        True,
-    ]
+    kind, following = words[at].kind, words[at + 1 : at + 2]
+    of_month = kind is Kind.NUMBER and any(word.folded in vocabulary.months for word in following)
+    dated = kind is Kind.DATE or of_month
     return dated and _first_day_before(words[at:], vocabulary) is not None
 
 
